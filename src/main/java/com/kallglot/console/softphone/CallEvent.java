@@ -1,0 +1,60 @@
+package com.kallglot.console.softphone;
+
+import org.jspecify.annotations.Nullable;
+
+/// What happens in a call. Every event carries its moment on the engine's monotonic clock, the one
+/// of [System#nanoTime]; the moment is when it happened, not when the listener heard of it.
+public sealed interface CallEvent {
+  long atNanos();
+
+  /// The first INVITE was handed to the transport: where every figure of the call counts from.
+  record Invited(long atNanos) implements CallEvent {}
+
+  /// 401 or 407 arrived and was answered with credentials.
+  record Challenged(long atNanos, int code) implements CallEvent {}
+
+  /// A provisional response, 100 included.
+  record Provisional(long atNanos, int code, String reason) implements CallEvent {}
+
+  /// 200 OK was received or sent.
+  record Answered(long atNanos) implements CallEvent {}
+
+  /// Media was agreed and runs: before the answer for early media, and again after each re-INVITE.
+  record MediaStarted(long atNanos, MediaInfo media) implements CallEvent {}
+
+  /// The first RTP packet arrived.
+  record FirstMedia(long atNanos) implements CallEvent {}
+
+  /// A digit arrived.
+  record Digit(long atNanos, char digit, DtmfMethod method) implements CallEvent {}
+
+  /// Once a second while media runs.
+  record Sampled(long atNanos, CallStatistics statistics) implements CallEvent {}
+
+  /// The last event.
+  ///
+  /// @param code the final SIP status; of an answered call 200; 0 where there was no response at
+  ///   all and nothing was sent
+  /// @param reason the reason phrase, or the engine's own words where it made the code itself
+  /// @param origin who made the end
+  /// @param local true where `code` was never on the wire: the engine's own verdict (timeout,
+  ///   transport failure)
+  /// @param reasonHeader the `Reason` header (RFC 3326) as received
+  /// @param warningHeader the `Warning` header (RFC 3261 §20.43) as received
+  record Ended(
+      long atNanos,
+      int code,
+      String reason,
+      Origin origin,
+      boolean local,
+      @Nullable String reasonHeader,
+      @Nullable String warningHeader)
+      implements CallEvent {}
+
+  /// Who ended a call.
+  enum Origin {
+    US,
+    FAR_END,
+    ENGINE
+  }
+}

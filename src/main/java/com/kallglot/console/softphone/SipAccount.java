@@ -1,0 +1,36 @@
+package com.kallglot.console.softphone;
+
+import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.SrtpKeying;
+import com.kallglot.console.telephony.SrtpPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An account as the engine needs it. Nothing registers unless `registrar` is given.
+///
+/// @param uri its own address, `sip:user@domain`
+/// @param authUser the user name of the digest, where it is not the user of `uri`
+/// @param password null where no challenge is expected
+/// @param registrar `sip:host[:port]` to register with
+/// @param proxy `host[:port]` that every request is sent to (a loose route)
+/// @param trustedCa PEM file of authorities to trust for TLS, in place of the system's
+/// @param codecs wanted, in order, by their SDP names (`PCMU`, `opus`); empty for the engine's own
+/// @param bindAddress the local address of signalling and media; null for any
+public record SipAccount(
+    String uri,
+    @Nullable String authUser,
+    @Nullable Secret password,
+    @Nullable String registrar,
+    @Nullable String proxy,
+    SipTransport transport,
+    SrtpPolicy srtp,
+    SrtpKeying srtpKeying,
+    @Nullable Path trustedCa,
+    List<String> codecs,
+    @Nullable String bindAddress) {
+  public SipAccount {
+    codecs = List.copyOf(codecs);
+  }
+}

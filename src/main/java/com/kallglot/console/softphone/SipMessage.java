@@ -1,0 +1,17 @@
+package com.kallglot.console.softphone;
+
+import com.kallglot.console.telephony.SipTransport;
+
+/// One SIP message as it was on the wire, but for its credentials: the values of `Authorization`
+/// and `Proxy-Authorization` but for user name and realm are `***`.
+///
+/// @param atNanos monotonic, the clock of [CallEvent]
+/// @param remote `address:port`
+public record SipMessage(
+    long atNanos, Heading heading, SipTransport transport, String remote, String text) {
+
+  public enum Heading {
+    SENT,
+    RECEIVED
+  }
+}

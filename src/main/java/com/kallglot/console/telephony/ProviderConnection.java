@@ -1,0 +1,32 @@
+package com.kallglot.console.telephony;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A customer's own Twilio or Telnyx account as the platform knows it (`pcon_…`). Its secrets are
+/// write-only and never part of it.
+public record ProviderConnection(
+    String id,
+    Provider provider,
+    String label,
+    Status status,
+    boolean isDefault,
+    @Nullable E164 defaultCallerId,
+    Credentials credentials,
+    @Nullable Instant lastVerifiedAt,
+    @Nullable String lastError,
+    Instant createdAt,
+    String etag) {
+
+  public enum Status {
+    UNVERIFIED,
+    ACTIVE,
+    INVALID_CREDENTIALS,
+    DISABLED,
+    UNKNOWN
+  }
+
+  /// What of the credentials may be shown.
+  public record Credentials(
+      @Nullable String accountSid, @Nullable String authTokenLast4, @Nullable String apiKeyLast4) {}
+}

@@ -1,0 +1,58 @@
+package com.kallglot.console.telephony;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The organization's SIP access: who may send a leg to `sip:<session_id>@domain`, and how.
+public record SipSettings(
+    boolean enabled,
+    String username,
+    String domain,
+    List<Transport> transports,
+    Allowlist allowlist,
+    List<RecentSource> recentSources,
+    SrtpPolicy srtp,
+    SrtpKeying srtpKeying,
+    List<String> codecs,
+    List<String> signallingIps,
+    List<String> mediaIps,
+    @Nullable String mediaPortRange,
+    int maxConcurrentCalls,
+    @Nullable SessionDefaults sessionDefaults,
+    String etag) {
+
+  public SipSettings {
+    transports = List.copyOf(transports);
+    recentSources = List.copyOf(recentSources);
+    codecs = List.copyOf(codecs);
+    signallingIps = List.copyOf(signallingIps);
+    mediaIps = List.copyOf(mediaIps);
+  }
+
+  /// One listening address of the platform.
+  public record Transport(SipTransport kind, String host, int port) {}
+
+  /// Which source addresses may call.
+  public record Allowlist(Mode mode, List<Entry> entries) {
+    public Allowlist {
+      entries = List.copyOf(entries);
+    }
+
+    public enum Mode {
+      ANY,
+      LISTED,
+      UNKNOWN
+    }
+
+    /// An address or a block in CIDR notation.
+    public record Entry(String cidr, @Nullable String label, @Nullable Instant lastSeenAt) {}
+  }
+
+  /// An address that called lately, allowed or not.
+  public record RecentSource(String address, Instant lastSeenAt, boolean allowed) {}
+
+  /// What a session takes when the leg itself says nothing.
+  public record SessionDefaults(
+      SessionMode mode, @Nullable String sourceLanguage, @Nullable String targetLanguage) {}
+}
