@@ -3,11 +3,11 @@ package com.kallglot.console.telephony;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The `routing` object of a draft session request, as written: nothing is checked yet. An absent, a
-/// null and an empty object are the same, "not given".
+/// The `routing` object of a draft session request, as written: nothing is checked yet. An absent,
+/// a null and an empty object are the same, "not given".
 ///
 /// @param given false where the body has no `routing`, or a null or empty one: one reading of the
-///     public text makes such a session stream-only
+///   public text makes such a session stream-only
 /// @param type the word as written; only `sip` is documented
 /// @param phoneNumber as written, not necessarily E.164
 public record RouteRequest(
