@@ -10,7 +10,7 @@ public interface LineListener {
 
         @Override
         public CallListener incoming(CallHandle call, IncomingCall details) {
-          call.reject(480);
+          var _ = call.reject(480);
           return event -> {};
         }
       };
