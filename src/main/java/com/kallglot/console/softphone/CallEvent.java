@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CallEvent {
   long atNanos();
 
-  /// The first INVITE was handed to the transport, or arrived: where every figure of the call counts
-  /// from.
+  /// The first INVITE was handed to the transport, or arrived: where every figure of the call
+  /// counts from.
   record Invited(long atNanos) implements CallEvent {}
 
   /// 401 or 407 arrived and was answered with credentials.
@@ -32,8 +32,8 @@ public sealed interface CallEvent {
   /// Once a second while media runs.
   record Sampled(long atNanos, CallStatistics statistics) implements CallEvent {}
 
-  /// The last event. Its moment is that of the final response or of the BYE, sent or received; where
-  /// neither was on the wire, that of the engine's verdict.
+  /// The last event. Its moment is that of the final response or of the BYE, sent or received;
+  /// where neither was on the wire, that of the engine's verdict.
   ///
   /// @param code the final SIP status; of an answered call 200; 0 where there was no response at
   ///   all and nothing was sent

@@ -41,9 +41,9 @@ public interface CallHandle {
   /// @param digits `0-9 * # A-D`
   CompletableFuture<Void> sendDigits(String digits, DtmfMethod method);
 
-  /// What was sent and heard so far where the call captures sound ([SoundCapture]), empty where
-  /// it does not. Both on one sample clock: sample n of both is the same moment. Also after the end
-  /// of the call.
+  /// What was sent and heard so far where the call captures sound ([SoundCapture]), empty where it
+  /// does not. Both on one sample clock: sample n of both is the same moment. Also after the end of
+  /// the call.
   Capture captured();
 
   /// The counters as they are now, or as they were last where the call is over.
