@@ -1,0 +1,61 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.CallStatistics;
+import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.SipAccount;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All that is known of one call once it is over.
+///
+/// @param digitsSent those the engine took; null where none were to be sent
+/// @param giveUp why we ended it before its time; null where we did not
+record Leg(
+    String uri,
+    SipAccount account,
+    String callId,
+    List<CallEvent> events,
+    CallHandle.Capture captured,
+    CallStatistics statistics,
+    @Nullable String digitsSent,
+    String digitsHeard,
+    @Nullable GiveUp giveUp) {
+
+  /// Why a call was ended by us before it had shown what it should.
+  enum GiveUp {
+    NO_RESPONSE,
+    NO_ANSWER,
+    CANCELLED
+  }
+
+  Leg {
+    events = List.copyOf(events);
+  }
+
+  boolean answered() {
+    return events.stream().anyMatch(CallEvent.Answered.class::isInstance);
+  }
+
+  boolean challenged() {
+    return events.stream().anyMatch(CallEvent.Challenged.class::isInstance);
+  }
+
+  /// How it ended; empty where the far end never confirmed that it did.
+  Optional<CallEvent.Ended> ended() {
+    return events.stream()
+        .filter(CallEvent.Ended.class::isInstance)
+        .map(CallEvent.Ended.class::cast)
+        .findFirst();
+  }
+
+  /// What was agreed last.
+  Optional<MediaInfo> media() {
+    return events.stream()
+        .filter(CallEvent.MediaStarted.class::isInstance)
+        .map(event -> ((CallEvent.MediaStarted) event).media())
+        .reduce((earlier, later) -> later);
+  }
+}
