@@ -6,6 +6,7 @@ import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Money;
@@ -27,12 +28,16 @@ public final class Json {
           .disableHtmlEscaping()
           // First, because of what fits a type the last one registered is taken
           .registerTypeAdapterFactory(new Adapters())
-          .registerTypeAdapter(String.class, new ScalarAdapter<>("a string", text -> text, text -> text))
           .registerTypeAdapter(
-              Instant.class, new ScalarAdapter<>("an ISO 8601 time", Instant::parse, Instant::toString))
+              String.class, new ScalarAdapter<>("a string", text -> text, text -> text))
           .registerTypeAdapter(
-              E164.class, new ScalarAdapter<>("a telephone number in E.164", E164::new, E164::value))
-          .registerTypeAdapter(Secret.class, new ScalarAdapter<>("a secret", Secret::of, Secret::reveal))
+              Instant.class,
+              new ScalarAdapter<>("an ISO 8601 time", Instant::parse, Instant::toString))
+          .registerTypeAdapter(
+              E164.class,
+              new ScalarAdapter<>("a telephone number in E.164", E164::new, E164::value))
+          .registerTypeAdapter(
+              Secret.class, new ScalarAdapter<>("a secret", Secret::of, Secret::reveal))
           .registerTypeAdapter(Money.class, new MoneyAdapter())
           .registerTypeAdapter(int.class, new NumberAdapter<>(Integer::valueOf))
           .registerTypeAdapter(Integer.class, new NumberAdapter<>(Integer::valueOf))
@@ -91,7 +96,8 @@ public final class Json {
     Place start = Place.of(reader);
     T value = adapter.read(reader);
     try {
-      reader.peek();
+      JsonToken end = reader.peek();
+      assert end == JsonToken.END_DOCUMENT;
     } catch (MalformedJsonException e) {
       throw new MalformedJsonException("more text after the end of the value", e);
     }

@@ -26,7 +26,11 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
   private final WireForm form;
 
   private record Member(
-      String name, int index, Method accessor, TypeAdapter<Object> adapter, @Nullable Object absent) {}
+      String name,
+      int index,
+      Method accessor,
+      TypeAdapter<Object> adapter,
+      @Nullable Object absent) {}
 
   RecordAdapter(Gson gson, TypeToken<T> type) {
     Class<?> raw = type.getRawType();
@@ -45,7 +49,8 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
         (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(Generics.resolve(owner, component)));
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
-    return new Member(snakeCase(component.getName()), i, accessor, adapter, absent(component, adapter));
+    return new Member(
+        snakeCase(component.getName()), i, accessor, adapter, absent(component, adapter));
   }
 
   private static @Nullable Object absent(RecordComponent component, TypeAdapter<?> adapter) {

@@ -32,7 +32,8 @@ class JsonTest {
       {"id":"num_1","object":"phone_number","phone_number":"+19785550140","country":"US",\
       "number_type":"toll_free","capabilities":{"voice":true,"sms":false},"provider":"twilio",\
       "status":"active","monthly_price":{"amount":"1.15","currency":"USD"},\
-      "created_at":"2026-01-02T03:04:05Z","etag":"e1"}""";
+      "created_at":"2026-01-02T03:04:05Z","etag":"e1"}\
+      """;
 
   @Test
   void readsANumberAndWritesTheSameText() throws Exception {
@@ -109,8 +110,7 @@ class JsonTest {
 
   @Test
   void writesOnlyWhatARequestAsksFor() {
-    SessionRequest plain =
-        new SessionRequest("ai_agent", null, null, RouteRequest.NONE, Map.of());
+    SessionRequest plain = new SessionRequest("ai_agent", null, null, RouteRequest.NONE, Map.of());
     SessionRequest routed =
         new SessionRequest(
             "ai_agent",
@@ -134,7 +134,8 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"routing\":null}", "{\"routing\":{}}", "{\"routing\":{\"type\":null}}"})
+  @ValueSource(
+      strings = {"{}", "{\"routing\":null}", "{\"routing\":{}}", "{\"routing\":{\"type\":null}}"})
   void absentNullAndEmptyRoutingAreTheSame(String body) throws Exception {
     assertThat(Json.read(body, SessionRequest.class).routing()).isEqualTo(RouteRequest.NONE);
   }
@@ -198,7 +199,8 @@ class JsonTest {
   void namesAMissingMember() {
     UnreadableJsonException e =
         catchThrowableOfType(
-            UnreadableJsonException.class, () -> Json.read("{\"error\":null}", ErrorEnvelope.class));
+            UnreadableJsonException.class,
+            () -> Json.read("{\"error\":null}", ErrorEnvelope.class));
 
     assertThat(e.problem()).isEqualTo("`error` is missing");
   }
@@ -208,7 +210,8 @@ class JsonTest {
     String deep = "{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
     String price = NUMBER.replace("1.15", "1e999999999");
 
-    assertThat(catchThrowableOfType(UnreadableJsonException.class, () -> Json.read(deep, Odd.class)))
+    assertThat(
+            catchThrowableOfType(UnreadableJsonException.class, () -> Json.read(deep, Odd.class)))
         .hasMessageContaining("Nesting limit");
     assertThat(
             catchThrowableOfType(
