@@ -33,7 +33,7 @@ public final class Cancellation {
   }
 
   /// Waits until somebody asks for the end: what a command does that runs until it is stopped.
-  void await() throws InterruptedException {
+  public void await() throws InterruptedException {
     asked.await();
   }
 }

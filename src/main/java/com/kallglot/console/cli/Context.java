@@ -1,4 +1,4 @@
 package com.kallglot.console.cli;
 
 /// What every command is given.
-record Context(Services services, Terminal terminal, Cancellation cancellation) {}
+public record Context(Services services, Terminal terminal, Cancellation cancellation) {}

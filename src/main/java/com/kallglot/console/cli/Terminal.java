@@ -48,29 +48,29 @@ public final class Terminal {
   }
 
   /// One line of data.
-  void data(String line) {
+  public void data(String line) {
     out.println(line);
   }
 
   /// One line of progress, or a warning.
-  void note(String line) {
+  public void note(String line) {
     err.println(line);
   }
 
-  Style style() {
+  public Style style() {
     return style;
   }
 
-  void withoutColours() {
+  public void withoutColours() {
     style = Style.PLAIN;
   }
 
-  Presence presence() {
+  public Presence presence() {
     return presence;
   }
 
   /// Asks for a yes; anything else is a no.
-  boolean confirms(String question) {
+  public boolean confirms(String question) {
     err.print(question + " [yes/no] ");
     err.flush();
     try {
@@ -81,15 +81,15 @@ public final class Terminal {
     }
   }
 
-  InputStream in() {
+  public InputStream in() {
     return in;
   }
 
-  PrintStream out() {
+  public PrintStream out() {
     return out;
   }
 
-  PrintStream err() {
+  public PrintStream err() {
     return err;
   }
 

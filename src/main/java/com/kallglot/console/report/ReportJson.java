@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonWriter;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Secret;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,7 +29,8 @@ public final class ReportJson {
           .registerTypeAdapterFactory(new LowerSnakeEnums())
           .registerTypeAdapter(Instant.class, text(Instant::toString))
           .registerTypeAdapter(E164.class, text(E164::value))
-          .registerTypeAdapter(Secret.class, text((Secret secret) -> secret.toString()))
+          .registerTypeAdapter(Secret.class, text(Secret::toString))
+          .registerTypeHierarchyAdapter(Path.class, text(Path::toString))
           .create();
 
   private ReportJson() {}

@@ -45,6 +45,8 @@ public record Predicted(
   }
 
   /// One of the five steps, as `routing` explains it.
+  ///
+  /// @param changes what would each alone give another outcome, in words
   public record StepTaken(
       int n,
       Step.Method method,
@@ -56,7 +58,7 @@ public record Predicted(
       String source,
       Instant readAt,
       @Nullable String wouldGive,
-      List<Edit> changes) {
+      List<String> changes) {
     public StepTaken {
       changes = List.copyOf(changes);
     }
@@ -73,7 +75,7 @@ public record Predicted(
           step.source(),
           step.readAt(),
           step.wouldGive(),
-          step.changes());
+          step.changes().stream().map(Edit::words).toList());
     }
   }
 }

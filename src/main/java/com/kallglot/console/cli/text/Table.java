@@ -19,6 +19,12 @@ public final class Table {
     RIGHT
   }
 
+  /// Makes a table of these headings in the style of the terminal.
+  @FunctionalInterface
+  public interface Maker {
+    Table of(String... headings);
+  }
+
   /// One field of the table.
   public record Cell(String text, Tone tone) {
     public static Cell of(String text) {

@@ -1,5 +1,7 @@
-package com.kallglot.console.cli;
+package com.kallglot.console.cli.option;
 
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
@@ -11,11 +13,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that describe a SIP account, and the account they make.
-final class SoftphoneOptions {
+public final class SoftphoneOptions {
   /// Words as typed; `dtls` means encrypted, with keys from a handshake.
   enum Srtp {
     OFF,
@@ -75,16 +78,21 @@ final class SoftphoneOptions {
       description = "Codecs to offer, in this order, for instance PCMA,opus.")
   private List<String> codecs = List.of();
 
-  boolean describeAnAccount() {
+  public boolean describeAnAccount() {
     return user != null || proxy != null || registrar != null;
   }
 
-  @Nullable String registrar() {
+  /// Where telephone numbers are called and calls come from: the registrar, or else the proxy.
+  public Optional<String> exchange() {
+    return Optional.ofNullable(registrar != null ? registrar : proxy);
+  }
+
+  public @Nullable String registrar() {
     return registrar;
   }
 
   /// The account, at home where `address` is unless it registers elsewhere.
-  SipAccount account(SipAddress address) throws CommandFailure {
+  public SipAccount account(SipAddress address) throws CommandFailure {
     String home = registrar != null ? SipAddress.hostOf(registrar) : address.host();
     String next = proxy != null ? proxy : registrar != null ? registrar : address.hostAndPort();
     return new SipAccount(

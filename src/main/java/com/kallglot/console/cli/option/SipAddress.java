@@ -1,5 +1,7 @@
-package com.kallglot.console.cli;
+package com.kallglot.console.cli.option;
 
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.telephony.SipTransport;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A `sip:` or `sips:` address as far as an account depends on it (RFC 3261 §19.1).
-record SipAddress(String text, @Nullable String user, String hostAndPort, SipTransport transport) {
+public record SipAddress(String text, @Nullable String user, String hostAndPort, SipTransport transport) {
   private static final Pattern FORM =
       Pattern.compile(
           "(?<scheme>sips?):(?:(?<user>[^@\\s]+)@)?(?<host>\\[[0-9a-fA-F:.]+]|[\\w.\\-]+)"
               + "(?<port>:\\d{1,5})?(?<parameters>;[^?\\s]*)?(?:\\?\\S*)?",
           Pattern.CASE_INSENSITIVE);
 
-  static Optional<SipAddress> parse(String text) {
+  public static Optional<SipAddress> parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return Optional.empty();
@@ -29,12 +31,23 @@ record SipAddress(String text, @Nullable String user, String hostAndPort, SipTra
             transport(form.group("scheme"), form.group("parameters"))));
   }
 
-  String host() {
+  /// As [#parse], where a command cannot go on without.
+  public static SipAddress required(String text) throws CommandFailure {
+    return parse(text)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "'%s' is no SIP address; write sip:user@host, with :port or ;transport=tcp behind it where needed."
+                        .formatted(text)));
+  }
+
+  public String host() {
     return hostOf(hostAndPort);
   }
 
   /// The host of `host[:port]`; brackets of an IPv6 address stay.
-  static String hostOf(String hostAndPort) {
+  public static String hostOf(String hostAndPort) {
     return hostAndPort.replaceFirst(":\\d+$", "");
   }
 

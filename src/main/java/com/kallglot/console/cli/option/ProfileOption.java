@@ -1,11 +1,11 @@
-package com.kallglot.console.cli;
+package com.kallglot.console.cli.option;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `--profile`.
-final class ProfileOption {
+public final class ProfileOption {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
@@ -14,7 +14,7 @@ final class ProfileOption {
               + " sandbox, which needs no set-up.")
   private @Nullable String name;
 
-  Optional<String> name() {
+  public Optional<String> name() {
     return Optional.ofNullable(name);
   }
 }

@@ -1,15 +1,15 @@
-package com.kallglot.console.cli;
+package com.kallglot.console.cli.option;
 
 import picocli.CommandLine.Option;
 
 /// `--json`.
-final class JsonOption {
+public final class JsonOption {
   @Option(
       names = "--json",
       description = "Print one JSON document on standard output, and nothing else there.")
   private boolean json;
 
-  boolean wanted() {
+  public boolean wanted() {
     return json;
   }
 }
