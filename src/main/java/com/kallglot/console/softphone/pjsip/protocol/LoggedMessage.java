@@ -24,7 +24,7 @@ public record LoggedMessage(Heading heading, SipTransport transport, String remo
     if (lineEnd < 0 || end < lineEnd) {
       return Optional.empty();
     }
-    String[] words = entry.substring(0, lineEnd).strip().split(" ");
+    String[] words = entry.substring(0, lineEnd).strip().split(" ", -1);
     if (words.length < 6 || !words[2].equals("bytes") || !words[words.length - 1].endsWith(":")) {
       return Optional.empty();
     }

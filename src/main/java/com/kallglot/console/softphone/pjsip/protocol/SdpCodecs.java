@@ -62,14 +62,14 @@ public final class SdpCodecs {
   private static Map<String, String> audioTypes(String sdp) {
     var types = new LinkedHashMap<String, String>();
     boolean inAudio = false;
-    for (String line : sdp.split("\r?\n")) {
+    for (String line : sdp.lines().toList()) {
       if (line.startsWith("m=")) {
         if (inAudio) {
           break;
         }
         inAudio = line.startsWith("m=audio ");
         if (inAudio) {
-          String[] words = line.split(" ");
+          String[] words = line.split(" ", -1);
           for (int i = 3; i < words.length; i++) {
             types.put(words[i], STATIC_TYPES.getOrDefault(words[i], ""));
           }
@@ -89,7 +89,7 @@ public final class SdpCodecs {
     types.forEach((type, name) -> addIf(name.equals(EVENTS), keep, type));
     var out = new StringBuilder(sdp.length());
     boolean inAudio = false;
-    for (String line : sdp.split("\r?\n")) {
+    for (String line : sdp.lines().toList()) {
       if (line.startsWith("m=")) {
         inAudio = line.startsWith("m=audio ");
       }

@@ -115,7 +115,7 @@ public final class SipText {
 
   private String[] cseqParts() {
     String cseq = header("CSeq");
-    return (cseq == null ? "" : cseq).strip().split("\\s+");
+    return (cseq == null ? "" : cseq).strip().split("\\s+", -1);
   }
 
   public String callId() {
@@ -136,7 +136,7 @@ public final class SipText {
       return null;
     }
     String parameters = address.substring(address.lastIndexOf('>') + 1);
-    for (String parameter : parameters.split(";")) {
+    for (String parameter : parameters.split(";", -1)) {
       String[] pair = parameter.strip().split("=", 2);
       if (pair.length == 2 && pair[0].strip().equalsIgnoreCase("tag")) {
         return pair[1].strip();
