@@ -21,25 +21,22 @@ public final class Callee implements LineListener {
   }
 
   public static Callee answering(SoundSource send, SoundCapture capture) {
-    return new Callee(
-        call -> {
-          var _ = call.ring();
-          var _ = call.answer(send, capture);
-        });
+    return new Callee(call -> {
+      var _ = call.ring();
+      var _ = call.answer(send, capture);
+    });
   }
 
   public static Callee rejecting(int code) {
-    return new Callee(
-        call -> {
-          var _ = call.reject(code);
-        });
+    return new Callee(call -> {
+      var _ = call.reject(code);
+    });
   }
 
   public static Callee ringing() {
-    return new Callee(
-        call -> {
-          var _ = call.ring();
-        });
+    return new Callee(call -> {
+      var _ = call.ring();
+    });
   }
 
   public static Callee doing(Consumer<CallHandle> behaviour) {

@@ -57,15 +57,14 @@ final class ScriptedCall implements CallHandle {
   void offer(IncomingCall details) {
     incoming = true;
     emit(new CallEvent.Invited(System.nanoTime()));
-    softphone.post(
-        () -> {
-          try {
-            listener = line.listener().incoming(this, details);
-          } catch (RuntimeException e) {
-            var _ = reject(500);
-            throw e;
-          }
-        });
+    softphone.post(() -> {
+      try {
+        listener = line.listener().incoming(this, details);
+      } catch (RuntimeException e) {
+        var _ = reject(500);
+        throw e;
+      }
+    });
   }
 
   /// Events wait behind the call of [LineListener#incoming], which sets the listener.
@@ -134,14 +133,13 @@ final class ScriptedCall implements CallHandle {
 
   @Override
   public CompletableFuture<Void> answer(SoundSource send, SoundCapture capture) {
-    return whileRinging(
-        () -> {
-          sound.play(send);
-          sound.capture(capture);
-          softphone.trace(callId, "SIP/2.0 200 OK", "1 INVITE");
-          answered();
-          other.answered();
-        });
+    return whileRinging(() -> {
+      sound.play(send);
+      sound.capture(capture);
+      softphone.trace(callId, "SIP/2.0 200 OK", "1 INVITE");
+      answered();
+      other.answered();
+    });
   }
 
   private void answered() {
@@ -178,22 +176,20 @@ final class ScriptedCall implements CallHandle {
 
   @Override
   public CompletableFuture<Void> reject(int code) {
-    return whileRinging(
-        () -> {
-          over(code, Reasons.of(code), Origin.US, false);
-          other.refused(code);
-        });
+    return whileRinging(() -> {
+      over(code, Reasons.of(code), Origin.US, false);
+      other.refused(code);
+    });
   }
 
   @Override
   public CompletableFuture<Void> hangUp() {
     var done = new CompletableFuture<Void>();
     boolean taken =
-        softphone.run(
-            () -> {
-              endByUs();
-              done.complete(null);
-            });
+        softphone.run(() -> {
+          endByUs();
+          done.complete(null);
+        });
     if (!taken) {
       done.complete(null);
     }
@@ -232,14 +228,11 @@ final class ScriptedCall implements CallHandle {
 
   @Override
   public CompletableFuture<Void> sendDigits(String digits, DtmfMethod method) {
-    return whileAnswered(
-        () ->
-            digits
-                .chars()
-                .forEach(
-                    digit ->
-                        other.emit(
-                            new CallEvent.Digit(System.nanoTime(), (char) digit, method))));
+    return whileAnswered(() ->
+        digits
+            .chars()
+            .forEach(
+                digit -> other.emit(new CallEvent.Digit(System.nanoTime(), (char) digit, method))));
   }
 
   private CompletableFuture<Void> whileRinging(Runnable command) {
@@ -257,15 +250,14 @@ final class ScriptedCall implements CallHandle {
   private CompletableFuture<Void> command(Runnable command, State... allowed) {
     var done = new CompletableFuture<Void>();
     boolean taken =
-        softphone.run(
-            () -> {
-              if (!List.of(allowed).contains(state)) {
-                done.completeExceptionally(new SoftphoneException("The call is " + state));
-                return;
-              }
-              command.run();
-              done.complete(null);
-            });
+        softphone.run(() -> {
+          if (!List.of(allowed).contains(state)) {
+            done.completeExceptionally(new SoftphoneException("The call is " + state));
+            return;
+          }
+          command.run();
+          done.complete(null);
+        });
     if (!taken) {
       done.completeExceptionally(new SoftphoneException("The softphone is closed"));
     }

@@ -62,8 +62,7 @@ final class ScriptedLine implements Line {
             softphone, callee, call.callId(), new SoundSource.Silence(), SoundCapture.NONE);
     softphone.add(leg);
     call.connect(leg);
-    var details =
-        new IncomingCall(account.uri(), request.uri(), request.uri(), request.headers());
+    var details = new IncomingCall(account.uri(), request.uri(), request.uri(), request.headers());
     leg.offer(details);
   }
 

@@ -110,14 +110,13 @@ public final class ScriptedSoftphone implements Softphone {
   }
 
   void post(Runnable notice) {
-    listeners.execute(
-        () -> {
-          try {
-            notice.run();
-          } catch (RuntimeException e) {
-            LOG.warn("A listener of the scripted softphone failed", e);
-          }
-        });
+    listeners.execute(() -> {
+      try {
+        notice.run();
+      } catch (RuntimeException e) {
+        LOG.warn("A listener of the scripted softphone failed", e);
+      }
+    });
   }
 
   ScriptedLine find(String uri) {
@@ -126,12 +125,8 @@ public final class ScriptedSoftphone implements Softphone {
 
   void remove(ScriptedLine line) {
     callable.remove(line.contact());
-    run(
-        () ->
-            calls.stream()
-                .filter(call -> call.isOf(line))
-                .toList()
-                .forEach(ScriptedCall::endByUs));
+    run(() ->
+        calls.stream().filter(call -> call.isOf(line)).toList().forEach(ScriptedCall::endByUs));
   }
 
   void add(ScriptedCall call) {
@@ -145,15 +140,15 @@ public final class ScriptedSoftphone implements Softphone {
   /// Shows a message to whoever watches, once as sent and once as received.
   void trace(String callId, String startLine, String cseq) {
     String text =
-        startLine + "\r\nCall-ID: " + callId + "\r\nCSeq: " + cseq + "\r\nContent-Length: 0\r\n\r\n";
+        startLine
+            + "\r\nCall-ID: "
+            + callId
+            + "\r\nCSeq: "
+            + cseq
+            + "\r\nContent-Length: 0\r\n\r\n";
     for (SipMessage.Heading heading : SipMessage.Heading.values()) {
       var message =
-          new SipMessage(
-              System.nanoTime(),
-              heading,
-              SipTransport.UDP,
-              "127.0.0.1:5060",
-              text);
+          new SipMessage(System.nanoTime(), heading, SipTransport.UDP, "127.0.0.1:5060", text);
       sinks.forEach(sink -> post(() -> sink.accept(message)));
     }
   }

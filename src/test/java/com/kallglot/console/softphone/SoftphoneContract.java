@@ -216,8 +216,7 @@ abstract class SoftphoneContract {
     var bob = Callee.answering(SILENCE);
     Line callee = line("bob", bob);
     var request =
-        new DialRequest(
-            callee.contact(), Map.of("X-Session", "ses_1"), SILENCE, SoundCapture.NONE);
+        new DialRequest(callee.contact(), Map.of("X-Session", "ses_1"), SILENCE, SoundCapture.NONE);
 
     line("alice", LineListener.NONE).dial(request, new Heard());
 
@@ -355,10 +354,9 @@ abstract class SoftphoneContract {
     Line callee =
         line(
             "bob",
-            Callee.doing(
-                call -> {
-                  throw new IllegalStateException("planted");
-                }));
+            Callee.doing(call -> {
+              throw new IllegalStateException("planted");
+            }));
     var heard = new Heard();
 
     dial(callee.contact(), heard);
@@ -380,11 +378,10 @@ abstract class SoftphoneContract {
             start + heading,
             () ->
                 messages.stream()
-                    .anyMatch(
-                        message ->
-                            message.heading() == heading
-                                && message.text().startsWith(start)
-                                && message.text().contains(call.callId())));
+                    .anyMatch(message ->
+                        message.heading() == heading
+                            && message.text().startsWith(start)
+                            && message.text().contains(call.callId())));
       }
     }
     subscription.close();

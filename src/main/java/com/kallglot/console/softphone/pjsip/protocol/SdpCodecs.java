@@ -106,7 +106,6 @@ public final class SdpCodecs {
 
   private static boolean describesOther(String line, List<String> keep) {
     boolean describesOne = line.startsWith("a=rtpmap:") || line.startsWith("a=fmtp:");
-    return describesOne
-        && !keep.contains(line.substring(line.indexOf(':') + 1).split(" ", 2)[0]);
+    return describesOne && !keep.contains(line.substring(line.indexOf(':') + 1).split(" ", 2)[0]);
   }
 }

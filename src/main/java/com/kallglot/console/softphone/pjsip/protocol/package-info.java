@@ -1,5 +1,5 @@
-/// SIP, SDP and RTP as text and bytes: what the engine writes to its log and its tap, read back into
-/// events and counters. Pure functions and small state machines without threads.
+/// SIP, SDP and RTP as text and bytes: what the engine writes to its log and its tap, read back
+/// into events and counters. Pure functions and small state machines without threads.
 ///
 /// May use softphone, telephony and media; no native type, so that every rule of the protocols is
 /// tested without the native library.
