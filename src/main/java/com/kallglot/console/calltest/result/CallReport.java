@@ -1,6 +1,7 @@
 package com.kallglot.console.calltest.result;
 
 import com.kallglot.console.trace.Blame;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One tested call: an element of `calls` in `check --json`, the document of `call --json`.
 ///
+/// @param profile null for a plain call that used none
 /// @param route as on the command line: `sip`, `default`, `number:+E164`, `connection:ID`; of a
 ///   plain call the address called
 /// @param proof null for a plain call, which proves what it was told to expect
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param blame `none` alone where nothing failed; several where it cannot be told apart
 /// @param cause what failed, the evidence for it and what would change it; null where nothing did
 public record CallReport(
-    String profile,
+    @Nullable String profile,
     String route,
     @Nullable Proof proof,
     @Nullable Map<String, Object> request,
@@ -40,7 +42,7 @@ public record CallReport(
     DtmfFigures dtmf,
     List<Check> checks) {
   public CallReport {
-    blame = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(blame));
+    blame = Collections.unmodifiableSortedSet(new TreeSet<>(blame));
     checks = List.copyOf(checks);
   }
 }

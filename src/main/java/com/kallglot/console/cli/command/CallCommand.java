@@ -7,7 +7,7 @@ import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
-import com.kallglot.console.calltest.Timing;
+import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.Via;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.result.CallReport;

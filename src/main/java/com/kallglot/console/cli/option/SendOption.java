@@ -1,6 +1,6 @@
 package com.kallglot.console.cli.option;
 
-import com.kallglot.console.calltest.Signal;
+import com.kallglot.console.calltest.leg.Signal;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.media.Pcm;

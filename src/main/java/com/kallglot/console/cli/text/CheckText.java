@@ -38,7 +38,7 @@ public final class CheckText {
 
   private List<Cell> row(CallReport call) {
     return List.of(
-        Cell.of(call.profile()),
+        call.profile() == null ? Cell.NOTHING : Cell.of(call.profile()),
         Cell.of(call.route()),
         predicted(call.predicted()),
         actual(call),

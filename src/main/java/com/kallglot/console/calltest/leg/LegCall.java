@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.DialRequest;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// Places one call, sends the signal once it is answered, hangs up, and tells what happened. The
 /// call is over when this returns, also when the thread is interrupted, which is how a test is
 /// cancelled.
-final class LegCall {
+public final class LegCall {
   private static final Logger LOG = LoggerFactory.getLogger(LegCall.class);
 
   /// The engine takes a command at once or refuses it; longer means that it hangs.
@@ -29,19 +29,19 @@ final class LegCall {
   private Leg.@Nullable GiveUp giveUp;
   private @Nullable String digitsSent;
 
-  LegCall(Line line, Timing timing) {
+  public LegCall(Line line, Timing timing) {
     this.line = line;
     this.timing = timing;
   }
 
   /// What a test does as soon as the call is answered, while the signal plays.
   @FunctionalInterface
-  interface OnAnswer {
+  public interface OnAnswer {
     void answered() throws InterruptedException;
   }
 
   /// @param stay the least time from the answer to our hanging up
-  Leg place(String uri, Map<String, String> headers, Signal signal, Duration stay, OnAnswer hook)
+  public Leg place(String uri, Map<String, String> headers, Signal signal, Duration stay, OnAnswer hook)
       throws InterruptedException {
     var request =
         new DialRequest(

@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param digitsSent those the engine took; null where none were to be sent
 /// @param giveUp why we ended it before its time; null where we did not
-record Leg(
+public record Leg(
     String uri,
     SipAccount account,
     String callId,
@@ -25,26 +25,26 @@ record Leg(
     @Nullable GiveUp giveUp) {
 
   /// Why a call was ended by us before it had shown what it should.
-  enum GiveUp {
+  public enum GiveUp {
     NO_RESPONSE,
     NO_ANSWER,
     CANCELLED
   }
 
-  Leg {
+  public Leg {
     events = List.copyOf(events);
   }
 
-  boolean answered() {
+  public boolean answered() {
     return events.stream().anyMatch(CallEvent.Answered.class::isInstance);
   }
 
-  boolean challenged() {
+  public boolean challenged() {
     return events.stream().anyMatch(CallEvent.Challenged.class::isInstance);
   }
 
   /// How it ended; empty where the far end never confirmed that it did.
-  Optional<CallEvent.Ended> ended() {
+  public Optional<CallEvent.Ended> ended() {
     return events.stream()
         .filter(CallEvent.Ended.class::isInstance)
         .map(CallEvent.Ended.class::cast)
@@ -52,7 +52,7 @@ record Leg(
   }
 
   /// What was agreed last.
-  Optional<MediaInfo> media() {
+  public Optional<MediaInfo> media() {
     return events.stream()
         .filter(CallEvent.MediaStarted.class::isInstance)
         .map(event -> ((CallEvent.MediaStarted) event).media())

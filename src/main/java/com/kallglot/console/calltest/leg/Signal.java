@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.media.Pcm;
 import com.kallglot.console.media.Signals;
@@ -24,7 +24,7 @@ public record Signal(Pcm sound, String digits) {
     return sound.duration();
   }
 
-  SoundSource source() {
+  public SoundSource source() {
     return new SoundSource.Samples(sound, SoundSource.Repeat.ONCE_THEN_SILENCE);
   }
 
