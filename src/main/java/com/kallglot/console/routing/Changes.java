@@ -48,8 +48,7 @@ final class Changes {
   private List<Edit> ofSip() {
     List<Edit> edits = new ArrayList<>(2);
     if (decider == 2) {
-      edits.add(
-          facts.configuration.sip().enabled() ? new Edit.DisableSip() : new Edit.EnableSip());
+      edits.add(facts.configuration.sip().enabled() ? new Edit.DisableSip() : new Edit.EnableSip());
     } else if (!facts.asksSip()) {
       addIfItChanges(edits, new Edit.RouteBySip());
     }
@@ -90,8 +89,7 @@ final class Changes {
 
   private void addIfItChanges(List<Edit> edits, Edit.OfRequest edit) {
     Situation then = edit.appliedTo(new Situation(facts.request, facts.configuration));
-    Facts changed =
-        new Facts(then.request(), facts.configuration, facts.policy, facts.elsewhere);
+    Facts changed = new Facts(then.request(), facts.configuration, facts.policy, facts.elsewhere);
     if (!changed.outcome().equals(outcome)) {
       edits.add(edit);
     }

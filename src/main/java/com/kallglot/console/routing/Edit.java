@@ -39,8 +39,7 @@ public sealed interface Edit {
     public Situation appliedTo(Situation before) {
       RouteRequest r = before.request();
       return before.with(
-          new RouteRequest(
-              true, r.connectionId(), null, r.phoneNumber(), r.direction(), null));
+          new RouteRequest(true, r.connectionId(), null, r.phoneNumber(), r.direction(), null));
     }
 
     @Override

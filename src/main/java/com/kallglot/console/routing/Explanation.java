@@ -173,16 +173,13 @@ final class Explanation {
       case CONNECTION_ID ->
           named != null
               ? Words.found(named)
-              : facts.asks(1)
-                  ? "no such connection"
-                  : Words.activeConnections(facts.configuration);
+              : facts.asks(1) ? "no such connection" : Words.activeConnections(facts.configuration);
       case SIP -> facts.configuration.sip().enabled() ? "SIP enabled" : "SIP switched off";
       case PHONE_NUMBER ->
           number != null
               ? Words.found(number)
               : facts.asks(3) ? "no such number" : Words.activeNumbers(facts.configuration);
-      case DEFAULT_CONNECTION ->
-          standard != null ? Words.found(standard) : "no default connection";
+      case DEFAULT_CONNECTION -> standard != null ? Words.found(standard) : "no default connection";
       case NO_ROUTE -> null;
     };
   }

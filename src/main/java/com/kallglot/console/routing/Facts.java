@@ -46,8 +46,7 @@ final class Facts {
     number = request.phoneNumber() == null ? null : number(request.phoneNumber());
     standard = defaultConnection();
     this.elsewhere = elsewhere;
-    List<Violation> violations =
-        elsewhere.isEmpty() ? RequestRules.violations(request) : elsewhere;
+    List<Violation> violations = elsewhere.isEmpty() ? RequestRules.violations(request) : elsewhere;
     violation = violations.isEmpty() ? null : violations.getFirst();
   }
 

@@ -10,11 +10,7 @@ import java.util.Optional;
 /// @param assumed whether another reading of the public text would give another outcome; no live
 ///   session has confirmed any reading yet
 public record Resolution(
-    Outcome outcome,
-    String sentence,
-    List<Step> steps,
-    ResolutionPolicy policy,
-    boolean assumed) {
+    Outcome outcome, String sentence, List<Step> steps, ResolutionPolicy policy, boolean assumed) {
   public Resolution {
     steps = List.copyOf(steps);
   }

@@ -51,15 +51,14 @@ public record ResolutionPolicy(
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> word(constant).equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\"%s\" is none of %s"
-                        .formatted(
-                            word,
-                            Arrays.stream(type.getEnumConstants())
-                                .map(ResolutionPolicy::word)
-                                .toList())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "\"%s\" is none of %s"
+                    .formatted(
+                        word,
+                        Arrays.stream(type.getEnumConstants())
+                            .map(ResolutionPolicy::word)
+                            .toList())));
   }
 
   private static String word(Enum<?> constant) {

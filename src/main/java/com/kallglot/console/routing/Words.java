@@ -70,11 +70,7 @@ final class Words {
   }
 
   static String found(ProviderConnection connection) {
-    return quoted(connection)
-        + " ("
-        + provider(connection.provider())
-        + "), "
-        + status(connection);
+    return quoted(connection) + " (" + provider(connection.provider()) + "), " + status(connection);
   }
 
   static String found(PhoneNumber number) {

@@ -32,20 +32,19 @@ class ComparisonTest {
         Arguments.of(MANAGED, NOT_FOUND, Verdict.DRIFTED, "outcome"),
         Arguments.of(NOT_FOUND, MANAGED, Verdict.DRIFTED, "outcome"),
         Arguments.of(NOT_FOUND, NOT_FOUND, Verdict.HELD, ""),
-        Arguments.of(
-            NOT_FOUND, new Refused(404, "phone_number_not_found", null), Verdict.HELD, ""),
+        Arguments.of(NOT_FOUND, new Refused(404, "phone_number_not_found", null), Verdict.HELD, ""),
         Arguments.of(
             NOT_FOUND,
             new Refused(422, "phone_number_not_found", "routing.phone_number"),
             Verdict.DRIFTED,
             "status"),
+        Arguments.of(NOT_FOUND, new Refused(404, "number_unknown", null), Verdict.DRIFTED, "code"),
         Arguments.of(
-            NOT_FOUND, new Refused(404, "number_unknown", null), Verdict.DRIFTED, "code"),
-        Arguments.of(
-            NOT_FOUND, new Refused(402, "insufficient_api_credits", null), Verdict.DRIFTED,
+            NOT_FOUND,
+            new Refused(402, "insufficient_api_credits", null),
+            Verdict.DRIFTED,
             "status code"),
-        Arguments.of(
-            MANAGED, new Refused(409, "phone_number_busy", null), Verdict.NOT_DECIDED, ""),
+        Arguments.of(MANAGED, new Refused(409, "phone_number_busy", null), Verdict.NOT_DECIDED, ""),
         Arguments.of(
             NOT_FOUND, new Refused(429, "rate_limit_exceeded", null), Verdict.NOT_DECIDED, ""),
         Arguments.of(
@@ -53,8 +52,7 @@ class ComparisonTest {
             new Refused(403, "insufficient_permissions", null),
             Verdict.NOT_DECIDED,
             ""),
-        Arguments.of(
-            MANAGED, new Refused(500, "internal_error", null), Verdict.NOT_DECIDED, ""));
+        Arguments.of(MANAGED, new Refused(500, "internal_error", null), Verdict.NOT_DECIDED, ""));
   }
 
   @ParameterizedTest

@@ -30,8 +30,14 @@ import org.junit.jupiter.api.Test;
 class RouteResolverPropertiesTest {
   private static final List<Step.Method> METHODS = List.of(Step.Method.values());
   private static final String[] CONNECTIONS = {
-    null, Configurations.SUPPORT, Configurations.BERLIN, Configurations.OLD,
-    Configurations.FRESH, Configurations.RETIRED, "pcon_elsewhere", ""
+    null,
+    Configurations.SUPPORT,
+    Configurations.BERLIN,
+    Configurations.OLD,
+    Configurations.FRESH,
+    Configurations.RETIRED,
+    "pcon_elsewhere",
+    ""
   };
   private static final String[] TYPES = {null, "sip", "pstn"};
   private static final String[] NUMBERS = {
@@ -125,163 +131,149 @@ class RouteResolverPropertiesTest {
 
   @Test
   void exactlyOneStepDecidesUnlessTheShapeOrTheStreamDoes() {
-    forAll(
-        (tried, resolution) -> {
-          long deciders = resolution.steps().stream().filter(Step::decides).count();
-          boolean before =
-              resolution.outcome() instanceof StreamOnly
-                  || (resolution.outcome() instanceof Refused refused && refused.status() == 422);
-          check(deciders == (before ? 0 : 1), tried);
-        });
+    forAll((tried, resolution) -> {
+      long deciders = resolution.steps().stream().filter(Step::decides).count();
+      boolean before =
+          resolution.outcome() instanceof StreamOnly
+              || (resolution.outcome() instanceof Refused refused && refused.status() == 422);
+      check(deciders == (before ? 0 : 1), tried);
+    });
   }
 
   @Test
   void statesAgreeWithTheOutcome() {
-    forAll(
-        (tried, resolution) -> {
-          int decider = resolution.decidedBy().map(Step::n).orElse(0);
-          for (Step step : resolution.steps()) {
-            boolean fits =
-                switch (step.state()) {
-                  case MATCHED ->
-                      step.n() == decider
-                          && step.code() == null
-                          && resolution.outcome() instanceof ToProvider;
-                  case BLOCKED ->
-                      step.n() == decider
-                          && resolution.outcome() instanceof Refused refused
-                          && refused.code().equals(step.code());
-                  case NOT_REQUESTED -> step.n() < decider && step.n() < 4 && step.asked() == null;
-                  case NONE -> step.n() < decider && (step.n() == 4 || step.n() == 3);
-                  case NOT_REACHED -> step.n() > decider;
-                };
-            check(fits, tried);
-            check(step.state() == State.NOT_REACHED || step.wouldGive() == null, tried);
-          }
-        });
+    forAll((tried, resolution) -> {
+      int decider = resolution.decidedBy().map(Step::n).orElse(0);
+      for (Step step : resolution.steps()) {
+        boolean fits =
+            switch (step.state()) {
+              case MATCHED ->
+                  step.n() == decider
+                      && step.code() == null
+                      && resolution.outcome() instanceof ToProvider;
+              case BLOCKED ->
+                  step.n() == decider
+                      && resolution.outcome() instanceof Refused refused
+                      && refused.code().equals(step.code());
+              case NOT_REQUESTED -> step.n() < decider && step.n() < 4 && step.asked() == null;
+              case NONE -> step.n() < decider && (step.n() == 4 || step.n() == 3);
+              case NOT_REACHED -> step.n() > decider;
+            };
+        check(fits, tried);
+        check(step.state() == State.NOT_REACHED || step.wouldGive() == null, tried);
+      }
+    });
   }
 
   @Test
   void theStepsAreTheFiveInTheirOrderAndEachSaysWhy() {
-    forAll(
-        (tried, resolution) -> {
-          check(resolution.steps().size() == 5, tried);
-          for (int i = 0; i < 5; i++) {
-            Step step = resolution.steps().get(i);
-            check(step.n() == i + 1 && step.method() == METHODS.get(i), tried);
-            check(step.why().endsWith(".") && !step.why().contains("null"), tried);
-            check(step.readAt().equals(Configurations.READ_AT), tried);
-          }
-        });
+    forAll((tried, resolution) -> {
+      check(resolution.steps().size() == 5, tried);
+      for (int i = 0; i < 5; i++) {
+        Step step = resolution.steps().get(i);
+        check(step.n() == i + 1 && step.method() == METHODS.get(i), tried);
+        check(step.why().endsWith(".") && !step.why().contains("null"), tried);
+        check(step.readAt().equals(Configurations.READ_AT), tried);
+      }
+    });
   }
 
   @Test
   void whatIsAskedForByNameNeverFallsThroughSilently() {
-    forAll(
-        (tried, resolution) -> {
-          RouteRequest request = tried.request();
-          boolean fellToDefault = resolution.decidedBy().map(Step::n).orElse(0) >= 4;
-          boolean named = request.connectionId() != null || request.type() != null;
-          check(!(fellToDefault && named), tried);
-          if (fellToDefault && request.phoneNumber() != null) {
-            check(tried.policy().unownedNumber() == UnownedNumber.FALL_TO_DEFAULT, tried);
-            check(resolution.assumed(), tried);
-            check(resolution.steps().get(2).state() == State.NONE, tried);
-          }
-        });
+    forAll((tried, resolution) -> {
+      RouteRequest request = tried.request();
+      boolean fellToDefault = resolution.decidedBy().map(Step::n).orElse(0) >= 4;
+      boolean named = request.connectionId() != null || request.type() != null;
+      check(!(fellToDefault && named), tried);
+      if (fellToDefault && request.phoneNumber() != null) {
+        check(tried.policy().unownedNumber() == UnownedNumber.FALL_TO_DEFAULT, tried);
+        check(resolution.assumed(), tried);
+        check(resolution.steps().get(2).state() == State.NONE, tried);
+      }
+    });
   }
 
   @Test
   void everyOfferedChangeReallyChangesTheOutcome() {
-    forAll(
-        (tried, resolution) -> {
-          for (Edit edit : resolution.changes()) {
-            Situation then =
-                edit.appliedTo(new Situation(tried.request(), tried.configuration()));
-            Outcome outcome =
-                RouteResolver.outcome(then.request(), then.configuration(), tried.policy());
-            check(!outcome.equals(resolution.outcome()), tried);
-          }
-        });
+    forAll((tried, resolution) -> {
+      for (Edit edit : resolution.changes()) {
+        Situation then = edit.appliedTo(new Situation(tried.request(), tried.configuration()));
+        Outcome outcome =
+            RouteResolver.outcome(then.request(), then.configuration(), tried.policy());
+        check(!outcome.equals(resolution.outcome()), tried);
+      }
+    });
   }
 
   @Test
   void everyRefusalByARouteOffersAChangeThatLeadsToACallOrSaysNothingExists() {
     Set<String> without = new TreeSet<>();
-    forAll(
-        (tried, resolution) -> {
-          if (resolution.outcome() instanceof Refused refused && resolution.changes().isEmpty()) {
-            without.add(refused.status() + " " + refused.code() + " " + refused.param());
-          }
-        });
+    forAll((tried, resolution) -> {
+      if (resolution.outcome() instanceof Refused refused && resolution.changes().isEmpty()) {
+        without.add(refused.status() + " " + refused.code() + " " + refused.param());
+      }
+    });
     // Three violations, or three methods where one is allowed: no single edit mends them
     assertThat(without).allMatch(refusal -> refusal.startsWith("422 "));
   }
 
   @Test
   void assumedMeansThatSomeOtherReadingDecidesOtherwise() {
-    forAll(
-        (tried, resolution) -> {
-          boolean differs =
-              policies().stream()
-                  .map(
-                      policy ->
-                          RouteResolver.outcome(tried.request(), tried.configuration(), policy))
-                  .anyMatch(outcome -> !outcome.equals(resolution.outcome()));
-          check(resolution.assumed() == differs, tried);
-        });
+    forAll((tried, resolution) -> {
+      boolean differs =
+          policies().stream()
+              .map(policy -> RouteResolver.outcome(tried.request(), tried.configuration(), policy))
+              .anyMatch(outcome -> !outcome.equals(resolution.outcome()));
+      check(resolution.assumed() == differs, tried);
+    });
   }
 
   @Test
   void theShortWayAndTheExplainedOneAgree() {
-    forAll(
-        (tried, resolution) ->
-            check(
-                RouteResolver.outcome(tried.request(), tried.configuration(), tried.policy())
-                    .equals(resolution.outcome()),
-                tried));
+    forAll((tried, resolution) ->
+        check(
+            RouteResolver.outcome(tried.request(), tried.configuration(), tried.policy())
+                .equals(resolution.outcome()),
+            tried));
   }
 
   @Test
   void onlyActiveThingsCarryCalls() {
     Set<String> active = Set.of(Configurations.SUPPORT, Configurations.BERLIN);
-    forAll(
-        (tried, resolution) -> {
-          if (resolution.outcome() instanceof ToProvider to) {
-            check(to.connectionId() == null || active.contains(to.connectionId()), tried);
-            check(to.number() == null || to.number().equals(Configurations.MANAGED), tried);
-            check(
-                to.provider() != Provider.SIP || tried.configuration().sip().enabled(), tried);
-          }
-        });
+    forAll((tried, resolution) -> {
+      if (resolution.outcome() instanceof ToProvider to) {
+        check(to.connectionId() == null || active.contains(to.connectionId()), tried);
+        check(to.number() == null || to.number().equals(Configurations.MANAGED), tried);
+        check(to.provider() != Provider.SIP || tried.configuration().sip().enabled(), tried);
+      }
+    });
   }
 
   @Test
   void whatAStepWouldGiveIsWhatItGivesWhenTheStepsBeforeItAreTakenAway() {
-    forAll(
-        (tried, resolution) -> {
-          if (resolution.steps().get(2).wouldGive() != null
-              && resolution.steps().get(2).wouldGive().startsWith("Twilio on")) {
-            RouteRequest alone = RouteRequest.overNumber(Configurations.MANAGED);
-            check(
-                RouteResolver.outcome(alone, tried.configuration(), tried.policy())
-                    .equals(new ToProvider(Provider.TWILIO, null, Configurations.MANAGED)),
-                tried);
-          }
-          check(
-              (resolution.steps().get(3).wouldGive() != null)
-                  == (resolution.steps().get(3).state() == State.NOT_REACHED
-                      && isActive(tried.configuration())),
-              tried);
-        });
+    forAll((tried, resolution) -> {
+      if (resolution.steps().get(2).wouldGive() != null
+          && resolution.steps().get(2).wouldGive().startsWith("Twilio on")) {
+        RouteRequest alone = RouteRequest.overNumber(Configurations.MANAGED);
+        check(
+            RouteResolver.outcome(alone, tried.configuration(), tried.policy())
+                .equals(new ToProvider(Provider.TWILIO, null, Configurations.MANAGED)),
+            tried);
+      }
+      check(
+          (resolution.steps().get(3).wouldGive() != null)
+              == (resolution.steps().get(3).state() == State.NOT_REACHED
+                  && isActive(tried.configuration())),
+          tried);
+    });
   }
 
   private static boolean isActive(TelephonyConfiguration configuration) {
     return configuration.connections().stream()
-        .anyMatch(
-            connection -> connection.isDefault() && connection.id().startsWith("pcon_")
-                && Set.of(Configurations.SUPPORT, Configurations.BERLIN)
-                    .contains(connection.id()));
+        .anyMatch(connection ->
+            connection.isDefault()
+                && connection.id().startsWith("pcon_")
+                && Set.of(Configurations.SUPPORT, Configurations.BERLIN).contains(connection.id()));
   }
 
   @Test

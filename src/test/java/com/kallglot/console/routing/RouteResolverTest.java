@@ -80,12 +80,11 @@ class RouteResolverTest {
     assertThat(resolution.outcome())
         .isEqualTo(new Refused(404, "phone_number_not_found", "routing.phone_number"));
     assertThat(resolution.decidedBy())
-        .hasValueSatisfying(
-            step ->
-                assertThat(step.why())
-                    .isEqualTo(
-                        "+442079460018 is a number of this organization, but suspended."
-                            + " What is asked for by name never falls through."));
+        .hasValueSatisfying(step ->
+            assertThat(step.why())
+                .isEqualTo(
+                    "+442079460018 is a number of this organization, but suspended."
+                        + " What is asked for by name never falls through."));
     assertThat(resolution.changes())
         .contains(new Edit.ActivateNumber("num_suspended", Configurations.SUSPENDED));
     assertThat(resolution.assumed()).isTrue();
@@ -108,10 +107,8 @@ class RouteResolverTest {
         RouteResolver.resolve(
             RouteRequest.overSip(), configuration(SipState.OFF, Configurations.SUPPORT), PUBLIC);
 
-    assertThat(resolution.outcome())
-        .isEqualTo(new Refused(403, "sip_not_enabled", "routing.type"));
-    assertThat(resolution.changes())
-        .containsExactly(new Edit.EnableSip(), new Edit.RemoveSip());
+    assertThat(resolution.outcome()).isEqualTo(new Refused(403, "sip_not_enabled", "routing.type"));
+    assertThat(resolution.changes()).containsExactly(new Edit.EnableSip(), new Edit.RemoveSip());
   }
 
   @Test
@@ -189,8 +186,7 @@ class RouteResolverTest {
                 + "routing.sip is allowed only together with type “sip”.");
     assertThat(states(resolve(hints))).containsOnly(State.NOT_REACHED);
 
-    SessionRequest noMode =
-        new SessionRequest(null, null, null, RouteRequest.overSip(), Map.of());
+    SessionRequest noMode = new SessionRequest(null, null, null, RouteRequest.overSip(), Map.of());
     assertThat(RouteResolver.resolve(noMode, SEEDED, PUBLIC).outcome())
         .isEqualTo(new Refused(422, "missing_required_field", "mode"));
   }
