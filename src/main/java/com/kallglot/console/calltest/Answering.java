@@ -5,6 +5,7 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.IncomingCall;
 import com.kallglot.console.softphone.LineListener;
+import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ public final class Answering implements LineListener {
   public CallListener incoming(CallHandle call, IncomingCall details) {
     var _ =
         switch (treatment) {
-          case Treatment.Answer answer -> call.answer(answer.media());
+          case Treatment.Answer answer -> call.answer(answer.media(), SoundCapture.NONE);
           case Treatment.Refuse refuse -> call.reject(refuse.code());
         };
     return new OneCall(call.callId(), details);

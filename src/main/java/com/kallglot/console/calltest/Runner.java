@@ -123,7 +123,7 @@ public final class Runner {
       return report;
     } catch (RuntimeException bug) {
       bugs.add(bug);
-      CallReport report = Findings.crashed(test, bug);
+      CallReport report = CaseFindings.crashed(test, bug);
       tell(() -> listener.finished(test, report));
       return report;
     } finally {

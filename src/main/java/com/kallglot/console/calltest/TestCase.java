@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One route to be tested at one site, and what is expected of it.
 ///
-/// @param via `sip:PREFIX{session_id}@pbx`, where the call goes through a PBX
-public record TestCase(TestSite site, Route route, Resolution predicted, @Nullable String via) {
+/// @param via the PBX the call goes through; null for straight to the platform
+public record TestCase(TestSite site, Route route, Resolution predicted, @Nullable Via via) {
 
-  public static TestCase of(TestSite site, Route route, @Nullable String via) {
+  public static TestCase of(TestSite site, Route route, @Nullable Via via) {
     var resolution =
         RouteResolver.resolve(route.request(), site.configuration(), site.reading());
     return new TestCase(site, route, resolution, via);

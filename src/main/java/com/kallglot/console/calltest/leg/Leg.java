@@ -43,6 +43,14 @@ public record Leg(
     return events.stream().anyMatch(CallEvent.Challenged.class::isInstance);
   }
 
+  /// Whether no response of any kind came over the network.
+  public boolean unheard() {
+    return !answered()
+        && events.stream().noneMatch(CallEvent.Provisional.class::isInstance)
+        && !challenged()
+        && ended().filter(end -> !end.local() && end.code() >= 200 && giveUp == null).isEmpty();
+  }
+
   /// How it ended; empty where the far end never confirmed that it did.
   public Optional<CallEvent.Ended> ended() {
     return events.stream()

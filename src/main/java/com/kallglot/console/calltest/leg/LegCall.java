@@ -4,6 +4,7 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.Line;
+import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import java.time.Duration;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class LegCall {
       throws InterruptedException {
     var request =
         new DialRequest(
-            uri, headers, new SoundSource.Silence(), DialRequest.Capture.BOTH_DIRECTIONS);
+            uri, headers, new SoundSource.Silence(), SoundCapture.BOTH_DIRECTIONS);
     CallHandle call = line.dial(request, watch);
     try {
       if (answered()) {

@@ -125,12 +125,16 @@ public final class LegFindings {
     return new DtmfFigures(leg.digitsSent(), counted == null ? leg.digitsHeard() : counted);
   }
 
-  /// What a diagnosis may rest on.
+  /// What a diagnosis may rest on. Where nothing at all came back the network is tried for a few
+  /// seconds, to tell a silent server from none.
   public CallEvidence evidence(List<SipMessage> messages, CallEvidence.Expected wanted) {
     var evidence =
         CallEvidence.of(leg.events(), messages)
             .withStatistics(leg.statistics())
             .withSound(wanted, heard);
+    if (leg.unheard()) {
+      evidence = evidence.withReachability(new Probe(NextHop.of(leg.account(), leg.uri()), leg.account()).run());
+    }
     return leg.digitsSent() == null || wanted != CallEvidence.Expected.ECHO
         ? evidence
         : evidence.withDigits(leg.digitsSent(), leg.digitsHeard());
