@@ -38,9 +38,7 @@ record Answer(String attempted, Response response, String body) {
           null);
     }
     Refusal refusal = refusal();
-    throw status() == 401
-        ? new KeyRejected(attempted, refusal)
-        : new Refused(attempted, refusal);
+    throw status() == 401 ? new KeyRejected(attempted, refusal) : new Refused(attempted, refusal);
   }
 
   private Refusal refusal() throws UnusableAnswer {

@@ -47,8 +47,7 @@ final class HttpChannel implements AutoCloseable {
             .followSslRedirects(false)
             .addInterceptor(authorize(endpoint))
             .build();
-    retrofit =
-        new Retrofit.Builder().baseUrl(root).client(http).validateEagerly(true).build();
+    retrofit = new Retrofit.Builder().baseUrl(root).client(http).validateEagerly(true).build();
   }
 
   private Interceptor authorize(Endpoint endpoint) {
@@ -180,5 +179,4 @@ final class HttpChannel implements AutoCloseable {
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }
-
 }

@@ -40,8 +40,7 @@ public final class PlatformClient implements AutoCloseable {
   public Session createSession(SessionRequest request, String idempotencyKey)
       throws PlatformException {
     return channel.read(
-        api.createSession(idempotencyKey, HttpChannel.json(request)),
-        TypeToken.get(Session.class));
+        api.createSession(idempotencyKey, HttpChannel.json(request)), TypeToken.get(Session.class));
   }
 
   public Session session(String id) throws PlatformException {
@@ -58,9 +57,7 @@ public final class PlatformClient implements AutoCloseable {
   /// All numbers, whatever their state.
   public List<PhoneNumber> numbers() throws PlatformException {
     return all(
-        after -> api.numbers(PAGE, after),
-        new TypeToken<Page<PhoneNumber>>() {},
-        PhoneNumber::id);
+        after -> api.numbers(PAGE, after), new TypeToken<Page<PhoneNumber>>() {}, PhoneNumber::id);
   }
 
   public List<ProviderConnection> connections() throws PlatformException {
@@ -145,8 +142,7 @@ public final class PlatformClient implements AutoCloseable {
       }
       entries.add(written);
     }
-    return edit(
-        sip, Map.of("allowlist", Map.of("mode", allowlist.mode(), "entries", entries)));
+    return edit(sip, Map.of("allowlist", Map.of("mode", allowlist.mode(), "entries", entries)));
   }
 
   private SipSettings edit(SipSettings sip, Map<String, ?> edit) throws PlatformException {

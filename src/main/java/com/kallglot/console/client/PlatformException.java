@@ -98,7 +98,8 @@ public abstract sealed class PlatformException extends Exception {
       super(
           attempted,
           "answered %d, but %s%s"
-              .formatted(status, problem, requestId == null ? "." : " (request " + requestId + ")."),
+              .formatted(
+                  status, problem, requestId == null ? "." : " (request " + requestId + ")."),
           cause);
       this.status = status;
       this.requestId = requestId;
