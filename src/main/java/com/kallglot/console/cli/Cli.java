@@ -9,6 +9,9 @@ import com.kallglot.console.cli.command.ProfileCommand;
 import com.kallglot.console.cli.command.ResolveCommand;
 import com.kallglot.console.cli.command.SandboxCommand;
 import com.kallglot.console.cli.text.Style;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,32 +44,37 @@ public final class Cli {
     root.addSubcommand(new AnswerCommand(context));
     root.addSubcommand(new ResolveCommand(context));
     root.addSubcommand(new SandboxCommand(context));
-    root.addSubcommand(ProfileCommand.of(context));
     root.addSubcommand(
-        group("numbers", "Numbers the platform manages.", new ListCommand.OfNumbers(context)));
+        group("profile", "Which platforms this computer knows.", ProfileCommand.verbs(context)));
+    root.addSubcommand(
+        group(
+            "numbers",
+            "Numbers the platform manages.",
+            List.of(new ListCommand.OfNumbers(context))));
     root.addSubcommand(
         group(
             "connections",
             "Your own Twilio and Telnyx connections.",
-            new ListCommand.OfConnections(context)));
+            List.of(new ListCommand.OfConnections(context))));
     root.addSubcommand(
-        group("sip", "SIP access of your PBX.", new ListCommand.OfSip(context)));
+        group("sip", "SIP access for your PBX.", List.of(new ListCommand.OfSip(context))));
     configure(root);
     return root;
   }
 
-  private static CommandLine group(String name, String description, Object verb) {
-    var spec = CommandSpec.create().name(name).mixinStandardHelpOptions(false);
-    spec.usageMessage().description(description);
+  /// A command that is nothing but its verbs.
+  private static CommandLine group(String name, String description, List<Object> verbs) {
+    var spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).synopsisSubcommandLabel("VERB");
     var group = new CommandLine(spec);
-    group.addSubcommand(verb);
+    verbs.forEach(group::addSubcommand);
     return group;
   }
 
   private void configure(CommandLine root) {
     Terminal terminal = context.terminal();
-    root.setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8));
-    root.setErr(new java.io.PrintWriter(terminal.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+    root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpAutoWidth(false);
     root.setColorScheme(

@@ -3,6 +3,7 @@ package com.kallglot.console.cli;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.List;
@@ -22,7 +23,7 @@ public interface Services {
   List<Profile> profilesToCheck(Optional<String> name) throws CommandFailure;
 
   /// The profiles kept on this computer.
-  ProfileBook profiles() throws CommandFailure;
+  Profiles profiles();
 
   /// How the public rules are read for this profile.
   ResolutionPolicy reading(Profile profile) throws CommandFailure;

@@ -6,9 +6,6 @@ import java.util.Optional;
 ///
 /// @param callsAtOnce 1 or more
 public record Caps(int credits, int minutes, int callsAtOnce) {
-  /// For whoever set none: enough for every route of a large organization once.
-  public static final Caps DEFAULT = new Caps(50, 50, 2);
-
   public Caps {
     if (credits < 0 || minutes < 0 || callsAtOnce < 1) {
       throw new IllegalArgumentException(

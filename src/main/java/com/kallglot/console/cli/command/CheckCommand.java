@@ -12,6 +12,8 @@ import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Exposure;
+import com.kallglot.console.calltest.result.Engines;
+import com.kallglot.console.calltest.result.RunId;
 import com.kallglot.console.calltest.result.RunReport;
 import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.text.CheckText;
@@ -66,11 +68,11 @@ public final class CheckCommand implements Callable<Integer> {
     Run run = run(plan, softphone, guards.callsAtOnce(profiles.getFirst()));
     RunReport report =
         RunReport.of(
-            RunIds.at(started),
+            RunId.at(started),
             profiles.getFirst().name(),
             started,
             run.durationMs(),
-            Versions.of(softphone),
+            Engines.of(softphone.engine()),
             run.calls());
     print(report);
     return outcome(run, report).value();

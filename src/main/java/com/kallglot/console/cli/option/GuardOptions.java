@@ -6,6 +6,7 @@ import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.Terminal;
+import com.kallglot.console.settings.Guards;
 import com.kallglot.console.settings.Profile;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -65,6 +66,7 @@ public final class GuardOptions {
   }
 
   private static Caps caps(Profile profile) {
-    return Caps.DEFAULT;
+    Guards guards = profile.guards();
+    return new Caps(guards.credits(), guards.minutes(), guards.callsAtOnce());
   }
 }
