@@ -1,3 +1,174 @@
 #!/usr/bin/env bash
+# Makes the telephone engine: libpjsua2.so and the Java classes of its bindings.
+#   build.sh --java-out DIR --lib-out DIR
+# What was built once is taken from ${XDG_CACHE_HOME:-~/.cache}/kallglot-console/pjsua2/KEY, where KEY
+# covers everything the result depends on. Outputs that are already right are not touched.
+# Exit codes: 0 made, 1 could not be made, 2 wrong arguments, 5 a tool is missing.
 set -euo pipefail
-exit 0
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+installers=$here/../../../../installers/linux
+# Unpacked and built, pjproject takes 120 MB.
+needed_mb=250
+
+say() { printf 'native engine: %s\n' "$*" >&2; }
+
+# fail WHAT WHY NEXT
+fail() {
+  say "$1"
+  printf '  why:  %s\n  next: %s\n' "$2" "$3" >&2
+  exit "${4:-1}"
+}
+
+java_out='' lib_out=''
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --java-out) java_out=${2:-} ;;
+    --lib-out) lib_out=${2:-} ;;
+    *) break ;;
+  esac
+  shift $(($# > 1 ? 2 : 1))
+done
+if [ -z "$java_out" ] || [ -z "$lib_out" ] || [ $# -gt 0 ]; then
+  echo "usage: build.sh --java-out DIR --lib-out DIR" >&2
+  exit 2
+fi
+
+# The libraries linked against are the distribution's, so its release is part of the key.
+key() {
+  {
+    cat "$here"/*.sh "$here"/*.i "$here"/*.h
+    uname -m
+    grep -hs -E '^(ID|VERSION_ID)=' /etc/os-release || true
+  } | sha256sum | cut -c1-16
+}
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/kallglot-console/pjsua2
+entry=$cache/$(key)
+
+intact() {
+  [ -f "$entry/engine.properties" ] && [ -d "$entry/java" ] \
+    && (cd "$entry" && sed -n 's/^library_sha256=\(.*\)/\1  libpjsua2.so/p' engine.properties \
+      | sha256sum --check --status 2>/dev/null)
+}
+
+# A library in use must be replaced by a new file, never overwritten: the JVM has it mapped.
+put() {
+  cmp -s "$1" "$2" && return
+  cp "$1" "$2.new" && mv -f "$2.new" "$2"
+}
+
+# Unchanged classes keep their times, so that the compiler has nothing to do.
+put_classes() {
+  local from=$entry/java file
+  mkdir -p "$java_out"
+  diff -rq "$from" "$java_out" >/dev/null && return
+  (cd "$from" && find . -type d) | (cd "$java_out" && xargs mkdir -p)
+  (cd "$from" && find . -type f) | while IFS= read -r file; do put "$from/$file" "$java_out/$file"; done
+  (cd "$java_out" && find . -type f) | while IFS= read -r file; do
+    [ -e "$from/$file" ] || rm -f "$java_out/$file"
+  done
+}
+
+publish() {
+  mkdir -p "$lib_out"
+  put "$entry/libpjsua2.so" "$lib_out/libpjsua2.so"
+  put "$entry/engine.properties" "$lib_out/engine.properties"
+  put_classes
+}
+
+if intact; then
+  publish
+  exit 0
+fi
+
+. "$here/source.sh"
+
+started=$SECONDS
+step() { say "$* ($((SECONDS - started)) s)"; }
+
+check_tools() {
+  local tool missing=()
+  for tool in gcc g++ make swig ar tar xz flock sha256sum; do
+    command -v "$tool" >/dev/null 2>&1 || missing+=("$tool")
+  done
+  [ ${#missing[@]} -eq 0 ] || fail "cannot be built: ${missing[*]} not found" \
+    "the C library and its Java bindings are compiled on this machine, once" \
+    "run installers/linux/prerequisites.sh, which installs it or prints the command that does" 5
+  jdk=$("$installers/jdk.sh" home) || exit 5
+}
+
+check_space() {
+  local free
+  free=$(df -Pm "$cache" | awk 'NR == 2 { print $4 }')
+  [ "$free" -ge "$needed_mb" ] || fail "not enough space to build" \
+    "$cache has $free MB free; building takes $needed_mb MB for about a minute, and leaves 15 MB" \
+    "free some space, or set XDG_CACHE_HOME to a folder that has it"
+}
+
+# stop EXIT: leaves nothing half-made behind, whatever ended the build
+stop() {
+  trap - EXIT INT TERM HUP
+  [ -z "${child:-}" ] || kill -TERM -- "-$child" 2>/dev/null || true
+  [ -z "${work:-}" ] || rm -rf "$work"
+  exit "$1"
+}
+
+# Runs in a process group of its own, so that ending this script ends every compiler.
+compile() {
+  set -m
+  "$here/compile.sh" "$work/pjproject" "$work" "$jdk" 3>&2 >"$work/log" 2>&1 9>&- &
+  child=$!
+  set +m
+  if wait "$child"; then
+    child=''
+    return
+  fi
+  child=''
+  local next="see $cache/failed.log; deleting $cache and starting again does no harm"
+  cp "$work/log" "$cache/failed.log" 2>/dev/null || true
+  if grep -qs 'No space left on device' "$work/log"; then
+    fail "the disk is full" "$(grep -m1 'No space left on device' "$work/log")" \
+      "free $needed_mb MB in $cache, or set XDG_CACHE_HOME to a folder that has them"
+  fi
+  tail -n 15 "$work/log" | sed 's/^/  | /' >&2
+  fail "compiling failed" "$(grep -m1 -E '(^|[^a-z])(error|Error)[: ]' "$work/log" || echo "its last lines are above")" "$next"
+}
+
+store() {
+  mkdir "$work/entry"
+  mv "$work/libpjsua2.so" "$work/java" "$work/entry/"
+  {
+    printf 'version=%s\nsource=%s\nsha256=%s\n' "$version" "$source_name" "$source_sha256"
+    printf 'library_sha256=%s\n' "$(sha256sum <"$work/entry/libpjsua2.so" | cut -d' ' -f1)"
+  } >"$work/entry/engine.properties"
+  rm -rf "$entry"
+  mv -T "$work/entry" "$entry"
+  # Results of older scripts that nobody has asked for in a month
+  find "$cache" -mindepth 1 -maxdepth 1 -type d -name '????????????????' -mtime +30 ! -path "$entry" \
+    -exec rm -rf {} + || true
+}
+
+mkdir -p "$cache/sources" 2>/dev/null || fail "cannot write to the cache folder" \
+  "$cache cannot be made" "make it writable, or set XDG_CACHE_HOME to a folder that is"
+check_tools
+exec 9>"$cache/lock"
+if ! flock -n 9; then
+  step "another build is making it, waiting"
+  flock 9
+fi
+if ! intact; then
+  [ ! -e "$entry" ] || step "what is in the cache is damaged, made anew"
+  trap 'stop $?' EXIT
+  trap 'say "interrupted, nothing kept"; stop 130' INT TERM HUP
+  rm -rf "$cache"/.build-*
+  check_space
+  step "made for the first time, which takes about a minute"
+  work=$(mktemp -d "$cache/.build-XXXXXX")
+  get_source "$work/pjproject"
+  compile
+  store
+  rm -rf "$work"
+  trap - EXIT INT TERM HUP
+  step "ready: pjproject $version"
+fi
+publish

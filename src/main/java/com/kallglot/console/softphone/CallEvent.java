@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CallEvent {
   long atNanos();
 
-  /// The first INVITE was handed to the transport: where every figure of the call counts from.
+  /// The first INVITE was handed to the transport, or arrived: where every figure of the call
+  /// counts from.
   record Invited(long atNanos) implements CallEvent {}
 
   /// 401 or 407 arrived and was answered with credentials.
   record Challenged(long atNanos, int code) implements CallEvent {}
 
-  /// A provisional response, 100 included.
+  /// A provisional response was received or sent; 100 included where it was received.
   record Provisional(long atNanos, int code, String reason) implements CallEvent {}
 
   /// 200 OK was received or sent.
@@ -31,7 +32,8 @@ public sealed interface CallEvent {
   /// Once a second while media runs.
   record Sampled(long atNanos, CallStatistics statistics) implements CallEvent {}
 
-  /// The last event.
+  /// The last event. Its moment is that of the final response or of the BYE, sent or received;
+  /// where neither was on the wire, that of the engine's verdict.
   ///
   /// @param code the final SIP status; of an answered call 200; 0 where there was no response at
   ///   all and nothing was sent

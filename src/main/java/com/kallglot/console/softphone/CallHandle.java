@@ -14,7 +14,7 @@ public interface CallHandle {
   CompletableFuture<Void> ring();
 
   /// Answers an incoming call with 200.
-  CompletableFuture<Void> answer(SoundSource send);
+  CompletableFuture<Void> answer(SoundSource send, SoundCapture capture);
 
   /// Refuses an incoming call.
   ///
@@ -41,8 +41,9 @@ public interface CallHandle {
   /// @param digits `0-9 * # A-D`
   CompletableFuture<Void> sendDigits(String digits, DtmfMethod method);
 
-  /// What was sent and heard so far where the call captures sound ([DialRequest.Capture]), on one
-  /// sample clock: sample n of both is the same moment. Also after the end of the call.
+  /// What was sent and heard so far where the call captures sound ([SoundCapture]), empty where it
+  /// does not. Both on one sample clock: sample n of both is the same moment. Also after the end of
+  /// the call.
   Capture captured();
 
   /// The counters as they are now, or as they were last where the call is over.

@@ -7,15 +7,10 @@ import java.util.Map;
 /// @param uri `sip:` or `sips:` address of the callee
 /// @param headers added to the INVITE, name to value
 /// @param send what is sent as soon as media runs
-/// @param capture whether sound is kept for judging
+/// @param capture what sound is kept for judging
 public record DialRequest(
-    String uri, Map<String, String> headers, SoundSource send, Capture capture) {
+    String uri, Map<String, String> headers, SoundSource send, SoundCapture capture) {
   public DialRequest {
     headers = Map.copyOf(headers);
-  }
-
-  public enum Capture {
-    NONE,
-    BOTH_DIRECTIONS
   }
 }

@@ -4,6 +4,10 @@ package com.kallglot.console.softphone;
 public interface Line extends AutoCloseable {
   SipAccount account();
 
+  /// Where this line can be called directly, without any server:
+  /// `sip:user@127.0.0.1:5070;transport=tcp`.
+  String contact();
+
   /// Starts a call and returns at once. Whatever becomes of it, the listener's last event is
   /// [CallEvent.Ended], exactly once: an address that does not parse too.
   CallHandle dial(DialRequest request, CallListener listener);

@@ -19,6 +19,6 @@ public interface LineListener {
   void registered(int code, String reason);
 
   /// Somebody calls. Answer, ring or reject through `call`, now or later; the listener returned
-  /// hears of everything that follows.
+  /// hears of everything that follows. A call whose listener throws here is refused with 500.
   CallListener incoming(CallHandle call, IncomingCall details);
 }

@@ -1,0 +1,175 @@
+package com.kallglot.console.media;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds one sound in another by normalised cross-correlation, piece by piece.
+///
+/// Each half second of what was sent is looked for by itself at every delay up to [#LONGEST]; it is
+/// an echo where most pieces are found, and at one delay. Correlation is blind to gain and, by its
+/// magnitude, to polarity; lost frames, coding and noise lower it a little in each piece; a jitter
+/// buffer that moves costs the pieces around its move only.
+final class EchoFinder {
+  /// The longest delay looked for.
+  static final Duration LONGEST = Duration.ofMillis(1500);
+
+  private static final int RATE = 8000;
+  private static final int PIECE = 4096;
+  private static final int HOP = PIECE / 2;
+  private static final int LAGS = (int) (LONGEST.toMillis() * RATE / 1000);
+  private static final Fft FFT = new Fft(Fft.sizeFor(PIECE + LAGS));
+
+  /// Correlation from which a piece counts as found: noise as loud as the echo gives 0.7, a foreign
+  /// sound of this length seldom 0.3.
+  private static final double FOUND = 0.5;
+
+  /// Share of the pieces that must be found at one delay.
+  private static final double MOST = 0.5;
+
+  /// Delays within this many samples (40 ms) are one delay: a jitter buffer at work.
+  private static final int SPREAD = RATE * 40 / 1000;
+
+  /// Of a sound that repeats itself the first match is taken, not the best.
+  private static final double AS_GOOD = 0.9;
+
+  private static final int NEAR = RATE * 20 / 1000;
+
+  /// A piece this much fainter than the loudest is a pause.
+  private static final double PAUSE_DB = 25;
+
+  private final double[] sent;
+  private final double[] heard;
+  private final double[] heardEnergy;
+
+  private EchoFinder(Pcm sent, Pcm heard) {
+    this.sent = emphasised(sent.samples());
+    this.heard = emphasised(heard.samples());
+    this.heardEnergy = new double[heard.samples().length + 1];
+    for (int i = 0; i < this.heard.length; i++) {
+      heardEnergy[i + 1] = heardEnergy[i] + this.heard[i] * this.heard[i];
+    }
+  }
+
+  /// The delay at which `sent` is in `heard`, or empty where it is not; both at 8000 Hz.
+  static Optional<Duration> find(Pcm sent, Pcm heard) {
+    return new EchoFinder(sent, heard).delay(pieces(sent));
+  }
+
+  /// Where the pieces begin that can prove something: neither a pause nor a tone.
+  private static List<Integer> pieces(Pcm sent) {
+    double loudest = AudioJudge.SILENCE_DBFS + PAUSE_DB;
+    for (int at = 0; at + PIECE <= sent.samples().length; at += HOP) {
+      loudest = Math.max(loudest, Level.rmsDbfs(sent.samples(), at, PIECE));
+    }
+    var pieces = new ArrayList<Integer>();
+    for (int at = 0; at + PIECE <= sent.samples().length; at += HOP) {
+      if (Level.rmsDbfs(sent.samples(), at, PIECE) > loudest - PAUSE_DB
+          && !ToneFinder.isTone(sent.samples(), at, PIECE)) {
+        pieces.add(at);
+      }
+    }
+    return pieces;
+  }
+
+  private Optional<Duration> delay(List<Integer> pieces) {
+    var matches = new ArrayList<Match>();
+    for (int start : pieces) {
+      Match match = match(start);
+      if (match.correlation >= FOUND) {
+        matches.add(match);
+      }
+    }
+    List<Integer> lags = densest(matches);
+    if (lags.size() < 2) {
+      return Optional.empty();
+    }
+    int lag = lags.get(lags.size() / 2);
+    long possible = pieces.stream().filter(at -> at + lag + PIECE <= heard.length).count();
+    return lags.size() >= MOST * possible
+        ? Optional.of(Duration.ofNanos(lag * 1_000_000_000L / RATE))
+        : Optional.empty();
+  }
+
+  /// The delays of the largest group that lies within [#SPREAD], in order.
+  private static List<Integer> densest(List<Match> matches) {
+    var lags = new ArrayList<Integer>();
+    matches.forEach(match -> lags.add(match.lag));
+    Collections.sort(lags);
+    List<Integer> best = List.of();
+    for (int from = 0, to = 0; from < lags.size(); from++) {
+      while (to < lags.size() && lags.get(to) - lags.get(from) <= SPREAD) {
+        to++;
+      }
+      if (to - from > best.size()) {
+        best = lags.subList(from, to);
+      }
+    }
+    return best;
+  }
+
+  /// Where the piece fits best, and how well: 0 to 1.
+  private Match match(int start) {
+    int lags = Math.min(LAGS, heard.length - PIECE - start + 1);
+    if (lags <= 0) {
+      return new Match(0, 0);
+    }
+    double[] fit = correlation(start, lags);
+    double best = 0;
+    for (double value : fit) {
+      best = Math.max(best, value);
+    }
+    int lag = 0;
+    while (fit[lag] < AS_GOOD * best) {
+      lag++;
+    }
+    for (int near = lag, end = Math.min(lags, lag + NEAR); near < end; near++) {
+      if (fit[near] > fit[lag]) {
+        lag = near;
+      }
+    }
+    return new Match(lag, fit[lag]);
+  }
+
+  private double[] correlation(int start, int lags) {
+    var re = new double[FFT.size()];
+    var im = new double[FFT.size()];
+    System.arraycopy(heard, start, re, 0, Math.min(PIECE + lags, heard.length - start));
+    FFT.forward(re, im);
+    var pieceRe = new double[FFT.size()];
+    var pieceIm = new double[FFT.size()];
+    System.arraycopy(sent, start, pieceRe, 0, PIECE);
+    FFT.forward(pieceRe, pieceIm);
+    for (int i = 0; i < re.length; i++) {
+      double real = re[i] * pieceRe[i] + im[i] * pieceIm[i];
+      im[i] = im[i] * pieceRe[i] - re[i] * pieceIm[i];
+      re[i] = real;
+    }
+    FFT.inverse(re, im);
+    double sentEnergy = 0;
+    for (int i = start; i < start + PIECE; i++) {
+      sentEnergy += sent[i] * sent[i];
+    }
+    var fit = new double[lags];
+    double audible = PIECE * Math.pow(Level.amplitude(AudioJudge.VOID_DBFS), 2);
+    for (int lag = 0; lag < lags; lag++) {
+      double energy = heardEnergy[start + lag + PIECE] - heardEnergy[start + lag];
+      fit[lag] = Math.abs(re[lag]) / Math.sqrt(sentEnergy * Math.max(energy, audible));
+    }
+    return fit;
+  }
+
+  /// A first difference: takes out the offset and the weight of the lowest harmonics, in which all
+  /// voices are alike.
+  private static double[] emphasised(short[] samples) {
+    var out = new double[samples.length];
+    for (int i = 1; i < out.length; i++) {
+      out[i] = samples[i] - 0.9 * samples[i - 1];
+    }
+    return out;
+  }
+
+  private record Match(int lag, double correlation) {}
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# compile.sh SOURCE WORK JDK: builds the pjproject tree SOURCE (which it changes) and the bindings
+# into WORK/libpjsua2.so and WORK/java. Says what it does on descriptor 3; the rest is for a log.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source=$1 work=$2 jdk=$3
+step() { printf 'native engine: %s\n' "$*" >&3; }
+cd "$source"
+
+# NDEBUG because a failed pj_assert would abort the JVM; the prefix maps for the same bytes from any folder.
+flags=(-O2 -fPIC -DNDEBUG -fvisibility=hidden
+  "-ffile-prefix-map=$source=pjproject" "-ffile-prefix-map=$work=bindings" "-ffile-prefix-map=$here=bindings")
+includes=("-I$here")
+for library in pjlib pjlib-util pjnath pjmedia pjsip; do includes+=("-I$source/$library/include"); done
+
+configure() {
+  step "configuring"
+  cp "$here/config_site.h" pjlib/include/pj/config_site.h
+  # Debian's copy lacks this file, and its Makefile does not know.
+  [ -e pjmedia/src/pjmedia-audiodev/bdimad_dev.c ] || sed -i 's/ bdimad_dev\.o//' pjmedia/build/Makefile
+  CFLAGS="${flags[*]}" CXXFLAGS="${flags[*]}" ./aconfigure --enable-epoll --disable-video --disable-sdl \
+    --disable-ffmpeg --disable-v4l2 --disable-openh264 --disable-vpx --disable-upnp --disable-silk \
+    --disable-opencore-amr --disable-bcg729 --disable-lyra --disable-libyuv --disable-libwebrtc \
+    --disable-g7221-codec --disable-ilbc-codec --with-external-srtp --with-external-gsm \
+    --with-external-speex --enable-speex-resample
+}
+
+# Two things in the stock interface cannot be overridden from outside: an initialiser that searches
+# for libraries by name, and a garbage collection before libDestroy, pointless without finalizers.
+stock_interface() {
+  sed -e '/^ *%pragma(java) jniclasscode=/,/^ *%}/d' \
+    -e '/^%rename(libDestroy_)/d' \
+    -e '/^%typemap(javacode) pj::Endpoint/,/^%}/d' \
+    "$source/pjsip-apps/src/swig/pjsua2.i" >"$work/pjsua2.i"
+  if grep -E 'loadLibrary|libDestroy_' "$work/pjsua2.i"; then
+    echo "error: pjsua2.i of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  fi
+}
+
+bindings() {
+  mkdir -p "$work/java/org/pjsip/pjsua2"
+  stock_interface
+  swig -c++ -java -package org.pjsip.pjsua2 "-I$work" "-I$source/pjsip-apps/src/swig" "${includes[@]}" \
+    -outdir "$work/java/org/pjsip/pjsua2" -o "$work/pjsua2_wrap.cpp" "$here/bindings.i"
+  # -O1: it is glue, and half the compiler's time
+  g++ -std=c++17 "${flags[@]}" -O1 -DPJ_AUTOCONF=1 "${includes[@]}" "-I$jdk/include" "-I$jdk/include/linux" \
+    -DSWIG_JAVA_ATTACH_CURRENT_THREAD_AS_DAEMON -DSWIG_JAVA_DETACH_ON_THREAD_END -DSWIG_JAVA_USE_THREAD_NAME \
+    -c "$work/pjsua2_wrap.cpp" -o "$work/pjsua2_wrap.o"
+}
+
+compile() {
+  step "compiling the library and the bindings"
+  bindings &
+  local wrapper=$!
+  : >user.mak
+  make -s -j"$(nproc)" lib
+  wait "$wrapper"
+}
+
+link() {
+  step "linking"
+  local archives
+  mapfile -t archives < <(find . -path '*/lib/*.a' | sort)
+  # Only the JVM's entry points are visible: no symbol may meet another library's of the same name.
+  echo '{ global: Java_*; local: *; };' >"$work/exports"
+  g++ -shared -s -o "$work/libpjsua2.so" "$work/pjsua2_wrap.o" -Wl,--start-group "${archives[@]}" -Wl,--end-group \
+    "-Wl,--version-script=$work/exports" -Wl,--exclude-libs,ALL -Wl,-z,defs -Wl,-soname,libpjsua2.so \
+    -static-libstdc++ -static-libgcc \
+    -lopus -lssl -lcrypto -lasound -luuid -lsrtp2 -lgsm -lspeex -lspeexdsp -lm -lpthread
+}
+
+configure
+compile
+link

@@ -1,0 +1,284 @@
+package com.kallglot.console.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kallglot.console.media.Heard.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// The judge against sound whose nature is known: every signal through every path, counted in one
+/// confusion matrix, which is the failure's text.
+class AudioJudgeTest {
+  private static final Duration LENGTH = Duration.ofSeconds(4);
+  private static final int[] DELAYS_MS = {0, 20, 47, 150, 333, 800};
+
+  private final Map<Kind, Map<Kind, Integer>> confusion = new EnumMap<>(Kind.class);
+  private final List<String> mistakes = new ArrayList<>();
+
+  @Test
+  void knowsAnEchoThroughEveryPathAndItsDelay() {
+    for (var signal : provingSignals(8000).entrySet()) {
+      for (int delay : DELAYS_MS) {
+        for (Path path : Path.values()) {
+          Pcm heard = path.apply(delayed(signal.getValue(), delay), delay);
+          expect(
+              Kind.ECHO,
+              signal.getKey() + " " + delay + " ms " + path,
+              signal.getValue(),
+              heard,
+              delay);
+        }
+      }
+    }
+    report();
+  }
+
+  @Test
+  void callsNothingElseAnEcho() {
+    for (var sent : provingSignals(8000).entrySet()) {
+      for (var foreign : foreignSounds(8000).entrySet()) {
+        for (Path path : Path.values()) {
+          Sound sound = foreign.getValue();
+          String name = foreign.getKey() + " " + path + " while " + sent.getKey() + " was sent";
+          expect(sound.kind, name, sent.getValue(), path.apply(sound.pcm, 1), -1);
+        }
+      }
+    }
+    report();
+  }
+
+  @Test
+  void aSteadyToneProvesNoEcho() {
+    Pcm tone = Signals.tone(440, LENGTH, 8000);
+    assertThat(AudioJudge.judge(tone, delayed(tone, 100)).kind()).isEqualTo(Kind.TONE);
+  }
+
+  @Test
+  void soundThatRepeatsHasItsShortestDelay() {
+    short[] once = Signals.chirp(Duration.ofSeconds(1), 8000).samples();
+    var repeated = new short[once.length * 4];
+    for (int i = 0; i < repeated.length; i++) {
+      repeated[i] = once[i % once.length];
+    }
+    var sent = new Pcm(repeated, 8000);
+    Heard heard = AudioJudge.judge(sent, Path.NOISY.apply(delayed(sent, 120), 1));
+    assertThat(heard.kind()).isEqualTo(Kind.ECHO);
+    assertThat(heard.roundTrip()).isBetween(Duration.ofMillis(115), Duration.ofMillis(125));
+  }
+
+  @Test
+  void knowsAnEchoAtEveryRate() {
+    for (int rate : new int[] {16000, 24000, 44100, 48000}) {
+      for (var signal : provingSignals(rate).entrySet()) {
+        Pcm heard = Path.LOSSY_10.apply(delayed(signal.getValue(), 333), rate);
+        expect(Kind.ECHO, signal.getKey() + " at " + rate, signal.getValue(), heard, 333);
+      }
+    }
+    report();
+  }
+
+  @Test
+  void ratesOfBothSidesMayDiffer() {
+    Heard heard =
+        AudioJudge.judge(
+            Signals.speech(4, LENGTH, 48000),
+            delayed(Resampler.to(16000, Signals.speech(4, LENGTH, 48000)), 200));
+    assertThat(heard.kind()).isEqualTo(Kind.ECHO);
+    assertThat(heard.roundTrip()).isBetween(Duration.ofMillis(195), Duration.ofMillis(205));
+  }
+
+  @Test
+  void aJitterBufferThatMovesIsStillAnEcho() {
+    short[] sent = Signals.speech(4, LENGTH, 8000).samples();
+    var heard = new short[sent.length];
+    System.arraycopy(sent, 0, heard, 800, 16000);
+    System.arraycopy(sent, 16000, heard, 16960, sent.length - 16960);
+    Heard judged = AudioJudge.judge(new Pcm(sent, 8000), new Pcm(heard, 8000));
+    assertThat(judged.kind()).isEqualTo(Kind.ECHO);
+  }
+
+  @Test
+  void noSampleIsNothing() {
+    Pcm sent = Signals.chirp(LENGTH, 8000);
+    assertThat(AudioJudge.judge(sent, new Pcm(new short[0], 8000))).isEqualTo(Heard.NOTHING);
+  }
+
+  @Test
+  void seesAPassageThroughANarrowbandCodec() {
+    Pcm wide = Signals.chirp(300, 7000, Signals.Sweep.LINEAR, LENGTH, 16000);
+    Pcm narrowed = Resampler.to(16000, Path.ULAW.apply(Resampler.to(8000, wide), 1));
+    assertThat(AudioJudge.judge(wide, delayed(wide, 50)).bandLimited()).isFalse();
+    assertThat(AudioJudge.judge(wide, delayed(narrowed, 50)).bandLimited()).isTrue();
+    assertThat(AudioJudge.judge(wide, delayed(narrowed, 50)).kind()).isEqualTo(Kind.ECHO);
+    Pcm band = Signals.chirp(LENGTH, 16000);
+    assertThat(AudioJudge.judge(band, delayed(band, 50)).bandLimited()).isFalse();
+  }
+
+  private void expect(Kind expected, String name, Pcm sent, Pcm heard, int delayMs) {
+    Heard judged = AudioJudge.judge(sent, heard);
+    confusion
+        .computeIfAbsent(expected, kind -> new EnumMap<>(Kind.class))
+        .merge(judged.kind(), 1, Integer::sum);
+    boolean right =
+        judged.kind() == expected
+            && (expected != Kind.ECHO
+                || Math.abs(judged.roundTrip().toNanos() / 1e6 - delayMs) <= 5);
+    if (!right) {
+      mistakes.add(name + ": " + judged);
+    }
+  }
+
+  private void report() {
+    var text = new StringBuilder("rows: what it was, columns: what it was taken for\n");
+    text.append("%8s".formatted(""));
+    for (Kind column : Kind.values()) {
+      text.append("%8s".formatted(column));
+    }
+    for (Kind row : Kind.values()) {
+      text.append("\n%8s".formatted(row));
+      for (Kind column : Kind.values()) {
+        text.append("%8d".formatted(confusion.getOrDefault(row, Map.of()).getOrDefault(column, 0)));
+      }
+    }
+    assertThat(mistakes).as(text.toString()).isEmpty();
+  }
+
+  private static Map<String, Pcm> provingSignals(int rate) {
+    var signals = new LinkedHashMap<String, Pcm>();
+    signals.put("chirp", Signals.chirp(LENGTH, rate));
+    signals.put("log chirp", Signals.chirp(3400, 300, Signals.Sweep.LOGARITHMIC, LENGTH, rate));
+    signals.put("speech 1", Signals.speech(1, LENGTH, rate));
+    signals.put("speech 2", Signals.speech(2, LENGTH, rate));
+    return signals;
+  }
+
+  private static Map<String, Sound> foreignSounds(int rate) {
+    var sounds = new LinkedHashMap<String, Sound>();
+    sounds.put("digital silence", new Sound(Kind.SILENCE, Signals.silence(LENGTH, rate)));
+    sounds.put("comfort noise", new Sound(Kind.SILENCE, noise(-60, rate, 8)));
+    sounds.put("440 Hz", new Sound(Kind.TONE, Signals.tone(440, LENGTH, rate)));
+    sounds.put("1004 Hz", new Sound(Kind.TONE, Signals.tone(1004, LENGTH, rate)));
+    sounds.put("ringing tone", new Sound(Kind.TONE, ringing(rate)));
+    for (int seed = 100; seed < 106; seed++) {
+      sounds.put("talker " + seed, new Sound(Kind.SPEECH, Signals.speech(seed, LENGTH, rate)));
+    }
+    sounds.put("white noise", new Sound(Kind.OTHER, noise(-20, rate, 9)));
+    sounds.put("pulsed noise", new Sound(Kind.OTHER, pulsed(noise(-20, rate, 10))));
+    sounds.put(
+        "falling chirp",
+        new Sound(Kind.OTHER, Signals.chirp(3000, 500, Signals.Sweep.LINEAR, LENGTH, rate)));
+    return sounds;
+  }
+
+  private static Pcm ringing(int rate) {
+    short[] low = Signals.tone(440, LENGTH, rate).samples();
+    short[] high = Signals.tone(480, LENGTH, rate).samples();
+    var mixed = new short[low.length];
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] = i % (rate * 3) < rate ? (short) ((low[i] + high[i]) / 2) : 0;
+    }
+    return new Pcm(mixed, rate);
+  }
+
+  private static Pcm noise(double dbfs, int rate, long seed) {
+    var random = new Random(seed);
+    var samples = new short[(int) (LENGTH.toMillis() * rate / 1000)];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = clipped(random.nextGaussian() * Level.amplitude(dbfs));
+    }
+    return new Pcm(samples, rate);
+  }
+
+  /// Four bursts a second: the rhythm of speech without its voice.
+  private static Pcm pulsed(Pcm pcm) {
+    var samples = pcm.samples().clone();
+    for (int i = 0; i < samples.length; i++) {
+      double swing = 0.5 + 0.5 * Math.sin(2 * Math.PI * 4 * i / pcm.sampleRate());
+      samples[i] = (short) (samples[i] * swing);
+    }
+    return new Pcm(samples, pcm.sampleRate());
+  }
+
+  private static Pcm delayed(Pcm pcm, int millis) {
+    var samples = new short[pcm.samples().length];
+    int shift = millis * pcm.sampleRate() / 1000;
+    System.arraycopy(pcm.samples(), 0, samples, shift, samples.length - shift);
+    return new Pcm(samples, pcm.sampleRate());
+  }
+
+  private static short clipped(double sample) {
+    return (short) Math.round(Math.clamp(sample, Short.MIN_VALUE, Short.MAX_VALUE));
+  }
+
+  private record Sound(Kind kind, Pcm pcm) {}
+
+  /// What a network does to sound.
+  private enum Path {
+    CLEAN {
+      @Override
+      Pcm apply(Pcm pcm, long seed) {
+        return pcm;
+      }
+    },
+    ULAW {
+      @Override
+      Pcm apply(Pcm pcm, long seed) {
+        return new Pcm(G711.decodeUlaw(G711.encodeUlaw(pcm.samples())), pcm.sampleRate());
+      }
+    },
+    ALAW_QUIET_INVERTED {
+      @Override
+      Pcm apply(Pcm pcm, long seed) {
+        var quiet = pcm.samples().clone();
+        for (int i = 0; i < quiet.length; i++) {
+          quiet[i] = (short) (quiet[i] * -0.2);
+        }
+        return new Pcm(G711.decodeAlaw(G711.encodeAlaw(quiet)), pcm.sampleRate());
+      }
+    },
+    LOSSY_1 {
+      @Override
+      Pcm apply(Pcm pcm, long seed) {
+        return losing(0.01, pcm, seed);
+      }
+    },
+    LOSSY_10 {
+      @Override
+      Pcm apply(Pcm pcm, long seed) {
+        return ULAW.apply(losing(0.1, pcm, seed), seed);
+      }
+    },
+    NOISY {
+      @Override
+      Pcm apply(Pcm pcm, long seed) {
+        var random = new Random(seed);
+        double amplitude = Level.amplitude(Math.max(-62, Level.rmsDbfs(pcm) - 12));
+        var samples = pcm.samples().clone();
+        for (int i = 0; i < samples.length; i++) {
+          samples[i] = clipped(samples[i] + random.nextGaussian() * amplitude);
+        }
+        return new Pcm(samples, pcm.sampleRate());
+      }
+    };
+
+    abstract Pcm apply(Pcm pcm, long seed);
+
+    static Pcm losing(double share, Pcm pcm, long seed) {
+      var random = new Random(seed);
+      var samples = pcm.samples().clone();
+      int frame = pcm.sampleRate() / 50;
+      for (int at = 0; at + frame <= samples.length; at += frame) {
+        if (random.nextDouble() < share) {
+          java.util.Arrays.fill(samples, at, at + frame, (short) 0);
+        }
+      }
+      return new Pcm(samples, pcm.sampleRate());
+    }
+  }
+}
