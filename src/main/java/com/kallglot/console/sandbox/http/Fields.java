@@ -25,6 +25,13 @@ public final class Fields {
     this.path = path;
   }
 
+  /// An object that was taken out of a body and changed.
+  ///
+  /// @param path its full name there
+  public static Fields of(JsonObject object, String path) {
+    return new Fields(object, path);
+  }
+
   /// The object itself, without the members that are null.
   public JsonObject json() {
     JsonObject given = new JsonObject();
@@ -34,6 +41,11 @@ public final class Fields {
       }
     }
     return given;
+  }
+
+  /// The full name of the object in the body; empty for the body.
+  public String path() {
+    return path;
   }
 
   /// The full name of a member, as `param` says it.

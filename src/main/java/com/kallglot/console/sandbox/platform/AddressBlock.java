@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox.platform;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -58,7 +59,7 @@ public record AddressBlock(InetAddress base, int bits) {
     }
     try {
       return new AddressBlock(InetAddress.getByAddress(bytes), bits);
-    } catch (java.net.UnknownHostException e) {
+    } catch (UnknownHostException e) {
       throw new IllegalStateException("An address has kept its length", e);
     }
   }

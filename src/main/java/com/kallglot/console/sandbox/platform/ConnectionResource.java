@@ -19,16 +19,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `/v1/telephony/connections`: list, read, label, disable and enable, move the default.
-public final class ConnectionResource {
+final class ConnectionResource {
   private static final int LONGEST_LABEL = 100;
 
   private final Store store;
 
-  public ConnectionResource(Store store) {
+  ConnectionResource(Store store) {
     this.store = store;
   }
 
-  public void addTo(Routes routes) {
+  void addTo(Routes routes) {
     routes.add("GET", Paths.CONNECTIONS, "telephony:read", this::list);
     routes.add("GET", Paths.CONNECTION, "telephony:read", this::get);
     routes.add("PATCH", Paths.CONNECTION, "telephony:write", this::edit);

@@ -16,23 +16,25 @@ import com.kallglot.console.telephony.PhoneNumber.Status;
 import com.kallglot.console.wire.Paths;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `/v1/telephony/numbers`: list, read, label, suspend and resume.
-public final class NumberResource {
+final class NumberResource {
   private static final int LONGEST_LABEL = 100;
   private static final Set<Status> SETTABLE = EnumSet.of(Status.ACTIVE, Status.SUSPENDED);
 
   private final Store store;
 
-  public NumberResource(Store store) {
+  NumberResource(Store store) {
     this.store = store;
   }
 
-  public void addTo(Routes routes) {
+  void addTo(Routes routes) {
     routes.add("GET", Paths.NUMBERS, "telephony:read", this::list);
     routes.add("GET", Paths.NUMBER, "telephony:read", this::get);
     routes.add("PATCH", Paths.NUMBER, "telephony:write", this::edit);
@@ -49,7 +51,7 @@ public final class NumberResource {
     return Reply.of(
         200,
         paging.page(
-            store.<java.util.List<PhoneNumber>, Refusal>read(
+            store.<List<PhoneNumber>, Refusal>read(
                 records -> {
                   String start = paging.startingAfter();
                   if (start != null && records.numbers().withId(organization, start).isEmpty()) {
@@ -102,7 +104,7 @@ public final class NumberResource {
       throw Refusal.at(
           "status",
           "The number is %s; only an active or suspended one can be set to another status."
-              .formatted(now.status().name().toLowerCase(java.util.Locale.ROOT)));
+              .formatted(now.status().name().toLowerCase(Locale.ROOT)));
     }
     String label = edit.label == null ? now.label() : edit.label.isEmpty() ? null : edit.label;
     if (status != now.status() || !Objects.equals(label, now.label())) {

@@ -1,6 +1,5 @@
 package com.kallglot.console.sandbox.platform;
 
-import com.google.gson.JsonObject;
 import com.kallglot.console.sandbox.http.Code;
 import com.kallglot.console.sandbox.http.Fields;
 import com.kallglot.console.sandbox.http.Refusal;
@@ -9,9 +8,9 @@ import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.SessionMode;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,17 +86,15 @@ record SessionDraft(
         sip == null ? null : sipHints(sip));
   }
 
-  /// What is asked of the SIP leg; the sandbox's edge has no use for it yet, so only its shape is
-  /// checked.
+  /// What is asked of the SIP leg. Only its shape is checked: the caller dials in by itself.
   private static RouteRequest.SipHints sipHints(Fields sip) throws Refusal {
     String fromUri = sip.text("from_uri");
     Fields headers = sip.object("headers");
-    JsonObject given = headers == null ? new JsonObject() : headers.json();
-    Map<String, String> texts =
-        given.keySet().stream()
-            .collect(Collectors.toMap(name -> name, name -> given.get(name).toString()));
-    for (String name : given.keySet()) {
-      Optional.ofNullable(headers).orElseThrow().text(name);
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (headers != null) {
+      for (String name : headers.json().keySet()) {
+        texts.put(name, headers.required(name, headers.text(name)));
+      }
     }
     return new RouteRequest.SipHints(fromUri, texts);
   }

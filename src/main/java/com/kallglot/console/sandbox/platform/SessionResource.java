@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// `/v1/sessions`: create, read, end.
-public final class SessionResource {
+final class SessionResource {
   private final Store store;
   private final Clock clock;
   private final SessionDesk desk;
@@ -26,7 +26,7 @@ public final class SessionResource {
   private final Consumer<String> hangUp;
 
   /// @param hangUp ends the calls of a session, by its id
-  public SessionResource(
+  SessionResource(
       Store store, Clock clock, Ids ids, SessionForm form, Consumer<String> hangUp) {
     this.store = store;
     this.clock = clock;
@@ -36,7 +36,7 @@ public final class SessionResource {
     this.hangUp = hangUp;
   }
 
-  public void addTo(Routes routes) {
+  void addTo(Routes routes) {
     routes.add("POST", Paths.SESSIONS, "sessions:write", this::create);
     routes.add("GET", Paths.SESSION, "sessions:read", this::get);
     routes.add("POST", Paths.SESSION_END, "sessions:write", this::end);

@@ -72,6 +72,7 @@ public record SipEdit(
     }
     List<Allowlist.Entry> entries = new ArrayList<>();
     for (Fields entry : given) {
+      entry.only("cidr", "label", "last_seen_at");
       String cidr = entry.required("cidr", entry.text("cidr"));
       entries.add(
           new Allowlist.Entry(
@@ -111,8 +112,7 @@ public record SipEdit(
     List<String> codecs = body.texts("codecs", CODECS.size());
     if (codecs == null) {
       return null;
-    }
-    if (codecs.isEmpty()
+    } else if (codecs.isEmpty()
         || !CODECS.containsAll(codecs)
         || new LinkedHashSet<>(codecs).size() < codecs.size()) {
       throw Refusal.at(

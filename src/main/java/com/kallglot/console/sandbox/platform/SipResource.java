@@ -12,16 +12,16 @@ import com.kallglot.console.wire.Paths;
 import java.util.function.Supplier;
 
 /// `/v1/telephony/sip`: read and edit.
-public final class SipResource {
+final class SipResource {
   private final Store store;
   private final Supplier<Listening> listening;
 
-  public SipResource(Store store, Supplier<Listening> listening) {
+  SipResource(Store store, Supplier<Listening> listening) {
     this.store = store;
     this.listening = listening;
   }
 
-  public void addTo(Routes routes) {
+  void addTo(Routes routes) {
     routes.add("GET", Paths.SIP, "telephony:read", this::get);
     routes.add("PATCH", Paths.SIP, "telephony:write", this::edit);
   }
@@ -44,7 +44,7 @@ public final class SipResource {
               preconditions.check(now.etag());
               SipSettings edited = edit.applyTo(now);
               if (!edited.equals(now)) {
-                records.sip().put(organization, edited);
+                records.sip().put(organization, now.username(), edited);
               }
               return records.sip().settings(organization);
             }));

@@ -121,15 +121,16 @@ public final class SipAccess {
         .orElse(false);
   }
 
-  /// Keeps all that can be edited; its etag is made here, whatever it says.
-  public void put(String organization, SipSettings settings) throws SQLException {
+  /// Keeps all that can be edited; the etag is made here, whatever it says.
+  public void put(String organization, String username, SipSettings settings)
+      throws SQLException {
     SessionDefaults defaults = settings.sessionDefaults();
     Sql.run(
         connection,
         "INSERT OR REPLACE INTO sip_settings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         organization,
         settings.enabled(),
-        settings.username(),
+        username,
         settings.domain(),
         settings.allowlist().mode(),
         settings.srtp(),
