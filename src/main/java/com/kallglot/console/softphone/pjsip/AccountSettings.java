@@ -3,11 +3,11 @@ package com.kallglot.console.softphone.pjsip;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.protocol.DialTarget;
+import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import com.kallglot.console.telephony.SrtpKeying;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import org.pjsip.pjsua2.AccountConfig;
 import org.pjsip.pjsua2.AccountMediaConfig;
 import org.pjsip.pjsua2.AuthCredInfo;
@@ -62,10 +62,7 @@ final class AccountSettings {
     try (var scope = new NativeScope()) {
       String authUser = account.authUser() == null ? user : account.authUser();
       var credentials = new AuthCredInfo("digest", "*", authUser, 0, password.reveal());
-      config
-          .getSipConfig()
-          .getAuthCreds()
-          .add(scope.own(credentials, AuthCredInfo::delete));
+      config.getSipConfig().getAuthCreds().add(scope.own(credentials, AuthCredInfo::delete));
     }
   }
 
@@ -82,7 +79,8 @@ final class AccountSettings {
     // An answer with two codecs would make PJSIP send a re-INVITE that nobody asked for.
     config.setLockCodecEnabled(false);
     config.setSrtpUse(srtpUse(account));
-    // Whether keys may travel in the clear is the platform's decision (RFC 4568 §8.3), shown not made.
+    // Whether keys may travel in the clear is the platform's decision (RFC 4568 §8.3), shown not
+    // made.
     config.setSrtpSecureSignaling(0);
     var keyings = config.getSrtpOpt().getKeyings();
     keyings.clear();

@@ -33,8 +33,8 @@ import org.pjsip.pjsua2.pjsua_dtmf_method;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PJSIP's side of one call: its callbacks, copied into records and handed on. No exception leaves a
-/// callback, since there is nobody in the C code to catch it.
+/// PJSIP's side of one call: its callbacks, copied into records and handed on. No exception leaves
+/// a callback, since there is nobody in the C code to catch it.
 final class CallLeg extends Call {
   private static final Logger LOG = LoggerFactory.getLogger(CallLeg.class);
   private static final Pattern DIGITS = Pattern.compile("[0-9*#A-Da-d]+");

@@ -13,8 +13,8 @@ import org.pjsip.pjsua2.StreamStat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is measured of one call's media: counted from its own packets by [RtpMeter], and what the far
-/// end reported by RTCP, which SRTP hides from the tap, from PJSIP.
+/// What is measured of one call's media: counted from its own packets by [RtpMeter], and what the
+/// far end reported by RTCP, which SRTP hides from the tap, from PJSIP.
 final class CallMedia {
   private static final Logger LOG = LoggerFactory.getLogger(CallMedia.class);
   private static final int AUDIO = 0;

@@ -70,8 +70,8 @@ final class CallSound {
     capture = what;
   }
 
-  /// Joins the call's stream on the bridge, the first time or again after a re-INVITE, which makes a
-  /// new one.
+  /// Joins the call's stream on the bridge, the first time or again after a re-INVITE, which makes
+  /// a new one.
   ///
   /// @param media deleted by this object
   synchronized void connect(AudioMedia media) throws Exception {
@@ -144,8 +144,8 @@ final class CallSound {
     }
   }
 
-  /// Takes what the port captured since the last time. The bridge takes a frame from a call before it
-  /// gives one back, so that the echo of a frame is sent in the same tick as it is heard.
+  /// Takes what the port captured since the last time. The bridge takes a frame from a call before
+  /// it gives one back, so that the echo of a frame is sent in the same tick as it is heard.
   synchronized void collect() {
     if (port == null || capture == SoundCapture.NONE) {
       return;

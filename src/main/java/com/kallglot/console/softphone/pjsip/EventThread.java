@@ -14,12 +14,11 @@ final class EventThread implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 5;
 
   private final ExecutorService executor =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = Thread.ofPlatform().daemon().name("softphone-events").unstarted(work);
-            this.thread = thread;
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(work -> {
+        Thread thread = Thread.ofPlatform().daemon().name("softphone-events").unstarted(work);
+        this.thread = thread;
+        return thread;
+      });
   private volatile @Nullable Thread thread;
 
   /// Calls a listener soon. After [#close] it is not called any more.

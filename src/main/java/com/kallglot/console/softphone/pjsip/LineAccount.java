@@ -7,7 +7,8 @@ import org.pjsip.pjsua2.OnRegStateParam;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PJSIP's side of a line: its callbacks, handed on. As with [CallLeg], nothing is thrown out of them.
+/// PJSIP's side of a line: its callbacks, handed on. As with [CallLeg], nothing is thrown out of
+/// them.
 final class LineAccount extends Account {
   private static final Logger LOG = LoggerFactory.getLogger(LineAccount.class);
   private static final int UNAVAILABLE = 480;

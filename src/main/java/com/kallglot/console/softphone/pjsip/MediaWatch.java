@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Empties the rings of packets and samples of all calls ten times a second, on a thread of its own,
-/// so that a thousand calls do not delay a single SIP message.
+/// Empties the rings of packets and samples of all calls ten times a second, on a thread of its
+/// own, so that a thousand calls do not delay a single SIP message.
 final class MediaWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MediaWatch.class);
   private static final int PERIOD_MILLIS = 100;

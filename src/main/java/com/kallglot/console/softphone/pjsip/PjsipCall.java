@@ -3,7 +3,6 @@ package com.kallglot.console.softphone.pjsip;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
-import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.IncomingCall;
@@ -17,13 +16,12 @@ import com.kallglot.console.softphone.pjsip.protocol.DialTarget;
 import com.kallglot.console.softphone.pjsip.protocol.SipText;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pjsip.pjsua2.AudioMedia;
 import org.pjsip.pjsua2.OnCreateMediaTransportParam;
 
-/// One call of the PJSIP engine, on the engine's thread alone. [QueuedCall] is what others see of it.
+/// One call of the PJSIP engine, on the engine's thread alone. [QueuedCall] is what others see of
+/// it.
 final class PjsipCall implements CallLeg.Owner {
   /// How long the far end has to confirm the end of a call. PJSIP itself goes on for 32 s.
   private static final Duration CONFIRMATION = Duration.ofSeconds(2);
@@ -40,8 +38,7 @@ final class PjsipCall implements CallLeg.Owner {
   private @Nullable CallLeg leg;
   private boolean ending;
 
-  private PjsipCall(
-      Engine engine, PjsipLine line, String callId, Role role, CallSound sound) {
+  private PjsipCall(Engine engine, PjsipLine line, String callId, Role role, CallSound sound) {
     this.engine = engine;
     this.line = line;
     this.callId = callId;
@@ -142,9 +139,7 @@ final class PjsipCall implements CallLeg.Owner {
     }
     ending = true;
     progress.endAsked();
-    engine
-        .thread()
-        .after(CONFIRMATION, () -> progress.endUnconfirmed(System.nanoTime()));
+    engine.thread().after(CONFIRMATION, () -> progress.endUnconfirmed(System.nanoTime()));
     var up = leg;
     if (up == null) {
       return;

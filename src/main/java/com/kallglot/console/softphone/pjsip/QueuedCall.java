@@ -102,8 +102,7 @@ final class QueuedCall implements CallHandle {
   @Override
   public CompletableFuture<Void> sendDigits(String digits, DtmfMethod method) {
     String attempted = "Sending the digits " + digits;
-    return command(
-        attempted, () -> call.answered(attempted).sendDigits(digits, method));
+    return command(attempted, () -> call.answered(attempted).sendDigits(digits, method));
   }
 
   private CompletableFuture<Void> command(String attempted, NativeFailure.Action action) {

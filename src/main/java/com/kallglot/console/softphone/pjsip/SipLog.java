@@ -77,8 +77,7 @@ final class SipLog extends LogWriter {
     if (engine.thread().isCurrent()) {
       dialogs.on(logged.heading(), read.get(), atNanos);
     } else {
-      var _ =
-          engine.thread().post(() -> dialogs.on(logged.heading(), read.get(), atNanos));
+      var _ = engine.thread().post(() -> dialogs.on(logged.heading(), read.get(), atNanos));
     }
   }
 

@@ -2,20 +2,20 @@ package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.protocol.TrustedAuthorities;
 import com.kallglot.console.telephony.SipTransport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import com.kallglot.console.softphone.pjsip.protocol.TrustedAuthorities;
 import org.pjsip.pjsua2.Endpoint;
 import org.pjsip.pjsua2.TransportConfig;
 import org.pjsip.pjsua2.TransportInfo;
 import org.pjsip.pjsua2.pjsip_transport_type_e;
 
-/// The SIP transports, shared by lines that want the same. Trust belongs to the transport: lines with
-/// different authorities get different ones. All on the engine's thread.
+/// The SIP transports, shared by lines that want the same. Trust belongs to the transport: lines
+/// with different authorities get different ones. All on the engine's thread.
 final class Transports {
   /// PJSUA has room for no more (`pjsua_var.tpdata`).
   private static final int MAX = 8;
@@ -86,7 +86,8 @@ final class Transports {
     throw new SoftphoneException(
         "Opening a transport: the engine has "
             + MAX
-            + " open, all in use. Close lines, or use the same address and authorities for several.");
+            + " open, all in use. Close lines, or use the same address and authorities for"
+            + " several.");
   }
 
   private Opened open(Key key) throws SoftphoneException {
@@ -120,7 +121,8 @@ final class Transports {
 
   private static void trust(TransportConfig config, @Nullable Path trustedCa)
       throws SoftphoneException {
-    String authorities = trustedCa == null ? TrustedAuthorities.system() : TrustedAuthorities.in(trustedCa);
+    String authorities =
+        trustedCa == null ? TrustedAuthorities.system() : TrustedAuthorities.in(trustedCa);
     var tls = config.getTlsConfig();
     tls.setCaBuf(authorities);
     tls.setVerifyServer(true);

@@ -1,5 +1,5 @@
-/// The telephone engine: PJSIP behind the softphone port. Owns the native library, the one thread that
-/// may call it, and every native object.
+/// The telephone engine: PJSIP behind the softphone port. Owns the native library, the one thread
+/// that may call it, and every native object.
 ///
 /// May use softphone, telephony, media and, it alone, `org.pjsip`. The rules that keep the process
 /// alive: one Endpoint at a time; every call into the library on the engine's thread, which handles

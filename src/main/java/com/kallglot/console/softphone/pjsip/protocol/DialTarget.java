@@ -3,8 +3,8 @@ package com.kallglot.console.softphone.pjsip.protocol;
 import com.kallglot.console.telephony.SipTransport;
 import java.util.Locale;
 
-/// Addresses with the transport they are to be reached over (RFC 3261 §19.1.1): without the parameter
-/// PJSIP takes UDP, whatever the account says.
+/// Addresses with the transport they are to be reached over (RFC 3261 §19.1.1): without the
+/// parameter PJSIP takes UDP, whatever the account says.
 public final class DialTarget {
   private DialTarget() {}
 

@@ -1,8 +1,9 @@
 package com.kallglot.console.softphone.pjsip.protocol;
 
-/// Gives each line a share of the RTP ports, so that lines do not try the same ones: 16384 to 32767,
-/// below what Linux gives away by itself, in shares that suffice for all calls of the process.
-/// Within its share a line begins somewhere at random, because other processes do the same.
+/// Gives each line a share of the RTP ports, so that lines do not try the same ones: 16384 to
+/// 32767, below what Linux gives away by itself, in shares that suffice for all calls of the
+/// process. Within its share a line begins somewhere at random, because other processes do the
+/// same.
 public final class RtpPorts {
   private static final int FIRST = 16_384;
   private static final int SHARES = 7;

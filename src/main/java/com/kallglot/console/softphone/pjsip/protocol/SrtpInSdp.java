@@ -2,8 +2,8 @@ package com.kallglot.console.softphone.pjsip.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// Remembers the latest SDP of a call, which after a completed exchange is the answer, and reads from
-/// it whether and how the media is encrypted.
+/// Remembers the latest SDP of a call, which after a completed exchange is the answer, and reads
+/// from it whether and how the media is encrypted.
 public final class SrtpInSdp {
   private static final String CRYPTO = "a=crypto:";
   private String latest = "";
@@ -15,8 +15,8 @@ public final class SrtpInSdp {
     }
   }
 
-  /// The suite of the answer's `a=crypto` (RFC 4568 §9.1), `DTLS` where it is keyed on the media path
-  /// (RFC 5763), null where it is not encrypted.
+  /// The suite of the answer's `a=crypto` (RFC 4568 §9.1), `DTLS` where it is keyed on the media
+  /// path (RFC 5763), null where it is not encrypted.
   public @Nullable String suite() {
     boolean dtls = false;
     boolean inAudio = false;
