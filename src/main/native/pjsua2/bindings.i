@@ -42,3 +42,60 @@
 %inline %{
 void pjLogLevel(int level) { pj_log_set_level(level); }
 %}
+
+/* A direct ByteBuffer, filled from index 0 whatever its position and limit. */
+%typemap(jni) (void *buffer, int capacity) "jobject"
+%typemap(jtype) (void *buffer, int capacity) "java.nio.ByteBuffer"
+%typemap(jstype) (void *buffer, int capacity) "java.nio.ByteBuffer"
+%typemap(javain) (void *buffer, int capacity) "$javainput"
+%typemap(in) (void *buffer, int capacity) %{
+  $1 = $input ? jenv->GetDirectBufferAddress($input) : NULL;
+  if (!$1) {
+    SWIG_JavaThrowException(jenv, SWIG_JavaIllegalArgumentException, "the buffer must be a direct ByteBuffer");
+    return $null;
+  }
+  $2 = static_cast<int>(jenv->GetDirectBufferCapacity($input));
+%}
+
+/* short[], read */
+%typemap(jni) (const short *samples, int count) "jshortArray"
+%typemap(jtype) (const short *samples, int count) "short[]"
+%typemap(jstype) (const short *samples, int count) "short[]"
+%typemap(javain) (const short *samples, int count) "$javainput"
+%typemap(in) (const short *samples, int count) (std::vector<jshort> copy) %{
+  if (!$input) {
+    SWIG_JavaThrowException(jenv, SWIG_JavaNullPointerException, "samples is null");
+    return $null;
+  }
+  copy.resize(jenv->GetArrayLength($input));
+  jenv->GetShortArrayRegion($input, 0, copy.size(), copy.data());
+  $1 = copy.data();
+  $2 = static_cast<int>(copy.size());
+%}
+
+/* short[], filled as far as the result says */
+%typemap(jni) (short *into, int capacity) "jshortArray"
+%typemap(jtype) (short *into, int capacity) "short[]"
+%typemap(jstype) (short *into, int capacity) "short[]"
+%typemap(javain) (short *into, int capacity) "$javainput"
+%typemap(in) (short *into, int capacity) (std::vector<jshort> filled) %{
+  if (!$input) {
+    SWIG_JavaThrowException(jenv, SWIG_JavaNullPointerException, "the array is null");
+    return $null;
+  }
+  filled.resize(jenv->GetArrayLength($input));
+  $1 = filled.data();
+  $2 = static_cast<int>(filled.size());
+%}
+%typemap(argout) (short *into, int capacity) %{
+  jenv->SetShortArrayRegion($input, 0, result, $1);
+%}
+
+%{
+#include "sample_port.hpp"
+#include "rtp_tap.hpp"
+%}
+%nodefaultctor RtpTap;
+%nodefaultdtor RtpTap;
+%include "sample_port.hpp"
+%include "rtp_tap.hpp"

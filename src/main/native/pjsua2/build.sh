@@ -36,7 +36,7 @@ fi
 # The libraries linked against are the distribution's, so its release is part of the key.
 key() {
   {
-    cat "$here"/*.sh "$here"/*.i "$here"/*.h
+    cat "$here"/*.sh "$here"/*.i "$here"/*.h "$here"/*.hpp "$here"/*.cpp
     uname -m
     grep -hs -E '^(ID|VERSION_ID)=' /etc/os-release || true
   } | sha256sum | cut -c1-16

@@ -38,15 +38,20 @@ stock_interface() {
   fi
 }
 
+compile_cpp() {
+  g++ -std=c++17 "${flags[@]}" -Wall -DPJ_AUTOCONF=1 "${includes[@]}" "${@:2}" -c "$1" -o "$work/$(basename "${1%.cpp}").o"
+}
+
 bindings() {
   mkdir -p "$work/java/org/pjsip/pjsua2"
   stock_interface
   swig -c++ -java -package org.pjsip.pjsua2 "-I$work" "-I$source/pjsip-apps/src/swig" "${includes[@]}" \
     -outdir "$work/java/org/pjsip/pjsua2" -o "$work/pjsua2_wrap.cpp" "$here/bindings.i"
+  local file
+  for file in "$here"/*.cpp; do compile_cpp "$file"; done
   # -O1: it is glue, and half the compiler's time
-  g++ -std=c++17 "${flags[@]}" -O1 -DPJ_AUTOCONF=1 "${includes[@]}" "-I$jdk/include" "-I$jdk/include/linux" \
-    -DSWIG_JAVA_ATTACH_CURRENT_THREAD_AS_DAEMON -DSWIG_JAVA_DETACH_ON_THREAD_END -DSWIG_JAVA_USE_THREAD_NAME \
-    -c "$work/pjsua2_wrap.cpp" -o "$work/pjsua2_wrap.o"
+  compile_cpp "$work/pjsua2_wrap.cpp" -O1 "-I$jdk/include" "-I$jdk/include/linux" -Wno-unused-function \
+    -DSWIG_JAVA_ATTACH_CURRENT_THREAD_AS_DAEMON -DSWIG_JAVA_DETACH_ON_THREAD_END -DSWIG_JAVA_USE_THREAD_NAME
 }
 
 compile() {
@@ -64,7 +69,7 @@ link() {
   mapfile -t archives < <(find . -path '*/lib/*.a' | sort)
   # Only the JVM's entry points are visible: no symbol may meet another library's of the same name.
   echo '{ global: Java_*; local: *; };' >"$work/exports"
-  g++ -shared -s -o "$work/libpjsua2.so" "$work/pjsua2_wrap.o" -Wl,--start-group "${archives[@]}" -Wl,--end-group \
+  g++ -shared -s -o "$work/libpjsua2.so" "$work"/*.o -Wl,--start-group "${archives[@]}" -Wl,--end-group \
     "-Wl,--version-script=$work/exports" -Wl,--exclude-libs,ALL -Wl,-z,defs -Wl,-soname,libpjsua2.so \
     -static-libstdc++ -static-libgcc \
     -lopus -lssl -lcrypto -lasound -luuid -lsrtp2 -lgsm -lspeex -lspeexdsp -lm -lpthread

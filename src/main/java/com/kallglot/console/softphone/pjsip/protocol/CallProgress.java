@@ -1,0 +1,222 @@
+package com.kallglot.console.softphone.pjsip.protocol;
+
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallEvent.Origin;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Follows one call through its messages on the wire and makes its signalling events from them:
+/// [CallEvent.Invited], [CallEvent.Challenged], [CallEvent.Provisional], [CallEvent.Answered] and,
+/// exactly once, [CallEvent.Ended]. For one thread.
+///
+/// The wire is the witness and not PJSIP's callbacks, because those come late, are silent after a
+/// hang-up, and do not tell a 408 that was received from one that a timer made.
+public final class CallProgress {
+  /// Which end of the call this is.
+  public enum Role {
+    CALLER,
+    CALLEE
+  }
+
+  private record FinalResponse(long atNanos, SipText message) {}
+
+  private record Bye(long atNanos, Origin by, @Nullable SipText received) {}
+
+  private final Role role;
+  private final Consumer<CallEvent> events;
+  private final SrtpInSdp srtp = new SrtpInSdp();
+  private boolean invited;
+  private boolean responded;
+  private boolean answered;
+  private boolean cancelReceived;
+  private boolean endAsked;
+  private boolean ended;
+  private String answerReason = "OK";
+  private @Nullable FinalResponse refusal;
+  private @Nullable Bye bye;
+
+  public CallProgress(Role role, Consumer<CallEvent> events) {
+    this.role = role;
+    this.events = events;
+  }
+
+  public boolean hasEnded() {
+    return ended;
+  }
+
+  public boolean isAnswered() {
+    return answered;
+  }
+
+  /// How the media that was agreed last is encrypted, null where it is not.
+  public @Nullable String srtpSuite() {
+    return srtp.suite();
+  }
+
+  /// Takes a message that this end sent.
+  public void sent(SipText message, long atNanos) {
+    srtp.saw(message);
+    if (ended) {
+      return;
+    }
+    if (message.isRequest()) {
+      switch (message.method()) {
+        case "INVITE" -> inviteSent(message, atNanos);
+        case "BYE" -> byeSent(atNanos);
+        default -> {}
+      }
+    } else {
+      switch (message.method()) {
+        case "INVITE" -> inviteAnswered(message, atNanos, Role.CALLEE);
+        case "BYE" -> byeConfirmed(atNanos);
+        default -> {}
+      }
+    }
+  }
+
+  /// Takes a message that came for this end.
+  public void received(SipText message, long atNanos) {
+    srtp.saw(message);
+    if (ended) {
+      return;
+    }
+    if (message.isRequest()) {
+      switch (message.method()) {
+        case "INVITE" -> invite(atNanos);
+        case "CANCEL" -> cancelReceived = true;
+        case "BYE" -> bye = bye == null ? new Bye(atNanos, Origin.FAR_END, message) : bye;
+        default -> {}
+      }
+    } else {
+      switch (message.method()) {
+        case "INVITE" -> inviteAnswered(message, atNanos, Role.CALLER);
+        case "BYE" -> byeAnswered(message, atNanos);
+        default -> {}
+      }
+    }
+  }
+
+  /// We hang up or reject: what ends the call from here on is our doing.
+  public void endAsked() {
+    endAsked = true;
+  }
+
+  /// The engine gave the call up by itself, with the status it made for it, or after the final
+  /// response that was seen here before.
+  public void disconnected(int code, String reason, long atNanos) {
+    end(invited ? code : 0, reason, atNanos);
+  }
+
+  /// We asked for the end and the far end did not confirm it in time.
+  public void endUnconfirmed(long atNanos) {
+    String reason =
+        responded ? "The end was not confirmed" : "No response at all until the call was given up";
+    end(invited ? 408 : 0, reason, atNanos);
+  }
+
+  /// The call never reached the wire: its address or its transport cannot be used.
+  public void failed(String reason, long atNanos) {
+    end(0, reason, atNanos);
+  }
+
+  private void invite(long atNanos) {
+    if (!invited) {
+      invited = true;
+      events.accept(new CallEvent.Invited(atNanos));
+    }
+  }
+
+  private void inviteSent(SipText message, long atNanos) {
+    invite(atNanos);
+    var challenge = refusal;
+    boolean retried = challenge != null && message.cseq() != challenge.message().cseq();
+    if (challenge != null && retried && !answered) {
+      events.accept(new CallEvent.Challenged(challenge.atNanos(), challenge.message().code()));
+      refusal = null;
+    }
+  }
+
+  private void byeSent(long atNanos) {
+    bye = bye == null ? new Bye(atNanos, endAsked ? Origin.US : Origin.ENGINE, null) : bye;
+  }
+
+  /// 401 to a BYE is answered by a BYE with credentials.
+  private void byeAnswered(SipText message, long atNanos) {
+    if (message.code() >= 200 && message.code() != 401 && message.code() != 407) {
+      byeConfirmed(atNanos);
+    }
+  }
+
+  /// A BYE before the answer is followed by the final response of the INVITE.
+  private void byeConfirmed(long atNanos) {
+    if (answered) {
+      end(200, answerReason, atNanos);
+    }
+  }
+
+  private void inviteAnswered(SipText message, long atNanos, Role side) {
+    if (answered || role != side) {
+      return;
+    }
+    responded = true;
+    int code = message.code();
+    if (code < 200) {
+      boolean ownTrying = code == 100 && role == Role.CALLEE;
+      if (!ownTrying) {
+        events.accept(new CallEvent.Provisional(atNanos, code, message.reason()));
+      }
+    } else if (code < 300) {
+      answered = true;
+      answerReason = message.reason();
+      events.accept(new CallEvent.Answered(atNanos));
+    } else {
+      refusal = new FinalResponse(atNanos, message);
+      if (role == Role.CALLEE || endAsked) {
+        end(code, message.reason(), atNanos);
+      }
+    }
+  }
+
+  /// Ends by the best evidence: BYE, then the final response, then the engine's own verdict.
+  private void end(int verdict, String reason, long atNanos) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    events.accept(lastEvent(verdict, reason, atNanos));
+  }
+
+  private CallEvent.Ended lastEvent(int verdict, String reason, long atNanos) {
+    if (answered && bye != null) {
+      var told = bye.received();
+      return ended(bye.atNanos(), 200, answerReason, bye.by(), told);
+    }
+    if (answered) {
+      return new CallEvent.Ended(
+          atNanos, 200, reason, endAsked ? Origin.US : Origin.ENGINE, false, null, null);
+    }
+    if (refusal != null) {
+      SipText message = refusal.message();
+      return ended(refusal.atNanos(), message.code(), message.reason(), refusedBy(), message);
+    }
+    return new CallEvent.Ended(
+        atNanos, verdict, reason, endAsked ? Origin.US : Origin.ENGINE, true, null, null);
+  }
+
+  private Origin refusedBy() {
+    if (role == Role.CALLER) {
+      return endAsked ? Origin.US : Origin.FAR_END;
+    }
+    if (cancelReceived) {
+      return Origin.FAR_END;
+    }
+    return endAsked ? Origin.US : Origin.ENGINE;
+  }
+
+  private static CallEvent.Ended ended(
+      long atNanos, int code, String reason, Origin origin, @Nullable SipText message) {
+    String why = message == null ? null : message.header("Reason");
+    String warning = message == null ? null : message.header("Warning");
+    return new CallEvent.Ended(atNanos, code, reason, origin, false, why, warning);
+  }
+}

@@ -1,0 +1,155 @@
+package com.kallglot.console.softphone;
+
+import com.kallglot.console.telephony.SipTransport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A softphone without a network: its lines call each other and the peers that a test scripts, with
+/// the events, sound and digits a real engine would give. Held to [SoftphoneContract], so that what
+/// runs on it runs on the real one.
+public final class ScriptedSoftphone implements Softphone {
+  private static final Logger LOG = LoggerFactory.getLogger(ScriptedSoftphone.class);
+  static final int FRAME_MILLIS = 20;
+
+  private final ScheduledExecutorService engine =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("scripted-engine").factory());
+  private final ExecutorService listeners =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("scripted-events").factory());
+  private final Map<String, ScriptedLine> callable = new ConcurrentHashMap<>();
+  private final List<ScriptedCall> calls = new ArrayList<>();
+  private final List<Consumer<SipMessage>> sinks = new CopyOnWriteArrayList<>();
+  private int nextPort = 40000;
+
+  public ScriptedSoftphone() {
+    var _ =
+        engine.scheduleAtFixedRate(
+            () -> List.copyOf(calls).forEach(ScriptedCall::tick),
+            FRAME_MILLIS,
+            FRAME_MILLIS,
+            TimeUnit.MILLISECONDS);
+  }
+
+  /// Puts a far end at `uri`: whoever dials it reaches `behaviour`.
+  public void peer(String uri, LineListener behaviour) {
+    callable.put(uri, new ScriptedLine(this, SoftphoneAccounts.plain("peer"), uri, behaviour));
+  }
+
+  @Override
+  public EngineInfo engine() {
+    return new EngineInfo("Scripted", "1", List.of("PCMU"));
+  }
+
+  @Override
+  public Line open(SipAccount account, LineListener listener) throws SoftphoneException {
+    if (!account.uri().matches("sips?:[^@\\s]+@[^@\\s]+")) {
+      throw new SoftphoneException(
+          "Opening a line for \"" + account.uri() + "\": not a SIP address");
+    }
+    String user = account.uri().replaceAll("sips?:|@.*", "");
+    String contact = "sip:" + user + "@127.0.0.1:" + nextPort++;
+    var line = new ScriptedLine(this, account, contact, listener);
+    callable.put(contact, line);
+    if (account.registrar() != null) {
+      post(() -> listener.registered(200, "OK"));
+    }
+    return line;
+  }
+
+  @Override
+  public Subscription onSipMessage(Consumer<SipMessage> sink) {
+    sinks.add(sink);
+    return () -> sinks.remove(sink);
+  }
+
+  @Override
+  public void close() {
+    synchronized (engine) {
+      if (!run(() -> List.copyOf(calls).forEach(ScriptedCall::endByUs))) {
+        return;
+      }
+      engine.shutdown();
+    }
+    awaitEnd(engine);
+    listeners.shutdown();
+    if (!Thread.currentThread().getName().equals("scripted-events")) {
+      awaitEnd(listeners);
+    }
+  }
+
+  private static void awaitEnd(ExecutorService executor) {
+    try {
+      if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("A listener blocks the scripted softphone");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Runs `command` on the engine's thread; on a softphone that is closed, not at all.
+  boolean run(Runnable command) {
+    synchronized (engine) {
+      if (engine.isShutdown()) {
+        return false;
+      }
+      engine.execute(command);
+      return true;
+    }
+  }
+
+  void post(Runnable notice) {
+    listeners.execute(() -> {
+      try {
+        notice.run();
+      } catch (RuntimeException e) {
+        LOG.warn("A listener of the scripted softphone failed", e);
+      }
+    });
+  }
+
+  ScriptedLine find(String uri) {
+    return callable.get(uri);
+  }
+
+  void remove(ScriptedLine line) {
+    callable.remove(line.contact());
+    run(() ->
+        calls.stream().filter(call -> call.isOf(line)).toList().forEach(ScriptedCall::endByUs));
+  }
+
+  void add(ScriptedCall call) {
+    calls.add(call);
+  }
+
+  void remove(ScriptedCall call) {
+    calls.remove(call);
+  }
+
+  /// Shows a message to whoever watches, once as sent and once as received.
+  void trace(String callId, String startLine, String cseq) {
+    String text =
+        startLine
+            + "\r\nCall-ID: "
+            + callId
+            + "\r\nCSeq: "
+            + cseq
+            + "\r\nContent-Length: 0\r\n\r\n";
+    for (SipMessage.Heading heading : SipMessage.Heading.values()) {
+      var message =
+          new SipMessage(System.nanoTime(), heading, SipTransport.UDP, "127.0.0.1:5060", text);
+      sinks.forEach(sink -> post(() -> sink.accept(message)));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package com.kallglot.console.softphone;
+
+/// The fake keeps the contract.
+class ScriptedSoftphoneTest extends SoftphoneContract {
+  @Override
+  protected Softphone start() {
+    return new ScriptedSoftphone();
+  }
+}

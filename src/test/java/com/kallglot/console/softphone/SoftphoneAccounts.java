@@ -1,0 +1,46 @@
+package com.kallglot.console.softphone;
+
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.SrtpKeying;
+import com.kallglot.console.telephony.SrtpPolicy;
+import java.util.List;
+
+/// Accounts that stay on the loopback.
+public final class SoftphoneAccounts {
+  public static final String LOOPBACK = "127.0.0.1";
+
+  private SoftphoneAccounts() {}
+
+  /// UDP, plain RTP, no password, no registration.
+  public static SipAccount plain(String user) {
+    return over(user, SipTransport.UDP);
+  }
+
+  public static SipAccount over(String user, SipTransport transport) {
+    return account("sip:" + user + "@" + LOOPBACK, transport, List.of());
+  }
+
+  public static SipAccount withUri(String uri) {
+    return account(uri, SipTransport.UDP, List.of());
+  }
+
+  /// Offers and accepts these codecs alone, in this order.
+  public static SipAccount speaking(String user, String... codecs) {
+    return account("sip:" + user + "@" + LOOPBACK, SipTransport.UDP, List.of(codecs));
+  }
+
+  private static SipAccount account(String uri, SipTransport transport, List<String> codecs) {
+    return new SipAccount(
+        uri,
+        null,
+        null,
+        null,
+        null,
+        transport,
+        SrtpPolicy.OFF,
+        SrtpKeying.SDES,
+        null,
+        codecs,
+        LOOPBACK);
+  }
+}
