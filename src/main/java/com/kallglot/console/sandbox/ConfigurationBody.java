@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A whole configuration as it is put: objects as the API answers them, of which everything that can
-/// be supposed may be left out.
+/// A whole configuration as it is put: objects as the API answers them, of which everything that
+/// can be supposed may be left out.
 final class ConfigurationBody {
   private static final int MOST_OBJECTS = 5_000;
   private static final int MOST_NUMBERS = 1_000;
@@ -76,7 +76,8 @@ final class ConfigurationBody {
       suppose(number, "created_at", now.toString());
       suppose(number, "etag", "");
       if (!number.has("capabilities")) {
-        number.add("capabilities", Json.gson().toJsonTree(new PhoneNumber.Capabilities(true, false)));
+        number.add(
+            "capabilities", Json.gson().toJsonTree(new PhoneNumber.Capabilities(true, false)));
       }
       numbers.add(as(PhoneNumber.class, number, given));
     }
@@ -118,15 +119,13 @@ final class ConfigurationBody {
     List<String> given = connection.texts("numbers", MOST_NUMBERS);
     if (given == null) {
       return List.of(
-          new E164(
-              String.format(Locale.ROOT, "+1%03d55501%02d", 201 + index / 100, index % 100)));
+          new E164(String.format(Locale.ROOT, "+1%03d55501%02d", 201 + index / 100, index % 100)));
     }
     List<E164> numbers = new ArrayList<>();
     for (String text : given) {
       String param = connection.param("numbers[" + numbers.size() + "]");
       numbers.add(
-          E164.parse(text)
-              .orElseThrow(() -> Refusal.at(param, param + " is not in E.164 form.")));
+          E164.parse(text).orElseThrow(() -> Refusal.at(param, param + " is not in E.164 form.")));
     }
     return numbers;
   }

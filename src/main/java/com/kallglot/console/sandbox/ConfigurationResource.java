@@ -50,8 +50,7 @@ final class ConfigurationResource {
     routes.add("PUT", Paths.CONTROL_LIMITS, "", this::limit);
   }
 
-  private record Configured(
-      String organization, int numbers, int connections, int endedSessions) {}
+  private record Configured(String organization, int numbers, int connections, int endedSessions) {}
 
   /// Sessions of the old configuration have nothing left to go over: they end.
   private Reply configure(Call call) throws Refusal {
@@ -59,16 +58,15 @@ final class ConfigurationResource {
     String name = organization(call);
     Configuration configuration = new ConfigurationBody(ids::next, now).read(call.body());
     List<Kept> ended =
-        store.<List<Kept>, Refusal>write(
-            records -> {
-              known(records, name);
-              List<Kept> open = records.sessions().openOf(name);
-              for (Kept session : open) {
-                records.sessions().end(session.id(), now);
-              }
-              replace(records, name, configuration);
-              return open;
-            });
+        store.<List<Kept>, Refusal>write(records -> {
+          known(records, name);
+          List<Kept> open = records.sessions().openOf(name);
+          for (Kept session : open) {
+            records.sessions().end(session.id(), now);
+          }
+          replace(records, name, configuration);
+          return open;
+        });
     ended.forEach(session -> hangUp.accept(session.id()));
     return Reply.of(
         200,
@@ -102,18 +100,17 @@ final class ConfigurationResource {
         body.word("missing_routing", Reading.MissingRouting.class);
     return Reply.of(
         200,
-        store.<Reading, RuntimeException>write(
-            records -> {
-              Reading now = records.readings().current();
-              records
-                  .readings()
-                  .change(
-                      new Reading(
-                          unowned == null ? now.unownedNumber() : unowned,
-                          several == null ? now.severalMethods() : several,
-                          missing == null ? now.missingRouting() : missing));
-              return records.readings().current();
-            }));
+        store.<Reading, RuntimeException>write(records -> {
+          Reading now = records.readings().current();
+          records
+              .readings()
+              .change(
+                  new Reading(
+                      unowned == null ? now.unownedNumber() : unowned,
+                      several == null ? now.severalMethods() : several,
+                      missing == null ? now.missingRouting() : missing));
+          return records.readings().current();
+        }));
   }
 
   private record Limits(
@@ -150,33 +147,30 @@ final class ConfigurationResource {
     Limits limits = Limits.of(call.body());
     return Reply.of(
         200,
-        store.<Organization, Refusal>write(
-            records -> {
-              records.organizations().change(limits.applyTo(known(records, name)));
-              if (limits.scopes != null) {
-                records.organizations().scopeKeys(name, limits.scopes);
-              }
-              return known(records, name);
-            }));
+        store.<Organization, Refusal>write(records -> {
+          records.organizations().change(limits.applyTo(known(records, name)));
+          if (limits.scopes != null) {
+            records.organizations().scopeKeys(name, limits.scopes);
+          }
+          return known(records, name);
+        }));
   }
 
   private static String organization(Call call) throws Refusal {
     return call.query("organization")
-        .orElseThrow(
-            () ->
-                Refusal.at(
-                    "organization",
-                    Code.MISSING_REQUIRED_FIELD,
-                    "Say whose: add ?organization=NAME to the path."));
+        .orElseThrow(() ->
+            Refusal.at(
+                "organization",
+                Code.MISSING_REQUIRED_FIELD,
+                "Say whose: add ?organization=NAME to the path."));
   }
 
   private static Organization known(Records records, String name) throws SQLException, Refusal {
     return records
         .organizations()
         .named(name)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Code.RESOURCE_NOT_FOUND, "There is no organization \"" + name + "\" here."));
+        .orElseThrow(() ->
+            new Refusal(
+                Code.RESOURCE_NOT_FOUND, "There is no organization \"" + name + "\" here."));
   }
 }

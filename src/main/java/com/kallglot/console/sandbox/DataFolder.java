@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// The folder a sandbox keeps its data in, readable by its owner alone and owned by one sandbox at a
-/// time: the lock ends with the process, however that ends.
+/// The folder a sandbox keeps its data in, readable by its owner alone and owned by one sandbox at
+/// a time: the lock ends with the process, however that ends.
 final class DataFolder implements AutoCloseable {
   private static final String LOCK = "lock";
   private static final int ATTEMPTS = 50;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a running sandbox is and how to get in: `endpoint.json` in its data folder, readable by the
-/// owner alone, written once both sides listen and deleted when it ends. Every other process
+/// Where a running sandbox is and how to get in: `endpoint.json` in its data folder, readable by
+/// the owner alone, written once both sides listen and deleted when it ends. Every other process
 /// attaches by it.
 ///
 /// @param baseUrl of the HTTP side, such as `http://127.0.0.1:8480`
@@ -57,8 +57,7 @@ public record EndpointFile(
       if (!DataFolder.isOwned(dataFolder)) {
         return Optional.empty();
       }
-      return Optional.of(
-          Json.read(Files.readString(file), TypeToken.get(EndpointFile.class)));
+      return Optional.of(Json.read(Files.readString(file), TypeToken.get(EndpointFile.class)));
     } catch (NoSuchFileException e) {
       // It is owned, but does not listen yet.
       return Optional.empty();

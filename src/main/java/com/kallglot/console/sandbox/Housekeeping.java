@@ -53,14 +53,13 @@ final class Housekeeping implements AutoCloseable {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant limit = now.minus(LONGEST_IDLE);
     List<Kept> idle = store.read(records -> records.sessions().idleSince(limit));
-    store.<Boolean, RuntimeException>write(
-        records -> {
-          for (Kept session : idle) {
-            records.sessions().end(session.id(), session.touchedAt().plus(LONGEST_IDLE));
-          }
-          records.firstSuccesses().forgetOld(now);
-          return true;
-        });
+    store.<Boolean, RuntimeException>write(records -> {
+      for (Kept session : idle) {
+        records.sessions().end(session.id(), session.touchedAt().plus(LONGEST_IDLE));
+      }
+      records.firstSuccesses().forgetOld(now);
+      return true;
+    });
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The calls that came in, live ones and the latest that are over; of this run only, because no call
-/// outlives its process.
+/// The calls that came in, live ones and the latest that are over; of this run only, because no
+/// call outlives its process.
 final class Legs {
   private static final int KEPT = 10_000;
 
@@ -29,15 +29,7 @@ final class Legs {
 
     private Leg in(State next) {
       return new Leg(
-          legId,
-          sessionId,
-          organization,
-          holder,
-          callId,
-          calledUser,
-          correlatedBy,
-          next,
-          report);
+          legId, sessionId, organization, holder, callId, calledUser, correlatedBy, next, report);
     }
 
     private Leg over(LegReport told) {
@@ -138,8 +130,6 @@ final class Legs {
   ///
   /// @param sessionId null for all
   synchronized List<Leg> list(@Nullable String sessionId) {
-    return legs.values().stream()
-        .filter(leg -> sessionId == null || leg.isOf(sessionId))
-        .toList();
+    return legs.values().stream().filter(leg -> sessionId == null || leg.isOf(sessionId)).toList();
   }
 }

@@ -33,17 +33,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A sandbox's data folder, opened: owned, seeded, and cleared of what a killed sandbox left.
-record Premises(DataFolder folder, Store store, Credentials credentials)
-    implements AutoCloseable {
+record Premises(DataFolder folder, Store store, Credentials credentials) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Premises.class);
   private static final String DATABASE = "sandbox.db";
   private static final List<String> EVERYTHING =
-      List.of(
-          EndpointFile.NAME,
-          DATABASE + "-wal",
-          DATABASE + "-shm",
-          DATABASE,
-          Credentials.NAME);
+      List.of(EndpointFile.NAME, DATABASE + "-wal", DATABASE + "-shm", DATABASE, Credentials.NAME);
   private static final Set<String> SCOPES =
       Set.of(
           "sessions:read",
@@ -68,8 +62,7 @@ record Premises(DataFolder folder, Store store, Credentials credentials)
 
   private static Premises open(DataFolder folder, SandboxOptions options)
       throws IOException, SQLException, UnreadableJsonException, SandboxException {
-    boolean isNew =
-        options.beginning() == Beginning.RESET || !Files.exists(folder.file(DATABASE));
+    boolean isNew = options.beginning() == Beginning.RESET || !Files.exists(folder.file(DATABASE));
     folder.delete(isNew ? EVERYTHING : List.of(EndpointFile.NAME));
     List<Seed> seeds =
         Seed.all(new Ids(options.clock(), new SecureRandom())::next, now(options.clock()));
@@ -81,14 +74,13 @@ record Premises(DataFolder folder, Store store, Credentials credentials)
     Credentials credentials = credentials(folder);
     Store store = Store.open(folder.file(DATABASE));
     Instant now = now(options.clock());
-    store.<Boolean, RuntimeException>write(
-        records -> {
-          if (records.organizations().all().isEmpty()) {
-            seed(records, seeds, credentials);
-          }
-          endLostCalls(records, now);
-          return true;
-        });
+    store.<Boolean, RuntimeException>write(records -> {
+      if (records.organizations().all().isEmpty()) {
+        seed(records, seeds, credentials);
+      }
+      endLostCalls(records, now);
+      return true;
+    });
     return new Premises(folder, store, credentials);
   }
 
@@ -116,8 +108,7 @@ record Premises(DataFolder folder, Store store, Credentials credentials)
           credentials.organizations().stream()
               .filter(candidate -> candidate.name().equals(name))
               .findFirst()
-              .orElseThrow(
-                  () -> new SQLException(Credentials.NAME + " has nothing about " + name));
+              .orElseThrow(() -> new SQLException(Credentials.NAME + " has nothing about " + name));
       records.organizations().add(new Organization(name, true, 100_000, 2_000, 100_000, 0));
       records.organizations().addKey(Keys.sha256(access.apiKey().reveal()), name, SCOPES);
       for (PhoneNumber number : seed.numbers()) {
@@ -132,9 +123,7 @@ record Premises(DataFolder folder, Store store, Credentials credentials)
           .addAccount(
               account(name, access.sipUsername(), access.sipPassword(), Holder.SIP_SETTINGS));
       EndpointFile.TestLine line = access.testLine();
-      records
-          .sip()
-          .addAccount(account(name, line.username(), line.password(), Holder.TEST_LINE));
+      records.sip().addAccount(account(name, line.username(), line.password(), Holder.TEST_LINE));
     }
   }
 

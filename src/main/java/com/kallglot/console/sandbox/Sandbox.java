@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The platform in a box: its HTTP side, its store and its decisions. Its SIP side is started beside
-/// it, asks [#callDesk] and is made known by [#listening].
+/// The platform in a box: its HTTP side, its store and its decisions. Its SIP side is started
+/// beside it, asks [#callDesk] and is made known by [#listening].
 public final class Sandbox implements AutoCloseable {
   private final Premises premises;
   private final Legs legs = new Legs();
@@ -50,8 +50,10 @@ public final class Sandbox implements AutoCloseable {
             new InetSocketAddress(options.bind(), options.httpPort()),
             List.of(platform(options, ids), control(options, ids)),
             Map.of(
-                Paths.OPENAPI, document("kallglot.yaml"),
-                "/control/openapi.yaml", document("sandbox-control.yaml")),
+                Paths.OPENAPI,
+                document("kallglot.yaml"),
+                "/control/openapi.yaml",
+                document("sandbox-control.yaml")),
             ids);
     authority = authority(api.address());
     housekeeping.begin();

@@ -24,11 +24,7 @@ public record SandboxOptions(
   /// Going on in `dataFolder`, on a free port of this computer alone.
   public static SandboxOptions in(Path dataFolder) {
     return new SandboxOptions(
-        dataFolder,
-        InetAddress.getLoopbackAddress(),
-        0,
-        Beginning.CONTINUE,
-        Clock.systemUTC());
+        dataFolder, InetAddress.getLoopbackAddress(), 0, Beginning.CONTINUE, Clock.systemUTC());
   }
 
   public SandboxOptions withHttpPort(int port) {

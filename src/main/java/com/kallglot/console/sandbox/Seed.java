@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What an organization begins with. All numbers are of ranges reserved for fiction, and no two
 /// routes share one.
-///
 record Seed(
     String organization,
     E164 testLine,

@@ -32,8 +32,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides about calls as a platform does: the SIP settings' account reaches sessions by their id, a
-/// test line reaches numbers, and each finds the session that waits there.
+/// Decides about calls as a platform does: the SIP settings' account reaches sessions by their id,
+/// a test line reaches numbers, and each finds the session that waits there.
 final class Switchboard implements CallDesk {
   /// Before the SIP side runs there are no legs to hang up.
   private static final Dialler NO_CALLS = legId -> {};
@@ -69,15 +69,14 @@ final class Switchboard implements CallDesk {
   @Override
   public Optional<SipCredential> credential(String username) {
     Optional<Account> found = store.read(records -> records.sip().account(username));
-    return found.map(
-        account ->
-            new SipCredential(
-                account.username(),
-                account.realm(),
-                account.organization(),
-                Holder.valueOf(account.holder().toUpperCase(Locale.ROOT)),
-                account.ha1Md5(),
-                account.ha1Sha256()));
+    return found.map(account ->
+        new SipCredential(
+            account.username(),
+            account.realm(),
+            account.organization(),
+            Holder.valueOf(account.holder().toUpperCase(Locale.ROOT)),
+            account.ha1Md5(),
+            account.ha1Sha256()));
   }
 
   @Override
@@ -103,11 +102,9 @@ final class Switchboard implements CallDesk {
     if (!settings.enabled()) {
       return new Refused(403, "Forbidden", "SIP is not enabled for this organization");
     } else if (!allowed) {
-      return new Refused(
-          403, "Forbidden", source.getHostAddress() + " is not on the allowlist");
+      return new Refused(403, "Forbidden", source.getHostAddress() + " is not on the allowlist");
     }
-    Optional<Kept> found =
-        store.read(records -> records.sessions().withId(arrival.calledUser()));
+    Optional<Kept> found = store.read(records -> records.sessions().withId(arrival.calledUser()));
     Refused refused = found.isEmpty() ? unknownSession() : whyNot(found.get(), organization);
     return refused != null
         ? refused
@@ -123,11 +120,10 @@ final class Switchboard implements CallDesk {
   private void noteSource(
       String organization, InetAddress source, boolean allowed, Optional<Allowlist.Entry> entry) {
     Instant now = now();
-    store.<Boolean, RuntimeException>write(
-        records -> {
-          records.sip().seen(organization, source.getHostAddress(), allowed, entry, now);
-          return true;
-        });
+    store.<Boolean, RuntimeException>write(records -> {
+      records.sip().seen(organization, source.getHostAddress(), allowed, entry, now);
+      return true;
+    });
   }
 
   private static Refused unknownSession() {
@@ -141,8 +137,7 @@ final class Switchboard implements CallDesk {
     } else if (session.status() == Status.ENDED) {
       return new Refused(410, "Gone", "The session has ended");
     } else if (session.provider() != Provider.SIP) {
-      return new Refused(
-          403, "Forbidden", "The session was not created with routing.type \"sip\"");
+      return new Refused(403, "Forbidden", "The session was not created with routing.type \"sip\"");
     }
     return null;
   }
@@ -153,14 +148,13 @@ final class Switchboard implements CallDesk {
     if (number.isEmpty()) {
       return new Refused(404, "Not Found", "A test line calls numbers in E.164, such as +4930…");
     }
-    return store.read(
-        records -> {
-          Optional<Kept> waiting = waiting(records, number.get(), organization);
-          Refused refused = whyNot(records, number.get(), waiting);
-          return refused != null
-              ? refused
-              : admit(arrival, waiting.map(Kept::id).orElseThrow(), Terms.TELEPHONE, plan);
-        });
+    return store.read(records -> {
+      Optional<Kept> waiting = waiting(records, number.get(), organization);
+      Refused refused = whyNot(records, number.get(), waiting);
+      return refused != null
+          ? refused
+          : admit(arrival, waiting.map(Kept::id).orElseThrow(), Terms.TELEPHONE, plan);
+    });
   }
 
   /// The session that waits on the number: of the caller's organization, or else of any. The
@@ -171,8 +165,8 @@ final class Switchboard implements CallDesk {
         .min(Comparator.comparing(kept -> !kept.organization().equals(organization)));
   }
 
-  private static @Nullable Refused whyNot(
-      Records records, E164 number, Optional<Kept> waiting) throws SQLException {
+  private static @Nullable Refused whyNot(Records records, E164 number, Optional<Kept> waiting)
+      throws SQLException {
     List<Owned> managed = records.numbers().everywhere(number);
     if (managed.isEmpty() && !records.connections().anywhere(number)) {
       return new Refused(404, "Not Found", "Nobody has the number " + number);
@@ -206,9 +200,7 @@ final class Switchboard implements CallDesk {
       case SESSION_HAS_A_LEG -> new Refused(486, "Busy Here", "The session already has a call");
       case TOO_MANY ->
           new Refused(
-              503,
-              "Service Unavailable",
-              "max_concurrent_calls reached (" + terms.mostCalls + ")");
+              503, "Service Unavailable", "max_concurrent_calls reached (" + terms.mostCalls + ")");
     };
   }
 
@@ -244,14 +236,13 @@ final class Switchboard implements CallDesk {
       return;
     }
     boolean wasUp = before.filter(leg -> leg.state() == Legs.State.UP).isPresent();
-    change(
-        records -> {
-          if (wasUp) {
-            records.sessions().end(session.get(), now());
-          } else {
-            records.sessions().touch(session.get(), now());
-          }
-        });
+    change(records -> {
+      if (wasUp) {
+        records.sessions().end(session.get(), now());
+      } else {
+        records.sessions().touch(session.get(), now());
+      }
+    });
   }
 
   private interface Change {
@@ -259,11 +250,10 @@ final class Switchboard implements CallDesk {
   }
 
   private void change(Change change) {
-    store.<Boolean, RuntimeException>write(
-        records -> {
-          change.on(records);
-          return true;
-        });
+    store.<Boolean, RuntimeException>write(records -> {
+      change.on(records);
+      return true;
+    });
   }
 
   private Instant now() {

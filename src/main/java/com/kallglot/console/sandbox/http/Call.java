@@ -168,7 +168,8 @@ public final class Call {
       }
     } catch (JsonParseException | IOException e) {
       throw new Refusal(
-          Code.INVALID_JSON, "The body is not JSON" + place(reader) + ": mend it and send it again.");
+          Code.INVALID_JSON,
+          "The body is not JSON" + place(reader) + ": mend it and send it again.");
     }
     throw new Refusal(
         Code.INVALID_JSON, "The body is JSON, but not an object: it must begin with \"{\".");

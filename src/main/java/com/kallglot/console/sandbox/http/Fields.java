@@ -163,12 +163,11 @@ public final class Fields {
 
   static E164 number(String param, String text) throws Refusal {
     return E164.parse(text)
-        .orElseThrow(
-            () ->
-                Refusal.at(
-                    param,
-                    "%s is not a number in E.164 form, such as +493023125001: \"%s\"."
-                        .formatted(param, shortened(text))));
+        .orElseThrow(() ->
+            Refusal.at(
+                param,
+                "%s is not a number in E.164 form, such as +493023125001: \"%s\"."
+                    .formatted(param, shortened(text))));
   }
 
   /// An object that holds something.

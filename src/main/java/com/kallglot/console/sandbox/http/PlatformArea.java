@@ -41,22 +41,19 @@ public final class PlatformArea implements Area {
   public Guest admit(Call call) throws Refusal {
     String key =
         Keys.sent(call)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Code.INVALID_API_KEY,
-                        "No API key was sent. Send it as \"Authorization: Bearer sk_test_…\"."));
-    String sha256 = Keys.sha256(key);
-    Optional<KeyHolder> holder =
-        store.read(records -> records.organizations().holderOf(sha256));
-    return new KeyGuest(
-        call,
-        holder.orElseThrow(
-            () ->
+            .orElseThrow(() ->
                 new Refusal(
                     Code.INVALID_API_KEY,
-                    "This API key is not known here. The sandbox's keys are in its endpoint"
-                        + " file.")));
+                    "No API key was sent. Send it as \"Authorization: Bearer sk_test_…\"."));
+    String sha256 = Keys.sha256(key);
+    Optional<KeyHolder> holder = store.read(records -> records.organizations().holderOf(sha256));
+    return new KeyGuest(
+        call,
+        holder.orElseThrow(() ->
+            new Refusal(
+                Code.INVALID_API_KEY,
+                "This API key is not known here. The sandbox's keys are in its endpoint"
+                    + " file.")));
   }
 
   private final class KeyGuest implements Guest {
@@ -99,9 +96,7 @@ public final class PlatformArea implements Area {
     public Map<String, String> headers() {
       String name = holder.organization().name();
       Organization now =
-          store
-              .read(records -> records.organizations().named(name))
-              .orElse(holder.organization());
+          store.read(records -> records.organizations().named(name)).orElse(holder.organization());
       RateLimit.Window window = rate.look(name);
       Map<String, String> headers = new TreeMap<>();
       headers.put("X-RateLimit-Limit", Integer.toString(now.requestsPerMinute()));

@@ -21,8 +21,7 @@ public final class Refusal extends Exception {
     this(code, message, null, null);
   }
 
-  private Refusal(
-      Code code, String message, @Nullable String param, @Nullable Integer retryAfter) {
+  private Refusal(Code code, String message, @Nullable String param, @Nullable Integer retryAfter) {
     super(message, null, false, false);
     this.code = code;
     this.param = param;

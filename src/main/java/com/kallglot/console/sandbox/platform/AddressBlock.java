@@ -20,17 +20,16 @@ public record AddressBlock(InetAddress base, int bits) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
     return literal(address)
-        .flatMap(
-            base -> {
-              int width = base.getAddress().length * 8;
-              if (slash < 0) {
-                return Optional.of(new AddressBlock(base, width));
-              }
-              String bits = text.substring(slash + 1);
-              return BITS.matcher(bits).matches() && Integer.parseInt(bits) <= width
-                  ? Optional.of(new AddressBlock(base, Integer.parseInt(bits)))
-                  : Optional.empty();
-            });
+        .flatMap(base -> {
+          int width = base.getAddress().length * 8;
+          if (slash < 0) {
+            return Optional.of(new AddressBlock(base, width));
+          }
+          String bits = text.substring(slash + 1);
+          return BITS.matcher(bits).matches() && Integer.parseInt(bits) <= width
+              ? Optional.of(new AddressBlock(base, Integer.parseInt(bits)))
+              : Optional.empty();
+        });
   }
 
   private static Optional<InetAddress> literal(String text) {

@@ -40,15 +40,13 @@ final class ConnectionResource {
     return Reply.of(
         200,
         paging.page(
-            store.<List<ProviderConnection>, Refusal>read(
-                records -> {
-                  String start = paging.startingAfter();
-                  if (start != null
-                      && records.connections().withId(organization, start).isEmpty()) {
-                    throw paging.unknownStart();
-                  }
-                  return records.connections().list(organization, paging.selection());
-                })));
+            store.<List<ProviderConnection>, Refusal>read(records -> {
+              String start = paging.startingAfter();
+              if (start != null && records.connections().withId(organization, start).isEmpty()) {
+                throw paging.unknownStart();
+              }
+              return records.connections().list(organization, paging.selection());
+            })));
   }
 
   private Reply get(Call call) throws Refusal {
@@ -86,19 +84,17 @@ final class ConnectionResource {
     String organization = call.organization().name();
     String id = call.parameter("id");
     ProviderConnection edited =
-        store.write(
-            records -> {
-              ProviderConnection now = find(records, organization, id);
-              preconditions.check(now.etag());
-              apply(edit, now, records, organization);
-              return find(records, organization, id);
-            });
+        store.write(records -> {
+          ProviderConnection now = find(records, organization, id);
+          preconditions.check(now.etag());
+          apply(edit, now, records, organization);
+          return find(records, organization, id);
+        });
     return Reply.versioned(edited, edited.etag());
   }
 
   /// An edit that changes nothing leaves the etag as it is.
-  private static void apply(
-      Edit edit, ProviderConnection now, Records records, String organization)
+  private static void apply(Edit edit, ProviderConnection now, Records records, String organization)
       throws SQLException, Refusal {
     Status status = edit.status == null ? now.status() : edit.status;
     checkStatus(now, status);
@@ -135,9 +131,7 @@ final class ConnectionResource {
   private static ProviderConnection find(Records records, String organization, String id)
       throws SQLException, Refusal {
     Optional<ProviderConnection> connection = records.connections().withId(organization, id);
-    return connection.orElseThrow(
-        () ->
-            new Refusal(
-                Code.RESOURCE_NOT_FOUND, "The organization has no connection of this id."));
+    return connection.orElseThrow(() ->
+        new Refusal(Code.RESOURCE_NOT_FOUND, "The organization has no connection of this id."));
   }
 }

@@ -51,14 +51,13 @@ final class NumberResource {
     return Reply.of(
         200,
         paging.page(
-            store.<List<PhoneNumber>, Refusal>read(
-                records -> {
-                  String start = paging.startingAfter();
-                  if (start != null && records.numbers().withId(organization, start).isEmpty()) {
-                    throw paging.unknownStart();
-                  }
-                  return records.numbers().list(organization, filter, paging.selection());
-                })));
+            store.<List<PhoneNumber>, Refusal>read(records -> {
+              String start = paging.startingAfter();
+              if (start != null && records.numbers().withId(organization, start).isEmpty()) {
+                throw paging.unknownStart();
+              }
+              return records.numbers().list(organization, filter, paging.selection());
+            })));
   }
 
   private Reply get(Call call) throws Refusal {
@@ -86,13 +85,12 @@ final class NumberResource {
     String organization = call.organization().name();
     String id = call.parameter("id");
     PhoneNumber edited =
-        store.write(
-            records -> {
-              PhoneNumber now = find(records, organization, id);
-              preconditions.check(now.etag());
-              apply(edit, now, records, organization);
-              return find(records, organization, id);
-            });
+        store.write(records -> {
+          PhoneNumber now = find(records, organization, id);
+          preconditions.check(now.etag());
+          apply(edit, now, records, organization);
+          return find(records, organization, id);
+        });
     return Reply.versioned(edited, edited.etag());
   }
 
@@ -116,7 +114,6 @@ final class NumberResource {
       throws SQLException, Refusal {
     Optional<PhoneNumber> number = records.numbers().withId(organization, id);
     return number.orElseThrow(
-        () ->
-            new Refusal(Code.RESOURCE_NOT_FOUND, "The organization has no number of this id."));
+        () -> new Refusal(Code.RESOURCE_NOT_FOUND, "The organization has no number of this id."));
   }
 }

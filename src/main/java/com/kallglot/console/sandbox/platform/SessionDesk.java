@@ -31,8 +31,7 @@ final class SessionDesk {
   /// Who carries the leg, and the number the session waits on.
   private record Leg(@Nullable Provider provider, @Nullable E164 number) {}
 
-  Kept open(Records records, String organization, SessionDraft draft)
-      throws SQLException, Refusal {
+  Kept open(Records records, String organization, SessionDraft draft) throws SQLException, Refusal {
     Route route = new RouteDecision(records, organization).decide(draft.routing());
     Leg leg = leg(records, organization, route);
     limit(records, organization);
@@ -85,12 +84,11 @@ final class SessionDesk {
   private static E164 free(Records records, String organization, ProviderConnection connection)
       throws SQLException, Refusal {
     Optional<E164> number = records.connections().freeNumber(organization, connection.id());
-    return number.orElseThrow(
-        () ->
-            new Refusal(
-                Code.NO_FREE_NUMBER,
-                "A session waits on every number of the connection \"%s\", or it has none."
-                    .formatted(connection.label())));
+    return number.orElseThrow(() ->
+        new Refusal(
+            Code.NO_FREE_NUMBER,
+            "A session waits on every number of the connection \"%s\", or it has none."
+                .formatted(connection.label())));
   }
 
   private static void limit(Records records, String organization) throws SQLException, Refusal {

@@ -46,9 +46,7 @@ record SessionDraft(
         .filter(mode -> mode != SessionMode.UNKNOWN && word(mode).equals(word))
         .findFirst()
         .orElseThrow(
-            () ->
-                Refusal.at(
-                    "mode", Code.INVALID_MODE, "mode must be one of " + modes() + "."));
+            () -> Refusal.at("mode", Code.INVALID_MODE, "mode must be one of " + modes() + "."));
   }
 
   private static String modes() {

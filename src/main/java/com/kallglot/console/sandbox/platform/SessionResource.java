@@ -26,8 +26,7 @@ final class SessionResource {
   private final Consumer<String> hangUp;
 
   /// @param hangUp ends the calls of a session, by its id
-  SessionResource(
-      Store store, Clock clock, Ids ids, SessionForm form, Consumer<String> hangUp) {
+  SessionResource(Store store, Clock clock, Ids ids, SessionForm form, Consumer<String> hangUp) {
     this.store = store;
     this.clock = clock;
     this.desk = new SessionDesk(ids, clock);
@@ -65,10 +64,8 @@ final class SessionResource {
       throws SQLException, Refusal {
     Optional<Kept> kept = records.sessions().withId(id);
     return kept.filter(session -> session.organization().equals(organization))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Code.SESSION_NOT_FOUND, "The organization has no session of this id."));
+        .orElseThrow(() ->
+            new Refusal(Code.SESSION_NOT_FOUND, "The organization has no session of this id."));
   }
 
   private final class Creation implements Idempotency.Deed<Kept> {

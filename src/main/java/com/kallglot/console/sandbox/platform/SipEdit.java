@@ -84,12 +84,11 @@ public record SipEdit(
   private static String block(String param, String cidr) throws Refusal {
     AddressBlock block =
         AddressBlock.parse(cidr)
-            .orElseThrow(
-                () ->
-                    Refusal.at(
-                        param,
-                        "%s is no IP address and no block such as 203.0.113.0/24 or 2001:db8::/32."
-                            .formatted(param)));
+            .orElseThrow(() ->
+                Refusal.at(
+                    param,
+                    "%s is no IP address and no block such as 203.0.113.0/24 or 2001:db8::/32."
+                        .formatted(param)));
     if (!block.isExact()) {
       throw Refusal.at(
           param,

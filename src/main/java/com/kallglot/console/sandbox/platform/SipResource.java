@@ -38,16 +38,15 @@ final class SipResource {
     SipEdit edit = SipEdit.of(body);
     String organization = call.organization().name();
     return reply(
-        store.<SipSettings, Refusal>write(
-            records -> {
-              SipSettings now = records.sip().settings(organization);
-              preconditions.check(now.etag());
-              SipSettings edited = edit.applyTo(now);
-              if (!edited.equals(now)) {
-                records.sip().put(organization, now.username(), edited);
-              }
-              return records.sip().settings(organization);
-            }));
+        store.<SipSettings, Refusal>write(records -> {
+          SipSettings now = records.sip().settings(organization);
+          preconditions.check(now.etag());
+          SipSettings edited = edit.applyTo(now);
+          if (!edited.equals(now)) {
+            records.sip().put(organization, now.username(), edited);
+          }
+          return records.sip().settings(organization);
+        }));
   }
 
   private Reply reply(SipSettings settings) {

@@ -49,10 +49,7 @@ public final class Organizations {
 
   public Optional<Organization> named(String name) throws SQLException {
     return Sql.first(
-        connection,
-        "SELECT * FROM organization WHERE name = ?",
-        Organizations::organization,
-        name);
+        connection, "SELECT * FROM organization WHERE name = ?", Organizations::organization, name);
   }
 
   /// @param sha256 lower-case hex of the key's SHA-256

@@ -13,9 +13,7 @@ public final class Readings {
 
   /// One choice for each point; the defaults are the public text as it stands.
   public record Reading(
-      UnownedNumber unownedNumber,
-      SeveralMethods severalMethods,
-      MissingRouting missingRouting) {
+      UnownedNumber unownedNumber, SeveralMethods severalMethods, MissingRouting missingRouting) {
 
     /// A `phone_number` that the organization does not own.
     public enum UnownedNumber {

@@ -142,10 +142,7 @@ public final class Sessions {
   /// Notes a sign of life.
   public void touch(String id, Instant at) throws SQLException {
     Sql.run(
-        connection,
-        "UPDATE session SET touched_at = ? WHERE id = ? AND status <> 'ended'",
-        at,
-        id);
+        connection, "UPDATE session SET touched_at = ? WHERE id = ? AND status <> 'ended'", at, id);
   }
 
   /// Ends a session; one that has ended stays as it is.

@@ -91,9 +91,7 @@ public final class SipAccess {
         "SELECT * FROM allowlist_entry WHERE organization = ? ORDER BY position",
         row ->
             new Allowlist.Entry(
-                row.getString("cidr"),
-                Sql.text(row, "label"),
-                Sql.timeOrNull(row, "last_seen_at")),
+                row.getString("cidr"), Sql.text(row, "label"), Sql.timeOrNull(row, "last_seen_at")),
         organization);
   }
 
@@ -105,9 +103,7 @@ public final class SipAccess {
             + RECENT_SOURCES,
         row ->
             new RecentSource(
-                row.getString("address"),
-                Sql.time(row, "last_seen_at"),
-                row.getBoolean("allowed")),
+                row.getString("address"), Sql.time(row, "last_seen_at"), row.getBoolean("allowed")),
         organization);
   }
 
@@ -122,8 +118,7 @@ public final class SipAccess {
   }
 
   /// Keeps all that can be edited; the etag is made here, whatever it says.
-  public void put(String organization, String username, SipSettings settings)
-      throws SQLException {
+  public void put(String organization, String username, SipSettings settings) throws SQLException {
     SessionDefaults defaults = settings.sessionDefaults();
     Sql.run(
         connection,
@@ -144,8 +139,7 @@ public final class SipAccess {
     putEntries(organization, settings.allowlist().entries());
   }
 
-  private void putEntries(String organization, List<Allowlist.Entry> entries)
-      throws SQLException {
+  private void putEntries(String organization, List<Allowlist.Entry> entries) throws SQLException {
     Sql.run(connection, "DELETE FROM allowlist_entry WHERE organization = ?", organization);
     for (int position = 0; position < entries.size(); position++) {
       Allowlist.Entry entry = entries.get(position);

@@ -14,8 +14,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
 /// The sandbox's database file. Writes go through one thread, which puts all that wait into one
-/// commit and one sync to the disk; a write has returned only when it is there. Readers see the last
-/// commit and wait for nobody.
+/// commit and one sync to the disk; a write has returned only when it is there. Readers see the
+/// last commit and wait for nobody.
 public final class Store implements AutoCloseable {
   private static final int READERS = 4;
 
