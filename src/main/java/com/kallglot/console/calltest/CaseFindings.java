@@ -82,7 +82,7 @@ final class CaseFindings {
       case PlatformException.Refused refused -> refused(refused.refusal());
       case PlatformException.KeyRejected rejected -> refused(rejected.refusal());
       case PlatformException.Unreachable _, PlatformException.UnusableAnswer _ -> {
-        note(Check.failed(Name.SESSION, "an answer of the API", failure.getMessage()));
+        note(Check.failed(Name.SESSION, "an answer of the API", String.valueOf(failure.getMessage())));
         causes.add(SessionCauses.noAnswer(failure));
       }
     }

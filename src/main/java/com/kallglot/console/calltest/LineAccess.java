@@ -21,9 +21,10 @@ public record LineAccess(SipAccount account, String domain, Map<String, String> 
   public static LineAccess of(
       TestLine line, @Nullable Path trustedCa, @Nullable String bindAddress) {
     E164 number = line.number();
-    boolean numberInFrom =
-        number != null && line.callerIdHeader() == TestLine.CallerIdHeader.FROM;
-    String user = numberInFrom ? number.value() : line.username();
+    String user =
+        number != null && line.callerIdHeader() == TestLine.CallerIdHeader.FROM
+            ? number.value()
+            : line.username();
     String authUser = line.authUser() == null ? line.username() : line.authUser();
     var account =
         new SipAccount(

@@ -185,7 +185,7 @@ public final class PlainCall {
       Check check = checks.digits(request.signal().digits(), dtmf, "came back");
       return wanted == CallEvidence.Expected.ECHO
           ? check
-          : Check.untold(check.name(), check.expected(), check.actual());
+          : new Check(check.name(), check.expected(), check.actual(), null);
     }
 
     /// A refusal that was expected is no failure, and neither is being asked for credentials then.

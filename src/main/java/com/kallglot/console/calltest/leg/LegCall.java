@@ -135,7 +135,7 @@ public final class LegCall {
       command.get(COMMAND.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (ExecutionException e) {
-      LOG.debug("The engine refused to {}: {}", attempted, e.getCause().getMessage());
+      LOG.debug("The engine refused to {}: {}", attempted, String.valueOf(e.getCause()));
       return false;
     } catch (TimeoutException e) {
       LOG.warn("The engine did not {} within {} s", attempted, COMMAND.toSeconds());
