@@ -17,7 +17,6 @@ import org.pjsip.pjsua2.pjsua_call_media_status;
 class LoopbackCall extends Call {
   private static final int RING = 1 << 18;
 
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(RING);
   private volatile int state;
   private volatile boolean media;
   private volatile long below;
@@ -65,6 +64,7 @@ class LoopbackCall extends Call {
 
   List<TappedPacket> drain(long tap) {
     var packets = new ArrayList<TappedPacket>();
+    var buffer = ByteBuffer.allocateDirect(RING);
     int length;
     while ((length = RtpTap.drain(tap, buffer)) > 0) {
       packets.addAll(TappedPacket.parse(buffer.limit(length)));

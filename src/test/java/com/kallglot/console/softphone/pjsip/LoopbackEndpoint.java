@@ -17,6 +17,7 @@ import org.pjsip.pjsua2.pjmedia_srtp_use;
 import org.pjsip.pjsua2.pjsip_status_code;
 import org.pjsip.pjsua2.pjsip_transport_type_e;
 import org.pjsip.pjsua2.pjsua2;
+import org.pjsip.pjsua2.pjsua_ipv6_use;
 
 /// The bare bindings, with an account that calls itself through the loopback interface. Everything
 /// but the callbacks is called from the thread that made it.
@@ -111,8 +112,11 @@ final class LoopbackEndpoint implements AutoCloseable {
       var config = new AccountConfig();
       config.setIdUri("sip:self@" + address);
       config.getSipConfig().setTransportId(transport);
+      // Otherwise it looks the host's name up, which takes seconds where no name server answers.
+      config.getSipConfig().setIpv6Use(pjsua_ipv6_use.PJSUA_IPV6_DISABLED);
       var media = config.getMediaConfig();
       media.setSrtpUse(pjmedia_srtp_use.PJMEDIA_SRTP_MANDATORY);
+      media.setIpv6Use(pjsua_ipv6_use.PJSUA_IPV6_DISABLED);
       media.setSrtpSecureSignaling(0);
       media.getTransportConfig().setBoundAddress("127.0.0.1");
       create(config);
