@@ -41,7 +41,10 @@ class BindingsTest {
       var chirp = Signals.chirp(Duration.ofMillis(600), RATE);
       port.capture(3 * RATE);
       port.play(chirp.samples(), false);
-      until(LoopbackEndpoint.LIMIT, "two seconds of sound", () -> port.position() - port.capturedFrom() > 2 * RATE);
+      until(
+          LoopbackEndpoint.LIMIT,
+          "two seconds of sound",
+          () -> port.position() - port.capturedFrom() > 2 * RATE);
       assertThat(port.playing()).isFalse();
       short[] sent = new short[2 * RATE];
       short[] heard = new short[2 * RATE];
@@ -78,14 +81,19 @@ class BindingsTest {
       var clear = only(near.drain(near.tapAbove()), TappedPacket::isSentRtp);
       assertThat(sent).hasSizeGreaterThan(40);
       assertThat(hex(received)).as("what arrived").isEqualTo(hex(sent).subList(0, received.size()));
-      assertThat(sent.size() - received.size()).as("on their way as the far side closed").isLessThan(3);
+      assertThat(sent.size() - received.size())
+          .as("on their way as the far side closed")
+          .isLessThan(3);
       assertThat(clear.stream().map(TappedPacket::header).toList())
           .isEqualTo(sent.stream().map(TappedPacket::header).toList());
       assertThat(hex(clear)).as("clear text").doesNotContainAnyElementsOf(hex(sent));
-      assertThat(sent).allSatisfy(packet -> assertThat(packet.to()).isEqualTo(received.getFirst().to()));
-      assertThat(received).allSatisfy(packet -> assertThat(packet.from()).isEqualTo(sent.getFirst().from()));
+      assertThat(sent)
+          .allSatisfy(packet -> assertThat(packet.to()).isEqualTo(received.getFirst().to()));
+      assertThat(received)
+          .allSatisfy(packet -> assertThat(packet.from()).isEqualTo(sent.getFirst().from()));
       assertThat(sent).extracting(TappedPacket::nanos).isSorted();
-      assertThat(System.nanoTime() - sent.getLast().nanos()).isBetween(0L, LoopbackEndpoint.LIMIT.toNanos());
+      assertThat(System.nanoTime() - sent.getLast().nanos())
+          .isBetween(0L, LoopbackEndpoint.LIMIT.toNanos());
       port.delete();
     }
   }
@@ -154,15 +162,18 @@ class BindingsTest {
   void withoutItsPathTheLibrarySaysWhatToSet() throws Exception {
     var java = ProcessHandle.current().info().command().orElseThrow();
     var process =
-        new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Loads.class.getName())
+        new ProcessBuilder(
+                java, "-cp", System.getProperty("java.class.path"), Loads.class.getName())
             .redirectErrorStream(true)
             .start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(1);
-    assertThat(output).contains("UnsatisfiedLinkError", "kallglot.native is not set", "target/native");
+    assertThat(output)
+        .contains("UnsatisfiedLinkError", "kallglot.native is not set", "target/native");
   }
 
-  private static List<TappedPacket> only(List<TappedPacket> packets, Predicate<TappedPacket> which) {
+  private static List<TappedPacket> only(
+      List<TappedPacket> packets, Predicate<TappedPacket> which) {
     return packets.stream().filter(which).toList();
   }
 

@@ -15,15 +15,48 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The build script in a folder of its own, with a cache of its own, tools that can be replaced, and a
-/// compiler that only writes down that it ran.
+/// The build script in a folder of its own, with a cache of its own, tools that can be replaced,
+/// and a compiler that only writes down that it ran.
 final class BuildBench {
   private static final Path SCRIPTS = Path.of("src/main/native/pjsua2");
   private static final List<String> TOOLS =
       List.of(
-          "awk", "basename", "bash", "cat", "cmp", "cp", "cut", "date", "df", "diff", "dirname", "env", "find",
-          "flock", "grep", "gzip", "head", "ls", "mkdir", "mktemp", "mv", "paste", "printf", "rm", "sed",
-          "sha256sum", "sleep", "sort", "tail", "tar", "touch", "tr", "uname", "xargs", "xz", "apt-config");
+          "awk",
+          "basename",
+          "bash",
+          "cat",
+          "cmp",
+          "cp",
+          "cut",
+          "date",
+          "df",
+          "diff",
+          "dirname",
+          "env",
+          "find",
+          "flock",
+          "grep",
+          "gzip",
+          "head",
+          "ls",
+          "mkdir",
+          "mktemp",
+          "mv",
+          "paste",
+          "printf",
+          "rm",
+          "sed",
+          "sha256sum",
+          "sleep",
+          "sort",
+          "tail",
+          "tar",
+          "touch",
+          "tr",
+          "uname",
+          "xargs",
+          "xz",
+          "apt-config");
 
   /// Stands for configure, make, SWIG and the linker; goes on when told to, where it is held.
   private static final String COMPILE =
@@ -73,7 +106,8 @@ final class BuildBench {
     executable(jdk, "#!/usr/bin/env bash\necho /jdk\n");
     var tree = Files.createDirectories(folder.resolve("pjproject-2.17"));
     Files.writeString(
-        tree.resolve("version.mak"), "export PJ_VERSION_MAJOR  := 2\nexport PJ_VERSION_MINOR  := 17\n");
+        tree.resolve("version.mak"),
+        "export PJ_VERSION_MAJOR  := 2\nexport PJ_VERSION_MINOR  := 17\n");
     run("tar", "-czf", source().toString(), "-C", folder.toString(), "pjproject-2.17");
     var sourcing = script.resolveSibling("source.sh");
     Files.writeString(
@@ -126,7 +160,10 @@ final class BuildBench {
 
   Running start() throws IOException {
     return new Running(
-        "--java-out", folder.resolve("java").toString(), "--lib-out", folder.resolve("lib").toString());
+        "--java-out",
+        folder.resolve("java").toString(),
+        "--lib-out",
+        folder.resolve("lib").toString());
   }
 
   int compiled() {
@@ -193,7 +230,10 @@ final class BuildBench {
     var etc = Files.createTempDirectory(folder, "apt");
     Files.createDirectories(etc.resolve("sources.list.d"));
     Files.writeString(etc.resolve(file), content);
-    return run("bash", "-c", ". '" + script.resolveSibling("source.sh") + "'; debian_mirror '" + etc + "'");
+    return run(
+        "bash",
+        "-c",
+        ". '" + script.resolveSibling("source.sh") + "'; debian_mirror '" + etc + "'");
   }
 
   private static String run(String... command) throws IOException, InterruptedException {
@@ -225,7 +265,8 @@ final class BuildBench {
       said = Files.createTempFile(folder, "said", "");
       var command = new ArrayList<>(List.of(script.toString()));
       command.addAll(List.of(arguments));
-      var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+      var builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
       builder.environment().put("PATH", tools.toString());
       builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
       builder.environment().put("BENCH", folder.toString());

@@ -64,12 +64,14 @@ class NativeBuildTest {
 
   @Test
   void aDamagedDownloadIsRefusedAndNothingIsKept() throws Exception {
-    bench.tool("curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
+    bench.tool(
+        "curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
     bench.tool("apt-get", "echo 'E: the mirror is away' >&2; exit 100");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said())
-        .contains("damaged download refused", "SHA-256", bench.sourceSha256(), "E: the mirror is away")
+        .contains(
+            "damaged download refused", "SHA-256", bench.sourceSha256(), "E: the mirror is away")
         .contains("why:", "next:", "pjproject-2.17.tar.gz");
     bench.assertNothingKept();
   }
@@ -93,7 +95,8 @@ class NativeBuildTest {
     bench.withoutTool("swig");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(5);
-    assertThat(outcome.said()).contains("swig not found", "why:", "next: run installers/linux/prerequisites.sh");
+    assertThat(outcome.said())
+        .contains("swig not found", "why:", "next: run installers/linux/prerequisites.sh");
     bench.assertNothingKept();
   }
 
@@ -102,7 +105,9 @@ class NativeBuildTest {
     bench.tool("df", "printf 'Filesystem 1M Used Available\\n/dev/x 100 90 10\\n'");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
-    assertThat(outcome.said()).contains("not enough space", "10 MB free", "XDG_CACHE_HOME").doesNotContain("fetching");
+    assertThat(outcome.said())
+        .contains("not enough space", "10 MB free", "XDG_CACHE_HOME")
+        .doesNotContain("fetching");
     bench.assertNothingKept();
   }
 
@@ -134,9 +139,14 @@ class NativeBuildTest {
     var first = bench.startHeld();
     until(LIMIT, "the first to compile", () -> bench.compiled() == 1);
     var second = bench.start();
-    until(LIMIT, "the second to wait", () -> second.said().contains("another build is making it, waiting"));
+    until(
+        LIMIT,
+        "the second to wait",
+        () -> second.said().contains("another build is making it, waiting"));
     bench.release();
-    assertThat(List.of(first.end(), second.end())).extracting(BuildBench.Outcome::exit).containsOnly(0);
+    assertThat(List.of(first.end(), second.end()))
+        .extracting(BuildBench.Outcome::exit)
+        .containsOnly(0);
     assertThat(bench.compiled()).isEqualTo(1);
     assertThat(bench.library()).hasContent("library of 2.17");
   }
@@ -171,43 +181,53 @@ class NativeBuildTest {
 
   @Test
   void debiansCopyIsTakenThroughTheMachinesOwnMirror() throws Exception {
-    assertThat(bench.mirror("sources.list", """
-        # deb http://commented.example/debian stable main
-        deb https://packages.example/apt tools-stable main
-        deb [arch=amd64] http://security.example/debian-security stable-security main
-        deb [ signed-by=/keys/ours.gpg arch=amd64 ] http://mirror.example/debian stable main contrib # ours
-        """)).isEqualTo("""
-        Types: deb-src
-        URIs: http://mirror.example/debian
-        Suites: unstable
-        Components: main
-        Signed-By: /keys/ours.gpg
-        """);
-    assertThat(bench.mirror("sources.list.d/debian.sources", """
-        Types: deb
-        URIs: http://off.example/debian
-        Suites: stable
-        Components: main
-        Enabled: no
+    assertThat(
+            bench.mirror(
+                "sources.list",
+                """
+                # deb http://commented.example/debian stable main
+                deb https://packages.example/apt tools-stable main
+                deb [arch=amd64] http://security.example/debian-security stable-security main
+                deb [ signed-by=/keys/ours.gpg arch=amd64 ] http://mirror.example/debian stable main contrib # ours
+                """))
+        .isEqualTo(
+            """
+            Types: deb-src
+            URIs: http://mirror.example/debian
+            Suites: unstable
+            Components: main
+            Signed-By: /keys/ours.gpg
+            """);
+    assertThat(
+            bench.mirror(
+                "sources.list.d/debian.sources",
+                """
+                Types: deb
+                URIs: http://off.example/debian
+                Suites: stable
+                Components: main
+                Enabled: no
 
-        # the next one has its key in it
-        Types: deb
-        URIs: http://on.example/debian
-        Suites: stable stable-updates
-        Components: main contrib
-        Signed-By:
-         -----BEGIN PGP PUBLIC KEY BLOCK-----
-         .
-         abc
-        """)).isEqualTo("""
-        Types: deb-src
-        URIs: http://on.example/debian
-        Suites: unstable
-        Components: main
-        Signed-By:
-         -----BEGIN PGP PUBLIC KEY BLOCK-----
-         .
-         abc
-        """);
+                # the next one has its key in it
+                Types: deb
+                URIs: http://on.example/debian
+                Suites: stable stable-updates
+                Components: main contrib
+                Signed-By:
+                 -----BEGIN PGP PUBLIC KEY BLOCK-----
+                 .
+                 abc
+                """))
+        .isEqualTo(
+            """
+            Types: deb-src
+            URIs: http://on.example/debian
+            Suites: unstable
+            Components: main
+            Signed-By:
+             -----BEGIN PGP PUBLIC KEY BLOCK-----
+             .
+             abc
+            """);
   }
 }
