@@ -36,8 +36,8 @@ public final class Organization implements AutoCloseable {
 
   /// The organization of a profile.
   ///
-  /// @throws IllegalArgumentException where the profile has no key, or an API base or a reading that
-  ///   makes no sense, saying so
+  /// @throws IllegalArgumentException where the profile has no key, or an API base or a reading
+  ///   that makes no sense, saying so
   public static Organization of(Profile profile, ExchangeListener listener, Clock clock) {
     if (profile.apiKey() == null) {
       throw new IllegalArgumentException(

@@ -37,20 +37,19 @@ public final class Environment {
   /// @throws IllegalArgumentException naming the variable that cannot be understood
   public Optional<Profile> profile() {
     return secret(API_KEY)
-        .map(
-            key ->
-                new Profile(
-                    PROFILE,
-                    Kind.of(key),
-                    text(API_BASE).orElse(PRODUCTION),
-                    key,
-                    sip(null),
-                    testLine(TEST_LINE, text(TEST_LINE).orElse(null)),
-                    text(TEST_LINE).orElse(null),
-                    null,
-                    null,
-                    Profile.Reading.PUBLIC_TEXT,
-                    Guards.DEFAULT));
+        .map(key ->
+            new Profile(
+                PROFILE,
+                Kind.of(key),
+                text(API_BASE).orElse(PRODUCTION),
+                key,
+                sip(null),
+                testLine(TEST_LINE, text(TEST_LINE).orElse(null)),
+                text(TEST_LINE).orElse(null),
+                null,
+                null,
+                Profile.Reading.PUBLIC_TEXT,
+                Guards.DEFAULT));
   }
 
   /// The profile with its secrets. A key goes only to the API base it was given with: where the
@@ -89,10 +88,9 @@ public final class Environment {
     }
     Secret password =
         secret(TEST_LINE_PASSWORD)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        what + " is given, but not its password " + TEST_LINE_PASSWORD));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    what + " is given, but not its password " + TEST_LINE_PASSWORD));
     try {
       return TestLineText.parse(line, password);
     } catch (IllegalArgumentException e) {

@@ -14,7 +14,8 @@ public record Folders(Path config, Path data) {
 
   /// The folders of this process.
   public static Folders ofSystem() {
-    return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    return of(
+        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
   }
 
   /// `KALLGLOT_CONSOLE_HOME` moves everything; otherwise the XDG base directories, `~/Library` or

@@ -68,29 +68,76 @@ public record Profile(
 
   public Profile withApiKey(@Nullable Secret key) {
     return new Profile(
-        name, kind, apiBase, key, sip, testLine, testLineText, trustedCa, sandboxControlKey, reading, guards);
+        name,
+        kind,
+        apiBase,
+        key,
+        sip,
+        testLine,
+        testLineText,
+        trustedCa,
+        sandboxControlKey,
+        reading,
+        guards);
   }
 
   public Profile withSip(@Nullable SipAccess access) {
     return new Profile(
-        name, kind, apiBase, apiKey, access, testLine, testLineText, trustedCa, sandboxControlKey, reading,
+        name,
+        kind,
+        apiBase,
+        apiKey,
+        access,
+        testLine,
+        testLineText,
+        trustedCa,
+        sandboxControlKey,
+        reading,
         guards);
   }
 
   public Profile withTestLine(@Nullable TestLine line) {
     return new Profile(
-        name, kind, apiBase, apiKey, sip, line, testLineText, trustedCa, sandboxControlKey, reading, guards);
+        name,
+        kind,
+        apiBase,
+        apiKey,
+        sip,
+        line,
+        testLineText,
+        trustedCa,
+        sandboxControlKey,
+        reading,
+        guards);
   }
 
   public Profile withGuards(Guards changed) {
     return new Profile(
-        name, kind, apiBase, apiKey, sip, testLine, testLineText, trustedCa, sandboxControlKey, reading,
+        name,
+        kind,
+        apiBase,
+        apiKey,
+        sip,
+        testLine,
+        testLineText,
+        trustedCa,
+        sandboxControlKey,
+        reading,
         changed);
   }
 
   public Profile withReading(Reading changed) {
     return new Profile(
-        name, kind, apiBase, apiKey, sip, testLine, testLineText, trustedCa, sandboxControlKey, changed,
+        name,
+        kind,
+        apiBase,
+        apiKey,
+        sip,
+        testLine,
+        testLineText,
+        trustedCa,
+        sandboxControlKey,
+        changed,
         guards);
   }
 }

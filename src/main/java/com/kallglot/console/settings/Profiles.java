@@ -106,27 +106,25 @@ public final class Profiles {
 
   /// Writes `changed`, unless somebody else wrote after it was read.
   public Kept replace(Kept changed) throws SettingsException {
-    return locked(
-        () -> {
-          if (read().revision() != changed.revision()) {
-            throw new Changed(file);
-          }
-          return write(changed);
-        });
+    return locked(() -> {
+      if (read().revision() != changed.revision()) {
+        throw new Changed(file);
+      }
+      return write(changed);
+    });
   }
 
   /// Moves the file aside, unread, and returns where it is now.
   public Path startOver() throws SettingsException {
     Path aside =
         file.resolveSibling(file.getFileName() + ".aside-" + STAMP.format(clock.instant()));
-    return locked(
-        () -> {
-          try {
-            return Files.move(file, aside);
-          } catch (IOException e) {
-            throw new Inaccessible(file, "moved aside", e);
-          }
-        });
+    return locked(() -> {
+      try {
+        return Files.move(file, aside);
+      } catch (IOException e) {
+        throw new Inaccessible(file, "moved aside", e);
+      }
+    });
   }
 
   private interface Work<T> {
@@ -168,8 +166,7 @@ public final class Profiles {
         }
         channel.force(true);
       }
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return next;
     } catch (IOException e) {
       throw new Inaccessible(file, "written", e);

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The profiles file: JSON that people may read and edit, with no secret in it. A new member needs a
-/// new format number, so that no older program drops it unseen.
+/// The profiles file: JSON that people may read and edit, with no secret in it. A new member needs
+/// a new format number, so that no older program drops it unseen.
 final class ProfilesJson {
   private static final int FORMAT = 1;
   private static final Gson GSON =
@@ -88,8 +88,7 @@ final class ProfilesJson {
       throw new Newer(file, document.format(), FORMAT);
     }
     List<Profile> profiles = new ArrayList<>();
-    List<@Nullable Entry> entries =
-        document.profiles() == null ? List.of() : document.profiles();
+    List<@Nullable Entry> entries = document.profiles() == null ? List.of() : document.profiles();
     for (int i = 0; i < entries.size(); i++) {
       try {
         profiles.add(profile(entries.get(i)));
@@ -134,10 +133,9 @@ final class ProfilesJson {
     return Arrays.stream(Kind.values())
         .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\"kind\" is sandbox, test or live, not \"" + word + "\""));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "\"kind\" is sandbox, test or live, not \"" + word + "\""));
   }
 
   /// Gson's words without its advice to programmers.

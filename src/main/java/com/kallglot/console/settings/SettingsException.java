@@ -55,7 +55,8 @@ public abstract sealed class SettingsException extends Exception {
 
     Changed(Path file) {
       super(
-          file + " was changed by another Kallglot Console meanwhile. Look again and repeat.", null);
+          file + " was changed by another Kallglot Console meanwhile. Look again and repeat.",
+          null);
     }
   }
 }

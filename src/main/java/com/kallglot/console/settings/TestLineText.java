@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /// A test line in one line of text: `sip:user@domain`, then any of `;transport=udp|tcp|tls`
 /// (default tls), `;number=+49…`, `;proxy=host:port`, `;auth=user`, `;srtp=off|optional|required`
-/// (default optional), `;caller-id=from|pai|ppi` (default from) and `;register=yes|no` (default no).
+/// (default optional), `;caller-id=from|pai|ppi` (default from) and `;register=yes|no` (default
+/// no).
 public final class TestLineText {
   private static final Pattern ADDRESS = Pattern.compile("sip:([^@;\\s]+)@([^@;\\s]+)");
   private static final List<String> KNOWN =
@@ -84,12 +85,11 @@ public final class TestLineText {
 
   private static E164 number(String text) {
     return E164.parse(text)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\"number\" of a test line is in E.164, such as +493023125001, not \""
-                        + text
-                        + "\""));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "\"number\" of a test line is in E.164, such as +493023125001, not \""
+                    + text
+                    + "\""));
   }
 
   private static boolean registers(String word) {
