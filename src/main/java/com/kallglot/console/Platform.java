@@ -9,9 +9,9 @@ import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.client.Endpoint;
 import com.kallglot.console.client.ExchangeListener;
-import com.kallglot.console.client.PlatformClient;
-import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.SandboxControl;
+import com.kallglot.console.organization.Organization;
+import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.SipAccount;
@@ -34,33 +34,27 @@ final class Platform implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Profile profile;
-  private final PlatformClient client;
+  private final Organization organization;
   private final @Nullable SandboxControl control;
 
-  private Platform(Profile profile, PlatformClient client, @Nullable SandboxControl control) {
+  private Platform(
+      Profile profile, Organization organization, @Nullable SandboxControl control) {
     this.profile = profile;
-    this.client = client;
+    this.organization = organization;
     this.control = control;
   }
 
   static Platform of(Profile profile) throws CommandFailure {
-    if (profile.apiKey() == null) {
-      throw new CommandFailure(
-          ExitCode.UNREACHABLE,
-          "Profile '%s' has no API key here. Set KALLGLOT_API_KEY to the key from the Developer Portal."
-              .formatted(profile.name()));
-    }
     try {
-      var client =
-          new PlatformClient(
-              new Endpoint(profile.apiBase(), profile.apiKey()), ExchangeListener.NONE);
+      var organization =
+          Organization.of(profile, ExchangeListener.NONE, Clock.systemUTC());
       SandboxControl control =
           profile.sandboxControlKey() == null
               ? null
               : new SandboxControl(
                   new Endpoint(profile.apiBase(), profile.sandboxControlKey()),
                   ExchangeListener.NONE);
-      return new Platform(profile, client, control);
+      return new Platform(profile, organization, control);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "Profile '%s': %s.".formatted(profile.name(), e.getMessage()), e);
@@ -69,35 +63,35 @@ final class Platform implements AutoCloseable {
 
   TelephonyConfiguration configuration() throws CommandFailure {
     try {
-      return new TelephonyConfiguration(
-          client.numbers(),
-          client.connections(),
-          client.sip(),
-          "platform",
-          Clock.systemUTC().instant());
-    } catch (PlatformException e) {
-      throw unread(e);
+      return organization.read();
+    } catch (OrganizationException e) {
+      ExitCode code =
+          switch (e.kind()) {
+            case UNREACHABLE, KEY_REJECTED, REFUSED -> ExitCode.UNREACHABLE;
+            case CANCELLED -> ExitCode.CANCELLED;
+          };
+      throw new CommandFailure(
+          code,
+          "The telephony configuration of profile '%s' cannot be read. %s"
+              .formatted(profile.name(), e.getMessage()),
+          e);
     }
   }
 
-  private CommandFailure unread(PlatformException e) {
-    return new CommandFailure(
-        ExitCode.UNREACHABLE,
-        "The telephony configuration of profile '%s' cannot be read. %s"
-            .formatted(profile.name(), e.getMessage()),
-        e);
+  ResolutionPolicy reading() {
+    return organization.policy();
   }
 
-  TestSite site(ResolutionPolicy reading) throws CommandFailure {
+  TestSite site() throws CommandFailure {
     TelephonyConfiguration configuration = configuration();
     boolean sandbox = profile.kind() == Profile.Kind.SANDBOX;
     String bind = sandbox ? LOOPBACK : null;
     TestLine line = profile.testLine();
     return new TestSite(
         profile.name(),
-        client,
+        organization.client(),
         configuration,
-        reading,
+        organization.policy(),
         sipAccount(configuration.sip(), bind),
         line == null ? null : LineAccess.of(line, profile.trustedCa(), bind),
         control,
@@ -146,7 +140,7 @@ final class Platform implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    organization.close();
     if (control != null) {
       control.close();
     }

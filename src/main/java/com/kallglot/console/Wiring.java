@@ -67,12 +67,31 @@ public final class Wiring implements Services, AutoCloseable {
         return Optional.empty();
       }
       Profile kept = profiles.read().named(name).orElseThrow(() -> unknown(name));
-      return Optional.of(environment.fill(kept));
+      return Optional.of(asItsKeySays(environment.fill(kept)));
     } catch (SettingsException e) {
       throw failure(ExitCode.STORE, e);
     } catch (IllegalArgumentException e) {
       throw failure(ExitCode.USAGE, e);
     }
+  }
+
+  /// A live key makes a profile live, whatever it was kept as: the guards follow the money.
+  private static Profile asItsKeySays(Profile profile) {
+    if (profile.apiKey() == null || Profile.Kind.of(profile.apiKey()) == profile.kind()) {
+      return profile;
+    }
+    return new Profile(
+        profile.name(),
+        Profile.Kind.of(profile.apiKey()),
+        profile.apiBase(),
+        profile.apiKey(),
+        profile.sip(),
+        profile.testLine(),
+        profile.testLineText(),
+        profile.trustedCa(),
+        profile.sandboxControlKey(),
+        profile.reading(),
+        profile.guards());
   }
 
   /// The environment's profile, the one chosen, or the sandbox.
@@ -111,13 +130,7 @@ public final class Wiring implements Services, AutoCloseable {
 
   @Override
   public ResolutionPolicy reading(Profile profile) throws CommandFailure {
-    Profile.Reading words = profile.reading();
-    try {
-      return ResolutionPolicy.ofWords(
-          words.unownedNumber(), words.severalMethods(), words.missingRouting());
-    } catch (IllegalArgumentException e) {
-      throw failure(ExitCode.USAGE, e);
-    }
+    return platform(profile).reading();
   }
 
   @Override
@@ -127,7 +140,7 @@ public final class Wiring implements Services, AutoCloseable {
 
   @Override
   public TestSite site(Profile profile) throws CommandFailure {
-    return platform(profile).site(reading(profile));
+    return platform(profile).site();
   }
 
   private Platform platform(Profile profile) throws CommandFailure {

@@ -109,7 +109,7 @@ final class CaseFindings {
 
   void created(Session session) {
     actual = new Actual(session.id(), session.provider(), session.phoneNumber(), null);
-    var unused = compare(Comparison.outcomeOf(session));
+    var _ = compare(Comparison.outcomeOf(session));
     if (test.predicted().outcome() instanceof Outcome.Refused expected) {
       note(
           Check.failed(

@@ -20,7 +20,7 @@ public sealed interface Route {
     return switch (kind) {
       case "sip" -> colon < 0 ? Optional.of(new Sip()) : Optional.empty();
       case "default" -> colon < 0 ? Optional.of(new Default()) : Optional.empty();
-      case "number" -> E164.parse(argument).map(Number::new);
+      case "number" -> E164.parse(argument).map(Managed::new);
       case "connection" ->
           argument.isBlank() ? Optional.empty() : Optional.of(new Connection(argument));
       default -> Optional.empty();
@@ -54,7 +54,7 @@ public sealed interface Route {
   }
 
   /// A number the platform manages.
-  record Number(E164 number) implements Route {
+  record Managed(E164 number) implements Route {
     @Override
     public RouteRequest request() {
       return RouteRequest.overNumber(number);

@@ -107,7 +107,7 @@ public final class Runner {
     int alone = 0;
     for (TestCase test : plan.cases()) {
       String key = test.occupies().orElse("alone " + alone++);
-      byNumber.computeIfAbsent(key, unused -> new ArrayList<>()).add(test);
+      byNumber.computeIfAbsent(key, _ -> new ArrayList<>()).add(test);
     }
     return List.copyOf(byNumber.values());
   }

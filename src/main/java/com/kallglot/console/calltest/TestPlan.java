@@ -32,7 +32,7 @@ public record TestPlan(List<TestCase> cases) {
     var routes = new ArrayList<Route>();
     site.configuration().numbers().stream()
         .filter(number -> !NOT_OURS.contains(number.status()))
-        .map(number -> new Route.Number(number.phoneNumber()))
+        .map(number -> new Route.Managed(number.phoneNumber()))
         .forEach(routes::add);
     site.configuration().connections().stream()
         .map(connection -> new Route.Connection(connection.id()))

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The command line as a whole: which commands there are, and how each way of failing becomes a
@@ -59,6 +60,7 @@ public final class Cli {
     root.addSubcommand(
         group("sip", "SIP access for your PBX.", List.of(new ListCommand.OfSip(context))));
     configure(root);
+    explainThemselves(root);
     return root;
   }
 
@@ -69,6 +71,17 @@ public final class Cli {
     var group = new CommandLine(spec);
     verbs.forEach(group::addSubcommand);
     return group;
+  }
+
+  private static void explainThemselves(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build());
+    command.getSubcommands().values().forEach(Cli::explainThemselves);
   }
 
   private void configure(CommandLine root) {
@@ -86,7 +99,7 @@ public final class Cli {
 
   private int misused(CommandLine.ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
-    context.terminal().note(problem.getMessage());
+    context.terminal().note(String.valueOf(problem.getMessage()));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
       context
           .terminal()
@@ -99,7 +112,7 @@ public final class Cli {
     return switch (problem) {
       case CommandFailure failure -> {
         LOG.debug("The command failed", failure);
-        context.terminal().note(failure.getMessage());
+        context.terminal().note(String.valueOf(failure.getMessage()));
         yield failure.exitCode().value();
       }
       case InterruptedException _ -> cancelled();

@@ -3,13 +3,15 @@ package com.kallglot.console.cli;
 import com.kallglot.console.cli.text.Style;
 import java.io.BufferedReader;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Where commands speak: data on standard output, progress and warnings on standard error. The only
 /// place that knows the two streams.
@@ -37,11 +39,10 @@ public final class Terminal {
 
   /// The terminal of this process. UTF-8 whatever the locale says, as JSON must be.
   public static Terminal ofProcess(Map<String, String> environment) {
-    @Nullable Console console = System.console();
-    boolean attended = console != null && console.isTerminal();
+    boolean attended = System.console() instanceof Console console && console.isTerminal();
     return new Terminal(
-        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8),
-        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.in,
         attended ? Presence.INTERACTIVE : Presence.SCRIPTED,
         attended && coloursWanted(environment) ? Style.COLOURED : Style.PLAIN);
@@ -74,7 +75,7 @@ public final class Terminal {
     err.print(question + " [yes/no] ");
     err.flush();
     try {
-      String answer = new BufferedReader(new java.io.InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+      String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
       return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
     } catch (IOException e) {
       return false; // nobody can answer any more

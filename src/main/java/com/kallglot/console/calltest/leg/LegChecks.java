@@ -32,7 +32,7 @@ public final class LegChecks {
         leg.ended()
             .filter(end -> !leg.answered() && !end.local())
             .map(CallEvent.Ended::code)
-            .filter(code -> code == 401 || code == 407 || code == 403 && leg.challenged());
+            .filter(code -> code == 401 || code == 407 || (code == 403 && leg.challenged()));
     if (refused.isPresent()) {
       return Check.failed(Name.AUTH, expected, refused.get() + " after the challenge");
     }

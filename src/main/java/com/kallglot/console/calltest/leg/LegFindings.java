@@ -113,7 +113,7 @@ public final class LegFindings {
         milliseconds(figures.firstMedia()),
         heard == null ? null : heard.kind(),
         Flow.of(counted.rxPackets(), counted.txPackets()),
-        heard == null || counted.rxPackets() == 0 ? null : heard.bandLimited(),
+        (heard == null || counted.rxPackets() == 0) ? null : heard.bandLimited(),
         heard == null ? null : milliseconds(heard.roundTrip()));
   }
 

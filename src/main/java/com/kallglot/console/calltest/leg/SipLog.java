@@ -21,7 +21,7 @@ public final class SipLog implements AutoCloseable {
     SipText.of(message.text())
         .header("Call-ID")
         .ifPresent(
-            id -> byCall.computeIfAbsent(id, unused -> new CopyOnWriteArrayList<>()).add(message));
+            id -> byCall.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()).add(message));
   }
 
   /// The messages of one call, which are forgotten here.

@@ -111,6 +111,7 @@ public final class CallCommand implements Callable<Integer> {
   private CallReport plain(CallTarget.Target target) throws CommandFailure, InterruptedException {
     var request =
         new PlainCall.Request(
+            target.profile(),
             target.typed(),
             target.uri(),
             target.account(),

@@ -13,6 +13,7 @@ import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.SipAccount;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out which SIP address a `--to` means and with which account it is called.
 final class CallTarget {
@@ -22,7 +23,14 @@ final class CallTarget {
   private final GuardOptions guards;
 
   /// What is dialled, from where.
-  record Target(String typed, String uri, SipAccount account, Map<String, String> headers) {}
+  ///
+  /// @param profile whose line is used; null where none is
+  record Target(
+      @Nullable String profile,
+      String typed,
+      String uri,
+      SipAccount account,
+      Map<String, String> headers) {}
 
   CallTarget(
       Context context, Optional<String> profile, SoftphoneOptions options, GuardOptions guards) {
@@ -38,7 +46,7 @@ final class CallTarget {
     }
     refuse(Destinations.ANY, to);
     SipAddress address = SipAddress.required(to);
-    return new Target(to, to, options.account(address), Map.of());
+    return new Target(null, to, to, options.account(address), Map.of());
   }
 
   /// RFC 3966: the visual separators are not part of the number.
@@ -52,7 +60,7 @@ final class CallTarget {
     if (exchange.isPresent()) {
       refuse(Destinations.ANY, number);
       SipAddress home = SipAddress.required("sip:" + number + "@" + exchange.get());
-      return new Target(to, home.text(), options.account(home), Map.of());
+      return new Target(null, to, home.text(), options.account(home), Map.of());
     }
     return fromTestLine(to, number);
   }
@@ -70,7 +78,11 @@ final class CallTarget {
     refuse(site.destinations(), number);
     guards.agree(chosen, new Exposure(0, 1, 1), context.terminal());
     return new Target(
-        to, site.line().uriOf(number), site.line().account(), site.line().headers());
+        chosen.name(),
+        to,
+        site.line().uriOf(number),
+        site.line().account(),
+        site.line().headers());
   }
 
   private static void refuse(Destinations destinations, String address) throws CommandFailure {

@@ -7,10 +7,8 @@ import com.kallglot.console.settings.Profile;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// The program without a command: on a sandbox it checks, elsewhere it says what to type.
 @Command(
@@ -36,18 +34,8 @@ import picocli.CommandLine.Spec;
 public final class ConsoleCommand implements Callable<Integer> {
   private final Context context;
 
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help and exit.")
-  private boolean help;
-
   public ConsoleCommand(Context context) {
     this.context = context;
-    this.spec = CommandSpec.create();
   }
 
   @Option(
@@ -61,7 +49,7 @@ public final class ConsoleCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
+  public Integer call() throws CommandFailure, InterruptedException {
     Profile profile = context.services().profile(Optional.empty());
     if (profile.kind() != Profile.Kind.SANDBOX) {
       throw new CommandFailure(
@@ -74,6 +62,6 @@ public final class ConsoleCommand implements Callable<Integer> {
         .note(
             "Checking every route of the sandbox, a platform of its own on this computer"
                 + " ('kallglot-console --help' for more).");
-    return spec.subcommands().get("check").execute();
+    return new CheckCommand(context).call();
   }
 }

@@ -43,7 +43,7 @@ public abstract class ProfileCommand implements Callable<Integer> {
 
   void update(UnaryOperator<Kept> change) throws CommandFailure {
     try {
-      var unused = context.services().profiles().update(change);
+      var _ = context.services().profiles().update(change);
     } catch (SettingsException e) {
       throw new CommandFailure(ExitCode.STORE, Objects.requireNonNull(e.getMessage()), e);
     }

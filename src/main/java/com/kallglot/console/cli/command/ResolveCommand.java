@@ -12,9 +12,12 @@ import com.kallglot.console.calltest.result.Predicted;
 import com.kallglot.console.cli.text.ResolutionText;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.routing.Resolution;
+import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.routing.RouteResolver;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.RouteRequest;
+import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -75,22 +78,30 @@ public final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    RouteRequest request = request();
-    Profile chosen = context.services().profile(profile.name());
-    Resolution resolution =
-        RouteResolver.resolve(
-            request,
-            context.services().configuration(chosen),
-            context.services().reading(chosen));
+    Resolution resolution = resolve();
     print(resolution);
     return expectedWas(Predicted.of(resolution)).value();
   }
 
-  private RouteRequest request() throws CommandFailure {
+  /// The words first, the platform after: a slip of the pen is told at once.
+  private Resolution resolve() throws CommandFailure {
     if (what.route != null) {
-      return RouteOption.parse(what.route).request();
+      RouteRequest route = RouteOption.parse(what.route).request();
+      Profile chosen = context.services().profile(profile.name());
+      return RouteResolver.resolve(route, configuration(chosen), reading(chosen));
     }
-    return new DraftFile(Objects.requireNonNull(what.draft), context.terminal()).request();
+    SessionRequest draft =
+        DraftFile.read(Objects.requireNonNull(what.draft), context.terminal().in());
+    Profile chosen = context.services().profile(profile.name());
+    return RouteResolver.resolve(draft, configuration(chosen), reading(chosen));
+  }
+
+  private TelephonyConfiguration configuration(Profile chosen) throws CommandFailure {
+    return context.services().configuration(chosen);
+  }
+
+  private ResolutionPolicy reading(Profile chosen) throws CommandFailure {
+    return context.services().reading(chosen);
   }
 
   private void print(Resolution resolution) {

@@ -85,7 +85,7 @@ public final class NewProfile {
   public Profile profile(String name) throws CommandFailure {
     try {
       if (testLine != null) {
-        var unused = TestLineText.parse(testLine, Secret.of("only its form is tried here"));
+        var _ = TestLineText.parse(testLine, Secret.of("only its form is tried here"));
       }
       return new Profile(
           name,
