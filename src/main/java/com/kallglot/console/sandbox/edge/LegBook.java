@@ -1,6 +1,6 @@
 package com.kallglot.console.sandbox.edge;
 
-import com.kallglot.console.sandbox.Legs;
+import com.kallglot.console.sandbox.Dialler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import javax.sip.header.FromHeader;
 import javax.sip.message.Request;
 
 /// The calls that are not over.
-final class LegBook implements Legs {
+final class LegBook implements Dialler {
   private final Map<String, Leg> byDialog = new ConcurrentHashMap<>();
 
   /// A call of one caller: what its requests share from INVITE to BYE. Our own tag is left out,

@@ -1,7 +1,7 @@
 package com.kallglot.console.sandbox.edge;
 
 import com.kallglot.console.sandbox.CallDesk;
-import com.kallglot.console.sandbox.Legs;
+import com.kallglot.console.sandbox.Dialler;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
 import com.kallglot.console.sandbox.edge.digest.Nonces;
 import com.kallglot.console.sandbox.edge.rtp.RtpEngine;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /// The sandbox's SIP side, running. Closing it ends the calls that are up, which report, and then
 /// all of its sockets and threads.
-public final class SipEdge implements Legs, AutoCloseable {
+public final class SipEdge implements Dialler, AutoCloseable {
   private final EdgeOptions options;
   private final Authority authority;
   private final SignallingStack stack;
