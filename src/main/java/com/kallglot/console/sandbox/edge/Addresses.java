@@ -41,7 +41,8 @@ final class Addresses {
     return user == null ? null : user.split(";", 2)[0];
   }
 
-  /// What the caller claims to be: `P-Asserted-Identity`, `P-Preferred-Identity` (RFC 3325), `From`.
+  /// What the caller claims to be: `P-Asserted-Identity`, `P-Preferred-Identity` (RFC 3325),
+  /// `From`.
   @Nullable String callerNumber(Request request) {
     for (String name :
         new String[] {"P-Asserted-Identity", "P-Preferred-Identity", FromHeader.NAME}) {

@@ -90,8 +90,7 @@ final class Dispatcher implements SipListener {
       case Request.INVITE -> invite(exchange);
       case Request.UPDATE -> withLeg(exchange, (leg, transaction) -> reoffer(exchange, leg));
       case Request.INFO -> withLeg(exchange, (leg, transaction) -> InfoDigits.take(exchange, leg));
-      case Request.BYE ->
-          withLeg(exchange, (leg, transaction) -> leg.bye(request, transaction));
+      case Request.BYE -> withLeg(exchange, (leg, transaction) -> leg.bye(request, transaction));
       case Request.CANCEL ->
           withLeg(exchange, (leg, transaction) -> leg.cancel(request, transaction));
       case Request.OPTIONS -> options(exchange);
@@ -143,8 +142,7 @@ final class Dispatcher implements SipListener {
   }
 
   private void options(Exchange exchange) {
-    Response response =
-        replies.response(Response.OK, exchange.request(), Replies.newTag());
+    Response response = replies.response(Response.OK, exchange.request(), Replies.newTag());
     response.addHeader(replies.header(AllowHeader.NAME, Replies.METHODS));
     response.addHeader(replies.header("Accept", "application/sdp, application/dtmf-relay"));
     exchange.answer(response);

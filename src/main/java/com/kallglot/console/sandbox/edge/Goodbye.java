@@ -24,8 +24,7 @@ final class Goodbye {
       dialog.sendRequest(transaction);
     } catch (SipException problem) {
       // A caller that cannot be reached any more has hung up in effect
-      LOG.debug(
-          "Could not send BYE for {}: {}", invitation.arrival().callId(), problem.toString());
+      LOG.debug("Could not send BYE for {}: {}", invitation.arrival().callId(), problem.toString());
     }
   }
 }

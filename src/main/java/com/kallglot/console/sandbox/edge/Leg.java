@@ -76,8 +76,7 @@ final class Leg {
   private boolean agreeOnMedia() {
     SessionDescription offer = invitation.offer();
     if (offer == null) {
-      refuse(
-          Response.NOT_ACCEPTABLE_HERE, 399, "Send the offer in the INVITE: none is made here");
+      refuse(Response.NOT_ACCEPTABLE_HERE, 399, "Send the offer in the INVITE: none is made here");
       return false;
     }
     LegMedia made;
@@ -170,8 +169,7 @@ final class Leg {
       return around.replies().response(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request, tag);
     }
     if (offer == null) {
-      return refused(
-          request, 399, "Send the offer in the request: none is made here");
+      return refused(request, 399, "Send the offer in the request: none is made here");
     }
     return switch (sound.take(offer)) {
       case LegMedia.Taken.Refused no -> refused(request, no.why().warningCode(), no.why().text());
@@ -251,8 +249,7 @@ final class Leg {
   private void refuse(int code, int warningCode, String warning) {
     Response refusal = response(code);
     around.replies().describe(refusal, null, warningCode, warning);
-    over(
-        code, EndedBy.PLATFORM, () -> around.replies().send(invitation.transaction(), refusal));
+    over(code, EndedBy.PLATFORM, () -> around.replies().send(invitation.transaction(), refusal));
   }
 
   private void over(int code, EndedBy by, Runnable then) {
@@ -261,23 +258,20 @@ final class Leg {
     long talked = upSinceNanos == 0 ? 0 : System.nanoTime() - upSinceNanos;
     around
         .schedule()
-        .now(
-            () -> {
-              try {
-                around.desk().ended(report(code, by, Duration.ofNanos(talked)));
-              } finally {
-                book.remove(this);
-                then.run();
-              }
-            });
+        .now(() -> {
+          try {
+            around.desk().ended(report(code, by, Duration.ofNanos(talked)));
+          } finally {
+            book.remove(this);
+            then.run();
+          }
+        });
   }
 
   private LegReport report(int code, EndedBy by, Duration talked) {
     LegMedia sound = media;
     StreamReport counted =
-        sound == null
-            ? StreamReport.NONE
-            : sound.stream().close().toCompletableFuture().join();
+        sound == null ? StreamReport.NONE : sound.stream().close().toCompletableFuture().join();
     Agreement agreed = sound == null ? null : sound.agreement();
     Agreement.Security security = agreed == null ? null : agreed.security();
     return new LegReport(

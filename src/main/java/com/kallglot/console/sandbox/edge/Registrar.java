@@ -19,8 +19,8 @@ import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
-/// Where the telephones of test lines register (RFC 3261 §10), kept in memory: a telephone registers
-/// again after a restart.
+/// Where the telephones of test lines register (RFC 3261 §10), kept in memory: a telephone
+/// registers again after a restart.
 final class Registrar {
   private static final Duration STANDARD = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -55,7 +55,9 @@ final class Registrar {
     }
     if (!account.username().equals(addressOfRecord(exchange.request()))) {
       exchange.refuse(
-          Response.FORBIDDEN, null, "The address in To is not that of the account " + account.username());
+          Response.FORBIDDEN,
+          null,
+          "The address in To is not that of the account " + account.username());
       return;
     }
     exchange.answer(bound(exchange.request(), account.username()));
@@ -76,8 +78,7 @@ final class Registrar {
       } else if (wish.isZero()) {
         own.remove(contact.getAddress().getURI().toString());
       } else {
-        own.put(
-            contact.getAddress().getURI().toString(), new Binding(contact, now.plus(wish)));
+        own.put(contact.getAddress().getURI().toString(), new Binding(contact, now.plus(wish)));
       }
     }
     own.values().removeIf(binding -> !binding.until().isAfter(now));

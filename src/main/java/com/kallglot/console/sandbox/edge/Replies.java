@@ -58,16 +58,15 @@ final class Replies {
 
   /// A response with our tag, where the request had none yet.
   Response response(int status, Request request, String tag) {
-    return built(
-        () -> {
-          Response response = messages.createResponse(status, request);
-          ToHeader to = (ToHeader) response.getHeader(ToHeader.NAME);
-          if (status > 100 && to != null && to.getTag() == null) {
-            to.setTag(tag);
-          }
-          response.setHeader(headers.createServerHeader(List.of(PRODUCT)));
-          return response;
-        });
+    return built(() -> {
+      Response response = messages.createResponse(status, request);
+      ToHeader to = (ToHeader) response.getHeader(ToHeader.NAME);
+      if (status > 100 && to != null && to.getTag() == null) {
+        to.setTag(tag);
+      }
+      response.setHeader(headers.createServerHeader(List.of(PRODUCT)));
+      return response;
+    });
   }
 
   /// A refusal outside of any call.
@@ -82,16 +81,15 @@ final class Replies {
   /// Adds reason phrase and warning.
   void describe(
       Response response, @Nullable String reason, int warningCode, @Nullable String warning) {
-    built(
-        () -> {
-          if (reason != null) {
-            response.setReasonPhrase(oneLine(reason));
-          }
-          if (warning != null) {
-            response.addHeader(headers.createWarningHeader(host, warningCode, oneLine(warning)));
-          }
-          return response;
-        });
+    built(() -> {
+      if (reason != null) {
+        response.setReasonPhrase(oneLine(reason));
+      }
+      if (warning != null) {
+        response.addHeader(headers.createWarningHeader(host, warningCode, oneLine(warning)));
+      }
+      return response;
+    });
   }
 
   /// Header values cannot hold line ends or quotes.
@@ -110,25 +108,23 @@ final class Replies {
   /// Where requests of the dialog are to be sent.
   ContactHeader contact(SipProvider provider, SipTransport transport) {
     int port = provider.getListeningPoint(SignallingStack.name(transport)).getPort();
-    return built(
-        () -> {
-          SipURI uri = addresses.createSipURI(PRODUCT, host);
-          uri.setPort(port);
-          if (transport != SipTransport.UDP) {
-            uri.setTransportParam(SignallingStack.name(transport).toLowerCase(Locale.ROOT));
-          }
-          return headers.createContactHeader(addresses.createAddress(uri));
-        });
+    return built(() -> {
+      SipURI uri = addresses.createSipURI(PRODUCT, host);
+      uri.setPort(port);
+      if (transport != SipTransport.UDP) {
+        uri.setTransportParam(SignallingStack.name(transport).toLowerCase(Locale.ROOT));
+      }
+      return headers.createContactHeader(addresses.createAddress(uri));
+    });
   }
 
   void describe(Response response, String sdp) {
-    built(
-        () -> {
-          response.setContent(
-              sdp.getBytes(StandardCharsets.UTF_8),
-              headers.createContentTypeHeader("application", "sdp"));
-          return response;
-        });
+    built(() -> {
+      response.setContent(
+          sdp.getBytes(StandardCharsets.UTF_8),
+          headers.createContentTypeHeader("application", "sdp"));
+      return response;
+    });
   }
 
   /// @return whether the transport took it

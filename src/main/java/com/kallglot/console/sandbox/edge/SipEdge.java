@@ -66,7 +66,11 @@ public final class SipEdge implements Dialler, AutoCloseable {
       LegBook book = new LegBook();
       Dispatcher ear = dispatcher(options, around, book, clock);
       SignallingStack stack =
-          SignallingStack.start(address, ports(options), new TlsIdentity(authority.serverFile(), Authority.PASSWORD), ear);
+          SignallingStack.start(
+              address,
+              ports(options),
+              new TlsIdentity(authority.serverFile(), Authority.PASSWORD),
+              ear);
       return new SipEdge(options, authority, stack, around, book);
     } catch (IOException | RuntimeException problem) {
       schedule.close();

@@ -68,18 +68,47 @@ final class RawCaller {
     }
     String to = "<" + uri + ">" + (toTag.isEmpty() || sameTransaction ? "" : ";tag=" + toTag);
     return method
-        + " " + uri + " SIP/2.0\r\n"
-        + "Via: SIP/2.0/" + sip.transport() + " " + sip.local() + ";rport;branch=" + branch + "\r\n"
+        + " "
+        + uri
+        + " SIP/2.0\r\n"
+        + "Via: SIP/2.0/"
+        + sip.transport()
+        + " "
+        + sip.local()
+        + ";rport;branch="
+        + branch
+        + "\r\n"
         + "Max-Forwards: 70\r\n"
-        + "From: <sip:" + user + "@" + ScriptedDesk.REALM + ">;tag=" + fromTag + "\r\n"
-        + "To: " + to + "\r\n"
-        + "Call-ID: " + callId + "\r\n"
-        + "CSeq: " + cseq + " " + method + "\r\n"
-        + "Contact: <sip:" + user + "@" + sip.local()
-        + ";transport=" + sip.transport().name().toLowerCase(Locale.ROOT) + ">\r\n"
+        + "From: <sip:"
+        + user
+        + "@"
+        + ScriptedDesk.REALM
+        + ">;tag="
+        + fromTag
+        + "\r\n"
+        + "To: "
+        + to
+        + "\r\n"
+        + "Call-ID: "
+        + callId
+        + "\r\n"
+        + "CSeq: "
+        + cseq
+        + " "
+        + method
+        + "\r\n"
+        + "Contact: <sip:"
+        + user
+        + "@"
+        + sip.local()
+        + ";transport="
+        + sip.transport().name().toLowerCase(Locale.ROOT)
+        + ">\r\n"
         + headers
         + (body.isEmpty() ? "" : "Content-Type: " + contentType + "\r\n")
-        + "Content-Length: " + body.length() + "\r\n\r\n"
+        + "Content-Length: "
+        + body.length()
+        + "\r\n\r\n"
         + body;
   }
 
@@ -129,7 +158,8 @@ final class RawCaller {
   void acknowledgeRefusal(SipText refusal) throws IOException {
     String ack =
         request("ACK", "", "", "")
-            .replaceFirst("branch=\\S+", "branch=" + refusal.find("branch=([^;\\s]+)").orElseThrow())
+            .replaceFirst(
+                "branch=\\S+", "branch=" + refusal.find("branch=([^;\\s]+)").orElseThrow())
             .replaceFirst("To: .*", "To: " + refusal.header("To").orElseThrow());
     sip.send(ack);
   }
@@ -189,8 +219,20 @@ final class RawCaller {
     String ha1 = algorithm.hash(user + ":" + realm + ":" + password);
     String ha2 = algorithm.hash(method + ":" + uri);
     String response = algorithm.hash(ha1 + ":" + nonce + ":" + nc + ":c0ffee:auth:" + ha2);
-    return "Authorization: Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\""
-        + nonce + "\", uri=\"" + uri + "\", response=\"" + response + "\", algorithm="
-        + algorithm.token() + ", cnonce=\"c0ffee\", qop=auth, nc=" + nc + "\r\n";
+    return "Authorization: Digest username=\""
+        + user
+        + "\", realm=\""
+        + realm
+        + "\", nonce=\""
+        + nonce
+        + "\", uri=\""
+        + uri
+        + "\", response=\""
+        + response
+        + "\", algorithm="
+        + algorithm.token()
+        + ", cnonce=\"c0ffee\", qop=auth, nc="
+        + nc
+        + "\r\n";
   }
 }

@@ -32,7 +32,14 @@ final class RtpProbe implements AutoCloseable {
 
   String offer(String profile, String formats, String attributes) {
     return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
-        + "m=audio " + port() + " " + profile + " " + formats + "\r\n" + attributes;
+        + "m=audio "
+        + port()
+        + " "
+        + profile
+        + " "
+        + formats
+        + "\r\n"
+        + attributes;
   }
 
   static int mediaPort(SipText answer) {
@@ -51,8 +58,7 @@ final class RtpProbe implements AutoCloseable {
   }
 
   void send(byte[] packet, int port) throws IOException {
-    socket.send(
-        new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), port));
+    socket.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), port));
   }
 
   /// The next RTP packet, past any RTCP.

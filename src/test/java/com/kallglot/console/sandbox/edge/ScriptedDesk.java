@@ -39,12 +39,7 @@ final class ScriptedDesk implements CallDesk {
   private static SipCredential account(String user, SipCredential.Holder holder) {
     String a1 = user + ":" + REALM + ":" + PASSWORD;
     return new SipCredential(
-        user,
-        REALM,
-        "org",
-        holder,
-        DigestAlgorithm.MD5.hash(a1),
-        DigestAlgorithm.SHA_256.hash(a1));
+        user, REALM, "org", holder, DigestAlgorithm.MD5.hash(a1), DigestAlgorithm.SHA_256.hash(a1));
   }
 
   ScriptedDesk says(Decision wanted) {

@@ -24,9 +24,7 @@ class SipEdgeTest {
 
   @BeforeEach
   void start() throws IOException {
-    edge =
-        SipEdge.start(
-            new EdgeOptions("127.0.0.1", 0, 0, 0, folder, ScriptedDesk.REALM), desk);
+    edge = SipEdge.start(new EdgeOptions("127.0.0.1", 0, 0, 0, folder, ScriptedDesk.REALM), desk);
     caller = new RawCaller(RawSip.udp(port(SipTransport.UDP)));
     probe = new RtpProbe();
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A SIP message as text, taken apart by nothing but line ends: what a test reads must not depend on
-/// the parser that made it.
+/// A SIP message as text, taken apart by nothing but line ends: what a test reads must not depend
+/// on the parser that made it.
 record SipText(String text) {
   String startLine() {
     return text.substring(0, text.indexOf("\r\n"));

@@ -46,8 +46,7 @@ public enum DigestAlgorithm {
   /// Lower-case hex of the hash of `text` in UTF-8.
   public String hash(String text) {
     try {
-      byte[] sum =
-          MessageDigest.getInstance(jdkName).digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] sum = MessageDigest.getInstance(jdkName).digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(sum);
     } catch (NoSuchAlgorithmException problem) {
       throw new IllegalStateException("Every JDK has " + jdkName, problem);

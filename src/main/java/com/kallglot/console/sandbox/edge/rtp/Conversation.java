@@ -60,8 +60,7 @@ final class Conversation {
   }
 
   /// Keeps the contexts, and with them the roll-over counters, where a key stays the same.
-  private void secure(
-      @Nullable Agreement before, Agreement agreed, SrtpSuite.@Nullable Keys keys) {
+  private void secure(@Nullable Agreement before, Agreement agreed, SrtpSuite.@Nullable Keys keys) {
     Agreement.Security now = agreed.security();
     if (now == null || keys == null) {
       protector = null;
@@ -120,7 +119,9 @@ final class Conversation {
     peer = from; // symmetric RTP (RFC 4961): who came first from there is answered there
     inbound.received(header, packet, now);
     if (echoes(agreed)) {
-      transmit(outbound.echo(header, packet, out, now, agreed.codec().clockRate()), header.payloadLength());
+      transmit(
+          outbound.echo(header, packet, out, now, agreed.codec().clockRate()),
+          header.payloadLength());
     }
     return true;
   }

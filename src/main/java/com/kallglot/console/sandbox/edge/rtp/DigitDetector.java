@@ -3,8 +3,8 @@ package com.kallglot.console.sandbox.edge.rtp;
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
-/// Finds digits in telephone events (RFC 4733): an event's packets, its repeated ends included, share
-/// one timestamp and count once.
+/// Finds digits in telephone events (RFC 4733): an event's packets, its repeated ends included,
+/// share one timestamp and count once.
 final class DigitDetector {
   private static final String DIGITS = "0123456789*#ABCD";
   private static final int LONGEST_SEGMENT = 0xFFFF;

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that all streams live on: it reads their sockets, runs their timers and what other
-/// threads ask of them.
+/// The one thread that all streams live on: it reads their sockets, runs their timers and what
+/// other threads ask of them.
 public final class RtpEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RtpEngine.class);
   private static final long LONGEST_WAIT_MILLIS = 1000;
@@ -52,11 +52,10 @@ public final class RtpEngine implements AutoCloseable {
   /// Opens a socket on any free port, which counts nothing before something is agreed.
   public RtpStream open(InetAddress address) throws IOException {
     RtpStream stream = RtpStream.open(this, address);
-    ask(
-        () -> {
-          streams.add(stream);
-          stream.register(selector);
-        });
+    ask(() -> {
+      streams.add(stream);
+      stream.register(selector);
+    });
     return stream;
   }
 

@@ -63,13 +63,12 @@ public final class RtpStream {
   ///
   /// @param ourKeys where SRTP was agreed
   public void agree(Agreement agreement, SrtpSuite.@Nullable Keys ourKeys, Play play) {
-    engine.ask(
-        () -> {
-          boolean first = conversation.agree(agreement, ourKeys, play);
-          if (first) {
-            tick();
-          }
-        });
+    engine.ask(() -> {
+      boolean first = conversation.agree(agreement, ourKeys, play);
+      if (first) {
+        tick();
+      }
+    });
   }
 
   /// Sends something else from now on.

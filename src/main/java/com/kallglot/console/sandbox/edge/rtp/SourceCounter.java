@@ -6,8 +6,8 @@ import java.util.BitSet;
 /// (RFC 3550 A.1, A.3), and the jitter (A.8).
 ///
 /// A.3 counts a duplicate as received, so that it hides a loss. Here each sequence number counts
-/// once: what is lost is exactly what never came. It is counted by code of its own, not by `media`'s,
-/// since the console's figures are held against it.
+/// once: what is lost is exactly what never came. It is counted by code of its own, not by
+/// `media`'s, since the console's figures are held against it.
 final class SourceCounter {
   /// How far back a duplicate is recognised, in packets; one second of 5 ms packets and more.
   private static final int MEMORY = 1024;
@@ -151,6 +151,8 @@ final class SourceCounter {
     long came = distinct - distinctAtReport;
     expectedAtReport = expected();
     distinctAtReport = distinct;
-    return expected <= 0 || came >= expected ? 0 : (int) Math.min(255, (expected - came) * 256 / expected);
+    return expected <= 0 || came >= expected
+        ? 0
+        : (int) Math.min(255, (expected - came) * 256 / expected);
   }
 }

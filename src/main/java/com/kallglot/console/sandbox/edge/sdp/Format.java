@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One payload type of an audio line, with what `a=rtpmap` and `a=fmtp` say about it.
 ///
-/// @param name the encoding name as offered; static types without `a=rtpmap` get their own
-///   (RFC 3551 §6)
+/// @param name the encoding name as offered; static types without `a=rtpmap` get their own (RFC
+///   3551 §6)
 /// @param encoding what follows the payload type in `a=rtpmap`, to be answered as it was offered
 /// @param parameters of `a=fmtp`
 public record Format(

@@ -23,8 +23,26 @@ public record MediaLine(
   /// RFC 3551 §6, as far as still met.
   private static final Map<Integer, String> STATIC_TYPES =
       Map.of(
-          0, "PCMU/8000", 3, "GSM/8000", 4, "G723/8000", 8, "PCMA/8000", 9, "G722/8000", 10,
-          "L16/44100/2", 11, "L16/44100", 13, "CN/8000", 15, "G728/8000", 18, "G729/8000");
+          0,
+          "PCMU/8000",
+          3,
+          "GSM/8000",
+          4,
+          "G723/8000",
+          8,
+          "PCMA/8000",
+          9,
+          "G722/8000",
+          10,
+          "L16/44100/2",
+          11,
+          "L16/44100",
+          13,
+          "CN/8000",
+          15,
+          "G728/8000",
+          18,
+          "G729/8000");
 
   public MediaLine {
     formatTokens = List.copyOf(formatTokens);
@@ -46,8 +64,7 @@ public record MediaLine(
 
   private Optional<Format> format(int payloadType) {
     Optional<String> encoding =
-        valueOf("rtpmap", payloadType)
-            .or(() -> Optional.ofNullable(STATIC_TYPES.get(payloadType)));
+        valueOf("rtpmap", payloadType).or(() -> Optional.ofNullable(STATIC_TYPES.get(payloadType)));
     return encoding.flatMap(text -> format(payloadType, text));
   }
 
@@ -80,10 +97,7 @@ public record MediaLine(
   }
 
   public List<CryptoAttribute> crypto() {
-    return withPrefix("crypto:")
-        .map(CryptoAttribute::parse)
-        .flatMap(Optional::stream)
-        .toList();
+    return withPrefix("crypto:").map(CryptoAttribute::parse).flatMap(Optional::stream).toList();
   }
 
   /// RFC 5761 §5.1.1.
@@ -91,7 +105,8 @@ public record MediaLine(
     return attributes.contains("rtcp-mux");
   }
 
-  /// Where RTCP is expected: `a=rtcp` (RFC 3605), the same port when multiplexed, the next otherwise.
+  /// Where RTCP is expected: `a=rtcp` (RFC 3605), the same port when multiplexed, the next
+  /// otherwise.
   public int rtcpPort() {
     return withPrefix("rtcp:")
         .findFirst()

@@ -49,8 +49,7 @@ public final class Negotiation {
     if (codec.isEmpty()) {
       return new Outcome.Unacceptable(305, noCodec(line, terms));
     }
-    return new Outcome.Agreed(
-        agreement(offer.media().indexOf(line), line, codec.get(), security));
+    return new Outcome.Agreed(agreement(offer.media().indexOf(line), line, codec.get(), security));
   }
 
   private static Outcome.@Nullable Unacceptable srtpRefusal(SrtpOffer offer, SrtpPolicy policy) {
@@ -72,24 +71,21 @@ public final class Negotiation {
   }
 
   private static Optional<Agreement.Security> security(MediaLine line) {
-    return line.crypto().stream()
-        .map(Negotiation::security)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return line.crypto().stream().map(Negotiation::security).flatMap(Optional::stream).findFirst();
   }
 
   private static Optional<Agreement.Security> security(CryptoAttribute crypto) {
-    // An unknown session parameter may change the packets: such a line is not ours (RFC 4568 §6.3.7)
+    // An unknown session parameter may change the packets: such a line is not ours (RFC 4568
+    // §6.3.7)
     boolean understood = crypto.sessionParameters().stream().allMatch(p -> p.startsWith("WSH="));
     if (!understood) {
       return Optional.empty();
     }
     return SrtpSuite.named(crypto.suite())
-        .flatMap(
-            suite ->
-                suite
-                    .keys(crypto.keyParameters())
-                    .map(keys -> new Agreement.Security(crypto.tag(), suite, keys)));
+        .flatMap(suite ->
+            suite
+                .keys(crypto.keyParameters())
+                .map(keys -> new Agreement.Security(crypto.tag(), suite, keys)));
   }
 
   private static Optional<Format> codec(List<Format> offered, Terms terms) {

@@ -104,7 +104,8 @@ final class GcmCipher implements PacketCipher {
     cipher.updateAAD(ByteBuffer.allocate(INDEX_BYTES).putInt(0, word));
   }
 
-  /// The nonce is 16 zero bits, SSRC and a 48-bit index, whitened by the salt (RFC 7714 §8.1, §9.1).
+  /// The nonce is 16 zero bits, SSRC and a 48-bit index, whitened by the salt (RFC 7714 §8.1,
+  /// §9.1).
   private void start(int mode, KeyDerivation.SessionKeys keys, int ssrc, long index)
       throws GeneralSecurityException {
     ByteBuffer nonce = ByteBuffer.allocate(12);

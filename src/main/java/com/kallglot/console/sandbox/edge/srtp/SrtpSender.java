@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Protects what is sent. Packets of one source come in the order of their sequence numbers. Not for
-/// concurrent use.
+/// Protects what is sent. Packets of one source come in the order of their sequence numbers. Not
+/// for concurrent use.
 public final class SrtpSender {
   /// What a packet may grow by.
   public static final int ROOM = 24;

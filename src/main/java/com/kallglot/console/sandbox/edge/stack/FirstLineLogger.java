@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What JAIN-SIP has to say, at debug level and only the first line of it: the lines after it may be
-/// a whole SIP message, credentials included. Keeps log4j, its default, out of the program.
+/// What JAIN-SIP has to say, at debug level and only the first line of it: the lines after it may
+/// be a whole SIP message, credentials included. Keeps log4j, its default, out of the program.
 public final class FirstLineLogger implements StackLogger {
-  private static final Logger LOG = LoggerFactory.getLogger("com.kallglot.console.sandbox.edge.sip");
+  private static final Logger LOG =
+      LoggerFactory.getLogger("com.kallglot.console.sandbox.edge.sip");
   private static final int LONGEST = 200;
 
   private static void say(@Nullable String text) {

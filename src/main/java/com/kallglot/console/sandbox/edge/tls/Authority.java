@@ -194,7 +194,8 @@ public final class Authority {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
-    Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), "", ownerOnly);
+    Path fresh =
+        Files.createTempFile(file.getParent(), file.getFileName().toString(), "", ownerOnly);
     Files.write(fresh, content);
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -53,8 +53,7 @@ final class CertificateMaker {
       throws GeneralSecurityException {
     List<byte[]> extensions =
         List.of(
-            critical(
-                BASIC_CONSTRAINTS, Der.sequence(Der.yes(), Der.integer(BigInteger.ZERO))),
+            critical(BASIC_CONSTRAINTS, Der.sequence(Der.yes(), Der.integer(BigInteger.ZERO))),
             critical(KEY_USAGE, Der.bits(1, new byte[] {0b0000_0110})), // keyCertSign, cRLSign
             extension(SUBJECT_KEY_ID, Der.octets(keyId(keys.getPublic()))));
     return signed(keys, keys.getPublic(), name, name, validity, extensions);
@@ -81,8 +80,7 @@ final class CertificateMaker {
             extension(SUBJECT_ALTERNATIVE_NAME, names),
             extension(SUBJECT_KEY_ID, Der.octets(keyId(key))),
             extension(
-                AUTHORITY_KEY_ID,
-                Der.sequence(Der.implicit(0, keyId(authority.getPublic())))));
+                AUTHORITY_KEY_ID, Der.sequence(Der.implicit(0, keyId(authority.getPublic())))));
     return signed(authority, key, authorityName, domain, validity, extensions);
   }
 
@@ -115,8 +113,7 @@ final class CertificateMaker {
   }
 
   private static byte[] name(String commonName) {
-    return Der.sequence(
-        Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.text(commonName))));
+    return Der.sequence(Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.text(commonName))));
   }
 
   private static byte[] critical(String oid, byte[] value) {
