@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where commands speak: data on standard output, progress and warnings on standard error. The only
 /// place that knows the two streams.
@@ -39,7 +40,7 @@ public final class Terminal {
 
   /// The terminal of this process. UTF-8 whatever the locale says, as JSON must be.
   public static Terminal ofProcess(Map<String, String> environment) {
-    boolean attended = System.console() instanceof Console console && console.isTerminal();
+    boolean attended = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Terminal(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
