@@ -39,8 +39,7 @@ public final class RouteResolver {
     boolean routingOnly = violations.stream().allMatch(Violation::isOfRouting);
     boolean told = routingOnly && !RequestRules.violations(request.routing()).isEmpty();
     return explain(
-        new Facts(
-            request.routing(), configuration, policy, told ? List.of() : violations));
+        new Facts(request.routing(), configuration, policy, told ? List.of() : violations));
   }
 
   /// The outcome alone, where many requests are tried.

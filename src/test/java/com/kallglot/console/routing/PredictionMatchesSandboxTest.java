@@ -85,9 +85,7 @@ class PredictionMatchesSandboxTest {
     List<TelephonyConfiguration> configurations = new ArrayList<>();
     for (SipState sip : SipState.values()) {
       for (String standard :
-          new String[] {
-            null, Configurations.SUPPORT, Configurations.BERLIN, Configurations.OLD
-          }) {
+          new String[] {null, Configurations.SUPPORT, Configurations.BERLIN, Configurations.OLD}) {
         configurations.add(configuration(sip, standard));
       }
     }
@@ -145,8 +143,7 @@ class PredictionMatchesSandboxTest {
         platform.readAs(reading);
         for (RouteRequest request : choice.next()) {
           Resolution predicted = RouteResolver.resolve(request, configuration, reading);
-          Comparison comparison =
-              Comparison.of(predicted.outcome(), platform.decide(request));
+          Comparison comparison = Comparison.of(predicted.outcome(), platform.decide(request));
           assertThat(comparison.verdict())
               .as("%s under %s: %s", request, reading, comparison)
               .isEqualTo(Verdict.HELD);
@@ -212,8 +209,7 @@ class PredictionMatchesSandboxTest {
               edit.appliedTo(new Situation(RouteRequest.NONE, before)).configuration());
       int drifted = 0;
       for (RouteRequest request : touched) {
-        drifted +=
-            driftIsToldExactly(request, stale, fresh, ResolutionPolicy.PUBLIC_TEXT);
+        drifted += driftIsToldExactly(request, stale, fresh, ResolutionPolicy.PUBLIC_TEXT);
       }
       assertThat(drifted).as(edit.words()).isGreaterThanOrEqualTo(1);
     }
@@ -226,8 +222,7 @@ class PredictionMatchesSandboxTest {
       TelephonyConfiguration asItIs,
       ResolutionPolicy actualReading)
       throws PlatformException {
-    Outcome predicted =
-        RouteResolver.outcome(request, asRead, ResolutionPolicy.PUBLIC_TEXT);
+    Outcome predicted = RouteResolver.outcome(request, asRead, ResolutionPolicy.PUBLIC_TEXT);
     Outcome right = RouteResolver.outcome(request, asItIs, actualReading);
     Comparison comparison = Comparison.of(predicted, platform.decide(request));
     boolean differs = !predicted.equals(right);

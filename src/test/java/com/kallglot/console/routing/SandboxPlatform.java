@@ -37,8 +37,7 @@ final class SandboxPlatform implements AutoCloseable {
     EndpointFile file = sandbox.listening(List.of(), folder.resolve("ca.pem"), legId -> {});
     access = file.organizations().getFirst();
     control =
-        new SandboxControl(
-            new Endpoint(file.baseUrl(), file.controlKey()), ExchangeListener.NONE);
+        new SandboxControl(new Endpoint(file.baseUrl(), file.controlKey()), ExchangeListener.NONE);
     client =
         new PlatformClient(new Endpoint(file.baseUrl(), access.apiKey()), ExchangeListener.NONE);
     organization = new Organization(client, ResolutionPolicy.PUBLIC_TEXT, Clock.systemUTC());
@@ -80,8 +79,7 @@ final class SandboxPlatform implements AutoCloseable {
       client.endSession(session.id());
       return Comparison.outcomeOf(session);
     } catch (Refused e) {
-      return new Outcome.Refused(
-          e.refusal().status(), e.refusal().code(), e.refusal().param());
+      return new Outcome.Refused(e.refusal().status(), e.refusal().code(), e.refusal().param());
     }
   }
 
