@@ -37,8 +37,7 @@ final class Platform implements AutoCloseable {
   private final Organization organization;
   private final @Nullable SandboxControl control;
 
-  private Platform(
-      Profile profile, Organization organization, @Nullable SandboxControl control) {
+  private Platform(Profile profile, Organization organization, @Nullable SandboxControl control) {
     this.profile = profile;
     this.organization = organization;
     this.control = control;
@@ -46,8 +45,7 @@ final class Platform implements AutoCloseable {
 
   static Platform of(Profile profile) throws CommandFailure {
     try {
-      var organization =
-          Organization.of(profile, ExchangeListener.NONE, Clock.systemUTC());
+      var organization = Organization.of(profile, ExchangeListener.NONE, Clock.systemUTC());
       SandboxControl control =
           profile.sandboxControlKey() == null
               ? null
@@ -103,8 +101,7 @@ final class Platform implements AutoCloseable {
   private Destinations destinations(TelephonyConfiguration configuration, @Nullable TestLine line) {
     Stream<E164> ours = configuration.numbers().stream().map(PhoneNumber::phoneNumber);
     Stream<E164> caller = Stream.ofNullable(line == null ? null : line.number());
-    return Destinations.from(
-        Stream.concat(ours, caller).toList(), profile.guards().destinations());
+    return Destinations.from(Stream.concat(ours, caller).toList(), profile.guards().destinations());
   }
 
   private @Nullable SipAccount sipAccount(SipSettings settings, @Nullable String bind) {

@@ -74,9 +74,7 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
           options.sipPort());
     } catch (UnknownHostException e) {
       throw new CommandFailure(
-          ExitCode.USAGE,
-          "--bind %s is no address of this computer.".formatted(options.bind()),
-          e);
+          ExitCode.USAGE, "--bind %s is no address of this computer.".formatted(options.bind()), e);
     } catch (SandboxException e) {
       throw failure(e);
     }
@@ -111,8 +109,7 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
       SipEdge edge = null;
       try {
         edge = SipEdge.start(edgeOptions(sandbox, options, sipPort), sandbox.callDesk());
-        EndpointFile endpoint =
-            sandbox.listening(edge.transports(), edge.authorityFile(), edge);
+        EndpointFile endpoint = sandbox.listening(edge.transports(), edge.authorityFile(), edge);
         return new Box(sandbox, edge, endpoint);
       } catch (IOException e) {
         sandbox.close();
@@ -133,8 +130,7 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
       }
     }
 
-    private static EdgeOptions edgeOptions(
-        Sandbox sandbox, SandboxOptions options, int sipPort) {
+    private static EdgeOptions edgeOptions(Sandbox sandbox, SandboxOptions options, int sipPort) {
       return new EdgeOptions(
           options.bind().getHostAddress(),
           sipPort,

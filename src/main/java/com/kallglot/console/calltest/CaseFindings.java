@@ -82,7 +82,9 @@ final class CaseFindings {
       case PlatformException.Refused refused -> refused(refused.refusal());
       case PlatformException.KeyRejected rejected -> refused(rejected.refusal());
       case PlatformException.Unreachable _, PlatformException.UnusableAnswer _ -> {
-        note(Check.failed(Name.SESSION, "an answer of the API", String.valueOf(failure.getMessage())));
+        note(
+            Check.failed(
+                Name.SESSION, "an answer of the API", String.valueOf(failure.getMessage())));
         causes.add(SessionCauses.noAnswer(failure));
       }
     }
@@ -133,7 +135,8 @@ final class CaseFindings {
         causes.add(SessionCauses.drift(compared, test.predicted()));
       }
       case NOT_DECIDED ->
-          note(Check.untold(Name.PREDICTION, predicted, came + ", which says nothing of the route"));
+          note(
+              Check.untold(Name.PREDICTION, predicted, came + ", which says nothing of the route"));
     }
     return compared;
   }
@@ -184,12 +187,19 @@ final class CaseFindings {
     if (count.isEmpty()) {
       note(
           Check.failed(
-              Name.MEDIA, sound.expected() + ", counted by the far end", "the far end never counted this call: it was another one that was answered"));
+              Name.MEDIA,
+              sound.expected() + ", counted by the far end",
+              "the far end never counted this call: it was another one that was answered"));
       return;
     }
     FarEndCount counted = count.get();
     String seen = sound.actual() + "; " + counted;
-    note(new Check(Name.MEDIA, sound.expected(), seen, sound.breaks() ? Boolean.FALSE : Boolean.valueOf(counted.agrees())));
+    note(
+        new Check(
+            Name.MEDIA,
+            sound.expected(),
+            seen,
+            sound.breaks() ? Boolean.FALSE : Boolean.valueOf(counted.agrees())));
     Check digits = check(Name.DTMF);
     if (digits.passed() != null && dtmf.sent() != null) {
       boolean arrived = counted.digits().equals(dtmf.sent());
@@ -197,7 +207,9 @@ final class CaseFindings {
           new Check(
               Name.DTMF,
               digits.expected(),
-              digits.actual() + ", far end counted " + (arrived ? "the same" : "'" + counted.digits() + "'"),
+              digits.actual()
+                  + ", far end counted "
+                  + (arrived ? "the same" : "'" + counted.digits() + "'"),
               !digits.breaks() && arrived));
     }
   }

@@ -32,7 +32,8 @@ record Dial(String uri, SipAccount account, Map<String, String> headers) {
 
   private static Optional<String> missingForNumber(TestCase test) {
     if (test.via() != null) {
-      return Optional.of("a PBX passes on SIP sessions, and this route waits on a telephone number");
+      return Optional.of(
+          "a PBX passes on SIP sessions, and this route waits on a telephone number");
     }
     return test.site().line() != null
         ? Optional.empty()

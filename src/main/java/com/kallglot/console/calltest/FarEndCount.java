@@ -19,8 +19,7 @@ record FarEndCount(long sent, long arrived, long returned, long received, String
 
   /// The count of a call that is over; empty where the edge does not know it, or does not know
   /// within `limit` that it is over.
-  static Optional<FarEndCount> of(
-      SandboxControl control, String sessionId, Leg leg, Duration limit)
+  static Optional<FarEndCount> of(SandboxControl control, String sessionId, Leg leg, Duration limit)
       throws PlatformException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {

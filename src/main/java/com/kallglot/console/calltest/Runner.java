@@ -19,9 +19,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the cases of a plan: those that occupy the same number one after another, the others side by
-/// side, so that a run lasts as long as its longest chain. A case that crashes takes no other with
-/// it. Each runner runs one plan.
+/// Runs the cases of a plan: those that occupy the same number one after another, the others side
+/// by side, so that a run lasts as long as its longest chain. A case that crashes takes no other
+/// with it. Each runner runs one plan.
 public final class Runner {
   /// Calls at once where nothing has to be spared.
   public static final int SANDBOX_AT_ONCE = 32;
@@ -50,11 +50,7 @@ public final class Runner {
       if (cancelled) {
         throw new CancellationException("The run was cancelled before it began");
       }
-      awaitAll(
-          begin(
-              chains(plan),
-              threads,
-              test -> reports.put(test, one(test, listener, bugs))));
+      awaitAll(begin(chains(plan), threads, test -> reports.put(test, one(test, listener, bugs))));
     }
     if (cancelled) {
       throw new CancellationException("The run was cancelled");
@@ -69,19 +65,17 @@ public final class Runner {
     void take(TestCase test) throws InterruptedException;
   }
 
-  private List<Future<?>> begin(
-      List<List<TestCase>> chains, ExecutorService threads, Step step) {
+  private List<Future<?>> begin(List<List<TestCase>> chains, ExecutorService threads, Step step) {
     List<Future<?>> begun = new ArrayList<>();
     try {
       for (List<TestCase> chain : chains) {
         begun.add(
-            threads.submit(
-                () -> {
-                  for (TestCase test : chain) {
-                    step.take(test);
-                  }
-                  return null;
-                }));
+            threads.submit(() -> {
+              for (TestCase test : chain) {
+                step.take(test);
+              }
+              return null;
+            }));
       }
     } catch (RejectedExecutionException e) {
       if (!cancelled) {

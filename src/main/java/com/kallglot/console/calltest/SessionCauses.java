@@ -34,7 +34,8 @@ final class SessionCauses {
           case "rate_limit_exceeded", "concurrent_session_limit" ->
               "Test fewer routes at once, or wait a minute";
           case "phone_number_busy", "no_free_number" ->
-              "End the session that waits on this number; a session ends by itself after 30 idle minutes";
+              "End the session that waits on this number; a session ends by itself after 30 idle"
+                  + " minutes";
           default -> "Look the code up in the platform's error list";
         };
     return new Cause(
@@ -48,7 +49,8 @@ final class SessionCauses {
   static Cause drift(Comparison compared, Resolution predicted) {
     String assumed =
         predicted.assumed()
-            ? " This prediction rests on a reading of the public rules that no live session had confirmed."
+            ? " This prediction rests on a reading of the public rules that no live session had"
+                + " confirmed."
             : "";
     boolean refused = compared.actual() instanceof Outcome.Refused;
     boolean expected = compared.predicted() instanceof Outcome.Refused;
@@ -58,12 +60,17 @@ final class SessionCauses {
         refused && !expected ? Set.of(Blame.RESOLVER, Blame.API) : Set.of(Blame.RESOLVER),
         null,
         "its answer to the session request",
-        "Read the configuration again, in case it was changed meanwhile; if the difference stays, another reading of the rules is the right one for this platform");
+        "Read the configuration again, in case it was changed meanwhile; if the difference stays,"
+            + " another reading of the rules is the right one for this platform");
   }
 
   static Cause noMeans(String reason) {
     return new Cause(
-        "The session could not be called: " + reason + ".", Set.of(Blame.RESOLVER), null, "the session's route", null);
+        "The session could not be called: " + reason + ".",
+        Set.of(Blame.RESOLVER),
+        null,
+        "the session's route",
+        null);
   }
 
   static Cause device(String reason) {

@@ -60,7 +60,10 @@ final class SessionUnderTest implements AutoCloseable {
         return last.status();
       }
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
     }
   }
 

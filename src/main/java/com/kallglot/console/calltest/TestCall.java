@@ -59,8 +59,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
       throws InterruptedException {
     Dial dial = Dial.of(test, session.created());
     if (dial == null) {
-      findings.notDialled(
-          "the platform took a route that this profile has no means to call", null);
+      findings.notDialled("the platform took a route that this profile has no means to call", null);
       return;
     }
     Optional<String> forbidden = test.site().destinations().refusal(dial.uri());
@@ -84,7 +83,8 @@ public final class TestCall implements CaseTester, AutoCloseable {
     Signal signal =
         site.proof() == Proof.ECHO
             ? Signal.ECHO_TEST
-            : new Signal(Signal.ECHO_TEST.sound(), ""); // a platform that translates swallows digits
+            : new Signal(
+                Signal.ECHO_TEST.sound(), ""); // a platform that translates swallows digits
     return new LegCall(lines.of(dial.account()), site.timing())
         .place(
             dial.uri(),
@@ -94,16 +94,14 @@ public final class TestCall implements CaseTester, AutoCloseable {
             () -> findings.active(state(session, Session.Status.ACTIVE, site)));
   }
 
-  private static void ended(
-      TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+  private static void ended(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
       throws InterruptedException {
     if (leg.answered()) {
       findings.ended(state(session, Session.Status.ENDED, test.site()));
     }
   }
 
-  private static void count(
-      TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+  private static void count(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
       throws InterruptedException {
     SandboxControl control = test.site().control();
     if (control == null || !leg.answered()) {

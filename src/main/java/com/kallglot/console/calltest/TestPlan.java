@@ -16,8 +16,9 @@ public record TestPlan(List<TestCase> cases) {
     cases = List.copyOf(cases);
   }
 
-  /// Every route that is configured at the sites: each number, each connection, SIP and the default,
-  /// usable or not. One that cannot be used is expected to be refused, and that is tested too.
+  /// Every route that is configured at the sites: each number, each connection, SIP and the
+  /// default, usable or not. One that cannot be used is expected to be refused, and that is tested
+  /// too.
   public static TestPlan everyRoute(Collection<TestSite> sites) {
     var cases = new ArrayList<TestCase>();
     for (TestSite site : sites) {

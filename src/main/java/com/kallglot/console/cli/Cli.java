@@ -101,9 +101,7 @@ public final class Cli {
     CommandLine command = problem.getCommandLine();
     context.terminal().note(String.valueOf(problem.getMessage()));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
-      context
-          .terminal()
-          .note("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+      context.terminal().note("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
     return ExitCode.USAGE.value();
   }

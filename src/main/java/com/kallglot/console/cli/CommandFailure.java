@@ -1,7 +1,7 @@
 package com.kallglot.console.cli;
 
-/// A command cannot do what was asked. The message says what happened, why, and what to do next;
-/// it is printed as it is.
+/// A command cannot do what was asked. The message says what happened, why, and what to do next; it
+/// is printed as it is.
 public final class CommandFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

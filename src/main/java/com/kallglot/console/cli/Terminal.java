@@ -40,7 +40,8 @@ public final class Terminal {
 
   /// The terminal of this process. UTF-8 whatever the locale says, as JSON must be.
   public static Terminal ofProcess(Map<String, String> environment) {
-    boolean attended = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean attended =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Terminal(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
@@ -76,7 +77,8 @@ public final class Terminal {
     err.print(question + " [yes/no] ");
     err.flush();
     try {
-      String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+      String answer =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
       return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
     } catch (IOException e) {
       return false; // nobody can answer any more

@@ -9,7 +9,12 @@ public record Caps(int credits, int minutes, int callsAtOnce) {
   public Caps {
     if (credits < 0 || minutes < 0 || callsAtOnce < 1) {
       throw new IllegalArgumentException(
-          "Caps are not negative and allow a call: " + credits + ", " + minutes + ", " + callsAtOnce);
+          "Caps are not negative and allow a call: "
+              + credits
+              + ", "
+              + minutes
+              + ", "
+              + callsAtOnce);
     }
   }
 

@@ -48,7 +48,10 @@ public record Destinations(Set<String> regions, List<String> allowed) {
     return allowed.isEmpty() || allowed.stream().anyMatch(called::startsWith)
         ? Optional.empty()
         : Optional.of(
-            called + " is not on this profile's list of allowed destinations (" + String.join(", ", allowed) + ")");
+            called
+                + " is not on this profile's list of allowed destinations ("
+                + String.join(", ", allowed)
+                + ")");
   }
 
   /// The user part of an address as it will be understood: without password and parameters, with

@@ -18,8 +18,7 @@ public record Exposure(int credits, int calls, int minutes) {
   @Override
   public String toString() {
     return "up to %s, %s, %s"
-        .formatted(
-            count(credits, "API credit"), count(calls, "call"), count(minutes, "minute"));
+        .formatted(count(credits, "API credit"), count(calls, "call"), count(minutes, "minute"));
   }
 
   private static String count(int n, String thing) {

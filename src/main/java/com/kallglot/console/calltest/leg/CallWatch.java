@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/// Keeps the events of one call and lets a test wait for one of them. The engine's thread is held up
-/// only for the moment it takes to note an event.
+/// Keeps the events of one call and lets a test wait for one of them. The engine's thread is held
+/// up only for the moment it takes to note an event.
 final class CallWatch implements CallListener {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -83,8 +83,7 @@ final class CallWatch implements CallListener {
   /// Waits until `count` digits were heard or the call is over.
   boolean awaitDigits(int count, Duration limit) throws InterruptedException {
     return await(
-        limit,
-        seen -> seen.stream().filter(CallEvent.Digit.class::isInstance).count() >= count);
+        limit, seen -> seen.stream().filter(CallEvent.Digit.class::isInstance).count() >= count);
   }
 
   /// Waits until the call is over; false where it is not within `limit`.

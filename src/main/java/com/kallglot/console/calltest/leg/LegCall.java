@@ -42,11 +42,11 @@ public final class LegCall {
   }
 
   /// @param stay the least time from the answer to our hanging up
-  public Leg place(String uri, Map<String, String> headers, Signal signal, Duration stay, OnAnswer hook)
+  public Leg place(
+      String uri, Map<String, String> headers, Signal signal, Duration stay, OnAnswer hook)
       throws InterruptedException {
     var request =
-        new DialRequest(
-            uri, headers, new SoundSource.Silence(), SoundCapture.BOTH_DIRECTIONS);
+        new DialRequest(uri, headers, new SoundSource.Silence(), SoundCapture.BOTH_DIRECTIONS);
     CallHandle call = line.dial(request, watch);
     try {
       if (answered()) {

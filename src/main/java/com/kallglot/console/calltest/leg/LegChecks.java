@@ -128,7 +128,8 @@ public final class LegChecks {
     }
     String sent = figures.sent();
     if (sent == null) {
-      return Check.untold(Name.DTMF, wanted, leg.answered() ? "the call ended first" : "not answered");
+      return Check.untold(
+          Name.DTMF, wanted, leg.answered() ? "the call ended first" : "not answered");
     }
     if (!sent.equals(wanted)) {
       return Check.failed(Name.DTMF, wanted, "not sent: the far end takes no telephone events");

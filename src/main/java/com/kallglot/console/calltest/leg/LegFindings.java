@@ -83,7 +83,8 @@ public final class LegFindings {
 
   public SipFigures sip(@Nullable Cause cause) {
     Optional<CallEvent.Ended> onWire = leg.ended().filter(end -> !end.local() && end.code() >= 200);
-    Integer code = leg.answered() ? Integer.valueOf(200) : onWire.map(CallEvent.Ended::code).orElse(null);
+    Integer code =
+        leg.answered() ? Integer.valueOf(200) : onWire.map(CallEvent.Ended::code).orElse(null);
     return new SipFigures(
         code,
         leg.answered() ? "OK" : leg.ended().map(CallEvent.Ended::reason).orElse(null),
@@ -133,7 +134,9 @@ public final class LegFindings {
             .withStatistics(leg.statistics())
             .withSound(wanted, heard);
     if (leg.unheard()) {
-      evidence = evidence.withReachability(new Probe(NextHop.of(leg.account(), leg.uri()), leg.account()).run());
+      evidence =
+          evidence.withReachability(
+              new Probe(NextHop.of(leg.account(), leg.uri()), leg.account()).run());
     }
     return leg.digitsSent() == null || wanted != CallEvidence.Expected.ECHO
         ? evidence

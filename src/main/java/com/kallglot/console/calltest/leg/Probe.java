@@ -138,17 +138,17 @@ final class Probe {
     String id = UUID.randomUUID().toString();
     String domain = SipUri.hostOf(account.uri());
     return """
-        OPTIONS sip:%1$s SIP/2.0
-        Via: SIP/2.0/%2$s %3$s;branch=z9hG4bK%4$s;rport
-        Max-Forwards: 70
-        From: <sip:probe@%1$s>;tag=%4$.8s
-        To: <sip:%1$s>
-        Call-ID: %4$s
-        CSeq: 1 OPTIONS
-        Contact: <sip:probe@%3$s>
-        Content-Length: 0
+    OPTIONS sip:%1$s SIP/2.0
+    Via: SIP/2.0/%2$s %3$s;branch=z9hG4bK%4$s;rport
+    Max-Forwards: 70
+    From: <sip:probe@%1$s>;tag=%4$.8s
+    To: <sip:%1$s>
+    Call-ID: %4$s
+    CSeq: 1 OPTIONS
+    Contact: <sip:probe@%3$s>
+    Content-Length: 0
 
-        """
+    """
         .formatted(domain, transport, here, id)
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.UTF_8);

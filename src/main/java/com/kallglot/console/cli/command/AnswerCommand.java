@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "answer",
     description = {
-      "Answers calls until stopped with Ctrl+C: the other end for a PBX under test. With --registrar it",
+      "Answers calls until stopped with Ctrl+C: the other end for a PBX under test. With"
+          + " --registrar it",
       "registers there and is called through it; otherwise call the address it prints."
     },
     footer = {
@@ -99,8 +100,7 @@ public final class AnswerCommand implements Callable<Integer> {
           ExitCode.USAGE, "--media '%s' is none of echo, tone, wav:FILE.".formatted(media));
     }
     return new Answering.Treatment.Answer(
-        new SoundSource.Samples(
-            SendOption.parse(media, TONE), SoundSource.Repeat.FOR_EVER));
+        new SoundSource.Samples(SendOption.parse(media, TONE), SoundSource.Repeat.FOR_EVER));
   }
 
   private void ended(Answering.Taken call) {

@@ -7,9 +7,9 @@ import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
-import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.Via;
 import com.kallglot.console.calltest.guard.Exposure;
+import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.cli.CommandFailure;
@@ -39,8 +39,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "call",
     description = {
-      "Places one call and judges it. With --route a session is created at the platform, called over that",
-      "route, and compared with what was predicted. With --to an address is called, no platform involved."
+      "Places one call and judges it. With --route a session is created at the platform, called"
+          + " over that",
+      "route, and compared with what was predicted. With --to an address is called, no platform"
+          + " involved."
     },
     footer = {
       "%nExamples:",
@@ -100,7 +102,8 @@ public final class CallCommand implements Callable<Integer> {
     }
     if (via != null) {
       throw new CommandFailure(
-          ExitCode.USAGE, "--via goes with --route: with --to you name the PBX's address yourself.");
+          ExitCode.USAGE,
+          "--via goes with --route: with --to you name the PBX's address yourself.");
     }
     var target =
         new CallTarget(context, profile.name(), account, guards)
@@ -128,8 +131,7 @@ public final class CallCommand implements Callable<Integer> {
     plain.refuseWithRoute();
     Profile chosen = context.services().profile(profile.name());
     guards.refuseLiveKey(chosen);
-    var test =
-        TestCase.of(context.services().site(chosen), RouteOption.parse(label), viaAccount());
+    var test = TestCase.of(context.services().site(chosen), RouteOption.parse(label), viaAccount());
     var plan = new TestPlan(List.of(test));
     guards.agree(chosen, Exposure.of(plan), context.terminal());
     try (var calls = new TestCall(context.services().softphone())) {

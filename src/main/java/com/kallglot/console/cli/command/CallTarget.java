@@ -78,11 +78,7 @@ final class CallTarget {
     refuse(site.destinations(), number);
     guards.agree(chosen, new Exposure(0, 1, 1), context.terminal());
     return new Target(
-        chosen.name(),
-        to,
-        site.line().uriOf(number),
-        site.line().account(),
-        site.line().headers());
+        chosen.name(), to, site.line().uriOf(number), site.line().account(), site.line().headers());
   }
 
   private static void refuse(Destinations destinations, String address) throws CommandFailure {

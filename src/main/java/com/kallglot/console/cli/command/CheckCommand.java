@@ -1,11 +1,5 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.cli.CommandFailure;
-import com.kallglot.console.cli.Context;
-import com.kallglot.console.cli.ExitCode;
-import com.kallglot.console.cli.Terminal;
-import com.kallglot.console.cli.option.JsonOption;
-import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.calltest.Run;
 import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.TestCall;
@@ -15,7 +9,13 @@ import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.result.Engines;
 import com.kallglot.console.calltest.result.RunId;
 import com.kallglot.console.calltest.result.RunReport;
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.Context;
+import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.Terminal;
 import com.kallglot.console.cli.option.GuardOptions;
+import com.kallglot.console.cli.option.JsonOption;
+import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.text.CheckText;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
@@ -31,8 +31,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = {
-      "Resolves and tests every configured route of the profile: each number, each connection, SIP and the",
-      "default. Each is a real call: answered, sound and digits back, the session active and ended. A route",
+      "Resolves and tests every configured route of the profile: each number, each connection, SIP"
+          + " and the",
+      "default. Each is a real call: answered, sound and digits back, the session active and ended."
+          + " A route",
       "that cannot work is expected to be refused, and that is tested too. Edits no configuration.",
       "",
       "Without --profile the sandbox brings its second organization along, sandbox-empty."

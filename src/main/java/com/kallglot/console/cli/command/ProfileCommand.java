@@ -61,7 +61,11 @@ public abstract class ProfileCommand implements Callable<Integer> {
   @Command(
       name = "list",
       description = "Lists the profiles; the one in use is marked.",
-      footer = {"%nExamples:", "  kallglot-console profile list", "  kallglot-console profile list --json"})
+      footer = {
+        "%nExamples:",
+        "  kallglot-console profile list",
+        "  kallglot-console profile list --json"
+      })
   static final class OfAll extends ProfileCommand {
     @Mixin private JsonOption json = new JsonOption();
 
@@ -113,9 +117,15 @@ public abstract class ProfileCommand implements Callable<Integer> {
   @Command(
       name = "add",
       description = {
-        "Keeps a profile under a name, or replaces the one of that name. Keys and passwords are not kept: give",
-        "them in the environment, as " + Environment.API_KEY + ", " + Environment.SIP_PASSWORD + " and "
-            + Environment.TEST_LINE_PASSWORD + "."
+        "Keeps a profile under a name, or replaces the one of that name. Keys and passwords are not"
+            + " kept: give",
+        "them in the environment, as "
+            + Environment.API_KEY
+            + ", "
+            + Environment.SIP_PASSWORD
+            + " and "
+            + Environment.TEST_LINE_PASSWORD
+            + "."
       },
       footer = {
         "%nExamples:",
@@ -142,7 +152,10 @@ public abstract class ProfileCommand implements Callable<Integer> {
       }
       Profile profile = options.profile(name);
       update(kept -> kept.with(profile));
-      context.terminal().note("Kept as profile '%s'. 'profile use %s' makes it the default.".formatted(name, name));
+      context
+          .terminal()
+          .note(
+              "Kept as profile '%s'. 'profile use %s' makes it the default.".formatted(name, name));
       return ExitCode.PASSED.value();
     }
   }

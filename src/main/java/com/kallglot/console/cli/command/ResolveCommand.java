@@ -1,5 +1,6 @@
 package com.kallglot.console.cli.command;
 
+import com.kallglot.console.calltest.result.Predicted;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
@@ -8,7 +9,6 @@ import com.kallglot.console.cli.option.DraftFile;
 import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.option.RouteOption;
-import com.kallglot.console.calltest.result.Predicted;
 import com.kallglot.console.cli.text.ResolutionText;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.routing.Resolution;
@@ -31,15 +31,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "resolve",
     description = {
-      "Explains how a session request would be routed, step by step, from the configuration as it is now.",
-      "Creates nothing and calls nobody. Exits 0 whatever the outcome, unless --expect says which one is",
+      "Explains how a session request would be routed, step by step, from the configuration as it"
+          + " is now.",
+      "Creates nothing and calls nobody. Exits 0 whatever the outcome, unless --expect says which"
+          + " one is",
       "expected."
     },
     footer = {
       "%nExamples:",
       "  kallglot-console resolve --route number:+442079460018",
       "  kallglot-console resolve --draft body.json",
-      "  echo '{\"mode\":\"help_chat_voice\"}' | kallglot-console resolve --draft - --expect twilio",
+      "  echo '{\"mode\":\"help_chat_voice\"}' | kallglot-console resolve --draft - --expect"
+          + " twilio",
       "  kallglot-console resolve --profile sandbox-empty --route sip --expect sip_not_enabled"
     })
 public final class ResolveCommand implements Callable<Integer> {
@@ -68,7 +71,8 @@ public final class ResolveCommand implements Callable<Integer> {
     @Option(
         names = "--route",
         paramLabel = "ROUTE",
-        description = "sip, default, number:+E164 or connection:ID: a body that asks for just that.")
+        description =
+            "sip, default, number:+E164 or connection:ID: a body that asks for just that.")
     private @Nullable String route;
   }
 

@@ -19,10 +19,7 @@ public final class NewProfile {
     LIVE
   }
 
-  @Option(
-      names = "--api-base",
-      paramLabel = "URL",
-      description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--api-base", paramLabel = "URL", description = "Default: ${DEFAULT-VALUE}.")
   private String apiBase = "https://api.kallglot.com/v1";
 
   @Option(
@@ -69,10 +66,7 @@ public final class NewProfile {
       description = "The most minutes of calls one run may take. Default: ${DEFAULT-VALUE}.")
   private int minutes = Guards.DEFAULT.minutes();
 
-  @Option(
-      names = "--calls-at-once",
-      paramLabel = "N",
-      description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--calls-at-once", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
   private int callsAtOnce = Guards.DEFAULT.callsAtOnce();
 
   @Option(

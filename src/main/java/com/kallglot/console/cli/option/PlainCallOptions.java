@@ -62,11 +62,10 @@ public final class PlainCallOptions {
   public Expectation expectation() throws CommandFailure {
     String wanted = expect == null ? "answered" : expect;
     return Expectation.parse(wanted)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    "'%s' is nothing a call can be expected to be: echo, tone, speech, audio, answered or code:NNN, as code:486."
-                        .formatted(wanted)));
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.USAGE,
+                "'%s' is nothing a call can be expected to be: echo, tone, speech, audio, answered or code:NNN, as code:486."
+                    .formatted(wanted)));
   }
 }

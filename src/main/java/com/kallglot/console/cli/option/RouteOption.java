@@ -10,11 +10,10 @@ public final class RouteOption {
 
   public static Route parse(String text) throws CommandFailure {
     return Route.parse(text)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    "'%s' is no route. Routes are sip, default, number:+E164 (as number:+19785550140) and connection:ID (as connection:pcon_01HXYZ; 'connections list' shows them)."
-                        .formatted(text)));
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.USAGE,
+                "'%s' is no route. Routes are sip, default, number:+E164 (as number:+19785550140) and connection:ID (as connection:pcon_01HXYZ; 'connections list' shows them)."
+                    .formatted(text)));
   }
 }

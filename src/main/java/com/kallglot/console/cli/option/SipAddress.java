@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A `sip:` or `sips:` address as far as an account depends on it (RFC 3261 §19.1).
-public record SipAddress(String text, @Nullable String user, String hostAndPort, SipTransport transport) {
+public record SipAddress(
+    String text, @Nullable String user, String hostAndPort, SipTransport transport) {
   private static final Pattern FORM =
       Pattern.compile(
           "(?<scheme>sips?):(?:(?<user>[^@\\s]+)@)?(?<host>\\[[0-9a-fA-F:.]+]|[\\w.\\-]+)"
@@ -34,12 +35,11 @@ public record SipAddress(String text, @Nullable String user, String hostAndPort,
   /// As [#parse], where a command cannot go on without.
   public static SipAddress required(String text) throws CommandFailure {
     return parse(text)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    "'%s' is no SIP address; write sip:user@host, with :port or ;transport=tcp behind it where needed."
-                        .formatted(text)));
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.USAGE,
+                "'%s' is no SIP address; write sip:user@host, with :port or ;transport=tcp behind it where needed."
+                    .formatted(text)));
   }
 
   public String host() {

@@ -46,8 +46,9 @@ public final class SoftphoneOptions {
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "File whose first line is the password. There is no option for the password"
-          + " itself: other users of this computer could read it.")
+      description =
+          "File whose first line is the password. There is no option for the password"
+              + " itself: other users of this computer could read it.")
   private @Nullable Path passwordFile;
 
   @Option(names = "--registrar", paramLabel = "HOST[:PORT]", description = "Register there.")
@@ -117,18 +118,22 @@ public final class SoftphoneOptions {
       String first = lines.findFirst().orElse("");
       if (first.isEmpty()) {
         throw new CommandFailure(
-            ExitCode.USAGE, "The first line of %s is empty; it has to be the password.".formatted(passwordFile));
+            ExitCode.USAGE,
+            "The first line of %s is empty; it has to be the password.".formatted(passwordFile));
       }
       return Secret.of(first);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.USAGE, "Cannot read the password file %s: %s".formatted(passwordFile, e.getMessage()), e);
+          ExitCode.USAGE,
+          "Cannot read the password file %s: %s".formatted(passwordFile, e.getMessage()),
+          e);
     }
   }
 
   private static @Nullable Path existing(@Nullable Path file) throws CommandFailure {
     if (file != null && !Files.isReadable(file)) {
-      throw new CommandFailure(ExitCode.USAGE, "Cannot read the authorities in %s.".formatted(file));
+      throw new CommandFailure(
+          ExitCode.USAGE, "Cannot read the authorities in %s.".formatted(file));
     }
     return file;
   }

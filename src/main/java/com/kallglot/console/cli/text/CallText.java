@@ -41,17 +41,15 @@ public final class CallText {
   /// What failed, who is to blame and what would change it.
   List<String> failure(String what, CallReport call) {
     var lines = new ArrayList<String>();
-    String blame =
-        call.blame().stream().map(CallText::lower).collect(Collectors.joining(" or "));
+    String blame = call.blame().stream().map(CallText::lower).collect(Collectors.joining(" or "));
     lines.add(style.paint(Tone.BAD, "✗ " + what) + ": " + call.cause());
     lines.add("    blame: " + blame);
     call.checks().stream()
         .filter(Check::breaks)
-        .forEach(
-            check ->
-                lines.add(
-                    "    %s: expected %s, got %s"
-                        .formatted(lower(check.name()), check.expected(), check.actual())));
+        .forEach(check ->
+            lines.add(
+                "    %s: expected %s, got %s"
+                    .formatted(lower(check.name()), check.expected(), check.actual())));
     return lines;
   }
 

@@ -24,8 +24,18 @@ public final class CheckText {
   public List<String> of(RunReport run) {
     var table =
         new Table(
-            style, "PROFILE", "ROUTE", "PREDICTED", "ACTUAL", "VERDICT", ">PDD", ">ANSWER", ">MOS",
-            ">ROUND TRIP", "HEARD", "DIGITS");
+            style,
+            "PROFILE",
+            "ROUTE",
+            "PREDICTED",
+            "ACTUAL",
+            "VERDICT",
+            ">PDD",
+            ">ANSWER",
+            ">MOS",
+            ">ROUND TRIP",
+            "HEARD",
+            "DIGITS");
     run.calls().forEach(call -> table.add(row(call)));
     var lines = new ArrayList<>(table.lines());
     run.calls().stream()
