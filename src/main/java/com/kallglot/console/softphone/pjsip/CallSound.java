@@ -90,7 +90,7 @@ final class CallSound {
     }
     port.startTransmit(media);
     media.startTransmit(port);
-    media.adjustTxLevel(muted ? SILENT : FULL_LEVEL);
+    setLevel();
   }
 
   /// Replaces what is sent.
@@ -139,8 +139,14 @@ final class CallSound {
   private void level(boolean silent) throws Exception {
     collect();
     muted = silent;
+    setLevel();
+  }
+
+  /// What PJSUA2 calls the received level of a call is what the call receives from the bridge, which
+  /// is what is sent.
+  private void setLevel() throws Exception {
     if (call != null) {
-      call.adjustTxLevel(silent ? SILENT : FULL_LEVEL);
+      call.adjustRxLevel(muted ? SILENT : FULL_LEVEL);
     }
   }
 
