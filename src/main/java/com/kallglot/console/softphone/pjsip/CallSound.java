@@ -45,7 +45,10 @@ final class CallSound {
 
   private final Track sent = new Track();
   private final Track heard = new Track();
-  private final short[] drained = new short[UNCOLLECTED];
+
+  /// Made with the port where sound is captured, gone with it: a call that is over may be kept long.
+  private short[] drained = {};
+
   private SoundSource source;
   private SoundCapture capture;
   private boolean muted;
@@ -82,6 +85,7 @@ final class CallSound {
       opened.open("call", NativeEngine.BRIDGE_RATE);
       port = opened;
       if (capture == SoundCapture.BOTH_DIRECTIONS) {
+        drained = new short[UNCOLLECTED];
         opened.capture(UNCOLLECTED);
       }
       play();
@@ -183,6 +187,7 @@ final class CallSound {
     if (port != null) {
       port.delete();
       port = null;
+      drained = new short[0];
     }
   }
 
