@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /// Keeps the events of one call and waits for them.
 public final class Heard implements CallListener {
   /// Far longer than anything takes on a quiet machine: under load only the order is certain.
-  static final Duration LIMIT = Duration.ofSeconds(30);
+  public static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final List<CallEvent> events = new CopyOnWriteArrayList<>();
 
