@@ -32,10 +32,14 @@ public final class Heard implements CallListener {
   }
 
   public <T extends CallEvent> T await(Class<T> kind, Predicate<T> condition) {
-    Await.until(
-        LIMIT,
-        kind.getSimpleName() + " as wanted among " + events,
-        () -> all(kind).stream().anyMatch(condition));
+    try {
+      Await.until(
+          LIMIT,
+          kind.getSimpleName() + " as wanted",
+          () -> all(kind).stream().anyMatch(condition));
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + ", but " + events, e);
+    }
     return all(kind).stream().filter(condition).findFirst().orElseThrow();
   }
 
