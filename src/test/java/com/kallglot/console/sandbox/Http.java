@@ -15,12 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
 /// One caller of the sandbox, over real HTTP. Every answer is held to the OpenAPI document.
-final class Http implements AutoCloseable {
-  private final HttpClient client = HttpClient.newHttpClient();
+final class Http {
+  private final HttpClient client;
   private final String baseUrl;
   private final String key;
 
-  Http(String baseUrl, Secret key) {
+  Http(HttpClient client, String baseUrl, Secret key) {
+    this.client = client;
     this.baseUrl = baseUrl;
     this.key = key.reveal();
   }
@@ -124,10 +125,5 @@ final class Http implements AutoCloseable {
       Contract.CONTROL.check(request.method(), path, answer.status, answer.body);
     }
     return answer;
-  }
-
-  @Override
-  public void close() {
-    client.close();
   }
 }
