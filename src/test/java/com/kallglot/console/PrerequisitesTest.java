@@ -29,8 +29,12 @@ class PrerequisitesTest {
   @BeforeEach
   void setUp() throws IOException {
     tools = new Toolbox(folder.resolve("tools"));
-    tools.take(List.of("bash", "cat", "chmod", "env", "grep", "mktemp", "rm", "sed", "sh", "sleep", "tail", "tee"));
-    for (var tool : List.of("mvn", "g++", "make", "xz", "curl", "tshark", "debconf-set-selections", "sudo")) {
+    tools.take(
+        List.of(
+            "bash", "cat", "chmod", "env", "grep", "mktemp", "rm", "sed", "sh", "sleep", "tail",
+            "tee"));
+    for (var tool :
+        List.of("mvn", "g++", "make", "xz", "curl", "tshark", "debconf-set-selections", "sudo")) {
       tools.make(tool, "true");
     }
     tools.make("apt-cache", "echo \"Package: $2\"");
@@ -52,7 +56,8 @@ class PrerequisitesTest {
     tools.make("id", "echo 1000");
     var outcome = run("--tests");
     assertThat(outcome.exit()).isEqualTo(5);
-    assertThat(outcome.said()).endsWith("apt-get install -y --no-install-recommends swig sip-tester\n");
+    assertThat(outcome.said())
+        .endsWith("apt-get install -y --no-install-recommends swig sip-tester\n");
     assertThat(folder.resolve("asked")).doesNotExist();
   }
 
@@ -92,7 +97,8 @@ class PrerequisitesTest {
     tools.make("apt-cache", "[ \"$2\" = openjdk-25-jdk-headless ] || echo \"Package: $2\"");
     var scripts = Files.createDirectories(folder.resolve("scripts"));
     Files.copy(Path.of("installers/linux/prerequisites.sh"), scripts.resolve("prerequisites.sh"));
-    Toolbox.write(scripts.resolve("jdk.sh"), "#!/bin/sh\necho 'JDK 25 is missing: install it' >&2; exit 5\n");
+    Toolbox.write(
+        scripts.resolve("jdk.sh"), "#!/bin/sh\necho 'JDK 25 is missing: install it' >&2; exit 5\n");
     var outcome = run(scripts.resolve("prerequisites.sh"), "--build");
     assertThat(outcome.exit()).isEqualTo(5);
     assertThat(outcome.said()).startsWith("JDK 25 is missing: install it\n").endsWith(" swig\n");

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A folder that stands for the whole PATH of a script: only what is in it can be found, and any tool
-/// can be another than the machine's.
+/// A folder that stands for the whole PATH of a script: only what is in it can be found, and any
+/// tool can be another than the machine's.
 public final class Toolbox {
   private final Path folder;
 

@@ -64,8 +64,9 @@ class NativeBuildTest {
 
   @Test
   void aDamagedDownloadIsRefusedAndNothingIsKept() throws Exception {
-    bench.tools().make(
-        "curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
+    bench
+        .tools()
+        .make("curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
     bench.tools().make("apt-get", "echo 'E: the mirror is away' >&2; exit 100");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
@@ -80,10 +81,12 @@ class NativeBuildTest {
   void aDamagedFileKeptFromEarlierIsFetchedAgain() throws Exception {
     bench.keepSource();
     Files.writeString(bench.keptSource(), "half");
-    bench.tools().make(
-        "curl",
-        "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && cp '%s' \"$2\"; shift; done; true"
-            .formatted(bench.source()));
+    bench
+        .tools()
+        .make(
+            "curl",
+            "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && cp '%s' \"$2\"; shift; done; true"
+                .formatted(bench.source()));
     var outcome = bench.build();
     assertThat(outcome.said()).contains("damaged, removed: " + bench.keptSource());
     assertThat(outcome.exit()).isZero();
