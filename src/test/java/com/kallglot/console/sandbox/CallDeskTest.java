@@ -86,8 +86,7 @@ class CallDeskTest {
   private String session(String routing) {
     Answer created =
         box.full.post(
-            "/v1/sessions",
-            ("{'mode':'ai_agent','routing':" + routing + "}").replace('\'', '"'));
+            "/v1/sessions", ("{'mode':'ai_agent','routing':" + routing + "}").replace('\'', '"'));
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
     return created.text("id");
   }
@@ -124,7 +123,11 @@ class CallDeskTest {
   }
 
   private List<JsonObject> legs(String session) {
-    return box.control.get("/control/legs?session_id=" + session).json().getAsJsonArray("data")
+    return box
+        .control
+        .get("/control/legs?session_id=" + session)
+        .json()
+        .getAsJsonArray("data")
         .asList()
         .stream()
         .map(JsonElement::getAsJsonObject)
@@ -258,11 +261,7 @@ class CallDeskTest {
         .isEqualTo(InetAddress.ofLiteral(source).getHostAddress());
     assertThat(seen.get("allowed").getAsBoolean()).isEqualTo(allowed);
     JsonObject entry =
-        settings
-            .getAsJsonObject("allowlist")
-            .getAsJsonArray("entries")
-            .get(0)
-            .getAsJsonObject();
+        settings.getAsJsonObject("allowlist").getAsJsonArray("entries").get(0).getAsJsonObject();
     assertThat(entry.has("last_seen_at")).isEqualTo(allowed);
     assertThat(settings.get("etag").getAsString()).as("seeing is no edit").isEqualTo(etag);
   }
@@ -343,13 +342,14 @@ class CallDeskTest {
   @Test
   void faultsAreForOneNumberForSipOrForAll() {
     faults(
-        "{'called':'" + BERLIN + "','final_code':486,'answer_delay_ms':250},"
+        "{'called':'"
+            + BERLIN
+            + "','final_code':486,'answer_delay_ms':250},"
             + "{'called':'sip','media':'no_rtp','hang_up_after_ms':900},"
             + "{'called':'*','drop_silently':true}");
     session("{'phone_number':'" + BERLIN + "'}");
     assertThat(((Admitted) call(line("sandbox"), BERLIN)).plan())
-        .isEqualTo(
-            new CallPlan(Duration.ofMillis(250), false, 486, null, MediaBehaviour.ECHO));
+        .isEqualTo(new CallPlan(Duration.ofMillis(250), false, 486, null, MediaBehaviour.ECHO));
     assertThat(((Admitted) call(account("sandbox"), sipSession())).plan())
         .isEqualTo(
             new CallPlan(

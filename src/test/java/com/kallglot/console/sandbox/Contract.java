@@ -51,12 +51,10 @@ final class Contract {
   List<String> operations() {
     TreeSet<String> operations = new TreeSet<>();
     map(document.get("paths"))
-        .forEach(
-            (path, item) ->
-                map(item).keySet().stream()
-                    .filter(key -> !key.equals("parameters"))
-                    .forEach(
-                        method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        .forEach((path, item) ->
+            map(item).keySet().stream()
+                .filter(key -> !key.equals("parameters"))
+                .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
     return List.copyOf(operations);
   }
 
@@ -93,12 +91,11 @@ final class Contract {
   private Map<String, Object> operation(String method, String path) {
     List<Map<String, Object>> found = new ArrayList<>();
     map(document.get("paths"))
-        .forEach(
-            (template, item) -> {
-              if (path.matches(template.replaceAll("\\{\\w+}", "[^/]+"))) {
-                found.add(map(map(item).get(method.toLowerCase(Locale.ROOT))));
-              }
-            });
+        .forEach((template, item) -> {
+          if (path.matches(template.replaceAll("\\{\\w+}", "[^/]+"))) {
+            found.add(map(map(item).get(method.toLowerCase(Locale.ROOT))));
+          }
+        });
     return found.isEmpty() ? Map.of() : found.getFirst();
   }
 

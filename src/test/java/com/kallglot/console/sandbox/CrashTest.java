@@ -48,11 +48,10 @@ class CrashTest {
     assertThat(EndpointFile.find(folder)).as("the file it left is stale").isEmpty();
 
     try (Box box = Box.in(folder)) {
-      acknowledged.forEach(
-          (key, body) -> {
-            String id = JsonParser.parseString(body).getAsJsonObject().get("id").getAsString();
-            assertThat(box.full.get("/v1/sessions/" + id).status()).as(key).isEqualTo(200);
-          });
+      acknowledged.forEach((key, body) -> {
+        String id = JsonParser.parseString(body).getAsJsonObject().get("id").getAsString();
+        assertThat(box.full.get("/v1/sessions/" + id).status()).as(key).isEqualTo(200);
+      });
       String key = acknowledged.keySet().iterator().next();
       assertThat(box.full.post("/v1/sessions", BODY, "Idempotency-Key", key).text("id"))
           .as("and the memory of its key with it")
@@ -100,13 +99,12 @@ class CrashTest {
     try (HttpClient client = HttpClient.newHttpClient();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int writer = 0; writer < WRITERS; writer++) {
-        threads.execute(
-            () -> {
-              while (server.isAlive()) {
-                String key = "k" + keys.incrementAndGet();
-                create(client, endpoint, key).ifPresent(body -> acknowledged.put(key, body));
-              }
-            });
+        threads.execute(() -> {
+          while (server.isAlive()) {
+            String key = "k" + keys.incrementAndGet();
+            create(client, endpoint, key).ifPresent(body -> acknowledged.put(key, body));
+          }
+        });
       }
       Await.until(LIMIT, "enough writes", () -> acknowledged.size() >= ENOUGH);
       server.destroyForcibly();
@@ -117,8 +115,7 @@ class CrashTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(endpoint.baseUrl() + "/v1/sessions"))
             .header(
-                "Authorization",
-                "Bearer " + endpoint.organizations().getFirst().apiKey().reveal())
+                "Authorization", "Bearer " + endpoint.organizations().getFirst().apiKey().reveal())
             .header("Idempotency-Key", key)
             .timeout(LIMIT)
             .POST(BodyPublishers.ofString(BODY))

@@ -117,17 +117,15 @@ class DataFolderTest {
           Stream.concat(
                   Stream.of(token, box.control.key()),
                   box.sandbox.organizations().stream()
-                      .flatMap(
-                          access ->
-                              Stream.of(
-                                  access.apiKey().reveal(),
-                                  access.sipPassword().reveal(),
-                                  access.testLine().password().reveal())))
+                      .flatMap(access ->
+                          Stream.of(
+                              access.apiKey().reveal(),
+                              access.sipPassword().reveal(),
+                              access.testLine().password().reveal())))
               .toList();
       assertThat(box.sandbox.organizations().toString()).doesNotContain(secrets);
     }
-    String stored =
-        new String(Files.readAllBytes(file("sandbox.db")), StandardCharsets.ISO_8859_1);
+    String stored = new String(Files.readAllBytes(file("sandbox.db")), StandardCharsets.ISO_8859_1);
     assertThat(stored).contains("+19785550140").doesNotContain(secrets);
     assertThat(Files.readString(file("credentials.json"))).contains(secrets.get(2));
   }

@@ -83,8 +83,7 @@ class DocumentTest {
             Contract.map(Contract.map(error.get("properties")).get("error")).get("properties"));
     assertThat((List<?>) Contract.map(body.get("code")).get("enum"))
         .map(String::valueOf)
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Code.values()).map(Code::word).toList());
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Code.values()).map(Code::word).toList());
     assertThat((List<?>) Contract.map(body.get("type")).get("enum"))
         .map(String::valueOf)
         .containsAll(Arrays.stream(Code.values()).map(Code::type).toList());
@@ -99,17 +98,15 @@ class DocumentTest {
   @Test
   void everyOperationSaysWhereItIsKnownFrom() {
     Contract.map(Contract.API.document().get("paths"))
-        .forEach(
-            (path, item) ->
-                Contract.map(item)
-                    .forEach(
-                        (method, operation) -> {
-                          if (!method.equals("parameters")) {
-                            assertThat(Contract.map(operation).get("x-source"))
-                                .as(method + " " + path)
-                                .isIn("documented", "ours");
-                          }
-                        }));
+        .forEach((path, item) ->
+            Contract.map(item)
+                .forEach((method, operation) -> {
+                  if (!method.equals("parameters")) {
+                    assertThat(Contract.map(operation).get("x-source"))
+                        .as(method + " " + path)
+                        .isIn("documented", "ours");
+                  }
+                }));
   }
 
   @ParameterizedTest

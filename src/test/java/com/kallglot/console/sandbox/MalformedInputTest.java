@@ -30,23 +30,29 @@ class MalformedInputTest {
           """
           {"mode":"ai_agent","source_language":"en","routing":{"type":"sip","phone_number":\
           "+493023125001","connection_id":"pcon_x","direction":"inbound","sip":{"from_uri":\
-          "sip:a@b","headers":{"X-A":"1"}}},"recording":{"enabled":true},"metadata":{"a":"b"}}""",
+          "sip:a@b","headers":{"X-A":"1"}}},"recording":{"enabled":true},"metadata":{"a":"b"}}\
+          """,
           """
-          {"label":"a","status":"active","is_default":true}""",
+          {"label":"a","status":"active","is_default":true}\
+          """,
           """
           {"enabled":true,"srtp":"off","srtp_keying":"sdes","codecs":["PCMU"],\
           "max_concurrent_calls":5,"allowlist":{"mode":"any","entries":[{"cidr":"10.0.0.0/8",\
-          "label":"x"}]},"session_defaults":{"mode":"ai_agent"}}""",
+          "label":"x"}]},"session_defaults":{"mode":"ai_agent"}}\
+          """,
           """
-          {"faults":[{"called":"sip","answer_delay_ms":5,"final_code":486,"media":"echo"}]}""",
+          {"faults":[{"called":"sip","answer_delay_ms":5,"final_code":486,"media":"echo"}]}\
+          """,
           """
           {"numbers":[{"phone_number":"+493023125001","id":"n","status":"active","created_at":\
           "2026-01-01T00:00:00Z","monthly_price":{"amount":"1.15","currency":"USD"}}],\
           "connections":[{"id":"c","provider":"telnyx","is_default":true,"credentials":{},\
-          "numbers":["+493023125017"]}],"sip":{"enabled":true}}""",
+          "numbers":["+493023125017"]}],"sip":{"enabled":true}}\
+          """,
           """
           {"requests_per_minute":100000,"concurrent_sessions":5,"credits":7,"active":true,\
-          "scopes":["sessions:write","sessions:read","telephony:read","telephony:write"]}""");
+          "scopes":["sessions:write","sessions:read","telephony:read","telephony:write"]}\
+          """);
   private static final List<String> TARGETS =
       List.of(
           "POST /v1/sessions",
@@ -59,9 +65,33 @@ class MalformedInputTest {
           "PUT /control/reading",
           "PUT /control/limits?organization=sandbox-empty");
   private static final String[] FRAGMENTS = {
-    "null", "{}", "[]", "\"\"", "-1", "1e999999999", "99999999999999999999", "true", "\"\\u0000\"",
-    "\"\\ud800\"", "{\"a\":", "]", "}", ",", ":", "\"", "\\", "\u0007", "[[[[[[[[", "\"unknown\"",
-    "0.1", "\"+49\"", "\"::/0\"", "NaN", "// x\n", "'x'", "{\"mode\":\"ai_agent\"}"
+    "null",
+    "{}",
+    "[]",
+    "\"\"",
+    "-1",
+    "1e999999999",
+    "99999999999999999999",
+    "true",
+    "\"\\u0000\"",
+    "\"\\ud800\"",
+    "{\"a\":",
+    "]",
+    "}",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\u0007",
+    "[[[[[[[[",
+    "\"unknown\"",
+    "0.1",
+    "\"+49\"",
+    "\"::/0\"",
+    "NaN",
+    "// x\n",
+    "'x'",
+    "{\"mode\":\"ai_agent\"}"
   };
 
   @TempDir static Path folder;
@@ -174,12 +204,26 @@ class MalformedInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/v1", "/v1/", "/v1//sessions", "/v1/sessions/", "/v1/sessions/%2e%2e/end",
-        "/v1/sessions/%00", "/v1/sessions/%FF%FE", "/v1/sessions/a%2Fb", "/v1/sessions/x/y/z",
-        "/v1/telephony/numbers/%20", "/v1/telephony/numbers?limit=%00", "/v1/telephony/numbers?&&=",
-        "/v1/telephony/numbers?limit", "/v1/telephony/numbers?limit=5&limit=x",
-        "/v1/telephony/numbers?starting_after=%27%20OR%201%3D1", "/control", "/control/",
-        "/v1/telephony/numbers?country=%F0%9F%8E%A7", "/v1/telephony/numbers?phone_number=%2B"
+        "/",
+        "/v1",
+        "/v1/",
+        "/v1//sessions",
+        "/v1/sessions/",
+        "/v1/sessions/%2e%2e/end",
+        "/v1/sessions/%00",
+        "/v1/sessions/%FF%FE",
+        "/v1/sessions/a%2Fb",
+        "/v1/sessions/x/y/z",
+        "/v1/telephony/numbers/%20",
+        "/v1/telephony/numbers?limit=%00",
+        "/v1/telephony/numbers?&&=",
+        "/v1/telephony/numbers?limit",
+        "/v1/telephony/numbers?limit=5&limit=x",
+        "/v1/telephony/numbers?starting_after=%27%20OR%201%3D1",
+        "/control",
+        "/control/",
+        "/v1/telephony/numbers?country=%F0%9F%8E%A7",
+        "/v1/telephony/numbers?phone_number=%2B"
       })
   void strangePathsAndQueriesAreAnsweredByTheContract(String path) {
     for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "WEIRD")) {

@@ -78,8 +78,7 @@ class ManagementTest {
           .getAsJsonArray("data")
           .forEach(number -> seen.add(text(number.getAsJsonObject(), "phone_number")));
       more = page.json().get("has_more").getAsBoolean();
-      JsonObject last =
-          page.json().getAsJsonArray("data").asList().getLast().getAsJsonObject();
+      JsonObject last = page.json().getAsJsonArray("data").asList().getLast().getAsJsonObject();
       path = NUMBERS + "?limit=20&starting_after=" + text(last, "id");
     }
     assertThat(seen).hasSize(45).doesNotHaveDuplicates();
@@ -157,8 +156,7 @@ class ManagementTest {
   @Test
   void aSuspendedNumberRoutesNoSessionUntilItIsResumed() {
     String session = "{\"mode\":\"ai_agent\",\"routing\":{\"phone_number\":\"+493023125001\"}}";
-    JsonObject suspended =
-        patch(NUMBERS, number("+493023125001"), "{'status':'suspended'}").json();
+    JsonObject suspended = patch(NUMBERS, number("+493023125001"), "{'status':'suspended'}").json();
     assertThat(box.full.post("/v1/sessions", session).code()).isEqualTo("phone_number_not_found");
     patch(NUMBERS, suspended, "{'status':'active'}");
     assertThat(box.full.post("/v1/sessions", session).status()).isEqualTo(201);

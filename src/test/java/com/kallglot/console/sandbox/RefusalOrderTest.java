@@ -44,7 +44,8 @@ class RefusalOrderTest {
             create("{\"mode\":\"ai_agent\",\"routing\":{\"phone_number\":\"+493023125001\"}}")
                 .status())
         .isEqualTo(201);
-    limit("{\"active\":false,\"scopes\":[],\"requests_per_minute\":1,\"concurrent_sessions\":2,\"credits\":0}");
+    limit(
+        "{\"active\":false,\"scopes\":[],\"requests_per_minute\":1,\"concurrent_sessions\":2,\"credits\":0}");
 
     String wrong = "{\"mode\":\"ai_agent\",\"routing\":{\"phone_number\":\"030\"}}";
     assertCode(box.full.anonymous("POST", SESSIONS, "{"), 401, "invalid_api_key");
@@ -118,8 +119,7 @@ class RefusalOrderTest {
   @MethodSource("unauthenticated")
   void withoutAKnownKeyNothingIsSaid(Unauthenticated request) {
     for (String path : List.of(SESSIONS, "/v1/nothing", "/v1", "/v1/telephony/sip")) {
-      Answer answer =
-          box.full.anonymous("GET", path, "", request.headers.toArray(String[]::new));
+      Answer answer = box.full.anonymous("GET", path, "", request.headers.toArray(String[]::new));
       assertCode(answer, 401, "invalid_api_key");
       assertThat(answer.header("X-RateLimit-Limit")).isEmpty();
     }

@@ -63,8 +63,7 @@ class SessionTest {
     assertThat(created.json().getAsJsonObject("recording").get("enabled").getAsBoolean()).isTrue();
     assertThat(created.json().getAsJsonObject("stream").get("expires_at").getAsString())
         .isEqualTo("2026-11-22T15:25:00.250Z");
-    assertThat(box.full.get(SESSIONS + "/" + created.text("id")).json())
-        .isEqualTo(created.json());
+    assertThat(box.full.get(SESSIONS + "/" + created.text("id")).json()).isEqualTo(created.json());
   }
 
   @ParameterizedTest
@@ -186,8 +185,7 @@ class SessionTest {
         .isEqualTo("idempotency_mismatch");
     assertThat(box.full.post(SESSIONS + "/" + id + "/end", BERLIN, "Idempotency-Key", "k1").code())
         .isEqualTo("idempotency_mismatch");
-    assertThat(
-            box.empty.post(SESSIONS, "{\"mode\":\"ai_agent\"}", "Idempotency-Key", "k1").code())
+    assertThat(box.empty.post(SESSIONS, "{\"mode\":\"ai_agent\"}", "Idempotency-Key", "k1").code())
         .as("another organization's keys are its own")
         .isEqualTo("no_default_provider");
   }
@@ -228,8 +226,7 @@ class SessionTest {
             .collect(Collectors.toSet());
     assertThat(ids).hasSize(1);
     assertThat(answers)
-        .allMatch(
-            answer -> answer.status() == 201 || answer.code().equals("idempotency_conflict"))
+        .allMatch(answer -> answer.status() == 201 || answer.code().equals("idempotency_conflict"))
         .filteredOn(answer -> answer.status() == 409)
         .allMatch(answer -> answer.header("Retry-After").equals(Optional.of("1")));
   }

@@ -64,7 +64,8 @@ class ThroughputTest {
         """
         {"numbers":[{"phone_number":"+19785550140"}],
          "connections":[{"id":"a","is_default":true},{"id":"b","status":"disabled"}],
-         "sip":{"enabled":true}}""";
+         "sip":{"enabled":true}}\
+        """;
     long start = System.nanoTime();
     for (int n = 0; n < 1000; n++) {
       assertThat(
@@ -86,16 +87,15 @@ class ThroughputTest {
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
       for (int n = 0; n < 2000; n++) {
-        threads.execute(
-            () -> {
-              int status =
-                  status(
-                      "POST",
-                      "/v1/sessions",
-                      box.full.key(),
-                      "{\"mode\":\"ai_agent\",\"routing\":{\"type\":\"sip\"}}");
-              created.addAndGet(status == 201 ? 1 : 0);
-            });
+        threads.execute(() -> {
+          int status =
+              status(
+                  "POST",
+                  "/v1/sessions",
+                  box.full.key(),
+                  "{\"mode\":\"ai_agent\",\"routing\":{\"type\":\"sip\"}}");
+          created.addAndGet(status == 201 ? 1 : 0);
+        });
       }
       threads.shutdown();
       assertThat(threads.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -97,7 +97,8 @@ final class RouteDecision {
   }
 
   /// In the public text a number counts where it "matches an active number of the organization".
-  /// Where an unmatched one falls to the default, a suspended one does too: it matches no active one.
+  /// Where an unmatched one falls to the default, a suspended one does too: it matches no active
+  /// one.
   private Route number(E164 asked) throws SQLException, Refusal {
     Optional<PhoneNumber> owned = records.numbers().owned(organization, asked);
     if (owned.isPresent() && owned.get().status() == PhoneNumber.Status.ACTIVE) {
