@@ -174,11 +174,7 @@ class DiagnosisTest {
             "for the realm \"inner\", and none were given"),
         row(
             "two algorithms, one of them ours",
-            invite()
-                .challenge(
-                    401,
-                    TWO_ALGORITHMS)
-                .over(401, "Unauthorized"),
+            invite().challenge(401, TWO_ALGORITHMS).over(401, "Unauthorized"),
             21,
             set(AUTH),
             "none were given"),
