@@ -34,9 +34,7 @@ public final class Heard implements CallListener {
   public <T extends CallEvent> T await(Class<T> kind, Predicate<T> condition) {
     try {
       Await.until(
-          LIMIT,
-          kind.getSimpleName() + " as wanted",
-          () -> all(kind).stream().anyMatch(condition));
+          LIMIT, kind.getSimpleName() + " as wanted", () -> all(kind).stream().anyMatch(condition));
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + ", but " + events, e);
     }

@@ -231,12 +231,11 @@ final class ScriptedCall implements CallHandle {
     if (!digits.matches("[0-9*#A-D]+")) {
       return CompletableFuture.failedFuture(new SoftphoneException("No digits: " + digits));
     }
-    return whileAnswered(
-        () ->
-            digits
-                .chars()
-                .mapToObj(digit -> new CallEvent.Digit(System.nanoTime(), (char) digit, method))
-                .forEach(other::emit));
+    return whileAnswered(() ->
+        digits
+            .chars()
+            .mapToObj(digit -> new CallEvent.Digit(System.nanoTime(), (char) digit, method))
+            .forEach(other::emit));
   }
 
   private CompletableFuture<Void> whileRinging(Runnable command) {

@@ -45,16 +45,6 @@ public final class SoftphoneAccounts {
       SrtpKeying keying,
       List<String> codecs) {
     return new SipAccount(
-        uri,
-        null,
-        null,
-        null,
-        null,
-        transport,
-        policy,
-        keying,
-        null,
-        codecs,
-        LOOPBACK);
+        uri, null, null, null, null, transport, policy, keying, null, codecs, LOOPBACK);
   }
 }

@@ -37,8 +37,7 @@ abstract class SoftphoneSoundContract extends SoftphoneContract {
   private CallHandle dial(LineListener callee, SoundSource send) throws SoftphoneException {
     Line bob = softphone.open(plain("bob"), callee);
     Line alice = softphone.open(plain("alice"), LineListener.NONE);
-    var request =
-        new DialRequest(bob.contact(), Map.of(), send, SoundCapture.BOTH_DIRECTIONS);
+    var request = new DialRequest(bob.contact(), Map.of(), send, SoundCapture.BOTH_DIRECTIONS);
     return alice.dial(request, heard);
   }
 
@@ -49,13 +48,11 @@ abstract class SoftphoneSoundContract extends SoftphoneContract {
   }
 
   private static void awaitLoud(CallHandle call) {
-    Await.until(
-        Heard.LIMIT, "sound is heard", () -> recentLevel(call.captured().heard()) > -20);
+    Await.until(Heard.LIMIT, "sound is heard", () -> recentLevel(call.captured().heard()) > -20);
   }
 
   private static void awaitSilent(CallHandle call) {
-    Await.until(
-        Heard.LIMIT, "nothing is heard", () -> recentLevel(call.captured().heard()) < -60);
+    Await.until(Heard.LIMIT, "nothing is heard", () -> recentLevel(call.captured().heard()) < -60);
   }
 
   @Test

@@ -46,7 +46,8 @@ final class CallSound {
   private final Track sent = new Track();
   private final Track heard = new Track();
 
-  /// Made with the port where sound is captured, gone with it: a call that is over may be kept long.
+  /// Made with the port where sound is captured, gone with it: a call that is over may be kept
+  /// long.
   private short[] drained = {};
 
   private SoundSource source;
@@ -146,8 +147,8 @@ final class CallSound {
     setLevel();
   }
 
-  /// What PJSUA2 calls the received level of a call is what the call receives from the bridge, which
-  /// is what is sent.
+  /// What PJSUA2 calls the received level of a call is what the call receives from the bridge,
+  /// which is what is sent.
   private void setLevel() throws Exception {
     if (call != null) {
       call.adjustRxLevel(muted ? SILENT : FULL_LEVEL);

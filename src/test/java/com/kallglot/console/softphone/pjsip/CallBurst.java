@@ -26,8 +26,7 @@ final class CallBurst {
 
   private static void wave(Line caller, Line callee, int count) {
     var request =
-        new DialRequest(
-            callee.contact(), Map.of(), new SoundSource.Silence(), SoundCapture.NONE);
+        new DialRequest(callee.contact(), Map.of(), new SoundSource.Silence(), SoundCapture.NONE);
     List<Heard> heard = new ArrayList<>();
     List<CallHandle> calls = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A far end that gives the first INVITE the responses it is told to, and from then on is dead to the
-/// world: its port is open and nothing comes out.
+/// A far end that gives the first INVITE the responses it is told to, and from then on is dead to
+/// the world: its port is open and nothing comes out.
 final class DeafPeer implements AutoCloseable {
   private static final String SDP =
       """
@@ -82,8 +82,12 @@ final class DeafPeer implements AutoCloseable {
                     request.header("To"),
                     request.callId(),
                     request.header("CSeq"))
-            + "Contact: <" + uri() + ">\r\nContent-Type: application/sdp\r\nContent-Length: "
-            + body.length() + "\r\n\r\n" + body;
+            + "Contact: <"
+            + uri()
+            + ">\r\nContent-Type: application/sdp\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     socket.send(new DatagramPacket(bytes, bytes.length, from.getSocketAddress()));
   }

@@ -58,8 +58,7 @@ class EngineMediaTest {
     Line callee = softphone.open(to, Callee.answering(new Echo()));
     return softphone
         .open(from, LineListener.NONE)
-        .dial(
-            new DialRequest(callee.contact(), Map.of(), new Silence(), SoundCapture.NONE), heard);
+        .dial(new DialRequest(callee.contact(), Map.of(), new Silence(), SoundCapture.NONE), heard);
   }
 
   private MediaInfo agreed() {
@@ -100,8 +99,7 @@ class EngineMediaTest {
 
   @Test
   void isRefusedWith488WithoutACommonCodec() throws Exception {
-    call(
-        SoftphoneAccounts.speaking("alice", "PCMU"), SoftphoneAccounts.speaking("bob", "PCMA"));
+    call(SoftphoneAccounts.speaking("alice", "PCMU"), SoftphoneAccounts.speaking("bob", "PCMA"));
 
     assertThat(heard.awaitEnd().code()).isEqualTo(488);
   }
@@ -147,11 +145,9 @@ class EngineMediaTest {
 
     String expected = keying == SrtpKeying.DTLS ? "DTLS" : "AES_";
     assertThat(agreed().srtp()).startsWith(expected);
-    Await.until(
-        Heard.LIMIT, "packets are counted", () -> call.statistics().rxPackets() > 20);
+    Await.until(Heard.LIMIT, "packets are counted", () -> call.statistics().rxPackets() > 20);
     assertThat(call.statistics().rxLost()).isZero();
-    assertThat(messages)
-        .noneMatch(message -> message.text().matches("(?s).*inline:[^*].*"));
+    assertThat(messages).noneMatch(message -> message.text().matches("(?s).*inline:[^*].*"));
   }
 
   /// An optional offer is one of plain RTP with keys added, which is not what is required.
@@ -177,11 +173,9 @@ class EngineMediaTest {
       rtp[0] = (byte) 0x80;
       for (int i = 0; i < 5; i++) {
         rtp[3] = (byte) i;
-        stranger.send(
-            new DatagramPacket(rtp, rtp.length, InetAddress.getLoopbackAddress(), port));
+        stranger.send(new DatagramPacket(rtp, rtp.length, InetAddress.getLoopbackAddress(), port));
       }
-      Await.until(
-          Heard.LIMIT, "five are foreign", () -> call.statistics().foreignPackets() == 5);
+      Await.until(Heard.LIMIT, "five are foreign", () -> call.statistics().foreignPackets() == 5);
     }
     assertThat(call.statistics().rxLost()).isZero();
   }

@@ -80,7 +80,9 @@ class EngineTortureTest {
       }
       tasks.add(ProcessFigures.now().tasks());
     }
-    assertThat(tasks.getLast() - tasks.get(1)).as("threads left behind, of %s", tasks).isLessThan(4);
+    assertThat(tasks.getLast() - tasks.get(1))
+        .as("threads left behind, of %s", tasks)
+        .isLessThan(4);
   }
 
   @ParameterizedTest
@@ -158,8 +160,7 @@ class EngineTortureTest {
     var heard = new Heard();
     try (var peer = new DeafPeer("180 Ringing", "200 OK");
         var softphone = PjsipSoftphone.start()) {
-      CallHandle call =
-          line(softphone, "alice", LineListener.NONE).dial(to(peer.uri()), heard);
+      CallHandle call = line(softphone, "alice", LineListener.NONE).dial(to(peer.uri()), heard);
       heard.await(CallEvent.Answered.class);
       Await.until(LIMIT, "our ACK came", () -> peer.methods().contains("ACK"));
 
@@ -178,8 +179,7 @@ class EngineTortureTest {
     var heard = new Heard();
     try (var peer = new DeafPeer("180 Ringing");
         var softphone = PjsipSoftphone.start()) {
-      CallHandle call =
-          line(softphone, "alice", LineListener.NONE).dial(to(peer.uri()), heard);
+      CallHandle call = line(softphone, "alice", LineListener.NONE).dial(to(peer.uri()), heard);
       heard.await(Provisional.class);
 
       call.hangUp().join();
@@ -197,8 +197,7 @@ class EngineTortureTest {
     var heard = new Heard();
     try (var peer = new DeafPeer();
         var softphone = PjsipSoftphone.start()) {
-      CallHandle call =
-          line(softphone, "alice", LineListener.NONE).dial(to(peer.uri()), heard);
+      CallHandle call = line(softphone, "alice", LineListener.NONE).dial(to(peer.uri()), heard);
       heard.await(CallEvent.Invited.class);
       Await.until(LIMIT, "it is retransmitted", () -> peer.methods().size() > 1);
 

@@ -47,8 +47,7 @@ class HostileCallbacksTest {
   private PjsipLine open(String user, LineListener listener) throws Exception {
     return engine
         .thread()
-        .call(
-            "Opening", () -> PjsipLine.open(engine, SoftphoneAccounts.plain(user), listener));
+        .call("Opening", () -> PjsipLine.open(engine, SoftphoneAccounts.plain(user), listener));
   }
 
   @AfterEach
@@ -133,10 +132,7 @@ class HostileCallbacksTest {
   @Test
   void callbacksMayThrow() throws Exception {
     var thrown = new AtomicInteger();
-    var call =
-        engine
-            .thread()
-            .call("Calling", () -> new Throwing(caller.openAccount(), thrown));
+    var call = engine.thread().call("Calling", () -> new Throwing(caller.openAccount(), thrown));
     engine.thread().submit("Calling", () -> invite(call)).join();
     Await.until(LIMIT, "every kind of callback has thrown", () -> thrown.get() > 8);
 

@@ -18,8 +18,7 @@ record ProcessFigures(long residentKb, long nativeKb, int tasks) {
   /// Now, after a garbage collection.
   static ProcessFigures now() {
     System.gc();
-    long heapKb =
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / 1024;
+    long heapKb = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / 1024;
     try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
       long residentKb = field("VmRSS:");
       return new ProcessFigures(residentKb, residentKb - heapKb, (int) tasks.count());
