@@ -136,7 +136,7 @@ public final class LegFindings {
     if (leg.unheard()) {
       evidence =
           evidence.withReachability(
-              new Probe(NextHop.of(leg.account(), leg.uri()), leg.account()).run());
+              NextHop.of(leg.account(), leg.uri()).tryOut(leg.account()));
     }
     return leg.digitsSent() == null || wanted != CallEvidence.Expected.ECHO
         ? evidence
