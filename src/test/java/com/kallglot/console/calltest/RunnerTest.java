@@ -105,7 +105,7 @@ class RunnerTest {
           underWay.decrementAndGet();
           return Sites.report(test, Verdict.PASS);
         };
-    var unused = new Runner(counting, 2).run(plan, RunListener.NONE);
+    var _ = new Runner(counting, 2).run(plan, RunListener.NONE);
     assertThat(most).hasValue(2);
   }
 
@@ -119,7 +119,7 @@ class RunnerTest {
           order.add("end " + test.route().label());
           return Sites.report(test, Verdict.PASS);
         };
-    var unused = new Runner(noting, 32).run(plan, RunListener.NONE);
+    var _ = new Runner(noting, 32).run(plan, RunListener.NONE);
     assertThat(order.indexOf("end connection:pcon_default"))
         .isLessThan(order.indexOf("begin default"));
   }

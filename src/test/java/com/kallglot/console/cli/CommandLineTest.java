@@ -182,7 +182,7 @@ class CommandLineTest {
       assertThat(fresh.run("profile", "add", "acme", "--kind", "test", "--allow", "+4930").exitCode()).isZero();
       assertThat(fresh.run("profile", "list").out()).contains("acme", "test", "https://api.kallglot.com/v1");
       assertThat(fresh.run("profile", "use", "acme").exitCode()).isZero();
-      assertThat(fresh.run().exitCode()).as("no command, and not a sandbox").isEqualTo(3);
+      assertThat(fresh.run().exitCode()).as("no command, and not a sandbox").isEqualTo(2);
       assertThat(fresh.run("profile", "remove", "acme").exitCode()).isZero();
       assertThat(fresh.run("profile", "list").out()).doesNotContain("acme");
     }
