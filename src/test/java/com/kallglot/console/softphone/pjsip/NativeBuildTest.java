@@ -53,7 +53,8 @@ class NativeBuildTest {
     bench.build();
     var libraryMade = Files.getLastModifiedTime(bench.library());
     var classMade = Files.getLastModifiedTime(bench.javaClass());
-    var stale = Files.writeString(bench.javaClass().resolveSibling("Gone.java"), "of an older build");
+    var stale =
+        Files.writeString(bench.javaClass().resolveSibling("Gone.java"), "of an older build");
     assertThat(bench.build()).isEqualTo(new BuildBench.Outcome(0, ""));
     assertThat(stale).doesNotExist();
     assertThat(Files.getLastModifiedTime(bench.library())).isEqualTo(libraryMade);
