@@ -69,8 +69,7 @@ class AudioJudgeTest {
     }
     var sent = new Pcm(repeated, 8000);
     for (int seed = 1; seed <= 8; seed++) {
-      expect(
-          Kind.ECHO, "seed " + seed, sent, Path.LOSSY_10.apply(delayed(sent, 120), seed), 120);
+      expect(Kind.ECHO, "seed " + seed, sent, Path.LOSSY_10.apply(delayed(sent, 120), seed), 120);
     }
     report();
   }
