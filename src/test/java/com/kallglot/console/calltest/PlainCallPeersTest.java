@@ -137,7 +137,8 @@ class PlainCallPeersTest {
       assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
       assertThat(report.sip().finalCode()).isEqualTo(487);
       assertThat(report.blame()).containsExactly(Blame.SIGNALLING);
-      assertThat(check(report, Check.Name.ANSWER).actual()).isEqualTo("no answer within 4 s, cancelled by us");
+      assertThat(check(report, Check.Name.ANSWER).actual())
+          .isEqualTo("no answer within 4 s, cancelled by us");
       assertThat(report.sip().pddMs()).as("it rang long before").isLessThan(3000);
     }
   }

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/// Which cases run one after another, which side by side, and what a crash and a cancellation leave.
+/// Which cases run one after another, which side by side, and what a crash and a cancellation
+/// leave.
 class RunnerTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -126,8 +127,7 @@ class RunnerTest {
 
   @Test
   void reportsInTheOrderOfThePlanWhicheverEndsFirst() throws Exception {
-    Run run =
-        new Runner(test -> Sites.report(test, Verdict.PASS), 32).run(plan, RunListener.NONE);
+    Run run = new Runner(test -> Sites.report(test, Verdict.PASS), 32).run(plan, RunListener.NONE);
     assertThat(run.calls())
         .extracting(CallReport::route)
         .containsExactlyElementsOf(
@@ -147,7 +147,10 @@ class RunnerTest {
     assertThat(run.bugs()).hasSize(1);
     assertThat(run.calls()).filteredOn(call -> call.verdict() == Verdict.PASS).hasSize(5);
     CallReport crashed =
-        run.calls().stream().filter(call -> call.verdict() == Verdict.FAIL).findFirst().orElseThrow();
+        run.calls().stream()
+            .filter(call -> call.verdict() == Verdict.FAIL)
+            .findFirst()
+            .orElseThrow();
     assertThat(crashed.route()).isEqualTo("sip");
     assertThat(crashed.cause()).contains("planted");
     assertThat(crashed.blame()).containsExactly(Blame.DEVICE);

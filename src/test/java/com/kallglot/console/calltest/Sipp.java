@@ -31,9 +31,21 @@ final class Sipp implements AutoCloseable {
     var command =
         new ArrayList<String>(
             List.of(
-                "sipp", "-sf", SCENARIOS.resolve(scenario + ".xml").toString(), "-i", "127.0.0.1",
-                "-mi", "127.0.0.1", "-p", String.valueOf(port), "-mp", String.valueOf(freePort()),
-                "-m", "1", "-rtp_echo", "-nostdin"));
+                "sipp",
+                "-sf",
+                SCENARIOS.resolve(scenario + ".xml").toString(),
+                "-i",
+                "127.0.0.1",
+                "-mi",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(port),
+                "-mp",
+                String.valueOf(freePort()),
+                "-m",
+                "1",
+                "-rtp_echo",
+                "-nostdin"));
     for (int i = 0; i < keys.length; i += 2) {
       command.addAll(List.of("-key", keys[i], keys[i + 1]));
     }

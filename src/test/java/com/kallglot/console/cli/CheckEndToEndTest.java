@@ -119,7 +119,9 @@ class CheckEndToEndTest {
     for (JsonElement check : call.getAsJsonArray("checks")) {
       JsonObject one = check.getAsJsonObject();
       boolean told = !one.get("passed").isJsonNull();
-      assertThat(told).as(one.toString()).isEqualTo(!one.get("name").getAsString().equals("transcript"));
+      assertThat(told)
+          .as(one.toString())
+          .isEqualTo(!one.get("name").getAsString().equals("transcript"));
       assertThat(!told || one.get("passed").getAsBoolean()).as(one.toString()).isTrue();
     }
     assertThat(call.getAsJsonArray("checks").toString()).contains("far end counted");
@@ -145,7 +147,8 @@ class CheckEndToEndTest {
     try (var calls = new TestCall(console.services().softphone())) {
       long whole = new Runner(calls, Runner.SANDBOX_AT_ONCE).run(plan, stopwatch).durationMs();
       Map<String, Long> chains = new HashMap<>();
-      lasted.forEach((test, nanos) -> chains.merge(test.occupies().orElse(test.route().label()), nanos, Long::sum));
+      lasted.forEach((test, nanos) ->
+          chains.merge(test.occupies().orElse(test.route().label()), nanos, Long::sum));
       long longest = chains.values().stream().mapToLong(Long::longValue).max().orElseThrow();
       assertThat(whole).isLessThanOrEqualTo(TimeUnit.NANOSECONDS.toMillis(longest) + 1500);
     }
@@ -223,7 +226,8 @@ class CheckEndToEndTest {
   void withoutACommandTheSandboxIsChecked() {
     Outcome outcome = console.run();
     assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
-    assertThat(outcome.out()).contains("PROFILE", "refused as predicted", "10 passed, 0 failed, 0 skipped");
+    assertThat(outcome.out())
+        .contains("PROFILE", "refused as predicted", "10 passed, 0 failed, 0 skipped");
     assertThat(outcome.err()).contains("sandbox");
   }
 }

@@ -51,9 +51,7 @@ class CommandLineTest {
 
   private static void collect(CommandLine command, String path, List<String> all) {
     all.add(path.strip());
-    command
-        .getSubcommands()
-        .forEach((name, sub) -> collect(sub, path + " " + name, all));
+    command.getSubcommands().forEach((name, sub) -> collect(sub, path + " " + name, all));
   }
 
   @ParameterizedTest
@@ -147,15 +145,22 @@ class CommandLineTest {
     assertThat(outcome.exitCode()).as("0 whatever the outcome").isZero();
     assertThat(outcome.out())
         .contains("403 sip_not_enabled")
-        .contains(" 1 connection id", " 2 sip", " 3 phone number", " 4 default connection", " 5 no route");
+        .contains(
+            " 1 connection id",
+            " 2 sip",
+            " 3 phone number",
+            " 4 default connection",
+            " 5 no route");
   }
 
   @Test
   void resolveReadsADraftFromAFileAndFromStandardInput(@TempDir Path folder) throws Exception {
     String draft = "{\"mode\":\"help_chat_voice\",\"routing\":{\"type\":\"sip\"}}";
     Path file = Files.writeString(folder.resolve("draft.json"), draft);
-    assertThat(console.run("resolve", "--draft", file.toString(), "--expect", "sip").exitCode()).isZero();
-    assertThat(console.runWith(draft, "resolve", "--draft", "-", "--expect", "sip").exitCode()).isZero();
+    assertThat(console.run("resolve", "--draft", file.toString(), "--expect", "sip").exitCode())
+        .isZero();
+    assertThat(console.runWith(draft, "resolve", "--draft", "-", "--expect", "sip").exitCode())
+        .isZero();
   }
 
   @ParameterizedTest
@@ -169,18 +174,32 @@ class CommandLineTest {
   @Test
   void listsAreTablesAndJson() {
     assertThat(console.run("numbers", "list").out()).contains("+19785550140", "suspended");
-    assertThat(console.run("connections", "list").out()).contains("Support line", "Berlin trunk", "Old account");
+    assertThat(console.run("connections", "list").out())
+        .contains("Support line", "Berlin trunk", "Old account");
     assertThat(console.run("sip", "list").out()).contains("sip.sandbox.kallglot.test");
-    assertThat(JsonParser.parseString(console.run("numbers", "list", "--json").out()).getAsJsonArray()).hasSize(3);
-    assertThat(JsonParser.parseString(console.run("connections", "list", "--json").out()).getAsJsonArray()).hasSize(3);
-    assertThat(JsonParser.parseString(console.run("sip", "list", "--json").out()).getAsJsonObject().get("enabled").getAsBoolean()).isTrue();
+    assertThat(
+            JsonParser.parseString(console.run("numbers", "list", "--json").out()).getAsJsonArray())
+        .hasSize(3);
+    assertThat(
+            JsonParser.parseString(console.run("connections", "list", "--json").out())
+                .getAsJsonArray())
+        .hasSize(3);
+    assertThat(
+            JsonParser.parseString(console.run("sip", "list", "--json").out())
+                .getAsJsonObject()
+                .get("enabled")
+                .getAsBoolean())
+        .isTrue();
   }
 
   @Test
   void profilesAreKeptUsedAndForgotten(@TempDir Path elsewhere) {
     try (var fresh = new Console(elsewhere)) {
-      assertThat(fresh.run("profile", "add", "acme", "--kind", "test", "--allow", "+4930").exitCode()).isZero();
-      assertThat(fresh.run("profile", "list").out()).contains("acme", "test", "https://api.kallglot.com/v1");
+      assertThat(
+              fresh.run("profile", "add", "acme", "--kind", "test", "--allow", "+4930").exitCode())
+          .isZero();
+      assertThat(fresh.run("profile", "list").out())
+          .contains("acme", "test", "https://api.kallglot.com/v1");
       assertThat(fresh.run("profile", "use", "acme").exitCode()).isZero();
       assertThat(fresh.run().exitCode()).as("no command, and not a sandbox").isEqualTo(2);
       assertThat(fresh.run("profile", "remove", "acme").exitCode()).isZero();
@@ -190,7 +209,8 @@ class CommandLineTest {
 
   @Test
   void anUnreachablePlatformExitsWithThree(@TempDir Path elsewhere) {
-    var environment = Map.of("KALLGLOT_API_BASE", "http://127.0.0.1:1", "KALLGLOT_API_KEY", "sk_test_x");
+    var environment =
+        Map.of("KALLGLOT_API_BASE", "http://127.0.0.1:1", "KALLGLOT_API_KEY", "sk_test_x");
     try (var fresh = new Console(elsewhere, environment)) {
       Outcome outcome = fresh.run("numbers", "list");
       assertThat(outcome.exitCode()).isEqualTo(3);
@@ -232,7 +252,8 @@ class CommandLineTest {
 
   @Test
   void noColourIsWrittenWhereNobodyLooks() {
-    assertThat(console.run("--no-color", "resolve", "--route", "sip").out()).doesNotContain("\u001B");
+    assertThat(console.run("--no-color", "resolve", "--route", "sip").out())
+        .doesNotContain("\u001B");
     assertThat(console.run("resolve", "--route", "sip").out()).doesNotContain("\u001B");
   }
 }

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The program as a user has it, in a folder of its own, without a terminal; what it printed is kept.
+/// The program as a user has it, in a folder of its own, without a terminal; what it printed is
+/// kept.
 public final class Console implements AutoCloseable {
   private final Wiring wiring;
   private Cancellation cancellation = new Cancellation();

@@ -86,8 +86,7 @@ class ReportJsonTest {
 
   @Test
   void aKeyNobodyPublishedIsAViolation() {
-    JsonObject json =
-        JsonParser.parseString(ReportJson.write(run(Verdict.PASS))).getAsJsonObject();
+    JsonObject json = JsonParser.parseString(ReportJson.write(run(Verdict.PASS))).getAsJsonObject();
     json.addProperty("surprise", 1);
     assertThat(Schemas.violations(Schemas.RUN, json.toString())).isNotEmpty();
   }

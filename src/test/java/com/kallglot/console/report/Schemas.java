@@ -33,7 +33,10 @@ public final class Schemas {
 
   /// Empty where `json` is of the published form.
   public static List<String> violations(String schema, String json) {
-    return REGISTRY.getSchema(SchemaLocation.of(BASE + schema)).validate(json, InputFormat.JSON).stream()
+    return REGISTRY
+        .getSchema(SchemaLocation.of(BASE + schema))
+        .validate(json, InputFormat.JSON)
+        .stream()
         .map(Error::toString)
         .toList();
   }

@@ -36,8 +36,7 @@ import picocli.CommandLine.Mixin;
           + "answered, sound and digits back, the session active and ended. A route that "
           + "cannot work is expected to be refused, and that is tested too. Edits no "
           + "configuration.",
-      "%nWithout --profile the sandbox brings its second organization along, "
-          + "sandbox-empty.%n"
+      "%nWithout --profile the sandbox brings its second organization along, " + "sandbox-empty.%n"
     },
     footer = {
       "%nExamples:",

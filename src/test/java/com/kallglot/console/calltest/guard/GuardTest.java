@@ -18,11 +18,22 @@ class GuardTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "112", "911", "999", "000", "tel:112", "tel:9-1-1", "sip:112@pbx.example.com", "sips:911@x",
-        "SIP:999@x;transport=tcp", "sip:112;phone-context=+49@x", "sip:%31%31%32@x", "sip:112:pw@x"
+        "112",
+        "911",
+        "999",
+        "000",
+        "tel:112",
+        "tel:9-1-1",
+        "sip:112@pbx.example.com",
+        "sips:911@x",
+        "SIP:999@x;transport=tcp",
+        "sip:112;phone-context=+49@x",
+        "sip:%31%31%32@x",
+        "sip:112:pw@x"
       })
   void noEmergencyNumberIsDialledFromAnywhere(String address) {
-    assertThat(Destinations.ANY.refusal(address)).hasValueSatisfying(r -> assertThat(r).contains("emergency"));
+    assertThat(Destinations.ANY.refusal(address))
+        .hasValueSatisfying(r -> assertThat(r).contains("emergency"));
   }
 
   @Test
@@ -34,14 +45,20 @@ class GuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"+499001234567", "tel:+1-900-555-0123", "sip:+449098790000@gw"})
   void noPremiumNumberIsDialled(String address) {
-    assertThat(Destinations.ANY.refusal(address)).hasValueSatisfying(r -> assertThat(r).contains("premium"));
+    assertThat(Destinations.ANY.refusal(address))
+        .hasValueSatisfying(r -> assertThat(r).contains("premium"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sip:echo@127.0.0.1", "sip:1001@pbx", "tel:+19785550140", "+493023125001",
-        "sip:sess_01@sip.kallglot.com", "sip:pbx.example.com", "sip:%zz@x"
+        "sip:echo@127.0.0.1",
+        "sip:1001@pbx",
+        "tel:+19785550140",
+        "+493023125001",
+        "sip:sess_01@sip.kallglot.com",
+        "sip:pbx.example.com",
+        "sip:%zz@x"
       })
   void ordinaryDestinationsAreDialled(String address) {
     assertThat(GERMAN.refusal(address)).isEmpty();
@@ -52,7 +69,8 @@ class GuardTest {
     var berlin = new Destinations(GERMAN.regions(), List.of("+4930"));
     assertThat(berlin.refusal("tel:+49 30 23125-001")).isEmpty();
     assertThat(berlin.refusal("tel:+19785550140")).isPresent();
-    assertThat(berlin.refusal("sip:112@pbx")).hasValueSatisfying(r -> assertThat(r).contains("emergency"));
+    assertThat(berlin.refusal("sip:112@pbx"))
+        .hasValueSatisfying(r -> assertThat(r).contains("emergency"));
   }
 
   @Test
@@ -69,6 +87,7 @@ class GuardTest {
     assertThat(caps.refusal(new Exposure(5, 3, 3))).isEmpty();
     assertThat(caps.refusal(new Exposure(6, 3, 3)))
         .contains("it could take 6 API credits and this profile's cap is 5");
-    assertThat(caps.refusal(new Exposure(5, 4, 4))).hasValueSatisfying(r -> assertThat(r).contains("4 minutes"));
+    assertThat(caps.refusal(new Exposure(5, 4, 4)))
+        .hasValueSatisfying(r -> assertThat(r).contains("4 minutes"));
   }
 }
