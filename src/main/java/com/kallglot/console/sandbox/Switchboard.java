@@ -23,7 +23,6 @@ import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;

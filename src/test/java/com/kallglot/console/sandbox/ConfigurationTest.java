@@ -36,8 +36,7 @@ class ConfigurationTest {
   @Test
   void whatIsReadCanBePutAgain() {
     JsonObject whole = new JsonObject();
-    whole.add(
-        "numbers", box.full.get("/v1/telephony/numbers").json().getAsJsonArray("data"));
+    whole.add("numbers", box.full.get("/v1/telephony/numbers").json().getAsJsonArray("data"));
     whole.add(
         "connections", box.full.get("/v1/telephony/connections").json().getAsJsonArray("data"));
     whole.add("sip", box.full.get("/v1/telephony/sip").json());
@@ -64,8 +63,7 @@ class ConfigurationTest {
     put(PUT, "{'numbers':[{'id':'num_a','phone_number':'+19785550140'}]}");
     String before = box.full.get("/v1/telephony/numbers/num_a").text("etag");
     put(PUT, "{'numbers':[{'id':'num_a','phone_number':'+19785550140'}]}");
-    assertThat(box.full.patch("/v1/telephony/numbers/num_a", before, "{}").status())
-        .isEqualTo(412);
+    assertThat(box.full.patch("/v1/telephony/numbers/num_a", before, "{}").status()).isEqualTo(412);
   }
 
   @ParameterizedTest
@@ -111,6 +109,8 @@ class ConfigurationTest {
     assertThat(changed.text("unowned_number")).isEqualTo("refuse");
     assertThat(put("/control/reading", "{'missing_routing':'maybe'}").param())
         .isEqualTo("missing_routing");
-    put("/control/reading", "{'several_methods':'first_applies','missing_routing':'default_route'}");
+    put(
+        "/control/reading",
+        "{'several_methods':'first_applies','missing_routing':'default_route'}");
   }
 }

@@ -43,20 +43,18 @@ class StoreTest {
         records -> records.organizations().all().stream().map(Organization::name).toList());
   }
 
-  /// Holds the writer, so that what comes meanwhile goes into one group; each third piece
-  /// fails after it wrote.
+  /// Holds the writer, so that what comes meanwhile goes into one group; each third piece fails
+  /// after it wrote.
   @Test
   void oneThatFailsInAGroupTakesNobodyWithIt() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Boolean> holder =
-          threads.submit(
-              () ->
-                  store.<Boolean, InterruptedException>write(
-                      records -> {
-                        held.await();
-                        return true;
-                      }));
+          threads.submit(() ->
+              store.<Boolean, InterruptedException>write(records -> {
+                held.await();
+                return true;
+              }));
       List<Future<Boolean>> waiting = new ArrayList<>();
       for (int n = 0; n < 60; n++) {
         int number = n;
@@ -86,26 +84,22 @@ class StoreTest {
 
   @Test
   void aBrokenRuleOfTheDatabaseIsAFailureOfTheStoreAndUndone() {
-    assertThatThrownBy(
-            () ->
-                store.<Boolean, RuntimeException>write(
-                    records -> {
-                      add(records, "a");
-                      return add(records, "a");
-                    }))
+    assertThatThrownBy(() ->
+            store.<Boolean, RuntimeException>write(records -> {
+              add(records, "a");
+              return add(records, "a");
+            }))
         .isInstanceOf(StoreException.class);
     assertThat(names()).isEmpty();
   }
 
   @Test
   void aBugIsHandedToWhoAskedAndTheStoreGoesOn() {
-    assertThatThrownBy(
-            () ->
-                store.<Boolean, RuntimeException>write(
-                    records -> {
-                      add(records, "a");
-                      throw new IllegalStateException("bug");
-                    }))
+    assertThatThrownBy(() ->
+            store.<Boolean, RuntimeException>write(records -> {
+              add(records, "a");
+              throw new IllegalStateException("bug");
+            }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("bug");
     assertThat(store.<Boolean, RuntimeException>write(records -> add(records, "b"))).isTrue();
