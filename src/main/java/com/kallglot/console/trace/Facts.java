@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules ask of the evidence, read from it once.
@@ -119,14 +120,17 @@ final class Facts {
 
   /// Whether credentials were sent: seen in an INVITE, or told by the engine.
   boolean isCredentialSent() {
-    return credential().isPresent() || last(CallEvent.Challenged.class).isPresent();
+    return !credentials().isEmpty() || last(CallEvent.Challenged.class).isPresent();
   }
 
-  /// The credentials header sent last, whose user name and realm are readable.
-  Optional<String> credential() {
-    return invites.reversed().stream()
-        .flatMap(i -> i.header("Authorization").or(() -> i.header("Proxy-Authorization")).stream())
-        .findFirst();
+  /// The credentials sent, in order; their user name and realm are readable.
+  List<String> credentials() {
+    return invites.stream()
+        .flatMap(invite ->
+            Stream.concat(
+                invite.lines("Proxy-Authorization").stream(),
+                invite.lines("Authorization").stream()))
+        .toList();
   }
 
   /// A header of the final response, from the event or from the message.
@@ -226,11 +230,12 @@ final class Facts {
     if (ended.code() == 487 && ended.origin() == Origin.US && isRung()) {
       return Q850.inferred(19);
     }
+    if (ended.local()) {
+      return ended.code() == 408 ? Q850.inferred(102) : null;
+    }
     String reason = finalHeader("Reason").orElse(null);
     String warning = finalHeader("Warning").orElse(null);
-    return ended.local() && ended.code() != 408
-        ? null
-        : Q850.told(ended.code(), reason, warning, ended.reason()).orElse(null);
+    return Q850.told(ended.code(), reason, warning, ended.reason()).orElse(null);
   }
 
   private boolean provisional(int code) {

@@ -1,6 +1,7 @@
 package com.kallglot.console.trace;
 
 import com.kallglot.console.softphone.CallEvent.Origin;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,10 @@ final class RefusalRules {
               "The address that was called is ambiguous.",
               "Dial one of the addresses in its Contact headers."),
           say(486, "The far end is busy.", "Try again later, or let it take another call."),
+          say(
+              487,
+              "The far end, or a server on the way, ended the call before anybody answered.",
+              "Ask its operator how long it lets a call ring."),
           say(491, "The far end was dealing with another request of this call.", "Try again."),
           say(493, "The far end could not decrypt the call's message.", null),
           say(
@@ -156,7 +161,7 @@ final class RefusalRules {
     return Optional.of(
         facts.cause(
             "The far end responded at first and then fell silent.",
-            java.util.EnumSet.of(Blame.NETWORK, Blame.SIGNALLING),
+            EnumSet.of(Blame.NETWORK, Blame.SIGNALLING),
             facts.finalLine(),
             "Call again over TCP: where the final response then comes, it was lost on the way."));
   }

@@ -64,9 +64,10 @@ class NativeBuildTest {
 
   @Test
   void aDamagedDownloadIsRefusedAndNothingIsKept() throws Exception {
-    bench.tool(
-        "curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
-    bench.tool("apt-get", "echo 'E: the mirror is away' >&2; exit 100");
+    bench
+        .tools()
+        .make("curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
+    bench.tools().make("apt-get", "echo 'E: the mirror is away' >&2; exit 100");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said())
@@ -80,10 +81,12 @@ class NativeBuildTest {
   void aDamagedFileKeptFromEarlierIsFetchedAgain() throws Exception {
     bench.keepSource();
     Files.writeString(bench.keptSource(), "half");
-    bench.tool(
-        "curl",
-        "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && cp '%s' \"$2\"; shift; done; true"
-            .formatted(bench.source()));
+    bench
+        .tools()
+        .make(
+            "curl",
+            "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && cp '%s' \"$2\"; shift; done; true"
+                .formatted(bench.source()));
     var outcome = bench.build();
     assertThat(outcome.said()).contains("damaged, removed: " + bench.keptSource());
     assertThat(outcome.exit()).isZero();
@@ -92,7 +95,7 @@ class NativeBuildTest {
 
   @Test
   void aMissingToolIsNamed() throws Exception {
-    bench.withoutTool("swig");
+    bench.tools().remove("swig");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(5);
     assertThat(outcome.said())
@@ -102,7 +105,7 @@ class NativeBuildTest {
 
   @Test
   void tooLittleSpaceIsSaidBeforeAnythingIsFetched() throws Exception {
-    bench.tool("df", "printf 'Filesystem 1M Used Available\\n/dev/x 100 90 10\\n'");
+    bench.tools().make("df", "printf 'Filesystem 1M Used Available\\n/dev/x 100 90 10\\n'");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said())
@@ -115,7 +118,7 @@ class NativeBuildTest {
   @ValueSource(strings = {"tar", "gcc"})
   void aDiskThatFillsUpOnTheWayIsCalledFull(String where) throws Exception {
     bench.keepSource();
-    bench.tool(where, "echo hello >/dev/full");
+    bench.tools().make(where, "echo hello >/dev/full");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said()).contains("the disk is full", "why:", "XDG_CACHE_HOME");
@@ -125,7 +128,7 @@ class NativeBuildTest {
   @Test
   void aFailedCompilationShowsItsLastLinesAndKeepsItsLog() throws Exception {
     bench.keepSource();
-    bench.tool("gcc", "echo 'call.c:1: error: no such thing' >&2; exit 1");
+    bench.tools().make("gcc", "echo 'call.c:1: error: no such thing' >&2; exit 1");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said())
