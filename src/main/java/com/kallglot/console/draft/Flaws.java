@@ -53,18 +53,17 @@ final class Flaws {
     List<Problem> problems = new ArrayList<>();
     flaws.stream()
         .sorted(Comparator.comparingInt(Flaw::offset))
-        .forEach(
-            flaw -> {
-              Position at = Position.of(text, flaw.offset());
-              problems.add(
-                  new Problem(
-                      flaw.path(),
-                      at.line(),
-                      at.column(),
-                      flaw.severity(),
-                      flaw.message(),
-                      flaw.code()));
-            });
+        .forEach(flaw -> {
+          Position at = Position.of(text, flaw.offset());
+          problems.add(
+              new Problem(
+                  flaw.path(),
+                  at.line(),
+                  at.column(),
+                  flaw.severity(),
+                  flaw.message(),
+                  flaw.code()));
+        });
     return List.copyOf(problems);
   }
 }

@@ -15,21 +15,24 @@ final class Hints {
     String name = member.name();
     if (path.equals("provider")) {
       flaws.warning(
-          member.nameStart(), path, "The platform chooses the provider; “routing” names the route.");
+          member.nameStart(),
+          path,
+          "The platform chooses the provider; “routing” names the route.");
     } else if (path.equals(name) && OF_ROUTING.contains(name)) {
       flaws.warning(
-          member.nameStart(), path, "“" + name + "” belongs into “routing” and has no effect here.");
+          member.nameStart(),
+          path,
+          "“" + name + "” belongs into “routing” and has no effect here.");
     } else {
       known.stream()
           .filter(candidate -> isNear(plain(candidate), plain(name)))
           .sorted()
           .findFirst()
-          .ifPresent(
-              near ->
-                  flaws.warning(
-                      member.nameStart(),
-                      path,
-                      "Unknown and passed over; did you mean “" + near + "”?"));
+          .ifPresent(near ->
+              flaws.warning(
+                  member.nameStart(),
+                  path,
+                  "Unknown and passed over; did you mean “" + near + "”?"));
     }
   }
 

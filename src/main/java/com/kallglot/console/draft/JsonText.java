@@ -70,7 +70,9 @@ final class JsonText {
           scan.stop(path, "Expected a value, found “" + scan.shown() + "”.");
           yield null;
         }
-        yield Character.isLetter(c) || c == '_' ? word(path, start, word) : number(path, start, word);
+        yield Character.isLetter(c) || c == '_'
+            ? word(path, start, word)
+            : number(path, start, word);
       }
     };
   }
@@ -95,7 +97,9 @@ final class JsonText {
       flaws.syntax(
           start,
           path,
-          "“" + word + "” is no JSON; a string stands in double quotes, a word is true, false or"
+          "“"
+              + word
+              + "” is no JSON; a string stands in double quotes, a word is true, false or"
               + " null.");
       return new Word(start, scan.at(), "null");
     }

@@ -36,6 +36,7 @@ final class RequestReading {
           "routing.sip",
           "routing.sip.from_uri",
           "routing.sip.headers");
+
   private static final Set<String> BODY =
       Set.of("mode", "source_language", "target_language", "routing", "metadata");
   private static final Set<String> ROUTING =
@@ -99,6 +100,7 @@ final class RequestReading {
       return RouteRequest.NONE;
     }
     Obj sip = object(routing, "sip", "routing.sip");
+    warnOfDirection(routing);
     return new RouteRequest(
         true,
         text(routing, "connection_id", "routing.connection_id"),
@@ -106,6 +108,18 @@ final class RequestReading {
         text(routing, "phone_number", "routing.phone_number"),
         text(routing, "direction", "routing.direction"),
         sip == null ? null : hints(sip));
+  }
+
+  /// It is a hint: no other word than the two is documented, and none is refused.
+  private void warnOfDirection(Obj routing) {
+    if (routing.given("direction") instanceof Text word
+        && !word.text().equals("inbound")
+        && !word.text().equals("outbound")) {
+      flaws.warning(
+          word.start(),
+          "routing.direction",
+          "“" + word.text() + "” is no direction; documented are inbound and outbound.");
+    }
   }
 
   private RouteRequest.SipHints hints(Obj sip) {
@@ -182,11 +196,10 @@ final class RequestReading {
       }
     }
     violations.sort(
-        Comparator.comparingInt(
-            violation -> {
-              int rank = ORDER.indexOf(violation.param());
-              return rank < 0 ? ORDER.size() : rank;
-            }));
+        Comparator.comparingInt(violation -> {
+          int rank = ORDER.indexOf(violation.param());
+          return rank < 0 ? ORDER.size() : rank;
+        }));
   }
 
   private void collectUnknown(Obj owner, String path, Set<String> known) {

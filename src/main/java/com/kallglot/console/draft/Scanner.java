@@ -154,7 +154,9 @@ final class Scanner {
       } else {
         if (c < ' ') {
           flaws.syntax(
-              at - 1, path, "A control character in a string is written \\u%04x.".formatted((int) c));
+              at - 1,
+              path,
+              "A control character in a string is written \\u%04x.".formatted((int) c));
         }
         value.append(c);
       }
@@ -202,7 +204,9 @@ final class Scanner {
         i++;
       } else if (Character.isSurrogate(value.charAt(i))) {
         flaws.syntax(
-            start, path, "Half a surrogate pair in this string: it has no UTF-8, readers refuse it.");
+            start,
+            path,
+            "Half a surrogate pair in this string: it has no UTF-8, readers refuse it.");
         return;
       }
     }

@@ -56,11 +56,7 @@ final class TextEdit {
   private String insert(Obj owner, String name, String value) {
     String member = Draft.quoted(name) + colon() + value;
     if (owner.members().isEmpty()) {
-      return text.substring(0, owner.start())
-          + "{"
-          + member
-          + "}"
-          + text.substring(owner.end());
+      return text.substring(0, owner.start()) + "{" + member + "}" + text.substring(owner.end());
     }
     Member last = owner.members().getLast();
     int end = last.value().end();

@@ -100,7 +100,8 @@ class PlatformClientTest {
     answer(200, page(true, "num_3", "num_2"));
     answer(200, page(false, "num_1"));
 
-    assertThat(client.numbers()).extracting(PhoneNumber::id)
+    assertThat(client.numbers())
+        .extracting(PhoneNumber::id)
         .containsExactly("num_3", "num_2", "num_1");
     assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/telephony/numbers?limit=100");
     assertThat(server.takeRequest().getTarget())
@@ -126,7 +127,8 @@ class PlatformClientTest {
           """
           {"id":"%s","phone_number":"+19785550140","country":"US","number_type":"hologram",
            "capabilities":{},"provider":"twilio","status":"active","wings":2,
-           "created_at":"2026-01-02T03:04:05Z","etag":"e"}"""
+           "created_at":"2026-01-02T03:04:05Z","etag":"e"}\
+          """
               .formatted(id));
     }
     return "{\"object\":\"list\",\"data\":[" + data + "],\"has_more\":" + more + "}";
@@ -142,8 +144,7 @@ class PlatformClientTest {
         "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"precondition_failed\","
             + "\"message\":\"Changed meanwhile.\",\"request_id\":\"req_9\"}}");
 
-    Refused refused =
-        catchThrowableOfType(Refused.class, () -> client.label(number, "Front desk"));
+    Refused refused = catchThrowableOfType(Refused.class, () -> client.label(number, "Front desk"));
 
     RecordedRequest sent = server.takeRequest();
     assertThat(sent.getHeaders().get("If-Match")).isEqualTo("e");
@@ -296,11 +297,10 @@ class PlatformClientTest {
     List<Boolean> flags = new CopyOnWriteArrayList<>();
     Thread caller =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  reasons.add(catchThrowableOfType(Unreachable.class, client::sip).reason());
-                  flags.add(Thread.currentThread().isInterrupted());
-                });
+            .start(() -> {
+              reasons.add(catchThrowableOfType(Unreachable.class, client::sip).reason());
+              flags.add(Thread.currentThread().isInterrupted());
+            });
     server.takeRequest();
     caller.interrupt();
     caller.join();

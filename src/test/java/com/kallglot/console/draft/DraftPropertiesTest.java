@@ -26,10 +26,15 @@ class DraftPropertiesTest {
   private static final List<String> WHOLE =
       List.of(
           "{\"mode\":\"ai_agent\",\"routing\":{\"type\":\"sip\",\"sip\":{\"headers\":{\"X-A\":\"1\"}}}}",
-          "{\n  \"mode\" : \"help_chat_voice\",\r\n\t\"metadata\": {\"a\\u00e9\\n\": \"b\"}, \"n\": -1.5e+3\n}",
+          """
+          {
+            "mode" : "help_chat_voice",\r
+          \t"metadata": {"a\\u00e9\\n": "b"}, "n": -1.5e+3
+          }""",
           "{\"x\":[{},[],null,true,false,0,\"😀\"],\"routing\":{\"phone_number\":\"+493023125001\"}}",
           " { } ");
-  private static final String SPICE = "{}[]\",:\\/*#'0123456789.eE+-truefalsn \t\r\nu00d8é\uFEFF\u0001\ud83d";
+  private static final String SPICE =
+      "{}[]\",:\\/*#'0123456789.eE+-truefalsn \t\r\nu00d8é\uFEFF\u0001\ud83d";
 
   private static String mangled(Random random) {
     StringBuilder text = new StringBuilder(WHOLE.get(random.nextInt(WHOLE.size())));
@@ -90,7 +95,8 @@ class DraftPropertiesTest {
           .allMatch(p -> p.line() >= 1 && p.line() <= lines && p.column() >= 1);
       if (!draft.isWellFormed()) {
         assertThat(draft.problems()).as(text).isNotEmpty();
-        assertThat(draft.violations()).singleElement()
+        assertThat(draft.violations())
+            .singleElement()
             .matches(violation -> violation.code().equals("invalid_json"));
       }
     }

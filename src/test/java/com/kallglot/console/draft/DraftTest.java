@@ -71,6 +71,7 @@ class DraftTest {
           {"mode":"ai_agent","x":"\\ud83d"}    | 1:24 | Half a surrogate pair
           {"mode":"ai_agent","provider":"x"}   | 1:20 | The platform chooses the provider
           {"mode":"ai_agent","type":"sip"}     | 1:20 | “type” belongs into “routing”
+          {"mode":"ai_agent","routing":{"direction":"up"}} | 1:43 | “up” is no direction; documented are inbound
           {"mode":"ai_agent","routing":{"phoneNumber":"+493023125001"}} | 1:31 | did you mean “phone_number”
           """)
   void tellsWhatIsWrongAndWhere(String text, String place, String message) {
@@ -98,7 +99,6 @@ class DraftTest {
           {"mode":"ai_agent","routing":{"type":"pstn"}}          | invalid_field_value    | routing.type
           {"mode":"ai_agent","routing":{"phone_number":"030 1"}} | invalid_field_value    | routing.phone_number
           {"mode":"ai_agent","routing":{"phone_number":4930}}    | invalid_field_value    | routing.phone_number
-          {"mode":"ai_agent","routing":{"direction":"up"}}       | invalid_field_value    | routing.direction
           {"mode":"ai_agent","routing":{"sip":{"from_uri":"sip:a@b"}}} | invalid_field_value | routing.sip
           {"mode":"ai_agent","recording":{"enabled":"yes"}}      | invalid_field_value    | recording.enabled
           {"mode":"ai_agent"                                     | invalid_json           |
@@ -114,14 +114,13 @@ class DraftTest {
   void theFirstViolationIsTheOneThatIsAnswered() {
     Draft draft =
         Draft.parse(
-            "{\"routing\":{\"direction\":\"up\",\"phone_number\":\"1\",\"type\":\"x\"},"
+            "{\"routing\":{\"direction\":1,\"phone_number\":\"1\",\"type\":\"x\"},"
                 + "\"target_language\":1}");
 
     assertThat(draft.violations())
         .extracting(Violation::param)
         .containsExactly(
-            "mode", "target_language", "routing.type", "routing.phone_number",
-            "routing.direction");
+            "mode", "target_language", "routing.type", "routing.phone_number", "routing.direction");
   }
 
   @Test
@@ -154,7 +153,9 @@ class DraftTest {
     Draft draft = Draft.parse("\uFEFF{\"mode\":\"ai_agent\"}");
 
     assertThat(draft.request().mode()).isEqualTo("ai_agent");
-    assertThat(draft.problems()).singleElement().extracting(Problem::severity)
+    assertThat(draft.problems())
+        .singleElement()
+        .extracting(Problem::severity)
         .isEqualTo(Severity.WARNING);
   }
 
@@ -181,8 +182,7 @@ class DraftTest {
     assertThat(lines.text())
         .isEqualTo(
             TYPICAL.replace(
-                "\"audio\": [8000]\n",
-                "\"audio\": [8000],\n    \"direction\": \"outbound\"\n"));
+                "\"audio\": [8000]\n", "\"audio\": [8000],\n    \"direction\": \"outbound\"\n"));
     assertThat(single.text()).isEqualTo("{\"mode\":\"ai_agent\",\"routing\":{\"type\":\"sip\"}}");
     assertThat(empty.text()).isEqualTo("{\"mode\": \"ai_agent\"}");
   }
@@ -195,7 +195,9 @@ class DraftTest {
         Draft.parse("{\"mode\":\"ai_agent\",\"routing\":{\"sip\":{\"from_uri\":\"sip:a@b\"}}}")
             .without("routing.sip.from_uri");
 
-    assertThat(first.problems()).extracting(Problem::code).containsExactly("missing_required_field");
+    assertThat(first.problems())
+        .extracting(Problem::code)
+        .containsExactly("missing_required_field");
     assertThat(first.unknownFields()).hasSize(2);
     assertThat(inner.text()).contains("\"phone_number\": \"+493023125001\"\n  }");
     assertThat(emptied.text()).isEqualTo("{\"mode\":\"ai_agent\"}");

@@ -54,8 +54,17 @@ class OrganizationTest {
 
   private static Profile profile(String base, Secret key) {
     return new Profile(
-        "here", Profile.Kind.SANDBOX, base, key, null, null, null, null, null,
-        Profile.Reading.PUBLIC_TEXT, Guards.DEFAULT);
+        "here",
+        Profile.Kind.SANDBOX,
+        base,
+        key,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Profile.Reading.PUBLIC_TEXT,
+        Guards.DEFAULT);
   }
 
   @AfterEach
@@ -137,7 +146,8 @@ class OrganizationTest {
         new Allowlist(
             Allowlist.Mode.LISTED, List.of(new Allowlist.Entry("198.51.100.0/24", "Office", null)));
     SipSettings listed = organization.allow(sip, office);
-    assertThat(listed.allowlist().entries()).extracting(Allowlist.Entry::cidr)
+    assertThat(listed.allowlist().entries())
+        .extracting(Allowlist.Entry::cidr)
         .containsExactly("198.51.100.0/24");
     assertThat(organization.disable(listed).enabled()).isFalse();
   }
@@ -169,8 +179,7 @@ class OrganizationTest {
   void aProfileWithoutAKeySaysHowToGiveIt() {
     Profile keyless = profile("https://api.kallglot.com/v1", Secret.of("x")).withApiKey(null);
 
-    assertThatThrownBy(
-            () -> Organization.of(keyless, ExchangeListener.NONE, Clock.systemUTC()))
+    assertThatThrownBy(() -> Organization.of(keyless, ExchangeListener.NONE, Clock.systemUTC()))
         .hasMessageContaining("KALLGLOT_API_KEY");
   }
 }

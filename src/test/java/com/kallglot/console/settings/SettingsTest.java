@@ -99,7 +99,8 @@ class SettingsTest {
   void theEnvironmentDefinesAProfileOfItsOwn() {
     assertThat(new Environment(Map.of()).profile()).isEmpty();
 
-    Profile live = new Environment(Map.of(Environment.API_KEY, "sk_live_1")).profile().orElseThrow();
+    Profile live =
+        new Environment(Map.of(Environment.API_KEY, "sk_live_1")).profile().orElseThrow();
     assertThat(live.kind()).isEqualTo(Kind.LIVE);
     assertThat(live.apiBase()).isEqualTo("https://api.kallglot.com/v1");
     assertThat(live.sip()).isNull();
@@ -107,7 +108,8 @@ class SettingsTest {
     Map<String, String> lineWithoutPassword =
         Map.of(Environment.API_KEY, "sk_test_1", Environment.TEST_LINE, "sip:a@b.example");
     assertThatThrownBy(() -> new Environment(lineWithoutPassword).profile())
-        .hasMessage("KALLGLOT_TEST_LINE is given, but not its password KALLGLOT_TEST_LINE_PASSWORD");
+        .hasMessage(
+            "KALLGLOT_TEST_LINE is given, but not its password KALLGLOT_TEST_LINE_PASSWORD");
   }
 
   @Test
@@ -196,8 +198,17 @@ class SettingsTest {
   private void add(String name) {
     Profile profile =
         new Profile(
-            name, Kind.TEST, "https://a.example", null, null, null, null, null, null,
-            Profile.Reading.PUBLIC_TEXT, Guards.DEFAULT);
+            name,
+            Kind.TEST,
+            "https://a.example",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Profile.Reading.PUBLIC_TEXT,
+            Guards.DEFAULT);
     try {
       profiles.update(kept -> kept.with(profile));
     } catch (SettingsException e) {
@@ -224,12 +235,10 @@ class SettingsTest {
                 Path.of("/home/u/.config/kallglot-console"),
                 Path.of("/home/u/.local/share/kallglot-console")));
     assertThat(
-            Folders.of(
-                Map.of("XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "relative"), "Linux", home))
+            Folders.of(Map.of("XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "relative"), "Linux", home))
         .isEqualTo(
             new Folders(
-                Path.of("/c/kallglot-console"),
-                Path.of("/home/u/.local/share/kallglot-console")));
+                Path.of("/c/kallglot-console"), Path.of("/home/u/.local/share/kallglot-console")));
     assertThat(Folders.of(Map.of(), "Mac OS X", home).data())
         .isEqualTo(Path.of("/home/u/Library/Application Support/Kallglot Console"));
     assertThat(Folders.of(Map.of("APPDATA", "/roaming"), "Windows 11", home).config())
