@@ -107,8 +107,7 @@ class DraftMatchesSandboxTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/v1/sessions"))
             .header(
-                "Authorization",
-                "Bearer " + sandbox.organizations().getFirst().apiKey().reveal())
+                "Authorization", "Bearer " + sandbox.organizations().getFirst().apiKey().reveal())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -30,7 +30,8 @@ class DraftPropertiesTest {
           {
             "mode" : "help_chat_voice",\r
           \t"metadata": {"a\\u00e9\\n": "b"}, "n": -1.5e+3
-          }""",
+          }\
+          """,
           "{\"x\":[{},[],null,true,false,0,\"😀\"],\"routing\":{\"phone_number\":\"+493023125001\"}}",
           " { } ");
   private static final String SPICE =
