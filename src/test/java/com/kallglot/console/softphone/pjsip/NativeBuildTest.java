@@ -41,14 +41,30 @@ class NativeBuildTest {
         .containsEntry("source", "pjproject project, tag 2.17")
         .containsEntry("sha256", bench.sourceSha256())
         .containsKey("library_sha256");
-    var made = Files.getLastModifiedTime(bench.javaClass());
 
-    Files.delete(bench.library());
     var second = bench.build();
     assertThat(second).isEqualTo(new BuildBench.Outcome(0, ""));
-    assertThat(bench.library()).hasContent("library of 2.17");
-    assertThat(Files.getLastModifiedTime(bench.javaClass())).isEqualTo(made);
     assertThat(bench.compiled()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyWhatChangedIsWritten() throws Exception {
+    bench.keepSource();
+    bench.build();
+    var libraryMade = Files.getLastModifiedTime(bench.library());
+    var classMade = Files.getLastModifiedTime(bench.javaClass());
+    var stale =
+        Files.writeString(bench.javaClass().resolveSibling("Gone.java"), "of an older build");
+    assertThat(bench.build()).isEqualTo(new BuildBench.Outcome(0, ""));
+    assertThat(stale).doesNotExist();
+    assertThat(Files.getLastModifiedTime(bench.library())).isEqualTo(libraryMade);
+    assertThat(Files.getLastModifiedTime(bench.javaClass())).isEqualTo(classMade);
+
+    Files.delete(bench.library());
+    Files.writeString(bench.javaClass(), "edited");
+    assertThat(bench.build()).isEqualTo(new BuildBench.Outcome(0, ""));
+    assertThat(bench.library()).hasContent("library of 2.17");
+    assertThat(bench.javaClass()).hasContent("class");
   }
 
   @Test
