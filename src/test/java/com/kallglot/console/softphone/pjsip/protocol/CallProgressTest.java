@@ -70,12 +70,10 @@ class CallProgressTest {
     events.clear();
     var other = new CallProgress(Role.CALLER, events::add);
     other.sent(request("INVITE", 1, "a", ""), 1);
-    other.received(
-        response(408, "Too slow", "INVITE", 1, "a", "b", "Warning: 399 x \"y\""), 2);
+    other.received(response(408, "Too slow", "INVITE", 1, "a", "b", "Warning: 399 x \"y\""), 2);
     other.disconnected(408, "Request Timeout", 3);
     assertThat(end())
-        .isEqualTo(
-            new Ended(2, 408, "Too slow", Origin.FAR_END, false, null, "399 x \"y\""));
+        .isEqualTo(new Ended(2, 408, "Too slow", Origin.FAR_END, false, null, "399 x \"y\""));
   }
 
   @Test

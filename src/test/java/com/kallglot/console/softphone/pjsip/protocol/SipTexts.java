@@ -9,7 +9,12 @@ final class SipTexts {
   }
 
   static SipText response(
-      int code, String reason, String method, int cseq, String fromTag, String toTag,
+      int code,
+      String reason,
+      String method,
+      int cseq,
+      String fromTag,
+      String toTag,
       String... more) {
     return text("SIP/2.0 " + code + " " + reason, method, cseq, fromTag, toTag, more);
   }
