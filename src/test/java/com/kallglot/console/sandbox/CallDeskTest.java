@@ -359,8 +359,15 @@ class CallDeskTest {
                 Duration.ofMillis(900),
                 MediaBehaviour.NO_RTP));
     assertThat(call(line("sandbox"), "+16175550142")).isInstanceOf(Dropped.class);
+    assertThat(hears("+16175550142")).isFalse();
+    assertThat(hears(BERLIN)).isTrue();
+    assertThat(hears("sess_x")).isTrue();
     assertThat(box.control.send("DELETE", "/control/faults", "").status()).isEqualTo(200);
     assertRefused(call(line("sandbox"), "+16175550142"), 480);
+  }
+
+  private boolean hears(String called) {
+    return desk.hears(called, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060));
   }
 
   private void faults(String faults) {

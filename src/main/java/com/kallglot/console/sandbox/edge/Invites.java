@@ -43,7 +43,8 @@ final class Invites {
       return;
     }
     // A retransmission that overtakes the decision must not be decided as another call
-    String attempt = callId + ' ' + ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber();
+    String attempt =
+        callId + ' ' + ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber();
     if (!deciding.add(attempt)) {
       return;
     }

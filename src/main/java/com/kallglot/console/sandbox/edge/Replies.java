@@ -99,13 +99,12 @@ final class Replies {
 
   /// Adds the `Allow` header of what is done here.
   void allow(Response response) {
-    built(
-        () -> {
-          for (String method : METHODS) {
-            response.addHeader(headers.createAllowHeader(method));
-          }
-          return response;
-        });
+    built(() -> {
+      for (String method : METHODS) {
+        response.addHeader(headers.createAllowHeader(method));
+      }
+      return response;
+    });
   }
 
   Header header(String name, String value) {

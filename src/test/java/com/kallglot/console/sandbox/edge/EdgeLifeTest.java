@@ -70,8 +70,7 @@ class EdgeLifeTest {
 
   @Test
   void hangsUpACallThatIsNeverAcknowledged() throws Exception {
-    try (RunningEdge running =
-        new RunningEdge(folder, RunningEdge.IMPATIENT, Clock.systemUTC())) {
+    try (RunningEdge running = new RunningEdge(folder, RunningEdge.IMPATIENT, Clock.systemUTC())) {
       ScriptedDesk desk = running.newDesk();
       RawCaller caller = running.caller();
       SipText response = caller.invite(running.probe().offer());
@@ -86,8 +85,7 @@ class EdgeLifeTest {
 
   @Test
   void hangsUpACallerThatHasVanishedButNotOneOnHold() throws Exception {
-    try (RunningEdge running =
-        new RunningEdge(folder, RunningEdge.IMPATIENT, Clock.systemUTC())) {
+    try (RunningEdge running = new RunningEdge(folder, RunningEdge.IMPATIENT, Clock.systemUTC())) {
       ScriptedDesk desk = running.newDesk();
       RtpProbe probe = running.probe();
       RawCaller held = running.caller();

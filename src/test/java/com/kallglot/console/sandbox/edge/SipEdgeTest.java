@@ -95,8 +95,7 @@ class SipEdgeTest {
     assertThat(report.calledUser()).isEqualTo("sess_1");
     assertThat(desk.arrivals.getFirst().transport()).isEqualTo(transport);
     assertThat(desk.arrivals.getFirst().source().getAddress().isLoopbackAddress()).isTrue();
-    assertThat(caller.sip().local())
-        .endsWith(":" + desk.arrivals.getFirst().source().getPort());
+    assertThat(caller.sip().local()).endsWith(":" + desk.arrivals.getFirst().source().getPort());
   }
 
   @Test
@@ -221,8 +220,7 @@ class SipEdgeTest {
   @Test
   void hangsUpAfterThePlannedTime() throws Exception {
     desk.plans(
-        new CallPlan(
-            Duration.ZERO, false, 200, Duration.ofMillis(100), MediaBehaviour.ECHO));
+        new CallPlan(Duration.ZERO, false, 200, Duration.ofMillis(100), MediaBehaviour.ECHO));
     caller.call(probe.offer());
     SipText bye = caller.next();
     assertThat(bye.method()).isEqualTo("BYE");
@@ -293,12 +291,10 @@ class SipEdgeTest {
   @Test
   void keepsTheCallWhenALaterOfferCannotBeTaken() throws Exception {
     SipText ok = caller.call(probe.offer());
-    SipText no =
-        caller.within("UPDATE", "", "application/sdp", probe.offer("RTP/AVP", "18", ""));
+    SipText no = caller.within("UPDATE", "", "application/sdp", probe.offer("RTP/AVP", "18", ""));
     assertThat(no.status()).isEqualTo(200); // G.729 can be echoed
     SipText dtls =
-        caller.within(
-            "UPDATE", "", "application/sdp", probe.offer("UDP/TLS/RTP/SAVP", "0", ""));
+        caller.within("UPDATE", "", "application/sdp", probe.offer("UDP/TLS/RTP/SAVP", "0", ""));
     assertThat(dtls.status()).isEqualTo(488);
     probe.send(RtpProbe.packet(18, 1, 160, PAYLOAD), RtpProbe.mediaPort(ok));
     probe.receive();
@@ -323,13 +319,13 @@ class SipEdgeTest {
 
   @Test
   void passesTheDesksRefusalOnWithItsReason() throws Exception {
-    desk.says(
-        arrival ->
-            new Admission.Refused(403, "Not allowed from here", "Add 127.0.0.1 to the \"list\""));
+    desk.says(arrival ->
+        new Admission.Refused(403, "Not allowed from here", "Add 127.0.0.1 to the \"list\""));
     SipText refusal = caller.invite(probe.offer());
     assertThat(refusal.startLine()).isEqualTo("SIP/2.0 403 Not allowed from here");
     assertThat(refusal.header("Warning"))
-        .hasValueSatisfying(w -> assertThat(w).startsWith("399 127.0.0.1").contains("to the 'list'"));
+        .hasValueSatisfying(
+            w -> assertThat(w).startsWith("399 127.0.0.1").contains("to the 'list'"));
     caller.acknowledgeRefusal(refusal);
     assertThat(desk.reports).as("it was no leg").isEmpty();
   }
@@ -343,11 +339,7 @@ class SipEdgeTest {
     String invite =
         caller.request(
             "INVITE",
-            caller.authorization(
-                challenge,
-                DigestAlgorithm.MD5,
-                "INVITE",
-                1),
+            caller.authorization(challenge, DigestAlgorithm.MD5, "INVITE", 1),
             "application/sdp",
             probe.offer());
     caller.sip().send(invite);

@@ -65,8 +65,8 @@ class SipRefusalsTest {
     SipText registered = line.challenged(algorithm, "REGISTER", "Expires: 60\r\n", "");
     assertThat(registered.status()).isEqualTo(200);
     assertThat(registered.headers("Contact")).hasSize(1);
-    assertThat(registered.find("expires=(\\d+)")).hasValueSatisfying(
-        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(50, 60));
+    assertThat(registered.find("expires=(\\d+)"))
+        .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(50, 60));
     SipText gone = line.challenged(algorithm, "REGISTER", "Expires: 0\r\n", "");
     assertThat(gone.status()).isEqualTo(200);
     assertThat(gone.headers("Contact")).isEmpty();
@@ -101,8 +101,9 @@ class SipRefusalsTest {
     RawCaller stranger = new RawCaller(running.connect(SipTransport.UDP), user, password);
     SipText refusal = stranger.invite(probe.offer());
     assertThat(refusal.status()).isEqualTo(401);
-    assertThat(refusal.header("Warning")).hasValueSatisfying(
-        warning -> assertThat(warning).contains("not known here or the password is wrong"));
+    assertThat(refusal.header("Warning"))
+        .hasValueSatisfying(
+            warning -> assertThat(warning).contains("not known here or the password is wrong"));
     assertThat(refusal.text()).doesNotContain("stale");
     assertThat(desk.arrivals).isEmpty();
   }

@@ -47,16 +47,16 @@ final class Ping {
     String here = from.getLocalAddress().getHostAddress() + ":" + from.getLocalPort();
     String id = UUID.randomUUID().toString();
     return """
-        OPTIONS sip:%s SIP/2.0
-        Via: SIP/2.0/UDP %s;rport;branch=z9hG4bK%s
-        Max-Forwards: 1
-        From: <sip:ping@%s>;tag=%s
-        To: <sip:%s>
-        Call-ID: %s
-        CSeq: 1 OPTIONS
-        Content-Length: 0
+    OPTIONS sip:%s SIP/2.0
+    Via: SIP/2.0/UDP %s;rport;branch=z9hG4bK%s
+    Max-Forwards: 1
+    From: <sip:ping@%s>;tag=%s
+    To: <sip:%s>
+    Call-ID: %s
+    CSeq: 1 OPTIONS
+    Content-Length: 0
 
-        """
+    """
         .formatted(there, here, id, here, id.substring(0, 8), there, id)
         .replace("\n", "\r\n");
   }

@@ -4,8 +4,8 @@ import com.kallglot.console.telephony.SipTransport;
 import gov.nist.core.CommonLogger;
 import gov.nist.javax.sip.EventScanner;
 import gov.nist.javax.sip.EventWrapper;
-import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.SipStackExt;
+import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
@@ -184,7 +184,8 @@ public final class SignallingStack implements AutoCloseable {
   }
 
   /// The stack makes its UDP workers in a thread of its own, before it reads the first packet; a
-  /// stop that comes earlier fails or leaves some of them behind. An answer says that they are there.
+  /// stop that comes earlier fails or leaves some of them behind. An answer says that they are
+  /// there.
   private static void awaitWorkers(InetAddress address, int port) throws IOException {
     if (!Ping.isAnswered(new InetSocketAddress(address, port), READY)) {
       throw new IOException("SIP on UDP port " + port + " does not answer itself");

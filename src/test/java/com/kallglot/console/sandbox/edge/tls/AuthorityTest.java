@@ -53,13 +53,11 @@ class AuthorityTest {
   void makesAServerCertificateThatTheAuthorityVouchesFor() throws Exception {
     Authority opened = open(NOW);
     X509Certificate server = server(opened);
-    PKIXParameters trust =
-        new PKIXParameters(Set.of(new TrustAnchor(authority(opened), null)));
+    PKIXParameters trust = new PKIXParameters(Set.of(new TrustAnchor(authority(opened), null)));
     trust.setRevocationEnabled(false);
     trust.setDate(Date.from(NOW));
     CertPathValidator.getInstance("PKIX")
-        .validate(
-            CertificateFactory.getInstance("X.509").generateCertPath(List.of(server)), trust);
+        .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(server)), trust);
     assertThat(server.getSubjectAlternativeNames())
         .extracting(name -> (Object) name.get(1))
         .containsExactlyInAnyOrder("sip.example.test", "127.0.0.1");
@@ -109,8 +107,7 @@ class AuthorityTest {
     Files.writeString(first.serverFile(), "not a key store");
     assertThat(server(open(NOW)).getSubjectAlternativeNames()).hasSize(2);
     Authority other =
-        Authority.open(
-            folder, "other.example.test", LOOPBACK, Clock.fixed(NOW, ZoneOffset.UTC));
+        Authority.open(folder, "other.example.test", LOOPBACK, Clock.fixed(NOW, ZoneOffset.UTC));
     assertThat(server(other).getSubjectAlternativeNames())
         .anyMatch(name -> name.get(1).equals("other.example.test"));
   }
