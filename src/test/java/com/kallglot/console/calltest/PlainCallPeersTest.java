@@ -133,7 +133,8 @@ class PlainCallPeersTest {
   })
   void aRefusalHasItsCodeItsCauseAndItsBlame(int code, String phrase, int q850) throws Exception {
     String status = String.valueOf(code);
-    try (var peer = Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
+    try (var peer =
+        Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
       CallReport report = call(peer.port(), null, "answered");
       assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
       assertThat(report.sip().finalCode()).isEqualTo(code);
@@ -144,7 +145,8 @@ class PlainCallPeersTest {
       assertThat(report.sip().pddMs()).as("100 is no end of the delay, the refusal is").isNotNull();
       assertThat(report.sip().answerMs()).isNull();
     }
-    try (var peer = Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
+    try (var peer =
+        Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
       CallReport expected = call(peer.port(), null, "code:" + code);
       assertThat(expected.verdict()).as("as it was expected").isEqualTo(Verdict.PASS);
       assertThat(expected.cause()).isNull();
@@ -177,7 +179,8 @@ class PlainCallPeersTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 407})
   void theRightPasswordIsAcceptedAfterTheChallenge(int challenge) throws Exception {
-    try (var peer = Sipp.taking(folder, "challenge-" + challenge, PlainCallPeersTest::rightAnswer)) {
+    try (var peer =
+        Sipp.taking(folder, "challenge-" + challenge, PlainCallPeersTest::rightAnswer)) {
       CallReport report = call(peer.port(), "correct horse", "answered");
       assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.PASS);
       assertThat(check(report, Check.Name.AUTH).passed()).isTrue();
@@ -188,7 +191,8 @@ class PlainCallPeersTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 407})
   void theWrongPasswordIsTheCredentialsFault(int challenge) throws Exception {
-    try (var peer = Sipp.taking(folder, "challenge-" + challenge, PlainCallPeersTest::rightAnswer)) {
+    try (var peer =
+        Sipp.taking(folder, "challenge-" + challenge, PlainCallPeersTest::rightAnswer)) {
       CallReport report = call(peer.port(), "battery staple", "answered");
       assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
       assertThat(report.sip().finalCode()).isEqualTo(403);

@@ -42,8 +42,20 @@ final class Sipp implements AutoCloseable {
     Path file = Files.writeString(folder.resolve(scenario + "-" + port + ".xml"), text);
     List<String> command =
         List.of(
-            "sipp", "-sf", file.toString(), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p",
-            String.valueOf(port), "-mp", String.valueOf(freePort()), "-m", "1", "-rtp_echo",
+            "sipp",
+            "-sf",
+            file.toString(),
+            "-i",
+            "127.0.0.1",
+            "-mi",
+            "127.0.0.1",
+            "-p",
+            String.valueOf(port),
+            "-mp",
+            String.valueOf(freePort()),
+            "-m",
+            "1",
+            "-rtp_echo",
             "-nostdin");
     Process process =
         new ProcessBuilder(command)
