@@ -81,8 +81,7 @@ class PjsipOnEdgeTest {
 
   private CallHandle dial(Line line) {
     return line.dial(
-        new DialRequest(
-            RawCaller.CALLED, Map.of(), new SoundSource.Silence(), SoundCapture.NONE),
+        new DialRequest(RawCaller.CALLED, Map.of(), new SoundSource.Silence(), SoundCapture.NONE),
         events::add);
   }
 
@@ -155,7 +154,8 @@ class PjsipOnEdgeTest {
           LONG,
           "180",
           () ->
-              events.stream().anyMatch(e -> e instanceof CallEvent.Provisional p && p.code() == 180));
+              events.stream()
+                  .anyMatch(e -> e instanceof CallEvent.Provisional p && p.code() == 180));
       var _ = call.hangUp();
       assertThat(ended().code()).isEqualTo(487);
       assertThat(running.report().finalCode()).isEqualTo(487);
