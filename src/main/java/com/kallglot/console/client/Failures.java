@@ -44,6 +44,9 @@ final class Failures {
   }
 
   private static Reason reason(IOException e) {
+    if (Thread.currentThread().isInterrupted()) {
+      return Reason.CANCELLED; // on a virtual thread it shows as a socket closed by interrupt
+    }
     return switch (e) {
       case UnknownHostException _ -> Reason.DNS;
       case NoRouteToHostException _ -> Reason.NO_ROUTE;

@@ -2,7 +2,6 @@ package com.kallglot.console.client;
 
 import com.google.gson.reflect.TypeToken;
 import com.kallglot.console.client.PlatformException.UnusableAnswer;
-import com.kallglot.console.telephony.EndedSession;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.Session;
@@ -48,10 +47,10 @@ public final class PlatformClient implements AutoCloseable {
   }
 
   /// Ends a session; for one that has ended, its end is answered again.
-  public EndedSession endSession(String id) throws PlatformException {
+  public Session.Ended endSession(String id) throws PlatformException {
     return channel.read(
         api.endSession(id, UUID.randomUUID().toString(), HttpChannel.empty()),
-        TypeToken.get(EndedSession.class));
+        TypeToken.get(Session.Ended.class));
   }
 
   /// All numbers, whatever their state.

@@ -6,7 +6,6 @@ import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
-import com.kallglot.console.telephony.EndedSession;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.Session;
@@ -91,7 +90,7 @@ public final class Organization implements AutoCloseable {
     return ask(() -> client.session(id));
   }
 
-  public EndedSession endSession(String id) throws OrganizationException {
+  public Session.Ended endSession(String id) throws OrganizationException {
     return ask(() -> client.endSession(id));
   }
 

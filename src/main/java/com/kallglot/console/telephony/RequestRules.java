@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 /// What the values of a session request must look like, whatever is configured.
 public final class RequestRules {
   private static final String INVALID = "invalid_field_value";
-  private static final List<String> DIRECTIONS = List.of("inbound", "outbound");
 
   private RequestRules() {}
 
@@ -53,13 +52,6 @@ public final class RequestRules {
               "routing.phone_number",
               "“%s” is not a number in E.164 form, such as +493023125001."
                   .formatted(routing.phoneNumber())));
-    }
-    if (routing.direction() != null && !DIRECTIONS.contains(routing.direction())) {
-      found.add(
-          new Violation(
-              INVALID,
-              "routing.direction",
-              "“%s” is no direction; it is inbound or outbound.".formatted(routing.direction())));
     }
     if (hints(routing) && !overSip) {
       found.add(

@@ -34,4 +34,8 @@ public record Session(
   public record Stream(String url, @Nullable Secret token, @Nullable Instant expiresAt) {}
 
   public record Recording(boolean enabled) {}
+
+  /// What ending a session answers; the same again for one that had ended before.
+  public record Ended(
+      String id, Status status, @Nullable Long durationSeconds, @Nullable Instant endedAt) {}
 }

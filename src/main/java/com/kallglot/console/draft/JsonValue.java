@@ -1,0 +1,76 @@
+package com.kallglot.console.draft;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON value and where it stands in the text: from `start` up to, not including, `end`.
+sealed interface JsonValue {
+  int start();
+
+  int end();
+
+  /// What it is, with its article.
+  String kind();
+
+  default boolean isNull() {
+    return this instanceof Word word && word.text().equals("null");
+  }
+
+  /// A member of an object; of two with one name the later one counts.
+  record Member(int nameStart, int nameEnd, String name, JsonValue value) {}
+
+  record Obj(int start, int end, List<Member> members) implements JsonValue {
+    @Nullable Member member(String name) {
+      Member found = null;
+      for (Member member : members) {
+        found = member.name().equals(name) ? member : found;
+      }
+      return found;
+    }
+
+    /// The value, or null where there is none or it is null: both mean "not given".
+    @Nullable JsonValue given(String name) {
+      Member member = member(name);
+      return member == null || member.value().isNull() ? null : member.value();
+    }
+
+    /// Whether nothing is given in it.
+    boolean isEmpty() {
+      return members.stream().allMatch(member -> member.value().isNull());
+    }
+
+    @Override
+    public String kind() {
+      return "an object";
+    }
+  }
+
+  record Arr(int start, int end, List<JsonValue> items) implements JsonValue {
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  record Text(int start, int end, String text) implements JsonValue {
+    @Override
+    public String kind() {
+      return "a string";
+    }
+  }
+
+  record Num(int start, int end, String text) implements JsonValue {
+    @Override
+    public String kind() {
+      return "a number";
+    }
+  }
+
+  /// `true`, `false` or `null`.
+  record Word(int start, int end, String text) implements JsonValue {
+    @Override
+    public String kind() {
+      return text;
+    }
+  }
+}

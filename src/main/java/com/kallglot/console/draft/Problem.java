@@ -1,0 +1,26 @@
+package com.kallglot.console.draft;
+
+import org.jspecify.annotations.Nullable;
+
+/// Something about a draft that its writer should know, and where it is.
+///
+/// @param path the member, as `routing.phone_number`; empty for the whole text
+/// @param line from 1
+/// @param column from 1, in characters as people count them (code points)
+/// @param code what the platform is expected to answer because of it, null where it takes it
+public record Problem(
+    String path, int line, int column, Severity severity, String message, @Nullable String code) {
+
+  public enum Severity {
+    /// The platform will refuse it.
+    ERROR,
+    /// The platform will take it, but hardly as it was meant.
+    WARNING
+  }
+
+  /// `3:14 routing.phone_number: “030” is not a number …`.
+  @Override
+  public String toString() {
+    return line + ":" + column + " " + (path.isEmpty() ? "" : path + ": ") + message;
+  }
+}

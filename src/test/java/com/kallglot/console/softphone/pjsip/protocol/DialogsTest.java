@@ -1,0 +1,59 @@
+package com.kallglot.console.softphone.pjsip.protocol;
+
+import static com.kallglot.console.softphone.SipMessage.Heading.RECEIVED;
+import static com.kallglot.console.softphone.SipMessage.Heading.SENT;
+import static com.kallglot.console.softphone.pjsip.protocol.SipTexts.request;
+import static com.kallglot.console.softphone.pjsip.protocol.SipTexts.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallEvent.Ended;
+import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DialogsTest {
+  @Test
+  void tellsTheTwoEndsOfACallWithinOneProcessApart() {
+    var dialogs = new Dialogs();
+    List<CallEvent> here = new ArrayList<>();
+    List<CallEvent> there = new ArrayList<>();
+    var caller = new CallProgress(Role.CALLER, here::add);
+    var callee = new CallProgress(Role.CALLEE, there::add);
+    dialogs.addCaller("c1", caller);
+    SipText invite = request("INVITE", 1, "a", "");
+    dialogs.on(SENT, invite, 1);
+    dialogs.on(RECEIVED, invite, 2);
+    assertThat(dialogs.addCallee("c1", callee)).isSameAs(invite);
+    SipText ok = response(200, "OK", "INVITE", 1, "a", "b");
+    dialogs.on(SENT, ok, 3);
+    dialogs.on(RECEIVED, ok, 4);
+    SipText bye = request("BYE", 1, "b", "a");
+    callee.endAsked();
+    dialogs.on(SENT, bye, 5);
+    dialogs.on(RECEIVED, bye, 6);
+    SipText done = response(200, "OK", "BYE", 1, "b", "a");
+    dialogs.on(SENT, done, 7);
+    dialogs.on(RECEIVED, done, 8);
+
+    assertThat(here).extracting(CallEvent::atNanos).containsExactly(1L, 4L, 6L);
+    assertThat(there).extracting(CallEvent::atNanos).containsExactly(2L, 3L, 5L);
+    assertThat(((Ended) here.getLast()).origin()).isEqualTo(Origin.FAR_END);
+    assertThat(((Ended) there.getLast()).origin()).isEqualTo(Origin.US);
+  }
+
+  @Test
+  void forgetsACall() {
+    var dialogs = new Dialogs();
+    List<CallEvent> events = new ArrayList<>();
+    var caller = new CallProgress(Role.CALLER, events::add);
+    dialogs.addCaller("c1", caller);
+
+    dialogs.remove("c1", caller);
+
+    dialogs.on(SENT, request("INVITE", 1, "a", ""), 1);
+    assertThat(events).isEmpty();
+  }
+}

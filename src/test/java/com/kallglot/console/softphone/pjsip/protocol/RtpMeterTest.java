@@ -1,0 +1,76 @@
+package com.kallglot.console.softphone.pjsip.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kallglot.console.softphone.pjsip.protocol.RtpMeter.Source;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class RtpMeterTest {
+  private static final Source PEER = new Source("192.0.2.1", 4000);
+  private static final Source STRANGER = new Source("192.0.2.66", 4000);
+
+  private final RtpMeter meter = new RtpMeter();
+
+  private void receive(Source from, int sequence, int ssrc) {
+    ByteBuffer packet = ByteBuffer.allocate(172);
+    packet.putShort(0, (short) 0x8000).putShort(2, (short) sequence);
+    packet.putInt(4, sequence * 160).putInt(8, ssrc);
+    meter.received(sequence * 20_000_000L, from, packet);
+  }
+
+  @Test
+  void aDuplicateHidesNoLoss() {
+    meter.agreed("192.0.2.1:4000", 8000, 101);
+    for (int sequence : new int[] {65534, 65535, 65535, 1, 2}) {
+      receive(PEER, sequence, 7);
+    }
+
+    assertThat(meter.counts().received()).isEqualTo(5);
+    assertThat(meter.counts().lost()).isEqualTo(1);
+  }
+
+  @Test
+  void countsForeignPacketsApart() {
+    meter.agreed("192.0.2.1:4000", 8000, 101);
+    receive(PEER, 1, 7);
+    receive(STRANGER, 500, 8);
+
+    assertThat(meter.counts().received()).isEqualTo(1);
+    assertThat(meter.counts().foreign()).isEqualTo(1);
+    assertThat(meter.counts().lost()).isZero();
+  }
+
+  @Test
+  void followsTheFarEndBehindANat() {
+    meter.agreed("10.0.0.1:4000", 8000, 101);
+    receive(PEER, 1, 7);
+    meter.sent(PEER);
+
+    assertThat(meter.counts().received()).isEqualTo(1);
+    assertThat(meter.counts().foreign()).isZero();
+  }
+
+  @Test
+  void goesOnCountingWhenTheFarEndStartsANewStream() {
+    meter.agreed("192.0.2.1:4000", 8000, 101);
+    receive(PEER, 10, 7);
+    receive(PEER, 12, 7);
+    receive(PEER, 900, 8);
+    meter.agreed("192.0.2.1:4002", 8000, 101);
+    receive(new Source("192.0.2.1", 4002), 901, 8);
+
+    assertThat(meter.counts().received()).isEqualTo(4);
+    assertThat(meter.counts().lost()).isEqualTo(1);
+  }
+
+  @Test
+  void knowsTheFirstPacketAndIgnoresWhatIsTooShort() {
+    meter.received(5, PEER, ByteBuffer.allocate(4));
+    assertThat(meter.firstAtNanos()).isNull();
+    receive(PEER, 3, 7);
+    receive(PEER, 4, 7);
+
+    assertThat(meter.firstAtNanos()).isEqualTo(60_000_000L);
+  }
+}
