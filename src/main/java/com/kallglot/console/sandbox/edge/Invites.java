@@ -118,8 +118,7 @@ final class Invites {
       int code = Response.SERVER_INTERNAL_ERROR;
       around
           .desk()
-          .ended(
-              LegMedia.report(null, admitted, arrival, code, EndedBy.PLATFORM, Duration.ZERO));
+          .ended(LegMedia.report(null, admitted, arrival, code, EndedBy.PLATFORM, Duration.ZERO));
       return;
     }
     Invitation invitation =
