@@ -114,9 +114,8 @@ final class Facts {
 
   /// A number that is ordered or suspended is the organization's; one that was given back, or never
   /// came, is not.
-  private static boolean isOwned(@Nullable PhoneNumber number) {
-    return number != null
-        && number.status() != PhoneNumber.Status.RELEASED
+  private static boolean isOwned(PhoneNumber number) {
+    return number.status() != PhoneNumber.Status.RELEASED
         && number.status() != PhoneNumber.Status.REJECTED;
   }
 
@@ -183,7 +182,7 @@ final class Facts {
     if (number != null && isActive(number)) {
       return new ToProvider(number.provider(), null, number.phoneNumber());
     }
-    return policy.unownedNumber() == UnownedNumber.FALL_TO_DEFAULT && !isOwned(number)
+    return policy.unownedNumber() == UnownedNumber.FALL_TO_DEFAULT
         ? null
         : new Refused(404, "phone_number_not_found", "routing.phone_number");
   }

@@ -12,8 +12,8 @@ public record ResolutionPolicy(
       new ResolutionPolicy(
           UnownedNumber.REFUSE, SeveralMethods.FIRST_APPLIES, MissingRouting.DEFAULT_ROUTE);
 
-  /// A `phone_number` that the organization does not own. One that it owns, but that is not active,
-  /// is refused in either reading.
+  /// A `phone_number` that is no active number of the organization: the public text tries the
+  /// default where none matches, and a suspended one matches no more than a foreign one.
   public enum UnownedNumber {
     /// `phone_number_not_found`.
     REFUSE,

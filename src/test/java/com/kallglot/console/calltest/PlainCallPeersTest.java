@@ -19,8 +19,12 @@ import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.trace.Blame;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +88,23 @@ class PlainCallPeersTest {
     return report;
   }
 
+  /// What `challenge-407.xml` has to be answered with: RFC 7616 §3.4.1 without qop.
+  private static Map<String, String> rightAnswer(int port) {
+    String who = md5("alice:peers.test:correct horse");
+    String what = md5("INVITE:sip:peer@127.0.0.1:" + port);
+    return Map.of("response", md5(who + ":47ebe028cda119c35d4877b383027d28da013815:" + what));
+  }
+
+  private static String md5(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static Check check(CallReport report, Check.Name name) {
     return report.checks().stream().filter(c -> c.name() == name).findFirst().orElseThrow();
   }
@@ -112,7 +133,8 @@ class PlainCallPeersTest {
   })
   void aRefusalHasItsCodeItsCauseAndItsBlame(int code, String phrase, int q850) throws Exception {
     String status = String.valueOf(code);
-    try (var peer = Sipp.taking(folder, "refuse", "status", status, "phrase", phrase)) {
+    try (var peer =
+        Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
       CallReport report = call(peer.port(), null, "answered");
       assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
       assertThat(report.sip().finalCode()).isEqualTo(code);
@@ -123,7 +145,8 @@ class PlainCallPeersTest {
       assertThat(report.sip().pddMs()).as("100 is no end of the delay, the refusal is").isNotNull();
       assertThat(report.sip().answerMs()).isNull();
     }
-    try (var peer = Sipp.taking(folder, "refuse", "status", status, "phrase", phrase)) {
+    try (var peer =
+        Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
       CallReport expected = call(peer.port(), null, "code:" + code);
       assertThat(expected.verdict()).as("as it was expected").isEqualTo(Verdict.PASS);
       assertThat(expected.cause()).isNull();
@@ -156,7 +179,8 @@ class PlainCallPeersTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 407})
   void theRightPasswordIsAcceptedAfterTheChallenge(int challenge) throws Exception {
-    try (var peer = Sipp.taking(folder, "challenge-" + challenge)) {
+    try (var peer =
+        Sipp.taking(folder, "challenge-" + challenge, PlainCallPeersTest::rightAnswer)) {
       CallReport report = call(peer.port(), "correct horse", "answered");
       assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.PASS);
       assertThat(check(report, Check.Name.AUTH).passed()).isTrue();
@@ -167,7 +191,8 @@ class PlainCallPeersTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 407})
   void theWrongPasswordIsTheCredentialsFault(int challenge) throws Exception {
-    try (var peer = Sipp.taking(folder, "challenge-" + challenge)) {
+    try (var peer =
+        Sipp.taking(folder, "challenge-" + challenge, PlainCallPeersTest::rightAnswer)) {
       CallReport report = call(peer.port(), "battery staple", "answered");
       assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
       assertThat(report.sip().finalCode()).isEqualTo(403);

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /// One sipp that takes one call as a scenario of `src/test/resources/sipp` says, on a port of its
 /// own: what a scenario leaves behind must not meet the next test.
@@ -25,30 +27,36 @@ final class Sipp implements AutoCloseable {
     this.port = port;
   }
 
-  /// @param keys name and value alternately, for `[name]` in the scenario
-  static Sipp taking(Path folder, String scenario, String... keys) throws IOException {
+  static Sipp taking(Path folder, String scenario) throws IOException {
+    return taking(folder, scenario, port -> Map.of());
+  }
+
+  /// @param filledIn what stands for `@name@` in the scenario, by the port it listens on
+  static Sipp taking(Path folder, String scenario, IntFunction<Map<String, String>> filledIn)
+      throws IOException {
     int port = freePort();
-    var command =
-        new ArrayList<String>(
-            List.of(
-                "sipp",
-                "-sf",
-                SCENARIOS.resolve(scenario + ".xml").toString(),
-                "-i",
-                "127.0.0.1",
-                "-mi",
-                "127.0.0.1",
-                "-p",
-                String.valueOf(port),
-                "-mp",
-                String.valueOf(freePort()),
-                "-m",
-                "1",
-                "-rtp_echo",
-                "-nostdin"));
-    for (int i = 0; i < keys.length; i += 2) {
-      command.addAll(List.of("-key", keys[i], keys[i + 1]));
+    String text = Files.readString(SCENARIOS.resolve(scenario + ".xml"));
+    for (Map.Entry<String, String> one : filledIn.apply(port).entrySet()) {
+      text = text.replace("@" + one.getKey() + "@", one.getValue());
     }
+    Path file = Files.writeString(folder.resolve(scenario + "-" + port + ".xml"), text);
+    List<String> command =
+        List.of(
+            "sipp",
+            "-sf",
+            file.toString(),
+            "-i",
+            "127.0.0.1",
+            "-mi",
+            "127.0.0.1",
+            "-p",
+            String.valueOf(port),
+            "-mp",
+            String.valueOf(freePort()),
+            "-m",
+            "1",
+            "-rtp_echo",
+            "-nostdin");
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /// The ear of the SIP stack: refuses what is malformed or unknown and hands the rest to who it is
 /// for. Called on the stack's threads, several at a time.
+///
+/// A request of another SIP version cannot be told from one of ours: the stack's parser forgives
+/// the version and does not keep it.
 final class Dispatcher implements SipListener {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -66,10 +69,6 @@ final class Dispatcher implements SipListener {
     Request request = exchange.request();
     if (request.getMethod().equals(Request.ACK)) {
       return true; // is never answered
-    }
-    if (!"SIP/2.0".equalsIgnoreCase(request.getSIPVersion())) {
-      exchange.refuseStatelessly(Response.VERSION_NOT_SUPPORTED, "This is SIP/2.0");
-      return false;
     }
     if (request.getHeader(MaxForwardsHeader.NAME) == null) {
       exchange.refuseStatelessly(Response.BAD_REQUEST, "The request has no Max-Forwards");
