@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The two SIP stacks of this project against each other: PJSIP as the caller, the sandbox's edge as
-/// the platform.
+/// The two SIP stacks of this project against each other: PJSIP as the caller, the sandbox's edge
+/// as the platform.
 @Tag("native")
 class EngineMeetsEdgeTest {
   @TempDir Path folder;
@@ -97,12 +97,10 @@ class EngineMeetsEdgeTest {
   @ParameterizedTest
   @CsvSource({"UDP, OFF", "UDP, REQUIRED", "TCP, OPTIONAL", "TLS, OFF", "TLS, REQUIRED"})
   void provesWhoItIsAndTalks(SipTransport transport, SrtpPolicy srtp) throws Exception {
-    CallHandle call =
-        dial(account(transport, srtp, ScriptedDesk.PASSWORD, edge.authorityFile()));
+    CallHandle call = dial(account(transport, srtp, ScriptedDesk.PASSWORD, edge.authorityFile()));
     heard.await(FirstMedia.class);
     call.sendDigits("42#", DtmfMethod.RFC4733).join();
-    Await.until(
-        Heard.LIMIT, "half a second of echo", () -> call.statistics().rxPackets() > 25);
+    Await.until(Heard.LIMIT, "half a second of echo", () -> call.statistics().rxPackets() > 25);
     Await.until(Heard.LIMIT, "the digits come back", () -> heard.digits().equals("42#"));
 
     call.hangUp().join();
@@ -136,9 +134,7 @@ class EngineMeetsEdgeTest {
   @Test
   void doesNotTalkToAServerOfAnotherAuthority() throws Exception {
     try (var other = SipEdge.start(options("other"), desk)) {
-      dial(
-          account(
-              SipTransport.TLS, SrtpPolicy.OFF, ScriptedDesk.PASSWORD, other.authorityFile()));
+      dial(account(SipTransport.TLS, SrtpPolicy.OFF, ScriptedDesk.PASSWORD, other.authorityFile()));
 
       Ended end = heard.awaitEnd();
       assertThat(end.code()).isEqualTo(503);
@@ -151,8 +147,7 @@ class EngineMeetsEdgeTest {
   @Test
   void registersWhereItIsToldTo() throws Exception {
     var registered = new CompletableFuture<Integer>();
-    SipAccount plain =
-        account(SipTransport.TCP, SrtpPolicy.OFF, ScriptedDesk.PASSWORD, null);
+    SipAccount plain = account(SipTransport.TCP, SrtpPolicy.OFF, ScriptedDesk.PASSWORD, null);
     var account =
         new SipAccount(
             "sip:" + ScriptedDesk.LINE + "@" + ScriptedDesk.REALM,
