@@ -2,7 +2,6 @@ package com.kallglot.console.sandbox.edge;
 
 import com.kallglot.console.sandbox.CallDesk.Admission;
 import com.kallglot.console.sandbox.CallDesk.Arrival;
-import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.CallDesk.SipCredential;
 import com.kallglot.console.sandbox.CallDesk.SrtpOffer;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
@@ -116,7 +115,10 @@ final class Invites {
       Admission.Admitted admitted) {
     ServerTransaction transaction = exchange.transaction();
     if (transaction == null) {
-      around.desk().ended(neverBegun(arrival, admitted));
+      int code = Response.SERVER_INTERNAL_ERROR;
+      around
+          .desk()
+          .ended(LegMedia.report(null, admitted, arrival, code, EndedBy.PLATFORM, Duration.ZERO));
       return;
     }
     Invitation invitation =
@@ -124,22 +126,5 @@ final class Invites {
     Leg leg = new Leg(around, book, invitation, admitted);
     book.add(leg);
     leg.begin();
-  }
-
-  private static LegReport neverBegun(Arrival arrival, Admission.Admitted admitted) {
-    return new LegReport(
-        admitted.legId(),
-        admitted.sessionId(),
-        arrival.callId(),
-        arrival.calledUser(),
-        Response.SERVER_INTERNAL_ERROR,
-        null,
-        null,
-        0,
-        0,
-        0,
-        "",
-        Duration.ZERO,
-        EndedBy.PLATFORM.word());
   }
 }

@@ -4,8 +4,6 @@ import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.edge.rtp.Play;
-import com.kallglot.console.sandbox.edge.rtp.StreamReport;
-import com.kallglot.console.sandbox.edge.sdp.Agreement;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import java.io.IOException;
 import java.time.Duration;
@@ -240,7 +238,7 @@ final class Leg {
             () -> around.replies().send(invitation.transaction(), gone));
       }
       case ANSWERED, UP -> {
-        Goodbye.send(invitation);
+        invitation.hangUp();
         over(Response.OK, by, () -> {});
       }
     }
@@ -269,25 +267,7 @@ final class Leg {
   }
 
   private LegReport report(int code, EndedBy by, Duration talked) {
-    LegMedia sound = media;
-    StreamReport counted =
-        sound == null ? StreamReport.NONE : sound.stream().close().toCompletableFuture().join();
-    Agreement agreed = sound == null ? null : sound.agreement();
-    Agreement.Security security = agreed == null ? null : agreed.security();
-    return new LegReport(
-        id(),
-        admitted.sessionId(),
-        invitation.arrival().callId(),
-        invitation.arrival().calledUser(),
-        code,
-        agreed == null ? null : agreed.codec().name(),
-        security == null ? null : security.suite().sdpName(),
-        counted.rxPackets(),
-        counted.txPackets(),
-        counted.rxLost(),
-        counted.digits(),
-        talked,
-        by.word());
+    return LegMedia.report(media, admitted, invitation.arrival(), code, by, talked);
   }
 
   private Response response(int code) {

@@ -1,8 +1,11 @@
 package com.kallglot.console.sandbox.edge;
 
 import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
+import com.kallglot.console.sandbox.CallDesk.Arrival;
+import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.edge.rtp.Play;
 import com.kallglot.console.sandbox.edge.rtp.RtpStream;
+import com.kallglot.console.sandbox.edge.rtp.StreamReport;
 import com.kallglot.console.sandbox.edge.sdp.Agreement;
 import com.kallglot.console.sandbox.edge.sdp.Answer;
 import com.kallglot.console.sandbox.edge.sdp.Negotiation;
@@ -10,6 +13,7 @@ import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.sdp.Terms;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +46,6 @@ final class LegMedia {
 
   RtpStream stream() {
     return stream;
-  }
-
-  @Nullable Agreement agreement() {
-    return agreement;
   }
 
   /// Whether the other side sends, so that its silence means something.
@@ -81,6 +81,36 @@ final class LegMedia {
     stream.agree(agreed, ourKeys, play);
     String inline = ourKeys == null ? null : ourKeys.inline();
     return new Answer(offer, agreed, address, stream.port(), sessionId, ++version, inline).text();
+  }
+
+  /// What became of a leg; closes its sound, which is counted to the last packet that arrived.
+  ///
+  /// @param sound null where it never had any
+  static LegReport report(
+      @Nullable LegMedia sound,
+      Admitted admitted,
+      Arrival arrival,
+      int code,
+      EndedBy by,
+      Duration talked) {
+    StreamReport counted =
+        sound == null ? StreamReport.NONE : sound.stream.close().toCompletableFuture().join();
+    Agreement agreed = sound == null ? null : sound.agreement;
+    Agreement.Security security = agreed == null ? null : agreed.security();
+    return new LegReport(
+        admitted.legId(),
+        admitted.sessionId(),
+        arrival.callId(),
+        arrival.calledUser(),
+        code,
+        agreed == null ? null : agreed.codec().name(),
+        security == null ? null : security.suite().sdpName(),
+        counted.rxPackets(),
+        counted.txPackets(),
+        counted.rxLost(),
+        counted.digits(),
+        talked,
+        by.word());
   }
 
   /// What came of an offer.

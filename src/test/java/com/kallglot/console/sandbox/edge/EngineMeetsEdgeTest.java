@@ -95,7 +95,7 @@ class EngineMeetsEdgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"UDP, OFF", "UDP, REQUIRED", "TCP, OPTIONAL"})
+  @CsvSource({"UDP, OFF", "UDP, REQUIRED", "TCP, OPTIONAL", "TLS, OFF", "TLS, REQUIRED"})
   void provesWhoItIsAndTalks(SipTransport transport, SrtpPolicy srtp) throws Exception {
     CallHandle call = dial(account(transport, srtp, ScriptedDesk.PASSWORD, edge.authorityFile()));
     heard.await(FirstMedia.class);
@@ -129,6 +129,19 @@ class EngineMeetsEdgeTest {
     assertThat(end.origin()).isEqualTo(Origin.FAR_END);
     assertThat(end.local()).isFalse();
     assertThat(heard.all(Challenged.class)).isNotEmpty();
+  }
+
+  @Test
+  void doesNotTalkToAServerOfAnotherAuthority() throws Exception {
+    try (var other = SipEdge.start(options("other"), desk)) {
+      dial(account(SipTransport.TLS, SrtpPolicy.OFF, ScriptedDesk.PASSWORD, other.authorityFile()));
+
+      Ended end = heard.awaitEnd();
+      assertThat(end.code()).isEqualTo(503);
+      assertThat(end.local()).isTrue();
+      assertThat(end.reason()).containsIgnoringCase("cert");
+      assertThat(desk.arrivals).isEmpty();
+    }
   }
 
   @Test
