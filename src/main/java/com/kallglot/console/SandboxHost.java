@@ -7,6 +7,7 @@ import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.Sandbox;
 import com.kallglot.console.sandbox.SandboxException;
 import com.kallglot.console.sandbox.SandboxOptions;
+import com.kallglot.console.sandbox.SandboxOptions.Beginning;
 import com.kallglot.console.sandbox.edge.EdgeOptions;
 import com.kallglot.console.sandbox.edge.SipEdge;
 import java.io.IOException;
@@ -45,7 +46,12 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
         if (running.isPresent()) {
           return running.get();
         }
-        own = Box.start(SandboxOptions.in(sharedFolder), 0);
+        // This sandbox lives as long as its command, and so does whoever waits for a call in it.
+        own =
+            Box.start(
+                SandboxOptions.in(sharedFolder)
+                    .withBeginning(Beginning.CONTINUE_WITHOUT_WAITING_SESSIONS),
+                0);
         return own.endpoint();
       } catch (SandboxException.FolderTaken e) {
         if (System.nanoTime() - deadline > 0) {
@@ -62,10 +68,7 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
   public Running start(Options options) throws CommandFailure {
     try {
       Path folder = options.data() == null ? sharedFolder : options.data();
-      var beginning =
-          options.store() == Store.RESET
-              ? SandboxOptions.Beginning.RESET
-              : SandboxOptions.Beginning.CONTINUE;
+      var beginning = options.store() == Store.RESET ? Beginning.RESET : Beginning.CONTINUE;
       return Box.start(
           SandboxOptions.in(folder)
               .withHttpPort(options.httpPort())

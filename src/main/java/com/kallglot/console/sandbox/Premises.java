@@ -79,6 +79,11 @@ record Premises(DataFolder folder, Store store, Credentials credentials) impleme
         seed(records, seeds, credentials);
       }
       endLostCalls(records, now);
+      if (options.beginning() == Beginning.CONTINUE_WITHOUT_WAITING_SESSIONS) {
+        for (Kept waiting : records.sessions().idleSince(now.plusMillis(1))) {
+          records.sessions().end(waiting.id(), now);
+        }
+      }
       return true;
     });
     return new Premises(folder, store, credentials);

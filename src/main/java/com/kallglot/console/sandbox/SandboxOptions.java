@@ -17,6 +17,9 @@ public record SandboxOptions(
   public enum Beginning {
     /// Goes on with it, or seeds where there is nothing.
     CONTINUE,
+    /// Goes on with it, but for sessions that still wait for a call: whoever made them has gone
+    /// without ending them, and their numbers would stay busy.
+    CONTINUE_WITHOUT_WAITING_SESSIONS,
     /// Forgets it, secrets too, and seeds anew.
     RESET
   }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// Everything the command line says without placing a call, and how it ends.
@@ -164,11 +163,21 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "{\"routing\":1}", "{\"routing\":{\"type\":7}}"})
-  void aDraftThatIsNoneIsWrongUsage(String draft) {
-    Outcome outcome = console.runWith(draft, "resolve", "--draft", "-");
-    assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.err()).contains("draft");
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0000',
+      value = {
+        "{ | invalid_json | 1:",
+        "[] | invalid_json | 1:1",
+        "{\"mode\":\"help_chat_voice\",\"routing\":1} | invalid_field_value | 1:",
+        "{\"routing\":{\"type\":\"sip\"}} | missing_required_field | mode"
+      })
+  void aDraftThatThePlatformWouldRefuseIsExplainedWithThePlace(
+      String draft, String code, String said) {
+    Outcome outcome = console.runWith(draft, "resolve", "--draft", "-", "--expect", code);
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).contains(code);
+    assertThat(outcome.err()).contains(said);
   }
 
   @Test

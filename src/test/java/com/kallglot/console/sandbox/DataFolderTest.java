@@ -77,6 +77,28 @@ class DataFolderTest {
   }
 
   @Test
+  void aSandboxOfOneCommandFreesTheNumbersThatAKilledCommandLeftWaiting() {
+    String body =
+        """
+        {"mode":"help_chat_voice","routing":{"phone_number":"+19785550140"}}\
+        """;
+    String waiting;
+    try (Box box = Box.in(folder.resolve("data"))) {
+      waiting = box.full.post("/v1/sessions", body).text("id");
+    }
+    try (Box box = Box.in(folder.resolve("data"))) {
+      assertThat(box.full.post("/v1/sessions", body).code())
+          .as("a sandbox that goes on keeps what it acknowledged")
+          .isEqualTo("phone_number_busy");
+    }
+    var freeing = options().withBeginning(Beginning.CONTINUE_WITHOUT_WAITING_SESSIONS);
+    try (Box box = Box.with(freeing)) {
+      assertThat(box.full.get("/v1/sessions/" + waiting).text("status")).isEqualTo("ended");
+      assertThat(box.full.post("/v1/sessions", body).status()).isEqualTo(201);
+    }
+  }
+
+  @Test
   void aStaleEndpointFileCountsAsNoneAndIsClearedAway() throws Exception {
     try (Box box = Box.with(options())) {
       Files.copy(file("endpoint.json"), folder.resolve("stale"));

@@ -10,13 +10,13 @@ import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.option.RouteOption;
 import com.kallglot.console.cli.text.ResolutionText;
+import com.kallglot.console.draft.Draft;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.routing.Resolution;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.routing.RouteResolver;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.RouteRequest;
-import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.Locale;
 import java.util.Objects;
@@ -92,10 +92,11 @@ public final class ResolveCommand implements Callable<Integer> {
       Profile chosen = context.services().profile(profile.name());
       return RouteResolver.resolve(route, configuration(chosen), reading(chosen));
     }
-    SessionRequest draft =
-        DraftFile.read(Objects.requireNonNull(what.draft), context.terminal().in());
+    Draft draft = DraftFile.read(Objects.requireNonNull(what.draft), context.terminal().in());
+    draft.problems().forEach(problem -> context.terminal().note(what.draft + ":" + problem));
     Profile chosen = context.services().profile(profile.name());
-    return RouteResolver.resolve(draft, configuration(chosen), reading(chosen));
+    return RouteResolver.resolve(
+        draft.request(), draft.violations(), configuration(chosen), reading(chosen));
   }
 
   private TelephonyConfiguration configuration(Profile chosen) throws CommandFailure {

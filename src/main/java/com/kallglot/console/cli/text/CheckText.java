@@ -20,23 +20,23 @@ public final class CheckText {
     this.style = style;
   }
 
-  /// All lines, without line ends.
+  /// All lines, without line ends. What came stands beside what was predicted only in a run where
+  /// the two differ somewhere.
   public List<String> of(RunReport run) {
-    var table =
-        new Table(
-            style,
-            "PROFILE",
-            "ROUTE",
-            "PREDICTED",
-            "ACTUAL",
-            "VERDICT",
-            ">PDD",
-            ">ANSWER",
-            ">MOS",
-            ">ROUND TRIP",
-            "HEARD",
-            "DIGITS");
-    run.calls().forEach(call -> table.add(row(call)));
+    boolean held =
+        run.calls().stream().noneMatch(call -> Boolean.FALSE.equals(call.predictionHeld()));
+    var headings = new ArrayList<>(List.of("PROFILE", "ROUTE"));
+    headings.addAll(held ? List.of("PREDICTED = CAME") : List.of("PREDICTED", "CAME"));
+    headings.addAll(
+        List.of("VERDICT", ">PDD", ">ANSWER", ">MOS", ">ROUND TRIP", "HEARD", "DIGITS"));
+    var table = new Table(style, headings.toArray(String[]::new));
+    for (CallReport call : run.calls()) {
+      var row = new ArrayList<>(row(call));
+      if (held) {
+        row.remove(headings.indexOf("PREDICTED = CAME") + 1);
+      }
+      table.add(row);
+    }
     var lines = new ArrayList<>(table.lines());
     run.calls().stream()
         .filter(call -> call.verdict() != Verdict.PASS)
