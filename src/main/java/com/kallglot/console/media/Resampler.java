@@ -2,7 +2,7 @@ package com.kallglot.console.media;
 
 /// Changes the sample rate by a windowed sinc, one filter per phase of the ratio: flat to 90 % of
 /// the lower rate's band, without delay.
-final class Resampler {
+public final class Resampler {
   /// Zero crossings of the sinc on each side.
   private static final int LOBES = 16;
 
@@ -11,7 +11,7 @@ final class Resampler {
   private Resampler() {}
 
   /// `pcm` itself where it has that rate already.
-  static Pcm to(int sampleRate, Pcm pcm) {
+  public static Pcm to(int sampleRate, Pcm pcm) {
     if (pcm.sampleRate() == sampleRate) {
       return pcm;
     }

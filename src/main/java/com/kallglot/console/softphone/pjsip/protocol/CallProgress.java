@@ -24,6 +24,7 @@ public final class CallProgress {
 
   private final Role role;
   private final Consumer<CallEvent> events;
+  private final SrtpInSdp srtp = new SrtpInSdp();
   private boolean invited;
   private boolean responded;
   private boolean answered;
@@ -47,8 +48,14 @@ public final class CallProgress {
     return answered;
   }
 
+  /// How the media that was agreed last is encrypted, null where it is not.
+  public @Nullable String srtpSuite() {
+    return srtp.suite();
+  }
+
   /// Takes a message that this end sent.
   public void sent(SipText message, long atNanos) {
+    srtp.saw(message);
     if (ended) {
       return;
     }
@@ -69,6 +76,7 @@ public final class CallProgress {
 
   /// Takes a message that came for this end.
   public void received(SipText message, long atNanos) {
+    srtp.saw(message);
     if (ended) {
       return;
     }
@@ -96,14 +104,14 @@ public final class CallProgress {
   /// The engine gave the call up by itself, with the status it made for it, or after the final
   /// response that was seen here before.
   public void disconnected(int code, String reason, long atNanos) {
-    end(code, reason, atNanos);
+    end(invited ? code : 0, reason, atNanos);
   }
 
   /// We asked for the end and the far end did not confirm it in time.
   public void endUnconfirmed(long atNanos) {
     String reason =
         responded ? "The end was not confirmed" : "No response at all until the call was given up";
-    end(408, reason, atNanos);
+    end(invited ? 408 : 0, reason, atNanos);
   }
 
   /// The call never reached the wire: its address or its transport cannot be used.

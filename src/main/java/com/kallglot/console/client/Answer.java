@@ -1,0 +1,76 @@
+package com.kallglot.console.client;
+
+import com.kallglot.console.client.PlatformException.KeyRejected;
+import com.kallglot.console.client.PlatformException.Refused;
+import com.kallglot.console.client.PlatformException.UnusableAnswer;
+import com.kallglot.console.wire.ErrorBody;
+import com.kallglot.console.wire.ErrorEnvelope;
+import com.kallglot.console.wire.Json;
+import com.kallglot.console.wire.UnreadableJsonException;
+import java.util.Locale;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/// A response with its body read.
+record Answer(String attempted, Response response, String body) {
+  int status() {
+    return response.code();
+  }
+
+  @Nullable String requestId() {
+    return response.header("X-Request-ID");
+  }
+
+  UnusableAnswer unusable(String problem, @Nullable Throwable cause) {
+    return new UnusableAnswer(attempted, status(), requestId(), problem, cause);
+  }
+
+  /// Itself where it is a success.
+  Answer orThrow() throws PlatformException {
+    if (status() / 100 == 2) {
+      return this;
+    }
+    if (status() / 100 == 3) {
+      throw unusable(
+          "it is a redirect to "
+              + response.header("Location", "nowhere")
+              + ", which is not followed: a key goes to no other place",
+          null);
+    }
+    Refusal refusal = refusal();
+    throw status() == 401 ? new KeyRejected(attempted, refusal) : new Refused(attempted, refusal);
+  }
+
+  private Refusal refusal() throws UnusableAnswer {
+    ErrorBody error;
+    try {
+      error = Json.read(body, ErrorEnvelope.class).error();
+    } catch (UnreadableJsonException e) {
+      throw unusable("its body is no error of the API, but " + look(), e);
+    }
+    return new Refusal(
+        status(),
+        error.code() == null ? "without a code" : error.code(),
+        error.type(),
+        error.message(),
+        error.param(),
+        error.requestId() == null ? requestId() : error.requestId(),
+        error.retryAfter() == null ? retryAfterHeader() : error.retryAfter());
+  }
+
+  /// What the body is, for whoever has to find out who answered.
+  private String look() {
+    String text = body.strip();
+    String type = response.header("Content-Type", "of no stated type");
+    if (text.isEmpty()) {
+      return "empty";
+    }
+    boolean html = text.toLowerCase(Locale.ROOT).startsWith("<");
+    return html ? "a web page: is there a proxy or another server?" : type;
+  }
+
+  private @Nullable Integer retryAfterHeader() {
+    String seconds = response.header("Retry-After");
+    return seconds != null && seconds.matches("\\d{1,6}") ? Integer.valueOf(seconds) : null;
+  }
+}

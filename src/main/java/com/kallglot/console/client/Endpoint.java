@@ -1,0 +1,63 @@
+package com.kallglot.console.client;
+
+import com.kallglot.console.telephony.Secret;
+import java.net.InetAddress;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+
+/// Where a platform is, the key it takes, and how long an answer may take.
+///
+/// @param base `https://host[:port]`, with or without `/v1` behind it
+/// @param connect until TCP and TLS stand
+/// @param read between two bytes of an answer
+/// @param call for the whole exchange
+public record Endpoint(String base, Secret key, Duration connect, Duration read, Duration call) {
+
+  /// Checks `base` and `key`: a mistake in them is told before anything is sent.
+  ///
+  /// @throws IllegalArgumentException saying what is wrong and what would be right
+  public Endpoint {
+    HttpUrl url = HttpUrl.parse(base);
+    if (url == null) {
+      throw new IllegalArgumentException(
+          "The API base \"" + base + "\" is no URL; it looks like https://api.kallglot.com/v1");
+    }
+    String path = url.encodedPath();
+    if (!path.equals("/") && !path.equals("/v1") && !path.equals("/v1/")) {
+      throw new IllegalArgumentException(
+          "The API base \"" + base + "\" has a path; only /v1 may follow the host");
+    }
+    if (url.query() != null || !url.username().isEmpty() || !url.password().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The API base has a query or credentials in it; the key is given apart from it");
+    }
+    if (!url.isHttps() && !isLoopback(url.host())) {
+      throw new IllegalArgumentException(
+          "The API base \""
+              + base
+              + "\" would send the key unencrypted; use https (http is for this computer only)");
+    }
+    if (!key.reveal().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "The API key has a space, a line break or another character that no key has");
+    }
+  }
+
+  /// With the usual times: 5 s, 30 s, 60 s.
+  public Endpoint(String base, Secret key) {
+    this(base, key, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60));
+  }
+
+  /// The host's root; paths of the API bring their `/v1` along.
+  HttpUrl root() {
+    return HttpUrl.get(base).newBuilder().encodedPath("/").build();
+  }
+
+  private static boolean isLoopback(String host) {
+    if (host.equals("localhost")) {
+      return true;
+    }
+    boolean literal = host.contains(":") || host.matches("[0-9.]+");
+    return literal && InetAddress.ofLiteral(host).isLoopbackAddress();
+  }
+}

@@ -1,0 +1,131 @@
+package com.kallglot.console.sandbox;
+
+import com.kallglot.console.sandbox.CallDesk.LegReport;
+import com.kallglot.console.sandbox.CallDesk.MediaBehaviour;
+import com.kallglot.console.sandbox.Faults.Fault;
+import com.kallglot.console.sandbox.Legs.CorrelatedBy;
+import com.kallglot.console.sandbox.Legs.Leg;
+import com.kallglot.console.sandbox.Legs.State;
+import com.kallglot.console.sandbox.http.Call;
+import com.kallglot.console.sandbox.http.Fields;
+import com.kallglot.console.sandbox.http.Refusal;
+import com.kallglot.console.sandbox.http.Reply;
+import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.wire.Page;
+import com.kallglot.console.wire.Paths;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `/control/legs` and `/control/faults`: what the SIP side saw, and what it is to do wrong.
+final class ControlResource {
+  private static final int MOST_FAULTS = 1_000;
+  private static final int LONGEST_WAIT_MILLIS = 600_000;
+
+  private final Legs legs;
+  private final Faults faults;
+
+  ControlResource(Legs legs, Faults faults) {
+    this.legs = legs;
+    this.faults = faults;
+  }
+
+  void addTo(Routes routes) {
+    routes.add("GET", Paths.CONTROL_LEGS, "", this::legs);
+    routes.add("PUT", Paths.CONTROL_FAULTS, "", this::setFaults);
+    routes.add("DELETE", Paths.CONTROL_FAULTS, "", this::clearFaults);
+  }
+
+  /// A leg as it is answered; what only its end tells is absent before.
+  private record LegForm(
+      String legId,
+      @Nullable String sessionId,
+      String organization,
+      String callId,
+      String calledUser,
+      CorrelatedBy correlatedBy,
+      State state,
+      @Nullable Integer finalCode,
+      @Nullable String codec,
+      @Nullable String srtp,
+      @Nullable Long rxPackets,
+      @Nullable Long txPackets,
+      @Nullable Long rxLost,
+      @Nullable String digits,
+      @Nullable Long talkedMs,
+      @Nullable String endedBy) {
+
+    static LegForm of(Leg leg) {
+      LegReport report = leg.report();
+      return new LegForm(
+          leg.legId(),
+          leg.sessionId(),
+          leg.organization(),
+          leg.callId(),
+          leg.calledUser(),
+          leg.correlatedBy(),
+          leg.state(),
+          report == null ? null : report.finalCode(),
+          report == null ? null : report.codec(),
+          report == null ? null : report.srtp(),
+          report == null ? null : report.rxPackets(),
+          report == null ? null : report.txPackets(),
+          report == null ? null : report.rxLost(),
+          report == null ? null : report.digits(),
+          report == null ? null : report.talked().toMillis(),
+          report == null ? null : report.endedBy());
+    }
+  }
+
+  private Reply legs(Call call) {
+    List<Leg> found = legs.list(call.query("session_id").orElse(null));
+    return Reply.of(200, Page.of(found.stream().map(LegForm::of).toList(), false));
+  }
+
+  private record FaultCount(int faults) {}
+
+  private Reply setFaults(Call call) throws Refusal {
+    Fields body = call.body();
+    body.only("faults");
+    List<Fault> read = new ArrayList<>();
+    for (Fields fault : body.required("faults", body.objects("faults", MOST_FAULTS))) {
+      read.add(fault(fault));
+    }
+    faults.set(read);
+    return Reply.of(200, new FaultCount(read.size()));
+  }
+
+  private Reply clearFaults(Call call) {
+    faults.set(List.of());
+    return Reply.of(200, new FaultCount(0));
+  }
+
+  private static Fault fault(Fields fault) throws Refusal {
+    fault.only(
+        "called",
+        "answer_delay_ms",
+        "final_code",
+        "drop_silently",
+        "hang_up_after_ms",
+        "media",
+        "early_media");
+    String called = fault.required("called", fault.text("called"));
+    if (!called.equals(Faults.SIP) && !called.equals(Faults.ANY)) {
+      fault.number("called");
+    }
+    return new Fault(
+        called,
+        millis(fault, "answer_delay_ms"),
+        fault.integer("final_code", 200, 699),
+        Boolean.TRUE.equals(fault.truth("drop_silently")),
+        millis(fault, "hang_up_after_ms"),
+        fault.word("media", MediaBehaviour.class),
+        Boolean.TRUE.equals(fault.truth("early_media")));
+  }
+
+  private static @Nullable Duration millis(Fields fault, String name) throws Refusal {
+    Integer millis = fault.integer(name, 0, LONGEST_WAIT_MILLIS);
+    return millis == null ? null : Duration.ofMillis(millis);
+  }
+}

@@ -1,0 +1,68 @@
+package com.kallglot.console.sandbox;
+
+import com.google.gson.reflect.TypeToken;
+import com.kallglot.console.sandbox.SandboxException.StoreUnusable;
+import com.kallglot.console.telephony.E164;
+import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.wire.Json;
+import com.kallglot.console.wire.UnreadableJsonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where a running sandbox is and how to get in: `endpoint.json` in its data folder, readable by
+/// the owner alone, written once both sides listen and deleted when it ends. Every other process
+/// attaches by it.
+///
+/// @param baseUrl of the HTTP side, such as `http://127.0.0.1:8480`
+public record EndpointFile(
+    long pid, String baseUrl, Secret controlKey, Sip sip, List<OrganizationAccess> organizations) {
+  static final String NAME = "endpoint.json";
+
+  public EndpointFile {
+    organizations = List.copyOf(organizations);
+  }
+
+  /// The SIP side.
+  ///
+  /// @param host the address it listens on; `domain` is a name in its certificate and is reached by
+  ///   sending there
+  /// @param caFile the certificate of the sandbox's own authority, PEM
+  public record Sip(
+      String host,
+      @Nullable Integer udp,
+      @Nullable Integer tcp,
+      @Nullable Integer tls,
+      String domain,
+      String caFile) {}
+
+  /// What an organization's people were given.
+  public record OrganizationAccess(
+      String name, Secret apiKey, String sipUsername, Secret sipPassword, TestLine testLine) {}
+
+  /// A telephone of the organization on the sandbox's telephone network.
+  public record TestLine(String username, Secret password, E164 number) {}
+
+  /// The sandbox that runs on `dataFolder`, or empty where none runs there: a file that a killed
+  /// sandbox left counts as none.
+  ///
+  /// @throws SandboxException the folder cannot be read
+  public static Optional<EndpointFile> find(Path dataFolder) throws SandboxException {
+    Path file = dataFolder.resolve(NAME);
+    try {
+      if (!DataFolder.isOwned(dataFolder)) {
+        return Optional.empty();
+      }
+      return Optional.of(Json.read(Files.readString(file), TypeToken.get(EndpointFile.class)));
+    } catch (NoSuchFileException e) {
+      // It is owned, but does not listen yet.
+      return Optional.empty();
+    } catch (IOException | UnreadableJsonException e) {
+      throw new StoreUnusable(dataFolder, e);
+    }
+  }
+}

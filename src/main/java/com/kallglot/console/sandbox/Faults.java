@@ -1,0 +1,59 @@
+package com.kallglot.console.sandbox;
+
+import com.kallglot.console.sandbox.CallDesk.CallPlan;
+import com.kallglot.console.sandbox.CallDesk.MediaBehaviour;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What goes wrong on purpose, by what is called; of this run only, so that no forgotten fault
+/// surprises the next one.
+final class Faults {
+  /// Calls to `sip:<session_id>@domain`.
+  static final String SIP = "sip";
+
+  /// Every call that no other fault is for.
+  static final String ANY = "*";
+
+  private volatile List<Fault> faults = List.of();
+
+  /// @param called a number in E.164, `sip` or `*`
+  /// @param answerDelay from ringing to the final response; null as usual
+  /// @param finalCode null for 200
+  /// @param hangUpAfter from the answer to our BYE; null never
+  /// @param media null for the echo
+  record Fault(
+      String called,
+      @Nullable Duration answerDelay,
+      @Nullable Integer finalCode,
+      boolean dropSilently,
+      @Nullable Duration hangUpAfter,
+      @Nullable MediaBehaviour media,
+      boolean earlyMedia) {
+
+    CallPlan plan() {
+      return new CallPlan(
+          answerDelay == null ? CallPlan.ECHO.ringFor() : answerDelay,
+          earlyMedia,
+          finalCode == null ? CallPlan.ECHO.finalCode() : finalCode,
+          hangUpAfter,
+          media == null ? CallPlan.ECHO.media() : media);
+    }
+  }
+
+  /// Replaces all.
+  void set(List<Fault> next) {
+    faults = List.copyOf(next);
+  }
+
+  /// The fault for exactly `called`, otherwise the one for any.
+  Optional<Fault> of(String called) {
+    List<Fault> now = faults;
+    return named(now, called).or(() -> named(now, ANY));
+  }
+
+  private static Optional<Fault> named(List<Fault> faults, String called) {
+    return faults.stream().filter(fault -> fault.called.equals(called)).findFirst();
+  }
+}

@@ -1,0 +1,69 @@
+package com.kallglot.console.sandbox;
+
+import com.kallglot.console.sandbox.store.Sessions.Kept;
+import com.kallglot.console.sandbox.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Ends sessions that nobody called for half an hour, and forgets answers after a day.
+final class Housekeeping implements AutoCloseable {
+  /// After so much inactivity a session ends by itself (documented).
+  static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final long PERIOD_SECONDS = 5;
+
+  private final Store store;
+  private final Clock clock;
+  private final ScheduledExecutorService thread;
+
+  Housekeeping(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sandbox-housekeeping").daemon().factory());
+  }
+
+  void begin() {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::tidyOrLog, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// A failure now must not end all that comes later.
+  private void tidyOrLog() {
+    try {
+      tidy();
+    } catch (RuntimeException e) {
+      LOG.error("Ending idle sessions failed", e);
+    }
+  }
+
+  /// A session ends at the moment its time ran out, whenever that is noticed.
+  void tidy() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant limit = now.minus(LONGEST_IDLE);
+    List<Kept> idle = store.read(records -> records.sessions().idleSince(limit));
+    store.<Boolean, RuntimeException>write(records -> {
+      for (Kept session : idle) {
+        records.sessions().end(session.id(), session.touchedAt().plus(LONGEST_IDLE));
+      }
+      records.firstSuccesses().forgetOld(now);
+      return true;
+    });
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

@@ -1,0 +1,186 @@
+package com.kallglot.console.sandbox;
+
+import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
+import com.kallglot.console.sandbox.SandboxException.PortTaken;
+import com.kallglot.console.sandbox.SandboxException.StoreUnusable;
+import com.kallglot.console.sandbox.http.ApiServer;
+import com.kallglot.console.sandbox.http.Area;
+import com.kallglot.console.sandbox.http.ControlArea;
+import com.kallglot.console.sandbox.http.PlatformArea;
+import com.kallglot.console.sandbox.http.Reply;
+import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.sandbox.platform.Listening;
+import com.kallglot.console.sandbox.platform.PlatformRoutes;
+import com.kallglot.console.sandbox.platform.StreamTokens;
+import com.kallglot.console.sandbox.store.Ids;
+import com.kallglot.console.telephony.SipSettings.Transport;
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.wire.Json;
+import com.kallglot.console.wire.Paths;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The platform in a box: its HTTP side, its store and its decisions. Its SIP side is started
+/// beside it, asks [#callDesk] and is made known by [#listening].
+public final class Sandbox implements AutoCloseable {
+  private final Premises premises;
+  private final Legs legs = new Legs();
+  private final Faults faults = new Faults();
+  private final Switchboard switchboard;
+  private final Housekeeping housekeeping;
+  private final ApiServer api;
+  private volatile Listening listening = Listening.NOWHERE;
+  private volatile String authority = "";
+
+  private Sandbox(Premises premises, SandboxOptions options) throws IOException {
+    this.premises = premises;
+    Ids ids = new Ids(options.clock(), new SecureRandom());
+    switchboard = new Switchboard(premises.store(), options.clock(), ids, legs, faults);
+    housekeeping = new Housekeeping(premises.store(), options.clock());
+    authority = authority(new InetSocketAddress(options.bind(), options.httpPort()));
+    api =
+        ApiServer.start(
+            new InetSocketAddress(options.bind(), options.httpPort()),
+            List.of(platform(options, ids), control(options, ids)),
+            Map.of(
+                Paths.OPENAPI,
+                document("kallglot.yaml"),
+                "/control/openapi.yaml",
+                document("sandbox-control.yaml")),
+            ids);
+    authority = authority(api.address());
+    housekeeping.begin();
+  }
+
+  /// Opens the data folder, seeding it where it is new, and serves.
+  ///
+  /// @throws SandboxException the folder or the port is taken, or the data cannot be used
+  public static Sandbox start(SandboxOptions options) throws SandboxException {
+    Premises premises = Premises.open(options);
+    try {
+      return new Sandbox(premises, options);
+    } catch (IOException e) {
+      premises.close();
+      throw new PortTaken(options.bind().getHostAddress() + ":" + options.httpPort(), e);
+    }
+  }
+
+  private Area platform(SandboxOptions options, Ids ids) {
+    Routes routes =
+        PlatformRoutes.of(
+            premises.store(),
+            options.clock(),
+            ids,
+            new StreamTokens(premises.credentials().streamKey()),
+            () -> "ws://" + authority,
+            () -> listening,
+            switchboard::hangUp);
+    return new PlatformArea(premises.store(), routes, options.clock());
+  }
+
+  private Area control(SandboxOptions options, Ids ids) {
+    Routes routes = new Routes();
+    new ControlResource(legs, faults).addTo(routes);
+    new ConfigurationResource(premises.store(), options.clock(), ids, switchboard::hangUp)
+        .addTo(routes);
+    return new ControlArea(premises.credentials().controlKey(), routes);
+  }
+
+  private static Reply document(String name) throws IOException {
+    try (InputStream in = Sandbox.class.getResourceAsStream("/openapi/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("The program lacks its document openapi/" + name);
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new Reply(200, "application/yaml", text, Map.of());
+    }
+  }
+
+  private static String authority(InetSocketAddress address) {
+    String host =
+        address.getAddress().isAnyLocalAddress()
+            ? "127.0.0.1"
+            : address.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+
+  /// Such as `http://127.0.0.1:8480`.
+  public String baseUrl() {
+    return "http://" + authority;
+  }
+
+  /// What the SIP side asks.
+  public CallDesk callDesk() {
+    return switchboard;
+  }
+
+  /// The name of its SIP domain, and of the digest realm.
+  public String domain() {
+    return Seed.DOMAIN;
+  }
+
+  public Path dataFolder() {
+    return premises.folder().path();
+  }
+
+  public List<OrganizationAccess> organizations() {
+    return premises.credentials().organizations();
+  }
+
+  /// Takes over where the SIP side listens and how to reach it, and writes the endpoint file: from
+  /// now on other processes find this sandbox.
+  ///
+  /// @param caFile the certificate of its own authority, PEM
+  public EndpointFile listening(List<Transport> transports, Path caFile, Dialler dialler)
+      throws SandboxException {
+    switchboard.connect(dialler);
+    listening = new Listening(transports);
+    EndpointFile file =
+        new EndpointFile(
+            ProcessHandle.current().pid(),
+            baseUrl(),
+            premises.credentials().controlKey(),
+            new EndpointFile.Sip(
+                transports.isEmpty() ? "127.0.0.1" : transports.getFirst().host(),
+                port(transports, SipTransport.UDP),
+                port(transports, SipTransport.TCP),
+                port(transports, SipTransport.TLS),
+                Seed.DOMAIN,
+                caFile.toAbsolutePath().toString()),
+            organizations());
+    try {
+      premises.folder().write(EndpointFile.NAME, Json.write(file));
+    } catch (IOException e) {
+      throw new StoreUnusable(dataFolder(), e);
+    }
+    return file;
+  }
+
+  private static @Nullable Integer port(List<Transport> transports, SipTransport kind) {
+    return transports.stream()
+        .filter(transport -> transport.kind() == kind)
+        .map(Transport::port)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Ends what has run out by now; otherwise done every few seconds.
+  void tidy() {
+    housekeeping.tidy();
+  }
+
+  /// To be called after the SIP side was closed: its last reports are still taken.
+  @Override
+  public void close() {
+    housekeeping.close();
+    api.close();
+    premises.close();
+  }
+}

@@ -1,0 +1,262 @@
+package com.kallglot.console.sandbox;
+
+import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
+import com.kallglot.console.sandbox.CallDesk.Admission.Dropped;
+import com.kallglot.console.sandbox.CallDesk.Admission.Refused;
+import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
+import com.kallglot.console.sandbox.Legs.CorrelatedBy;
+import com.kallglot.console.sandbox.Legs.Leg;
+import com.kallglot.console.sandbox.platform.AddressBlock;
+import com.kallglot.console.sandbox.platform.SipEdit;
+import com.kallglot.console.sandbox.store.Ids;
+import com.kallglot.console.sandbox.store.Numbers.Owned;
+import com.kallglot.console.sandbox.store.Records;
+import com.kallglot.console.sandbox.store.Sessions.Kept;
+import com.kallglot.console.sandbox.store.SipAccess.Account;
+import com.kallglot.console.sandbox.store.Store;
+import com.kallglot.console.telephony.E164;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.Provider;
+import com.kallglot.console.telephony.Session.Status;
+import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.SrtpPolicy;
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Decides about calls as a platform does: the SIP settings' account reaches sessions by their id,
+/// a test line reaches numbers, and each finds the session that waits there.
+final class Switchboard implements CallDesk {
+  /// Before the SIP side runs there are no legs to hang up.
+  private static final Dialler NO_CALLS = legId -> {};
+
+  private final Store store;
+  private final Clock clock;
+  private final Ids ids;
+  private final Legs legs;
+  private final Faults faults;
+  private volatile Dialler dialler = NO_CALLS;
+
+  /// What a leg may use.
+  ///
+  /// @param mostCalls at once, of the SIP settings' account
+  private record Terms(List<String> codecs, SrtpPolicy srtp, int mostCalls) {
+    /// The telephone network encrypts where the telephone does, and limits nobody.
+    static final Terms TELEPHONE =
+        new Terms(SipEdit.CODECS, SrtpPolicy.OPTIONAL, Integer.MAX_VALUE);
+
+    static Terms of(SipSettings settings) {
+      return new Terms(settings.codecs(), settings.srtp(), settings.maxConcurrentCalls());
+    }
+  }
+
+  Switchboard(Store store, Clock clock, Ids ids, Legs legs, Faults faults) {
+    this.store = store;
+    this.clock = clock;
+    this.ids = ids;
+    this.legs = legs;
+    this.faults = faults;
+  }
+
+  @Override
+  public Optional<SipCredential> credential(String username) {
+    Optional<Account> found = store.read(records -> records.sip().account(username));
+    return found.map(account ->
+        new SipCredential(
+            account.username(),
+            account.realm(),
+            account.organization(),
+            Holder.valueOf(account.holder().toUpperCase(Locale.ROOT)),
+            account.ha1Md5(),
+            account.ha1Sha256()));
+  }
+
+  @Override
+  public Admission arrive(Arrival arrival) {
+    boolean bySip = arrival.caller().holder() == Holder.SIP_SETTINGS;
+    CallPlan plan = CallPlan.ECHO;
+    Optional<Faults.Fault> fault = faults.of(bySip ? Faults.SIP : arrival.calledUser());
+    if (fault.isPresent() && fault.get().dropSilently()) {
+      return new Dropped();
+    } else if (fault.isPresent()) {
+      plan = fault.get().plan();
+    }
+    return bySip ? overSip(arrival, plan) : overNumber(arrival, plan);
+  }
+
+  private Admission overSip(Arrival arrival, CallPlan plan) {
+    String organization = arrival.caller().organization();
+    InetAddress source = arrival.source().getAddress();
+    SipSettings settings = store.read(records -> records.sip().settings(organization));
+    Optional<Allowlist.Entry> entry = entryOf(settings.allowlist(), source);
+    boolean allowed = settings.allowlist().mode() == Allowlist.Mode.ANY || entry.isPresent();
+    noteSource(organization, source, allowed, entry);
+    if (!settings.enabled()) {
+      return new Refused(403, "Forbidden", "SIP is not enabled for this organization");
+    } else if (!allowed) {
+      return new Refused(403, "Forbidden", source.getHostAddress() + " is not on the allowlist");
+    }
+    Optional<Kept> found = store.read(records -> records.sessions().withId(arrival.calledUser()));
+    Refused refused = found.isEmpty() ? unknownSession() : whyNot(found.get(), organization);
+    return refused != null
+        ? refused
+        : admit(arrival, found.map(Kept::id).orElseThrow(), Terms.of(settings), plan);
+  }
+
+  private static Optional<Allowlist.Entry> entryOf(Allowlist allowlist, InetAddress source) {
+    return allowlist.entries().stream()
+        .filter(entry -> AddressBlock.parse(entry.cidr()).filter(b -> b.holds(source)).isPresent())
+        .findFirst();
+  }
+
+  private void noteSource(
+      String organization, InetAddress source, boolean allowed, Optional<Allowlist.Entry> entry) {
+    Instant now = now();
+    store.<Boolean, RuntimeException>write(records -> {
+      records.sip().seen(organization, source.getHostAddress(), allowed, entry, now);
+      return true;
+    });
+  }
+
+  private static Refused unknownSession() {
+    return new Refused(404, "Not Found", "No session has this id");
+  }
+
+  /// Why no leg may join the session over SIP; null where one may.
+  private static @Nullable Refused whyNot(Kept session, String organization) {
+    if (!session.organization().equals(organization)) {
+      return new Refused(403, "Forbidden", "The session belongs to another organization");
+    } else if (session.status() == Status.ENDED) {
+      return new Refused(410, "Gone", "The session has ended");
+    } else if (session.provider() != Provider.SIP) {
+      return new Refused(403, "Forbidden", "The session was not created with routing.type \"sip\"");
+    }
+    return null;
+  }
+
+  private Admission overNumber(Arrival arrival, CallPlan plan) {
+    String organization = arrival.caller().organization();
+    Optional<E164> number = E164.parse(arrival.calledUser());
+    if (number.isEmpty()) {
+      return new Refused(404, "Not Found", "A test line calls numbers in E.164, such as +4930…");
+    }
+    return store.read(records -> {
+      Optional<Kept> waiting = waiting(records, number.get(), organization);
+      Refused refused = whyNot(records, number.get(), waiting);
+      return refused != null
+          ? refused
+          : admit(arrival, waiting.map(Kept::id).orElseThrow(), Terms.TELEPHONE, plan);
+    });
+  }
+
+  /// The session that waits on the number: of the caller's organization, or else of any. The
+  /// telephone network does not know organizations.
+  private static Optional<Kept> waiting(Records records, E164 number, String organization)
+      throws SQLException {
+    return records.sessions().waitingOn(number).stream()
+        .min(Comparator.comparing(kept -> !kept.organization().equals(organization)));
+  }
+
+  private static @Nullable Refused whyNot(Records records, E164 number, Optional<Kept> waiting)
+      throws SQLException {
+    List<Owned> managed = records.numbers().everywhere(number);
+    if (managed.isEmpty() && !records.connections().anywhere(number)) {
+      return new Refused(404, "Not Found", "Nobody has the number " + number);
+    }
+    if (!managed.isEmpty()
+        && managed.stream().noneMatch(o -> o.number().status() == PhoneNumber.Status.ACTIVE)) {
+      return new Refused(480, "Temporarily Unavailable", number + " is not active");
+    }
+    return waiting.isEmpty()
+        ? new Refused(480, "Temporarily Unavailable", "No session waits on " + number)
+        : null;
+  }
+
+  private Admission admit(Arrival arrival, String session, Terms terms, CallPlan plan) {
+    SipCredential caller = arrival.caller();
+    Leg leg =
+        new Leg(
+            ids.next("leg_"),
+            session,
+            caller.organization(),
+            caller.holder(),
+            arrival.callId(),
+            arrival.calledUser(),
+            caller.holder() == Holder.SIP_SETTINGS
+                ? CorrelatedBy.SESSION_ID
+                : CorrelatedBy.CALLED_NUMBER,
+            Legs.State.RINGING,
+            null);
+    return switch (legs.open(leg, terms.mostCalls)) {
+      case OPENED -> new Admitted(leg.legId(), session, terms.codecs, terms.srtp, plan);
+      case SESSION_HAS_A_LEG -> new Refused(486, "Busy Here", "The session already has a call");
+      case TOO_MANY ->
+          new Refused(
+              503, "Service Unavailable", "max_concurrent_calls reached (" + terms.mostCalls + ")");
+    };
+  }
+
+  void connect(Dialler next) {
+    dialler = next;
+  }
+
+  /// Ends the calls of a session.
+  void hangUp(String sessionId) {
+    legs.liveOf(sessionId).forEach(leg -> dialler.hangUp(leg.legId()));
+  }
+
+  /// A session may have been ended while its call still rang: then the call ends too.
+  @Override
+  public void answered(String legId) {
+    Optional<String> session = legs.answered(legId).map(Leg::sessionId);
+    if (session.isEmpty()) {
+      return;
+    }
+    change(records -> records.sessions().start(session.get(), now()));
+    Optional<Kept> kept = store.read(records -> records.sessions().withId(session.get()));
+    if (kept.filter(started -> started.status() == Status.ENDED).isPresent()) {
+      dialler.hangUp(legId);
+    }
+  }
+
+  /// The end of an answered call ends its session; a call that was not answered leaves it waiting.
+  @Override
+  public void ended(LegReport report) {
+    Optional<Leg> before = legs.ended(report);
+    Optional<String> session = before.map(Leg::sessionId);
+    if (session.isEmpty()) {
+      return;
+    }
+    boolean wasUp = before.filter(leg -> leg.state() == Legs.State.UP).isPresent();
+    change(records -> {
+      if (wasUp) {
+        records.sessions().end(session.get(), now());
+      } else {
+        records.sessions().touch(session.get(), now());
+      }
+    });
+  }
+
+  private interface Change {
+    void on(Records records) throws SQLException;
+  }
+
+  private void change(Change change) {
+    store.<Boolean, RuntimeException>write(records -> {
+      change.on(records);
+      return true;
+    });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

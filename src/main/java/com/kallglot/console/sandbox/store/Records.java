@@ -1,0 +1,40 @@
+package com.kallglot.console.sandbox.store;
+
+import java.sql.Connection;
+
+/// The store as seen from inside one transaction.
+public final class Records {
+  private final Connection connection;
+
+  Records(Connection connection) {
+    this.connection = connection;
+  }
+
+  public Organizations organizations() {
+    return new Organizations(connection);
+  }
+
+  public Numbers numbers() {
+    return new Numbers(connection);
+  }
+
+  public Connections connections() {
+    return new Connections(connection);
+  }
+
+  public SipAccess sip() {
+    return new SipAccess(connection);
+  }
+
+  public Sessions sessions() {
+    return new Sessions(connection);
+  }
+
+  public FirstSuccesses firstSuccesses() {
+    return new FirstSuccesses(connection);
+  }
+
+  public Readings readings() {
+    return new Readings(connection);
+  }
+}

@@ -1,0 +1,194 @@
+package com.kallglot.console.softphone.pjsip;
+
+import com.kallglot.console.softphone.EngineInfo;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
+import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the parts of one running engine share: its threads, its calls and lines, its native side.
+/// But for the threads, everything belongs to the engine's thread.
+final class Engine implements EngineThread.Work {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  /// What calls and registrations have to end in an orderly way, a little more than each alone.
+  private static final Duration ORDERLY_END = Duration.ofSeconds(4);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final EngineThread thread = new EngineThread(this);
+  private final EventThread events = new EventThread();
+  private final MediaWatch watch = new MediaWatch(thread);
+  private final Dialogs dialogs = new Dialogs();
+  private final SipLog log = new SipLog(this, dialogs);
+  private final RtpPorts rtpPorts = new RtpPorts();
+  private final ByteBuffer drainBuffer = RtpTapReader.newBuffer();
+  private final Set<PjsipCall> calls = new LinkedHashSet<>();
+  private final Set<PjsipLine> lines = new LinkedHashSet<>();
+  private @Nullable NativeEngine nativeEngine;
+  private @Nullable Transports transports;
+  private boolean closing;
+  private volatile boolean closed;
+
+  /// Returns when the engine is ready for lines.
+  void start() throws SoftphoneException {
+    try {
+      thread.start();
+    } catch (SoftphoneException e) {
+      watch.close();
+      events.close();
+      throw e;
+    }
+    watch.start();
+  }
+
+  @Override
+  public void begin() throws SoftphoneException {
+    var started = NativeEngine.start(log);
+    nativeEngine = started;
+    transports = new Transports(started.endpoint());
+  }
+
+  @Override
+  public void handleEvents(int millis) {
+    started().handleEvents(millis);
+  }
+
+  @Override
+  public void end() {
+    started().destroy();
+  }
+
+  EngineThread thread() {
+    return thread;
+  }
+
+  EventThread events() {
+    return events;
+  }
+
+  SipLog log() {
+    return log;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  EngineInfo info() {
+    return started().info();
+  }
+
+  Dialogs dialogs() {
+    return dialogs;
+  }
+
+  Transports transports() {
+    return Objects.requireNonNull(transports, "the engine has not begun");
+  }
+
+  RtpPorts rtpPorts() {
+    return rtpPorts;
+  }
+
+  /// Room for draining a tap on the engine's thread.
+  ByteBuffer drainBuffer() {
+    return drainBuffer;
+  }
+
+  private NativeEngine started() {
+    return Objects.requireNonNull(nativeEngine, "the engine has not begun");
+  }
+
+  /// A codec that PJSIP does not know would be left out of every offer without a word.
+  void requireCodecs(List<String> wanted) throws SoftphoneException {
+    for (String codec : wanted) {
+      if (info().codecs().stream().noneMatch(codec::equalsIgnoreCase)) {
+        throw new SoftphoneException(
+            "Opening a line that speaks " + codec + ": the engine speaks " + info().codecs());
+      }
+    }
+  }
+
+  void add(PjsipLine line) {
+    lines.add(line);
+  }
+
+  void forget(PjsipLine line) {
+    lines.remove(line);
+    stopWhenQuiet();
+  }
+
+  void add(PjsipCall call) {
+    calls.add(call);
+    watch.add(call);
+  }
+
+  void forget(PjsipCall call) {
+    calls.remove(call);
+    watch.remove(call);
+    call.line().closeWhenQuiet();
+  }
+
+  boolean hasCallsOf(PjsipLine line) {
+    return calls.stream().anyMatch(call -> call.line() == line);
+  }
+
+  void endCallsOf(PjsipLine line) {
+    for (PjsipCall call : List.copyOf(calls)) {
+      if (call.line() == line) {
+        end(call);
+      }
+    }
+  }
+
+  private static void end(PjsipCall call) {
+    try {
+      call.end(0);
+    } catch (SoftphoneException e) {
+      LOG.warn("A call is given up instead of ended", e);
+      call.abandon();
+    }
+  }
+
+  /// Ends calls, registrations and threads; returns when nothing is left.
+  ///
+  /// @return false where PJSIP hangs: this process cannot start an engine any more
+  boolean close() {
+    closed = true;
+    var _ = thread.post(this::beginClosing);
+    boolean gone = thread.awaitEnd(PATIENCE);
+    if (!gone) {
+      LOG.error("The telephone engine does not end within {} s", PATIENCE.toSeconds());
+    }
+    watch.close();
+    events.close();
+    return gone;
+  }
+
+  private void beginClosing() {
+    closing = true;
+    List.copyOf(lines).forEach(PjsipLine::beginClosing);
+    thread.after(ORDERLY_END, this::stopAnyway);
+    stopWhenQuiet();
+  }
+
+  private void stopWhenQuiet() {
+    if (closing && lines.isEmpty()) {
+      thread.stop();
+    }
+  }
+
+  private void stopAnyway() {
+    List.copyOf(calls).forEach(PjsipCall::abandon);
+    thread.stop();
+  }
+}

@@ -1,0 +1,262 @@
+package com.kallglot.console.softphone.pjsip;
+
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.CallListener;
+import com.kallglot.console.softphone.DialRequest;
+import com.kallglot.console.softphone.DtmfMethod;
+import com.kallglot.console.softphone.IncomingCall;
+import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.SoundCapture;
+import com.kallglot.console.softphone.SoundSource;
+import com.kallglot.console.softphone.pjsip.protocol.CallProgress;
+import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
+import com.kallglot.console.softphone.pjsip.protocol.DialTarget;
+import com.kallglot.console.softphone.pjsip.protocol.SipText;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pjsip.pjsua2.AudioMedia;
+import org.pjsip.pjsua2.OnCreateMediaTransportParam;
+
+/// One call of the PJSIP engine, on the engine's thread alone. [QueuedCall] is what others see of
+/// it.
+final class PjsipCall implements CallLeg.Owner {
+  /// How long the far end has to confirm the end of a call. PJSIP itself goes on for 32 s.
+  private static final Duration CONFIRMATION = Duration.ofSeconds(2);
+
+  private final Engine engine;
+  private final PjsipLine line;
+  private final String callId;
+  private final Role role;
+  private final CallProgress progress;
+  private final CallSound sound;
+  private final CallMedia media;
+  private final CallHandle handle;
+  private CallListener listener;
+  private @Nullable CallLeg leg;
+  private boolean ending;
+
+  private PjsipCall(Engine engine, PjsipLine line, String callId, Role role, CallSound sound) {
+    this.engine = engine;
+    this.line = line;
+    this.callId = callId;
+    this.role = role;
+    this.sound = sound;
+    this.media = new CallMedia(sound);
+    this.progress = new CallProgress(role, this::emit);
+    this.handle = new QueuedCall(engine, this);
+    this.listener = event -> {};
+  }
+
+  /// A call to be made by [#start].
+  static PjsipCall outgoing(
+      Engine engine, PjsipLine line, String callId, DialRequest request, CallListener listener) {
+    var sound = new CallSound(request.send(), request.capture());
+    var call = new PjsipCall(engine, line, callId, Role.CALLER, sound);
+    call.listener = listener;
+    return call;
+  }
+
+  /// A call that came in, `leg` given by [#attach] next.
+  static PjsipCall incoming(Engine engine, PjsipLine line, String callId) {
+    var sound = new CallSound(new SoundSource.Silence(), SoundCapture.NONE);
+    return new PjsipCall(engine, line, callId, Role.CALLEE, sound);
+  }
+
+  String callId() {
+    return callId;
+  }
+
+  CallHandle handle() {
+    return handle;
+  }
+
+  CallSound sound() {
+    return sound;
+  }
+
+  PjsipLine line() {
+    return line;
+  }
+
+  CallMedia media() {
+    return media;
+  }
+
+  /// Sends the INVITE.
+  void start(DialRequest request) {
+    engine.add(this);
+    engine.dialogs().addCaller(callId, progress);
+    try {
+      NativeFailure.translate("Calling " + request.uri(), () -> invite(request));
+    } catch (SoftphoneException e) {
+      progress.disconnected(503, String.valueOf(e.getMessage()), System.nanoTime());
+    }
+  }
+
+  private void invite(DialRequest request) throws Exception {
+    var calling = new CallLeg(line.openAccount(), this);
+    leg = calling;
+    String uri = DialTarget.over(line.account().transport(), request.uri());
+    calling.invite(uri, callId, request.headers());
+  }
+
+  /// Ends a call that cannot even be tried.
+  void fail(String why) {
+    progress.failed(why, System.nanoTime());
+  }
+
+  /// Begins an incoming call: tells its line's owner, and from then on its listener.
+  void attach(CallLeg incoming, SipText invite) {
+    leg = incoming;
+    engine.add(this);
+    var details =
+        new IncomingCall(
+            invite.address("From"),
+            invite.address("To"),
+            invite.requestUri(),
+            invite.extensionHeaders());
+    engine.events().post(() -> offer(details));
+    engine.dialogs().addCallee(callId, progress);
+  }
+
+  /// On the event thread, where `listener` is used too.
+  private void offer(IncomingCall details) {
+    try {
+      listener = line.listener().incoming(handle, details);
+    } catch (RuntimeException e) {
+      var _ = handle.reject(500);
+      throw e;
+    }
+  }
+
+  /// Hangs up, cancels or declines, whatever the call's state asks for.
+  void end(int code) throws SoftphoneException {
+    if (ending || progress.hasEnded()) {
+      return;
+    }
+    ending = true;
+    progress.endAsked();
+    engine.thread().after(CONFIRMATION, () -> progress.endUnconfirmed(System.nanoTime()));
+    var up = leg;
+    if (up == null) {
+      return;
+    }
+    NativeFailure.translate("Ending call " + callId, () -> up.end(code));
+  }
+
+  /// Ends without waiting for the far end any longer.
+  void abandon() {
+    progress.endAsked();
+    progress.endUnconfirmed(System.nanoTime());
+  }
+
+  /// Tells what the media has done since the last time.
+  void tellMediaNews() {
+    if (!progress.hasEnded()) {
+      media.tellNews(leg, this::tell);
+    }
+  }
+
+  private void emit(CallEvent event) {
+    if (event instanceof CallEvent.Ended) {
+      media.finish(engine.drainBuffer(), this::tell);
+      engine.forget(this);
+      engine.dialogs().remove(callId, progress);
+      engine.thread().deleteLater(this::release);
+    }
+    tell(event);
+  }
+
+  private void tell(CallEvent event) {
+    engine.events().post(() -> listener.on(event));
+  }
+
+  private void release() {
+    var done = leg;
+    if (done != null) {
+      leg = null;
+      sound.close();
+      done.delete();
+    }
+  }
+
+  @Override
+  public void disconnected(int code, String reason) {
+    engine.thread().deleteLater(this::release);
+    if (!ending) {
+      progress.disconnected(code, reason, System.nanoTime());
+    }
+  }
+
+  @Override
+  public void mediaStarted(CallLeg.Media agreed, AudioMedia audio) throws Exception {
+    long now = System.nanoTime();
+    media.agreed(agreed);
+    sound.connect(audio);
+    // In a later turn, when the answer has been sent and says which keys are used.
+    var _ = engine.thread().post(() -> tellMedia(agreed, now));
+  }
+
+  private void tellMedia(CallLeg.Media agreed, long atNanos) {
+    if (progress.hasEnded()) {
+      return;
+    }
+    var info =
+        new MediaInfo(
+            agreed.codec(),
+            agreed.clockRate(),
+            agreed.direction(),
+            progress.srtpSuite(),
+            agreed.telephoneEventType() >= 0,
+            agreed.local(),
+            agreed.remote());
+    tell(new CallEvent.MediaStarted(atNanos, info));
+  }
+
+  @Override
+  public void digit(char digit, DtmfMethod method) {
+    if (!progress.hasEnded()) {
+      tell(new CallEvent.Digit(System.nanoTime(), digit, method));
+    }
+  }
+
+  @Override
+  public void transportCreated(OnCreateMediaTransportParam parameters) {
+    media.tap(parameters);
+  }
+
+  @Override
+  public List<String> codecs() {
+    return line.account().codecs();
+  }
+
+  /// The native call, while there is one.
+  CallLeg up(String attempted) throws SoftphoneException {
+    var up = leg;
+    if (up == null || ending || progress.hasEnded()) {
+      throw new SoftphoneException(attempted + ": the call is over");
+    }
+    return up;
+  }
+
+  /// The native call, once answered.
+  CallLeg answered(String attempted) throws SoftphoneException {
+    CallLeg up = up(attempted);
+    if (!progress.isAnswered()) {
+      throw new SoftphoneException(attempted + ": the call is not answered yet");
+    }
+    return up;
+  }
+
+  /// The native call, while it waits for our answer.
+  CallLeg ringing(String attempted) throws SoftphoneException {
+    CallLeg up = up(attempted);
+    if (role == Role.CALLER || progress.isAnswered()) {
+      throw new SoftphoneException(attempted + ": the call does not wait for an answer");
+    }
+    return up;
+  }
+}

@@ -1,0 +1,70 @@
+package com.kallglot.console.softphone.pjsip;
+
+import com.kallglot.console.softphone.EngineInfo;
+import com.kallglot.console.softphone.Line;
+import com.kallglot.console.softphone.LineListener;
+import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.softphone.SoftphoneException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// The softphone on PJSIP. PJSIP keeps its state in globals, so there is one per process at a time;
+/// after its close another can be started.
+public final class PjsipSoftphone implements Softphone {
+  private static final AtomicBoolean IN_USE = new AtomicBoolean();
+
+  private final Engine engine;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private PjsipSoftphone(Engine engine) {
+    this.engine = engine;
+  }
+
+  /// Loads and starts the engine; takes a fraction of a second.
+  ///
+  /// @throws SoftphoneException where another one lives in this process, or PJSIP refuses
+  public static PjsipSoftphone start() throws SoftphoneException {
+    if (!IN_USE.compareAndSet(false, true)) {
+      throw new SoftphoneException(
+          "Starting a second telephone engine: PJSIP allows one per process. Close the first, or"
+              + " open another line on it.");
+    }
+    try {
+      var engine = new Engine();
+      engine.start();
+      return new PjsipSoftphone(engine);
+    } catch (SoftphoneException | LinkageError e) {
+      IN_USE.set(false);
+      throw e instanceof SoftphoneException refused
+          ? refused
+          : new SoftphoneException("Loading the telephone engine: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public EngineInfo engine() {
+    return engine.info();
+  }
+
+  @Override
+  public Line open(SipAccount account, LineListener listener) throws SoftphoneException {
+    return engine
+        .thread()
+        .call(
+            "Opening a line for " + account.uri(), () -> PjsipLine.open(engine, account, listener));
+  }
+
+  @Override
+  public Subscription onSipMessage(Consumer<SipMessage> sink) {
+    return engine.log().subscribe(sink);
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true) && engine.close()) {
+      IN_USE.set(false);
+    }
+  }
+}

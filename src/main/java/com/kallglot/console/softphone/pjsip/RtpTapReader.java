@@ -1,0 +1,88 @@
+package com.kallglot.console.softphone.pjsip;
+
+import com.kallglot.console.softphone.pjsip.protocol.RtpMeter;
+import com.kallglot.console.softphone.pjsip.protocol.RtpMeter.Source;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.pjsip.pjsua2.OnCreateMediaTransportParam;
+import org.pjsip.pjsua2.RtpTap;
+
+/// The taps of one call, read into its meter. The rings are native memory, given back by [#close];
+/// draining and closing may be done by any thread.
+final class RtpTapReader {
+  /// 2.6 s of G.711 in both directions; drained ten times a second.
+  private static final int RING_BYTES = 64 * 1024;
+
+  private static final int MAX_PORT = 0xFFFF;
+
+  /// Where a drain puts its records: one per thread that drains.
+  static ByteBuffer newBuffer() {
+    return ByteBuffer.allocateDirect(2 * RING_BYTES).order(ByteOrder.nativeOrder());
+  }
+
+  private final RtpMeter meter;
+  private final List<Long> handles = new ArrayList<>();
+  private boolean closed;
+
+  RtpTapReader(RtpMeter meter) {
+    this.meter = meter;
+  }
+
+  /// In `onCreateMediaTransport`: taps the transport on its way to the wire.
+  synchronized void attach(OnCreateMediaTransportParam parameters) {
+    if (closed) {
+      return;
+    }
+    long handle = RtpTap.attach(parameters, RtpTap.Place.BELOW_SRTP, RING_BYTES);
+    if (handle != 0) {
+      handles.add(handle);
+    }
+  }
+
+  synchronized void drain(ByteBuffer buffer) {
+    for (long handle : handles) {
+      int bytes = RtpTap.drain(handle, buffer);
+      for (int at = 0; at < bytes; at += buffer.getInt(at)) {
+        record(buffer, at);
+      }
+    }
+  }
+
+  private void record(ByteBuffer buffer, int at) {
+    if (buffer.get(at + 5) != RtpTap.Kind.RTP) {
+      return;
+    }
+    boolean received = buffer.get(at + 4) == RtpTap.Direction.RECEIVED;
+    Source peer = source(buffer, at, received ? at + 16 : at + 32, received ? at + 48 : at + 50);
+    if (received) {
+      int packet = at + RtpTap.HEADER;
+      ByteBuffer bytes = buffer.slice(packet, buffer.getInt(at + 52)).order(ByteOrder.BIG_ENDIAN);
+      meter.received(buffer.getLong(at + 8), peer, bytes);
+    } else {
+      meter.sent(peer);
+    }
+  }
+
+  private static Source source(ByteBuffer buffer, int record, int address, int port) {
+    var bytes = new byte[buffer.getShort(record + 6)];
+    buffer.get(address, bytes);
+    int number = buffer.getShort(port) & MAX_PORT;
+    try {
+      return bytes.length == 0
+          ? new Source("", number)
+          : new Source(InetAddress.getByAddress(bytes).getHostAddress(), number);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("An address of " + bytes.length + " bytes in the RTP tap", e);
+    }
+  }
+
+  synchronized void close() {
+    closed = true;
+    handles.forEach(RtpTap::close);
+    handles.clear();
+  }
+}

@@ -1,0 +1,89 @@
+package com.kallglot.console.softphone.pjsip;
+
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.Softphone.Subscription;
+import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
+import com.kallglot.console.softphone.pjsip.protocol.LoggedMessage;
+import com.kallglot.console.softphone.pjsip.protocol.SipText;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.pjsip.pjsua2.LogEntry;
+import org.pjsip.pjsua2.LogWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes PJSIP's log: every SIP message to the calls and, masked, to whoever subscribed; errors to
+/// the console's own log.
+final class SipLog extends LogWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(SipLog.class);
+  private static final int WARNING = 2;
+
+  /// One subscription; an object of its own, so that a sink may subscribe twice.
+  private record Sink(Consumer<SipMessage> consumer) {
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  private final Engine engine;
+  private final Dialogs dialogs;
+  private final List<Sink> sinks = new CopyOnWriteArrayList<>();
+
+  SipLog(Engine engine, Dialogs dialogs) {
+    this.engine = engine;
+    this.dialogs = dialogs;
+  }
+
+  Subscription subscribe(Consumer<SipMessage> consumer) {
+    var sink = new Sink(consumer);
+    sinks.add(sink);
+    return () -> sinks.remove(sink);
+  }
+
+  /// Called by PJSIP on whatever thread logs; SIP messages on the engine's.
+  @Override
+  public void write(LogEntry entry) {
+    long now = System.nanoTime();
+    try {
+      String text = entry.getMsg();
+      Optional<LoggedMessage> message = LoggedMessage.parse(text);
+      if (message.isPresent()) {
+        message(message.get(), now);
+      } else if (entry.getLevel() <= WARNING) {
+        LOG.debug("PJSIP: {}", text.strip());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("An entry of PJSIP's log could not be read", e);
+    }
+  }
+
+  private void message(LoggedMessage logged, long atNanos) {
+    var message = logged.masked(atNanos);
+    for (Sink sink : sinks) {
+      engine.events().post(() -> tell(sink, message));
+    }
+    Optional<SipText> read = SipText.parse(logged.text());
+    if (read.isEmpty()) {
+      return;
+    }
+    if (engine.thread().isCurrent()) {
+      dialogs.on(logged.heading(), read.get(), atNanos);
+    } else {
+      var _ = engine.thread().post(() -> dialogs.on(logged.heading(), read.get(), atNanos));
+    }
+  }
+
+  private void tell(Sink sink, SipMessage message) {
+    if (sinks.contains(sink)) {
+      sink.consumer().accept(message);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package com.kallglot.console.trace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Explains a call: the first rule that knows decides. The order is that of a call's life: did it
+/// leave at all, was there any response, were the credentials taken, did the far end accept, did
+/// sound flow, was it the right sound.
+public final class Diagnosis {
+  private static final List<Rule> RULES =
+      Stream.of(UnsentRules.ALL, AuthRules.ALL, RefusalRules.ALL, MediaRules.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  private Diagnosis() {}
+
+  /// The cause of how a call ended, or of how it stands where it is still up.
+  public static Cause of(CallEvidence evidence) {
+    var facts = new Facts(evidence);
+    return RULES.stream()
+        .map(rule -> rule.explain(facts))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> facts.isAnswered() ? well(facts) : unexplained(facts));
+  }
+
+  private static Cause well(Facts facts) {
+    return facts.cause(
+        "The call was answered" + facts.after(facts.figures().answerTime()) + " and went well.",
+        Blame.NONE,
+        facts.evidenceOfSound(),
+        null);
+  }
+
+  private static Cause unexplained(Facts facts) {
+    return facts.cause(
+        facts.ended().isPresent()
+            ? "The call ended without an answer, in a way that no rule knows."
+            : "The call is not over and not answered yet.",
+        facts.ended().isPresent() ? Blame.SIGNALLING : Blame.NONE,
+        facts.finalLine(),
+        facts.ended().isPresent() ? "Look at the SIP messages of the call." : null);
+  }
+}

@@ -1,0 +1,253 @@
+package com.kallglot.console.trace;
+
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.softphone.CallStatistics;
+import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.SipMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the rules ask of the evidence, read from it once.
+final class Facts {
+  private final CallEvidence evidence;
+  private final CallFigures figures;
+  private final List<SipText> invites = new ArrayList<>();
+  private final List<SipText> responses = new ArrayList<>();
+  private final CallEvent.@Nullable Ended ended;
+  private final @Nullable MediaInfo media;
+
+  Facts(CallEvidence evidence) {
+    this.evidence = evidence;
+    this.figures = CallFigures.of(evidence.events());
+    this.ended = last(CallEvent.Ended.class).orElse(null);
+    this.media = last(CallEvent.MediaStarted.class).map(CallEvent.MediaStarted::media).orElse(null);
+    for (SipMessage message : evidence.messages()) {
+      SipText text = SipText.of(message.text());
+      if (text.method().equals("INVITE")) {
+        switch (message.heading()) {
+          case SENT -> add(invites, text, text.isRequest());
+          case RECEIVED -> add(responses, text, !text.isRequest());
+        }
+      }
+    }
+  }
+
+  CallEvidence evidence() {
+    return evidence;
+  }
+
+  CallFigures figures() {
+    return figures;
+  }
+
+  Optional<CallEvent.Ended> ended() {
+    return Optional.ofNullable(ended);
+  }
+
+  Optional<MediaInfo> media() {
+    return Optional.ofNullable(media);
+  }
+
+  Optional<CallStatistics> statistics() {
+    return Optional.ofNullable(evidence.statistics());
+  }
+
+  Optional<Reachability> reachability() {
+    return Optional.ofNullable(evidence.reachability());
+  }
+
+  boolean isAnswered() {
+    return last(CallEvent.Answered.class).isPresent();
+  }
+
+  /// A final response came over the wire, and it was no answer.
+  boolean isRefused() {
+    return ended != null && !isAnswered() && !ended.local() && ended.code() >= 300;
+  }
+
+  /// The engine itself ended what was never answered.
+  boolean isLocalFailure() {
+    return ended != null && !isAnswered() && ended.local();
+  }
+
+  /// The final status, 0 where there is none.
+  int code() {
+    return ended == null ? 0 : ended.code();
+  }
+
+  String phrase() {
+    return ended == null ? "" : ended.reason();
+  }
+
+  boolean endedBy(Origin origin) {
+    return ended != null && ended.origin() == origin;
+  }
+
+  /// Any response to the INVITE came, a challenge and 100 included.
+  boolean isAnyResponse() {
+    return !responses.isEmpty()
+        || isAnswered()
+        || isRefused()
+        || last(CallEvent.Provisional.class).isPresent()
+        || last(CallEvent.Challenged.class).isPresent();
+  }
+
+  boolean isRung() {
+    return provisional(180) || provisional(183);
+  }
+
+  boolean isEarlySound() {
+    return provisional(183) && last(CallEvent.FirstMedia.class).isPresent();
+  }
+
+  /// The INVITEs sent, retransmissions included.
+  List<SipText> invites() {
+    return invites;
+  }
+
+  /// The responses 401 and 407, in order.
+  List<SipText> challenges() {
+    return responses.stream().filter(r -> r.status() == 401 || r.status() == 407).toList();
+  }
+
+  /// Whether credentials were sent: seen in an INVITE, or told by the engine.
+  boolean isCredentialSent() {
+    return credential().isPresent() || last(CallEvent.Challenged.class).isPresent();
+  }
+
+  /// The credentials header sent last, whose user name and realm are readable.
+  Optional<String> credential() {
+    return invites.reversed().stream()
+        .flatMap(i -> i.header("Authorization").or(() -> i.header("Proxy-Authorization")).stream())
+        .findFirst();
+  }
+
+  /// A header of the final response, from the event or from the message.
+  Optional<String> finalHeader(String name) {
+    String told =
+        ended == null
+            ? null
+            : switch (name) {
+              case "Reason" -> ended.reasonHeader();
+              case "Warning" -> ended.warningHeader();
+              default -> null;
+            };
+    return Optional.ofNullable(told)
+        .or(() ->
+            responses.reversed().stream()
+                .filter(response -> response.status() == code())
+                .findFirst()
+                .flatMap(response -> response.header(name)));
+  }
+
+  /// How it ended, with the headers that say why.
+  String finalLine() {
+    if (ended == null) {
+      return "no end yet";
+    }
+    if (ended.local()) {
+      return "the engine's own verdict, not received: %d %s".formatted(code(), phrase()).strip();
+    }
+    var line = new StringBuilder((code() + " " + phrase()).strip());
+    for (String name : List.of("Warning", "Reason", "Retry-After")) {
+      finalHeader(name)
+          .ifPresent(value -> line.append("; ").append(name).append(": ").append(value));
+    }
+    return line.toString();
+  }
+
+  /// Where the first INVITE was sent, `127.0.0.1:5060 over UDP`, or "the far end".
+  String target() {
+    return evidence.messages().stream()
+        .filter(message -> message.heading() == SipMessage.Heading.SENT)
+        .findFirst()
+        .map(message -> message.remote() + " over " + message.transport())
+        .or(() -> reachability().map(Reachability::target))
+        .orElse("the far end");
+  }
+
+  /// ` after 1.3 s`, or nothing.
+  String after(@Nullable Duration time) {
+    return time == null ? "" : " after " + seconds(time);
+  }
+
+  static String seconds(Duration time) {
+    double seconds = time.toNanos() / 1e9;
+    return String.format(Locale.ROOT, seconds < 1 ? "%.2f s" : "%.1f s", seconds);
+  }
+
+  /// From the first INVITE to the end.
+  Optional<Duration> lasted() {
+    return last(CallEvent.Invited.class)
+        .filter(_ -> ended != null)
+        .map(invited -> Duration.ofNanos(ended == null ? 0 : ended.atNanos() - invited.atNanos()));
+  }
+
+  /// Codec, counters and what was heard, as far as known.
+  String evidenceOfSound() {
+    var parts = new ArrayList<String>();
+    media().ifPresent(m -> parts.add(m.codec() + (m.srtp() == null ? "" : " with " + m.srtp())));
+    statistics()
+        .ifPresent(s ->
+            parts.add(
+                "%d packets sent, %d received, %d lost"
+                    .formatted(s.txPackets(), s.rxPackets(), s.rxLost())));
+    var heard = evidence.heard();
+    if (heard != null) {
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "heard %s at %.0f dBFS",
+              heard.kind().name().toLowerCase(Locale.ROOT),
+              heard.levelDbfs()));
+    }
+    return parts.isEmpty() ? "200 OK" : String.join("; ", parts);
+  }
+
+  Cause cause(String sentence, Blame blame, String proof, @Nullable String change) {
+    return cause(sentence, EnumSet.of(blame), proof, change);
+  }
+
+  Cause cause(String sentence, Set<Blame> blame, String proof, @Nullable String change) {
+    return new Cause(sentence, blame, q850(), proof, change);
+  }
+
+  private @Nullable Q850 q850() {
+    if (ended == null || (isAnswered() && finalHeader("Reason").isEmpty())) {
+      return null;
+    }
+    if (ended.code() == 487 && ended.origin() == Origin.US && isRung()) {
+      return Q850.inferred(19);
+    }
+    String reason = finalHeader("Reason").orElse(null);
+    String warning = finalHeader("Warning").orElse(null);
+    return ended.local() && ended.code() != 408
+        ? null
+        : Q850.told(ended.code(), reason, warning, ended.reason()).orElse(null);
+  }
+
+  private boolean provisional(int code) {
+    return evidence.events().stream()
+        .anyMatch(e -> e instanceof CallEvent.Provisional p && p.code() == code);
+  }
+
+  private <E extends CallEvent> Optional<E> last(Class<E> kind) {
+    return evidence.events().reversed().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
+  }
+
+  private static void add(List<SipText> list, SipText text, boolean wanted) {
+    if (wanted) {
+      list.add(text);
+    }
+  }
+}

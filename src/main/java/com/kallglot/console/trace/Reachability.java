@@ -1,0 +1,93 @@
+package com.kallglot.console.trace;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What the network let through towards a SIP server when it was tried, step by step; a step that
+/// could not be tried because one before it failed is not in it.
+///
+/// @param target `host:port` and the transport, for display
+public record Reachability(String target, List<Attempt> attempts) {
+  public Reachability {
+    attempts = List.copyOf(attempts);
+  }
+
+  /// What is tried.
+  public enum Step {
+    /// The name has an address.
+    NAME,
+    TCP_CONNECT,
+    TLS_HANDSHAKE,
+    /// A SIP OPTIONS gets any response.
+    OPTIONS
+  }
+
+  /// What became of it.
+  public enum Outcome {
+    OK,
+    NO_ADDRESS,
+    /// Something answered that nothing listens there: RST, or ICMP port unreachable.
+    REFUSED,
+    /// No route, or ICMP host or network unreachable.
+    UNREACHABLE,
+    /// Nothing came back.
+    SILENT,
+    /// The certificate is not from an authority we trust, or has expired.
+    UNTRUSTED,
+    /// A trusted certificate, but for another name.
+    WRONG_NAME,
+    /// Any other failure of the handshake, and a connection that broke.
+    FAILED
+  }
+
+  /// One step.
+  ///
+  /// @param detail the address, the status line, or the failure in the system's words
+  public record Attempt(Step step, Outcome outcome, Duration took, String detail) {}
+
+  /// The outcome of a step, or empty where it was not tried.
+  public Optional<Attempt> attempt(Step step) {
+    return attempts.stream().filter(attempt -> attempt.step == step).findFirst();
+  }
+
+  /// Whether a step ended so.
+  public boolean has(Outcome outcome) {
+    return attempts.stream().anyMatch(attempt -> attempt.outcome == outcome);
+  }
+
+  /// All attempts in one line.
+  public String summary() {
+    var text = new StringBuilder(target);
+    for (Attempt attempt : attempts) {
+      text.append(text.length() == target.length() ? ": " : ", ")
+          .append(words(attempt.step))
+          .append(' ')
+          .append(words(attempt.outcome))
+          .append(attempt.detail.isEmpty() ? "" : " (" + attempt.detail + ")");
+    }
+    return text.toString();
+  }
+
+  private static String words(Step step) {
+    return switch (step) {
+      case NAME -> "name";
+      case TCP_CONNECT -> "TCP connect";
+      case TLS_HANDSHAKE -> "TLS handshake";
+      case OPTIONS -> "OPTIONS";
+    };
+  }
+
+  private static String words(Outcome outcome) {
+    return switch (outcome) {
+      case OK -> "ok";
+      case NO_ADDRESS -> "has no address";
+      case REFUSED -> "refused";
+      case UNREACHABLE -> "unreachable";
+      case SILENT -> "got no answer";
+      case UNTRUSTED -> "met a certificate that is not trusted";
+      case WRONG_NAME -> "met a certificate for another name";
+      case FAILED -> "failed";
+    };
+  }
+}

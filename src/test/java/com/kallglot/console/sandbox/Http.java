@@ -1,0 +1,117 @@
+package com.kallglot.console.sandbox;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.kallglot.console.telephony.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+
+/// One caller of the sandbox, over real HTTP.
+final class Http implements AutoCloseable {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String baseUrl;
+  private final String key;
+
+  Http(String baseUrl, Secret key) {
+    this.baseUrl = baseUrl;
+    this.key = key.reveal();
+  }
+
+  record Answer(int status, String body, HttpResponse<String> response) {
+    JsonObject json() {
+      return JsonParser.parseString(body).getAsJsonObject();
+    }
+
+    String text(String member) {
+      return json().get(member).getAsString();
+    }
+
+    String code() {
+      return error("code");
+    }
+
+    String param() {
+      return error("param");
+    }
+
+    private String error(String member) {
+      return Optional.ofNullable(json().getAsJsonObject("error"))
+          .map(error -> error.get(member))
+          .map(value -> value.getAsString())
+          .orElse("none");
+    }
+
+    Optional<String> header(String name) {
+      return response.headers().firstValue(name);
+    }
+
+    @Override
+    public String toString() {
+      return status + " " + body;
+    }
+  }
+
+  /// With the key, and further headers as name, value, name, value.
+  Answer send(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request = request(method, path, body).header("Authorization", bearer());
+    return exchange(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /// Without the key.
+  Answer anonymous(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request = request(method, path, body);
+    return exchange(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  Answer get(String path) {
+    return send("GET", path, "");
+  }
+
+  Answer post(String path, String body, String... headers) {
+    return send("POST", path, body, headers);
+  }
+
+  Answer put(String path, String body) {
+    return send("PUT", path, body);
+  }
+
+  Answer patch(String path, String etag, String body) {
+    return send("PATCH", path, body, "If-Match", etag);
+  }
+
+  String bearer() {
+    return "Bearer " + key;
+  }
+
+  String key() {
+    return key;
+  }
+
+  private HttpRequest.Builder request(String method, String path, String body) {
+    return HttpRequest.newBuilder(URI.create(baseUrl + path))
+        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  Answer exchange(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body(), response);
+    } catch (IOException e) {
+      throw new AssertionError("No answer from the sandbox", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,13 @@
+package com.kallglot.console.softphone;
+
+import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
+import org.junit.jupiter.api.Tag;
+
+/// The real engine keeps the contract.
+@Tag("native")
+class PjsipSoftphoneTest extends SoftphoneContract {
+  @Override
+  protected Softphone start() throws SoftphoneException {
+    return PjsipSoftphone.start();
+  }
+}
