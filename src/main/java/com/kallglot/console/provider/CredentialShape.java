@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Looks at credentials before they are sent anywhere: mends what is only untidy and says so, and
 /// names what cannot be right. Cheap enough for every keystroke.
 public final class CredentialShape {
-  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
   private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]*");
   private static final Pattern ANY_SID = Pattern.compile("[A-Z]{2}[0-9a-fA-F]{32}");
   private static final Pattern ACCOUNT_SID = Pattern.compile("AC[0-9a-fA-F]{32}");
@@ -36,7 +37,8 @@ public final class CredentialShape {
       shape.fault(
           Field.AUTH_TOKEN,
           Kind.UNUSUAL_TOKEN,
-          "Auth tokens are 32 digits 0–9 and a–f as far as is known; this has " + token.length()
+          "Auth tokens are 32 digits 0–9 and a–f as far as is known; this has "
+              + token.length()
               + " characters of another kind or number.",
           "Copy the auth token again, whole; the secret of an API key needs that key's SID too.");
     }

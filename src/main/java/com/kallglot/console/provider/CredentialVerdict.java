@@ -79,8 +79,7 @@ public sealed interface CredentialVerdict {
   /// The provider was asked too often.
   ///
   /// @param retryAfter how long it wants to be left alone; null where it does not say
-  record RateLimited(
-      @Nullable Duration retryAfter, ProviderWords said, Explanation explanation)
+  record RateLimited(@Nullable Duration retryAfter, ProviderWords said, Explanation explanation)
       implements CredentialVerdict {}
 
   /// The provider did not answer, or what answered was not the provider: nothing is known about the

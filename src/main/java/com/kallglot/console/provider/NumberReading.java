@@ -17,8 +17,7 @@ public sealed interface NumberReading {
   /// Those that were read before something went wrong; there may be more.
   ///
   /// @param numbers possibly none
-  record CutShort(
-      List<WiredNumber> numbers, Explanation explanation, @Nullable ProviderWords said)
+  record CutShort(List<WiredNumber> numbers, Explanation explanation, @Nullable ProviderWords said)
       implements NumberReading {
     public CutShort {
       numbers = List.copyOf(numbers);

@@ -32,8 +32,7 @@ public record PlatformAddresses(
   }
 
   private static boolean isWithin(Set<String> domains, String host) {
-    return domains.stream()
-        .anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
+    return domains.stream().anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
   }
 
   private static Set<String> plain(Set<String> names) {

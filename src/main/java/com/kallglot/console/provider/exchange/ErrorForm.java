@@ -22,13 +22,12 @@ public interface ErrorForm {
           body.list("errors").stream()
               .filter(error -> error.text("code") != null)
               .findFirst()
-              .map(
-                  error ->
-                      new ProviderWords(
-                          status,
-                          error.text("code"),
-                          titleAndDetail(error),
-                          error.object("meta").text("url")))
+              .map(error ->
+                  new ProviderWords(
+                      status,
+                      error.text("code"),
+                      titleAndDetail(error),
+                      error.object("meta").text("url")))
               .orElseGet(() -> new ProviderWords(status, null, null, null));
 
   private static String titleAndDetail(Answer error) {

@@ -173,8 +173,7 @@ public final class Exchange {
   private static NoAnswer noAnswer(String attempted, IOException e) {
     boolean quotes = e instanceof ProtocolException;
     Outage outage = outage(e);
-    return new NoAnswer(
-        attempted, outage, e.getClass().getSimpleName(), null, quotes ? null : e);
+    return new NoAnswer(attempted, outage, e.getClass().getSimpleName(), null, quotes ? null : e);
   }
 
   private static Outage outage(IOException e) {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Resources that several numbers lead to, each asked for once in one reading, failures included:
-/// a thousand numbers behind one trunk are one question.
+/// Resources that several numbers lead to, each asked for once in one reading, failures included: a
+/// thousand numbers behind one trunk are one question.
 public final class Lookups<T> {
   private final Map<String, Found<T>> found = new HashMap<>();
   private final Asker<T> asker;

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Says what is not about the credentials: outages, limits, and refusals without a better name.
-/// The same for every provider.
+/// Says what is not about the credentials: outages, limits, and refusals without a better name. The
+/// same for every provider.
 public final class NoAnswers {
   private NoAnswers() {}
 

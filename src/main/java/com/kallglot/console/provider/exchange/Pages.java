@@ -39,8 +39,7 @@ public final class Pages {
   }
 
   private static @Nullable HttpUrl next(
-      Exchange exchange, HttpUrl first, Set<HttpUrl> read, @Nullable String link)
-      throws NoAnswer {
+      Exchange exchange, HttpUrl first, Set<HttpUrl> read, @Nullable String link) throws NoAnswer {
     if (link == null) {
       return null;
     }
@@ -61,8 +60,8 @@ public final class Pages {
   }
 
   /// Telnyx: pages are numbered from 1, and each says how many there are.
-  public static void followNumbers(Exchange exchange, HttpUrl first, int size, Consumer<Answer> sink)
-      throws ProviderException {
+  public static void followNumbers(
+      Exchange exchange, HttpUrl first, int size, Consumer<Answer> sink) throws ProviderException {
     Set<String> ids = new HashSet<>();
     int last = 1;
     for (int number = 1; number <= last; number++) {
@@ -90,8 +89,7 @@ public final class Pages {
     }
   }
 
-  private static Answer page(Exchange exchange, HttpUrl url, String list)
-      throws ProviderException {
+  private static Answer page(Exchange exchange, HttpUrl url, String list) throws ProviderException {
     Answer answer = exchange.get(url);
     if (!answer.hasList(list)) {
       throw new NoAnswer(

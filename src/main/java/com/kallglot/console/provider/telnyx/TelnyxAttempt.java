@@ -1,19 +1,19 @@
 package com.kallglot.console.provider.telnyx;
 
 import com.kallglot.console.provider.AccountFacts;
-import com.kallglot.console.provider.CredentialVerdict.InactiveAccount.State;
-import com.kallglot.console.provider.CredentialVerdict.InactiveAccount;
-import com.kallglot.console.provider.CredentialVerdict.RestrictedKey.Scope;
 import com.kallglot.console.provider.CredentialVerdict;
+import com.kallglot.console.provider.CredentialVerdict.InactiveAccount;
+import com.kallglot.console.provider.CredentialVerdict.InactiveAccount.State;
+import com.kallglot.console.provider.CredentialVerdict.RestrictedKey.Scope;
 import com.kallglot.console.provider.Explanation;
 import com.kallglot.console.provider.Outage;
 import com.kallglot.console.provider.ShapeFault;
 import com.kallglot.console.provider.exchange.Answer;
 import com.kallglot.console.provider.exchange.Exchange;
 import com.kallglot.console.provider.exchange.NoAnswers;
+import com.kallglot.console.provider.exchange.ProviderException;
 import com.kallglot.console.provider.exchange.ProviderException.NoAnswer;
 import com.kallglot.console.provider.exchange.ProviderException.Refusal;
-import com.kallglot.console.provider.exchange.ProviderException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +69,13 @@ public final class TelnyxAttempt {
         account,
         new Explanation(
             "The API key works.",
-            "The balance is " + account.balance() + " " + account.currency() + ", of which "
-                + account.availableCredit() + " can be spent.",
+            "The balance is "
+                + account.balance()
+                + " "
+                + account.currency()
+                + ", of which "
+                + account.availableCredit()
+                + " can be spent.",
             isSpent
                 ? "Top the account up first: Telnyx refuses calls without credit."
                 : "Nothing is left to do."));

@@ -74,8 +74,7 @@ final class TelnyxConnections {
     };
   }
 
-  private List<Target> targets(String resource, String field, String id)
-      throws ProviderException {
+  private List<Target> targets(String resource, String field, String id) throws ProviderException {
     List<Target> targets = new ArrayList<>();
     Pages.followNumbers(
         api,

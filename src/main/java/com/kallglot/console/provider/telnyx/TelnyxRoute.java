@@ -2,9 +2,9 @@ package com.kallglot.console.provider.telnyx;
 
 import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Reach;
+import com.kallglot.console.provider.Wiring;
 import com.kallglot.console.provider.Wiring.Setting;
 import com.kallglot.console.provider.Wiring.Standing;
-import com.kallglot.console.provider.Wiring;
 import com.kallglot.console.provider.exchange.Destination;
 import com.kallglot.console.provider.telnyx.TelnyxConnection.Kind;
 import java.util.ArrayList;
@@ -116,17 +116,15 @@ final class TelnyxRoute {
   private List<Setting> settings(String connectionId) {
     List<Setting> settings = new ArrayList<>();
     settings.add(
-        new Setting(
-            "connection_id", connectionId + ", " + connection.title(), Standing.WINS));
+        new Setting("connection_id", connectionId + ", " + connection.title(), Standing.WINS));
     connection
         .targets()
-        .forEach(
-            target ->
-                settings.add(
-                    new Setting(
-                        connection.kind() == Kind.IP ? "ip_address" : "fqdn",
-                        target.shown(),
-                        Standing.APPLIES)));
+        .forEach(target ->
+            settings.add(
+                new Setting(
+                    connection.kind() == Kind.IP ? "ip_address" : "fqdn",
+                    target.shown(),
+                    Standing.APPLIES)));
     add(settings, webhookName(), shownWebhook());
     add(settings, "dnis_number_format", connection.calledFormat());
     add(settings, "ani_number_format", connection.callerFormat());

@@ -2,12 +2,12 @@ package com.kallglot.console.provider.telnyx;
 
 import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Reach;
+import com.kallglot.console.provider.Wiring;
 import com.kallglot.console.provider.Wiring.Setting;
 import com.kallglot.console.provider.Wiring.Standing;
-import com.kallglot.console.provider.Wiring;
 import com.kallglot.console.provider.exchange.Answer;
-import com.kallglot.console.provider.exchange.Lookups.Found;
 import com.kallglot.console.provider.exchange.Lookups;
+import com.kallglot.console.provider.exchange.Lookups.Found;
 import com.kallglot.console.provider.exchange.NoAnswers;
 import com.kallglot.console.provider.exchange.ProviderException.Refusal;
 import java.util.ArrayList;
@@ -128,8 +128,7 @@ final class TelnyxWiring {
         remarks);
   }
 
-  private Wiring attached(
-      String id, Found<TelnyxConnection> found, List<String> remarks) {
+  private Wiring attached(String id, Found<TelnyxConnection> found, List<String> remarks) {
     TelnyxConnection connection = found.value();
     if (connection != null) {
       return new TelnyxRoute(connection, platform).wiring(id, remarks);
@@ -139,8 +138,11 @@ final class TelnyxWiring {
       return wiring(
           Reach.NOWHERE,
           CONNECTION,
-          "The number is attached to connection " + id + ", which Telnyx does not know: "
-              + refusal.words() + ".",
+          "The number is attached to connection "
+              + id
+              + ", which Telnyx does not know: "
+              + refusal.words()
+              + ".",
           "Attach it to a connection that exists.",
           settings,
           remarks);

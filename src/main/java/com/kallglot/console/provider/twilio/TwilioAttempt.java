@@ -1,10 +1,10 @@
 package com.kallglot.console.provider.twilio;
 
 import com.kallglot.console.provider.AccountFacts;
-import com.kallglot.console.provider.CredentialVerdict.InactiveAccount.State;
-import com.kallglot.console.provider.CredentialVerdict.InactiveAccount;
-import com.kallglot.console.provider.CredentialVerdict.RestrictedKey.Scope;
 import com.kallglot.console.provider.CredentialVerdict;
+import com.kallglot.console.provider.CredentialVerdict.InactiveAccount;
+import com.kallglot.console.provider.CredentialVerdict.InactiveAccount.State;
+import com.kallglot.console.provider.CredentialVerdict.RestrictedKey.Scope;
 import com.kallglot.console.provider.Explanation;
 import com.kallglot.console.provider.Outage;
 import com.kallglot.console.provider.ProviderCredentials;
@@ -12,9 +12,9 @@ import com.kallglot.console.provider.ShapeFault;
 import com.kallglot.console.provider.exchange.Answer;
 import com.kallglot.console.provider.exchange.Exchange;
 import com.kallglot.console.provider.exchange.NoAnswers;
+import com.kallglot.console.provider.exchange.ProviderException;
 import com.kallglot.console.provider.exchange.ProviderException.NoAnswer;
 import com.kallglot.console.provider.exchange.ProviderException.Refusal;
-import com.kallglot.console.provider.exchange.ProviderException;
 import java.util.List;
 import okhttp3.HttpUrl;
 
@@ -33,7 +33,8 @@ public final class TwilioAttempt {
   private final List<ShapeFault> doubts;
   private final Exchange api;
 
-  public TwilioAttempt(ProviderCredentials.Twilio credentials, List<ShapeFault> doubts, Exchange api) {
+  public TwilioAttempt(
+      ProviderCredentials.Twilio credentials, List<ShapeFault> doubts, Exchange api) {
     this.credentials = credentials;
     this.doubts = doubts;
     this.api = api;
@@ -97,8 +98,7 @@ public final class TwilioAttempt {
                   + " begins with Twilio's announcement.",
               "Verify the numbers of your test line at Twilio, or upgrade the account."));
     }
-    boolean isKnown =
-        "active".equals(account.status()) && "Full".equalsIgnoreCase(account.type());
+    boolean isKnown = "active".equals(account.status()) && "Full".equalsIgnoreCase(account.type());
     return new CredentialVerdict.Works(
         account,
         new Explanation(

@@ -25,8 +25,7 @@ public final class TwilioNumbers {
     this.api = api;
     this.wiring =
         new TwilioWiring(
-            new Lookups<>(
-                sid -> api.get(TwilioPaths.application(api.origin(), accountSid, sid))),
+            new Lookups<>(sid -> api.get(TwilioPaths.application(api.origin(), accountSid, sid))),
             new Lookups<>(sid -> originationUrls(trunking, sid)),
             platform);
   }

@@ -2,13 +2,13 @@ package com.kallglot.console.provider.twilio;
 
 import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Reach;
+import com.kallglot.console.provider.Wiring;
 import com.kallglot.console.provider.Wiring.Setting;
 import com.kallglot.console.provider.Wiring.Standing;
-import com.kallglot.console.provider.Wiring;
 import com.kallglot.console.provider.exchange.Answer;
 import com.kallglot.console.provider.exchange.Destination;
-import com.kallglot.console.provider.exchange.Lookups.Found;
 import com.kallglot.console.provider.exchange.Lookups;
+import com.kallglot.console.provider.exchange.Lookups.Found;
 import com.kallglot.console.provider.exchange.NoAnswers;
 import com.kallglot.console.provider.exchange.ProviderException;
 import java.util.ArrayList;
@@ -93,8 +93,7 @@ final class TwilioWiring {
     return number.text(APPLICATION) != null ? APPLICATION : VOICE_URL;
   }
 
-  private static Setting setting(
-      String name, String winner, @Nullable String value) {
+  private static Setting setting(String name, String winner, @Nullable String value) {
     if (value == null) {
       return new Setting(name, null, Standing.EMPTY);
     }
@@ -116,9 +115,7 @@ final class TwilioWiring {
   private Judgement byUrl(@Nullable String url, String how) {
     return url == null
         ? new Judgement(
-            Reach.NOWHERE,
-            how + "finds no address and is turned away by Twilio.",
-            List.of())
+            Reach.NOWHERE, how + "finds no address and is turned away by Twilio.", List.of())
         : Judgement.of(Destination.ofWebhook(url, platform), how);
   }
 
@@ -146,7 +143,9 @@ final class TwilioWiring {
     if (enabled.isEmpty()) {
       return new Judgement(
           Reach.NOWHERE,
-          "The trunk " + sid + " decides, and has no origination URL that is enabled: the call is"
+          "The trunk "
+              + sid
+              + " decides, and has no origination URL that is enabled: the call is"
               + " turned away by Twilio.",
           List.of());
     }
@@ -160,8 +159,7 @@ final class TwilioWiring {
     return url.number("priority", USUAL_PRIORITY);
   }
 
-  private List<Destination> destinations(
-      List<Answer> urls, Predicate<Answer> chosen) {
+  private List<Destination> destinations(List<Answer> urls, Predicate<Answer> chosen) {
     return urls.stream()
         .filter(chosen)
         .map(url -> Destination.ofSip(url.text("sip_url", ""), platform))
@@ -169,8 +167,7 @@ final class TwilioWiring {
   }
 
   /// URLs of one priority share the calls; later ones take them when those fail.
-  private static Judgement byTargets(
-      String how, List<Destination> first, List<Destination> later) {
+  private static Judgement byTargets(String how, List<Destination> first, List<Destination> later) {
     List<String> remarks =
         later.stream()
             .filter(fallback -> fallback.reach() != Reach.PLATFORM)
@@ -195,8 +192,7 @@ final class TwilioWiring {
   }
 
   private static Judgement unread(String what, @Nullable ProviderException failure) {
-    if (failure instanceof ProviderException.Refusal refusal
-        && refusal.words().status() == 404) {
+    if (failure instanceof ProviderException.Refusal refusal && refusal.words().status() == 404) {
       return new Judgement(
           Reach.NOWHERE,
           what + " decides, and Twilio knows no such thing any more: " + refusal.words() + ".",
