@@ -13,12 +13,18 @@
   }
 %}
 
-/* A Java exception in a callback is shown and ends there; thrown on through C it would abort. */
+/* A Java exception in a callback goes to the thread's handler; thrown on through C it would abort. */
 %feature("director:except") %{
   jthrowable $error = jenv->ExceptionOccurred();
   if ($error) {
-    jenv->ExceptionDescribe();
     jenv->ExceptionClear();
+    jmethodID failed = jenv->GetStaticMethodID(Swig::jclass_pjsua2JNI, "callbackFailed", "(Ljava/lang/Throwable;)V");
+    if (failed)
+      jenv->CallStaticVoidMethod(Swig::jclass_pjsua2JNI, failed, $error);
+    if (jenv->ExceptionCheck()) {
+      jenv->ExceptionDescribe();
+      jenv->ExceptionClear();
+    }
     jenv->DeleteLocalRef($error);
   }
 %}
@@ -35,6 +41,11 @@
           + "build puts into target/native.");
     }
     System.load(library);
+  }
+
+  static void callbackFailed(Throwable error) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
   }
 %}
 

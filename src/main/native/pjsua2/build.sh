@@ -5,6 +5,7 @@
 # covers everything the result depends on. Outputs that are already right are not touched.
 # Exit codes: 0 made, 1 could not be made, 2 wrong arguments, 5 a tool is missing.
 set -euo pipefail
+export LC_ALL=C # the order of files in the key, and the words of tools' messages
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 installers=$here/../../../../installers/linux
 # Unpacked and built, pjproject takes 120 MB.
@@ -12,7 +13,7 @@ needed_mb=250
 
 say() { printf 'native engine: %s\n' "$*" >&2; }
 
-# fail WHAT WHY NEXT
+# fail WHAT WHY NEXT [EXIT]
 fail() {
   say "$1"
   printf '  why:  %s\n  next: %s\n' "$2" "$3" >&2
@@ -42,7 +43,7 @@ key() {
   } | sha256sum | cut -c1-16
 }
 
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/kallglot-console/pjsua2
+cache=${XDG_CACHE_HOME:-${HOME:?or XDG_CACHE_HOME must be set}/.cache}/kallglot-console/pjsua2
 entry=$cache/$(key)
 
 intact() {
@@ -54,7 +55,10 @@ intact() {
 # A library in use must be replaced by a new file, never overwritten: the JVM has it mapped.
 put() {
   cmp -s "$1" "$2" && return
-  cp "$1" "$2.new" && mv -f "$2.new" "$2"
+  if ! cp "$1" "$2.new" || ! mv -f "$2.new" "$2"; then
+    rm -f "$2.new"
+    fail "cannot write $2" "the line above says why" "free some space or change its permissions, and build again"
+  fi
 }
 
 # Unchanged classes keep their times, so that the compiler has nothing to do.
@@ -108,15 +112,19 @@ check_space() {
 # stop EXIT: leaves nothing half-made behind, whatever ended the build
 stop() {
   trap - EXIT INT TERM HUP
-  [ -z "${child:-}" ] || kill -TERM -- "-$child" 2>/dev/null || true
-  [ -z "${work:-}" ] || rm -rf "$work"
+  if [ -n "${child:-}" ]; then
+    kill -TERM -- "-$child" 2>/dev/null || true
+    wait "$child" 2>/dev/null || true
+  fi
+  # A compiler's last write may come between two looks of rm.
+  [ -z "${work:-}" ] || rm -rf "$work" 2>/dev/null || { sleep 0.2; rm -rf "$work"; }
   exit "$1"
 }
 
 # Runs in a process group of its own, so that ending this script ends every compiler.
 compile() {
   set -m
-  "$here/compile.sh" "$work/pjproject" "$work" "$jdk" 3>&2 >"$work/log" 2>&1 9>&- &
+  "$here/compile.sh" "$work/pjproject" "$work" "$jdk" $((SECONDS - started)) 3>&2 >"$work/log" 2>&1 9>&- &
   child=$!
   set +m
   if wait "$child"; then
@@ -162,7 +170,7 @@ if ! intact; then
   trap 'say "interrupted, nothing kept"; stop 130' INT TERM HUP
   rm -rf "$cache"/.build-*
   check_space
-  step "made for the first time, which takes about a minute"
+  step "not yet built on this machine, which takes about a minute"
   work=$(mktemp -d "$cache/.build-XXXXXX")
   get_source "$work/pjproject"
   compile

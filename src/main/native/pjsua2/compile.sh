@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# compile.sh SOURCE WORK JDK: builds the pjproject tree SOURCE (which it changes) and the bindings
-# into WORK/libpjsua2.so and WORK/java. Says what it does on descriptor 3; the rest is for a log.
+# compile.sh SOURCE WORK JDK ELAPSED: builds the pjproject tree SOURCE (which it changes) and the bindings
+# into WORK/libpjsua2.so and WORK/java. Says what it does, and the seconds since the build began ELAPSED
+# seconds ago, on descriptor 3; the rest is for a log.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-source=$1 work=$2 jdk=$3
-step() { printf 'native engine: %s\n' "$*" >&3; }
+source=$1 work=$2 jdk=$3 SECONDS=$4
+step() { printf 'native engine: %s (%s s)\n' "$*" "$SECONDS" >&3; }
 cd "$source"
 
 # NDEBUG because a failed pj_assert would abort the JVM; the prefix maps for the same bytes from any folder.

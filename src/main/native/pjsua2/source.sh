@@ -58,15 +58,18 @@ from_upstream() {
 # mirror and verified with the machine's own key, by an apt that shares no state with the system's.
 from_debian() {
   local apt=$work/apt why
-  command -v apt-get >/dev/null 2>&1 || { reasons+=("Debian's copy: no apt-get here"); return 1; }
+  if ! grep -qs '^ID=debian$' /etc/os-release || ! command -v apt-get >/dev/null 2>&1; then
+    reasons+=("Debian's copy: this is no Debian")
+    return 1
+  fi
   mkdir -p "$apt/parts" "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/fetched"
-  debian_mirror >"$apt/parts/source.sources"
+  debian_mirror /etc/apt >"$apt/parts/source.sources"
   if [ ! -s "$apt/parts/source.sources" ]; then
     reasons+=("Debian's copy: no Debian mirror among the machine's apt sources")
     return 1
   fi
   private_apt_conf "$apt" >"$apt/apt.conf"
-  step "fetching Debian's copy of pjproject through apt"
+  step "no answer there; fetching Debian's copy through apt"
   if ! why=$(APT_CONFIG=$apt/apt.conf debian_fetch "$apt/fetched" 2>&1); then
     reasons+=("Debian's copy: $(grep -m1 '^E: ' <<<"$why" || tail -n 1 <<<"$why")")
     return 1
@@ -102,9 +105,10 @@ Acquire::Retries "1";
 CONF
 }
 
-# The machine's own Debian archive, as a deb822 stanza for the sources of unstable; nothing if it has none.
+# The Debian archive configured in the folder $1, as a deb822 stanza for the sources of unstable; nothing
+# if there is none.
 debian_mirror() {
-  local etc=${KALLGLOT_APT_ETC:-/etc/apt} release
+  local etc=$1 release list
   release=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}")
   {
     for list in "$etc"/sources.list "$etc"/sources.list.d/*.list; do
@@ -115,7 +119,8 @@ debian_mirror() {
     done
   } | awk -v release="$release" '
     function finish() {
-      if (!done && types ~ /deb/ && suites ~ suite && components ~ /(^| )main( |$)/ && uris ~ /^ *(https?|ftp|file|mirror[^ ]*):/ && tolower(enabled) !~ /no/) {
+      if (!done && types ~ /deb/ && suites ~ suite && components ~ /(^| )main( |$)/ &&
+          uris ~ /^ *(https?|ftp|file|mirror[^ ]*):/ && tolower(enabled) !~ /no/) {
         printf "Types: deb-src\nURIs:%s\nSuites: unstable\nComponents: main\n%s", uris, signed
         done = 1
       }

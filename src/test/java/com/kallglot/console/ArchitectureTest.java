@@ -34,6 +34,7 @@ class ArchitectureTest {
 
   private static final String GSON = "com.google.gson..";
   private static final String OKHTTP = "okhttp3..";
+  private static final String OKIO = "okio.."; // the bytes in OkHttp's own interface
   private static final String RETROFIT = "retrofit2..";
   private static final String PHONE_NUMBERS = "com.google.i18n.phonenumbers..";
   private static final String SQLITE = "org.sqlite..";
@@ -78,7 +79,7 @@ class ArchitectureTest {
             .with(GSON),
         Row.of("client", "the client knows the contract, never the sandbox behind it")
             .use("wire", "telephony")
-            .with(RETROFIT, OKHTTP, GSON),
+            .with(RETROFIT, OKHTTP, OKIO, GSON),
         Row.of("organization", "the configuration as read, with no view of who shows it")
             .use("client", "routing", "telephony", "settings"),
         Row.of("stream", "a WebSocket beside the API, not above it")

@@ -26,6 +26,9 @@ final class EchoFinder {
   /// sound of this length seldom 0.3.
   private static final double FOUND = 0.5;
 
+  /// From here on one piece is enough, where a short sound has no second.
+  private static final double SURE = 0.9;
+
   /// Share of the pieces that must be found at one delay.
   private static final double MOST = 0.5;
 
@@ -83,7 +86,8 @@ final class EchoFinder {
       }
     }
     List<Integer> lags = densest(matches);
-    if (lags.size() < 2) {
+    boolean sure = matches.stream().anyMatch(match -> match.correlation >= SURE);
+    if (lags.isEmpty() || (lags.size() < 2 && !sure)) {
       return Optional.empty();
     }
     int lag = lags.get(lags.size() / 2);

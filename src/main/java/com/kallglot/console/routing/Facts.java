@@ -75,7 +75,7 @@ final class Facts {
     return null;
   }
 
-  /// A number that was released and bought again is listed twice: the active one counts.
+  /// A number that was released and bought again is listed twice: the one that is owned counts.
   private @Nullable PhoneNumber number(String e164) {
     PhoneNumber found = null;
     for (PhoneNumber candidate : configuration.numbers()) {
@@ -83,7 +83,7 @@ final class Facts {
         if (isActive(candidate)) {
           return candidate;
         }
-        if (found == null || candidate.status() == PhoneNumber.Status.SUSPENDED) {
+        if (found == null || isOwned(candidate)) {
           found = candidate;
         }
       }
@@ -112,6 +112,14 @@ final class Facts {
     return number != null && number.status() == PhoneNumber.Status.ACTIVE;
   }
 
+  /// A number that is ordered or suspended is the organization's; one that was given back, or never
+  /// came, is not.
+  private static boolean isOwned(@Nullable PhoneNumber number) {
+    return number != null
+        && number.status() != PhoneNumber.Status.RELEASED
+        && number.status() != PhoneNumber.Status.REJECTED;
+  }
+
   boolean asksSip() {
     return "sip".equals(request.type());
   }
@@ -127,7 +135,7 @@ final class Facts {
   boolean asks(int n) {
     return switch (n) {
       case 1 -> request.connectionId() != null;
-      case 2 -> request.type() != null || request.sip() != null;
+      case 2 -> request.type() != null || RequestRules.hints(request);
       case 3 -> request.phoneNumber() != null;
       default -> false;
     };
@@ -136,7 +144,7 @@ final class Facts {
   /// What is decided before the first step, or null where the steps decide.
   @Nullable Outcome before() {
     if (violation != null) {
-      return new Refused(422, violation.code(), violation.param());
+      return new Refused(violation.status(), violation.code(), violation.param());
     }
     if (policy.severalMethods() == SeveralMethods.REJECT && severalMethods()) {
       return new Refused(422, "invalid_field_value", "routing");
@@ -175,7 +183,7 @@ final class Facts {
     if (number != null && isActive(number)) {
       return new ToProvider(number.provider(), null, number.phoneNumber());
     }
-    return policy.unownedNumber() == UnownedNumber.FALL_TO_DEFAULT
+    return policy.unownedNumber() == UnownedNumber.FALL_TO_DEFAULT && !isOwned(number)
         ? null
         : new Refused(404, "phone_number_not_found", "routing.phone_number");
   }

@@ -12,7 +12,8 @@ public record ResolutionPolicy(
       new ResolutionPolicy(
           UnownedNumber.REFUSE, SeveralMethods.FIRST_APPLIES, MissingRouting.DEFAULT_ROUTE);
 
-  /// A `phone_number` that is not an active number of the organization.
+  /// A `phone_number` that the organization does not own. One that it owns, but that is not active,
+  /// is refused in either reading.
   public enum UnownedNumber {
     /// `phone_number_not_found`.
     REFUSE,

@@ -25,11 +25,21 @@ public final class RouteResolver {
   /// Explains the route of a whole body.
   public static Resolution resolve(
       SessionRequest request, TelephonyConfiguration configuration, ResolutionPolicy policy) {
-    List<Violation> elsewhere =
-        RequestRules.violations(request).stream()
-            .filter(violation -> !violation.param().startsWith("routing"))
-            .toList();
-    return explain(new Facts(request.routing(), configuration, policy, elsewhere));
+    return resolve(request, RequestRules.violations(request), configuration, policy);
+  }
+
+  /// Explains the route of a body as a draft understood it.
+  ///
+  /// @param violations what the draft found, the one that is answered first
+  public static Resolution resolve(
+      SessionRequest request,
+      List<Violation> violations,
+      TelephonyConfiguration configuration,
+      ResolutionPolicy policy) {
+    boolean routingOnly = violations.stream().allMatch(Violation::isOfRouting);
+    boolean told = routingOnly && !RequestRules.violations(request.routing()).isEmpty();
+    return explain(
+        new Facts(request.routing(), configuration, policy, told ? List.of() : violations));
   }
 
   /// The outcome alone, where many requests are tried.

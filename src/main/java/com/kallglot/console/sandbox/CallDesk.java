@@ -17,6 +17,12 @@ public interface CallDesk {
   /// lines share one realm, so user names are unique in the whole sandbox.
   Optional<SipCredential> credential(String username);
 
+  /// Whether an INVITE for `calledUser` from `source` gets any response at all, asked before it is
+  /// even challenged: false is what an allowlist that drops packets looks like from outside.
+  default boolean hears(String calledUser, InetSocketAddress source) {
+    return true;
+  }
+
   /// Decides about a call whose caller has proven who it is.
   Admission arrive(Arrival arrival);
 

@@ -22,6 +22,7 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,6 +78,13 @@ final class Switchboard implements CallDesk {
             Holder.valueOf(account.holder().toUpperCase(Locale.ROOT)),
             account.ha1Md5(),
             account.ha1Sha256()));
+  }
+
+  /// A number that is dropped silently, or all sessions, get not even a challenge.
+  @Override
+  public boolean hears(String calledUser, InetSocketAddress source) {
+    String called = E164.parse(calledUser).isPresent() ? calledUser : Faults.SIP;
+    return faults.of(called).filter(Faults.Fault::dropSilently).isEmpty();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /// What the values of a session request must look like, whatever is configured.
 public final class RequestRules {
   private static final String INVALID = "invalid_field_value";
+  private static final List<String> DIRECTIONS = List.of("inbound", "outbound");
 
   private RequestRules() {}
 
@@ -53,12 +54,25 @@ public final class RequestRules {
               "“%s” is not a number in E.164 form, such as +493023125001."
                   .formatted(routing.phoneNumber())));
     }
-    if (routing.sip() != null && !overSip) {
+    if (routing.direction() != null && !DIRECTIONS.contains(routing.direction())) {
+      found.add(
+          new Violation(
+              INVALID,
+              "routing.direction",
+              "“%s” is no direction; it is inbound or outbound.".formatted(routing.direction())));
+    }
+    if (hints(routing) && !overSip) {
       found.add(
           new Violation(
               INVALID, "routing.sip", "routing.sip is allowed only together with type “sip”."));
     }
     return found;
+  }
+
+  /// Whether anything is said for the SIP leg; an empty object says nothing.
+  public static boolean hints(RouteRequest routing) {
+    RouteRequest.SipHints sip = routing.sip();
+    return sip != null && (sip.fromUri() != null || !sip.headers().isEmpty());
   }
 
   private static boolean isMode(String word) {

@@ -226,11 +226,12 @@ final class Facts {
     if (ended.code() == 487 && ended.origin() == Origin.US && isRung()) {
       return Q850.inferred(19);
     }
+    if (ended.local()) {
+      return ended.code() == 408 ? Q850.inferred(102) : null;
+    }
     String reason = finalHeader("Reason").orElse(null);
     String warning = finalHeader("Warning").orElse(null);
-    return ended.local() && ended.code() != 408
-        ? null
-        : Q850.told(ended.code(), reason, warning, ended.reason()).orElse(null);
+    return Q850.told(ended.code(), reason, warning, ended.reason()).orElse(null);
   }
 
   private boolean provisional(int code) {

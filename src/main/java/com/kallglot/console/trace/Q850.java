@@ -1,5 +1,6 @@
 package com.kallglot.console.trace;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -133,7 +134,7 @@ public record Q850(int value, Basis basis) {
       return Optional.empty();
     }
     for (String reason : SipText.of("X\nReason: " + header).values("Reason")) {
-      if (reason.toUpperCase(java.util.Locale.ROOT).startsWith("Q.850")) {
+      if (reason.toUpperCase(Locale.ROOT).startsWith("Q.850")) {
         Optional<Q850> cause =
             SipText.parameter(reason, "cause").flatMap(text -> valid(text, Basis.REASON_HEADER));
         if (cause.isPresent()) {

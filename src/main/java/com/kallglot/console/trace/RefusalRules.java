@@ -1,6 +1,7 @@
 package com.kallglot.console.trace;
 
 import com.kallglot.console.softphone.CallEvent.Origin;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +157,7 @@ final class RefusalRules {
     return Optional.of(
         facts.cause(
             "The far end responded at first and then fell silent.",
-            java.util.EnumSet.of(Blame.NETWORK, Blame.SIGNALLING),
+            EnumSet.of(Blame.NETWORK, Blame.SIGNALLING),
             facts.finalLine(),
             "Call again over TCP: where the final response then comes, it was lost on the way."));
   }

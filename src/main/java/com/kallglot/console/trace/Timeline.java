@@ -1,8 +1,8 @@
 package com.kallglot.console.trace;
 
+import com.kallglot.console.client.Exchange;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipMessage;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,22 +24,13 @@ public final class Timeline {
     long atNanos();
   }
 
-  /// An HTTP request and its response, masked.
-  ///
-  /// @param atNanos when the request was sent
-  /// @param status 0 where no response came
-  /// @param failure what went wrong where no response came
-  public record Api(
-      long atNanos,
-      String method,
-      String url,
-      int status,
-      @Nullable String requestId,
-      Duration took,
-      @Nullable String requestBody,
-      @Nullable String responseBody,
-      @Nullable String failure)
-      implements Entry {}
+  /// An HTTP request and what came of it, masked.
+  public record Api(Exchange exchange) implements Entry {
+    @Override
+    public long atNanos() {
+      return exchange.startedAtNanos();
+    }
+  }
 
   /// A SIP message, masked.
   public record Sip(SipMessage message) implements Entry {
@@ -65,18 +56,19 @@ public final class Timeline {
     this.capacity = capacity;
   }
 
-  public void add(Api exchange) {
+  public void add(Exchange exchange) {
     keep(
         new Api(
-            exchange.atNanos,
-            exchange.method,
-            Masking.url(exchange.url),
-            exchange.status,
-            exchange.requestId,
-            exchange.took,
-            masked(exchange.requestBody),
-            masked(exchange.responseBody),
-            masked(exchange.failure)));
+            new Exchange(
+                exchange.startedAtNanos(),
+                exchange.endedAtNanos(),
+                exchange.method(),
+                Masking.url(exchange.url()),
+                exchange.status(),
+                exchange.requestId(),
+                masked(exchange.requestBody()),
+                masked(exchange.responseBody()),
+                masked(exchange.failure()))));
   }
 
   public void add(SipMessage message) {
@@ -139,21 +131,23 @@ public final class Timeline {
 
   private static String words(Entry entry) {
     return switch (entry) {
-      case Api api -> words(api);
+      case Api api -> words(api.exchange);
       case Sip sip -> words(sip.message);
       case Call call -> words(call.event) + "  [" + call.callId + "]";
     };
   }
 
-  private static String words(Api api) {
-    String result = api.failure == null ? Integer.toString(api.status) : "failed: " + api.failure;
-    var text = new StringBuilder(api.method + " " + api.url + " → " + result);
-    text.append(" in ").append(api.took.toMillis()).append(" ms");
-    if (api.requestId != null) {
-      text.append(", ").append(api.requestId);
+  private static String words(Exchange api) {
+    String result = api.failure() == null ? "" : ", " + api.failure();
+    long tookMs = (api.endedAtNanos() - api.startedAtNanos()) / 1_000_000;
+    var text = new StringBuilder(api.method() + " " + api.url() + " → ");
+    text.append(api.status() == 0 ? "no response" : api.status()).append(result);
+    text.append(" in ").append(tookMs).append(" ms");
+    if (api.requestId() != null) {
+      text.append(", ").append(api.requestId());
     }
-    block(text, api.requestBody);
-    block(text, api.responseBody);
+    block(text, api.requestBody());
+    block(text, api.responseBody());
     return text.toString();
   }
 

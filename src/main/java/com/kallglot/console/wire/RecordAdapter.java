@@ -6,11 +6,18 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.Session;
+import com.kallglot.console.telephony.SipSettings;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +53,7 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
   private static Member member(Gson gson, TypeToken<?> owner, RecordComponent component, int i) {
     @SuppressWarnings("unchecked") // of the component's own type, given and taken by reflection
     TypeAdapter<Object> adapter =
-        (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(Generics.resolve(owner, component)));
+        (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(resolved(owner, component)));
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
     return new Member(
@@ -168,5 +175,47 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
   @Override
   public String toString() {
     return "RecordAdapter" + List.copyOf(members.keySet());
+  }
+
+  /// What a component of a generic record is, once the record's own type is known.
+  private static Type resolved(TypeToken<?> owner, RecordComponent component) {
+    return resolve(owner, component.getGenericType());
+  }
+
+  private static Type resolve(TypeToken<?> owner, Type type) {
+    if (type instanceof TypeVariable<?> variable
+        && owner.getType() instanceof ParameterizedType actual) {
+      int index = Arrays.asList(owner.getRawType().getTypeParameters()).indexOf(variable);
+      return index < 0 ? type : actual.getActualTypeArguments()[index];
+    }
+    if (type instanceof ParameterizedType parameterized) {
+      Type[] arguments =
+          Arrays.stream(parameterized.getActualTypeArguments())
+              .map(argument -> resolve(owner, argument))
+              .toArray(Type[]::new);
+      return TypeToken.getParameterized(parameterized.getRawType(), arguments).getType();
+    }
+    return type;
+  }
+
+  /// How the objects of the API differ from plain records.
+  ///
+  /// @param object the word that the object says of itself, null where it says none
+  /// @param writesNulls whether absent values are written as null, as documented for sessions
+  private record WireForm(@Nullable String object, boolean writesNulls) {
+    private static final WireForm PLAIN = new WireForm(null, false);
+
+    static WireForm of(Class<?> type) {
+      if (type == PhoneNumber.class) {
+        return new WireForm("phone_number", false);
+      } else if (type == ProviderConnection.class) {
+        return new WireForm("provider_connection", false);
+      } else if (type == SipSettings.class) {
+        return new WireForm("sip_settings", false);
+      } else if (type == Session.class) {
+        return new WireForm("session", true);
+      }
+      return PLAIN;
+    }
   }
 }

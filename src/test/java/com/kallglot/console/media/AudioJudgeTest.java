@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.media.Heard.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// confusion matrix, which is the failure's text.
 class AudioJudgeTest {
   private static final Duration LENGTH = Duration.ofSeconds(4);
-  private static final int[] DELAYS_MS = {0, 20, 47, 150, 333, 800};
+  private static final int[] DELAYS_MS = {0, 47, 333, 800};
 
   private final Map<Kind, Map<Kind, Integer>> confusion = new EnumMap<>(Kind.class);
   private final List<String> mistakes = new ArrayList<>();
@@ -110,6 +111,15 @@ class AudioJudgeTest {
   }
 
   @Test
+  void halfASecondIsEnoughOfAnEcho() {
+    Pcm word = Signals.speech(9, Duration.ofMillis(700), 8000);
+    var sent = new Pcm(Arrays.copyOf(word.samples(), 16000), 8000);
+    Heard heard = AudioJudge.judge(sent, Path.ULAW.apply(delayed(sent, 90), 1));
+    assertThat(heard.kind()).isEqualTo(Kind.ECHO);
+    assertThat(heard.roundTrip()).isBetween(Duration.ofMillis(85), Duration.ofMillis(95));
+  }
+
+  @Test
   void seesAPassageThroughANarrowbandCodec() {
     Pcm wide = Signals.chirp(300, 7000, Signals.Sweep.LINEAR, LENGTH, 16000);
     Pcm narrowed = Resampler.to(16000, Path.ULAW.apply(Resampler.to(8000, wide), 1));
@@ -155,7 +165,19 @@ class AudioJudgeTest {
     signals.put("log chirp", Signals.chirp(3400, 300, Signals.Sweep.LOGARITHMIC, LENGTH, rate));
     signals.put("speech 1", Signals.speech(1, LENGTH, rate));
     signals.put("speech 2", Signals.speech(2, LENGTH, rate));
+    signals.put("short", shortSignal(rate));
     return signals;
+  }
+
+  /// A second of sound, once, and silence around it: what a quick test can spare.
+  private static Pcm shortSignal(int rate) {
+    var part = Duration.ofMillis(600);
+    short[] chirp = Signals.chirp(part, rate).samples();
+    short[] speech = Signals.speech(77, part, rate).samples();
+    var samples = new short[4 * rate];
+    System.arraycopy(chirp, 0, samples, rate / 3, chirp.length);
+    System.arraycopy(speech, 0, samples, rate / 3 + chirp.length, speech.length);
+    return new Pcm(samples, rate);
   }
 
   private static Map<String, Sound> foreignSounds(int rate) {
@@ -170,10 +192,29 @@ class AudioJudgeTest {
     }
     sounds.put("white noise", new Sound(Kind.OTHER, noise(-20, rate, 9)));
     sounds.put("pulsed noise", new Sound(Kind.OTHER, pulsed(noise(-20, rate, 10))));
+    sounds.put("melody", new Sound(Kind.OTHER, melody(rate)));
     sounds.put(
         "falling chirp",
         new Sound(Kind.OTHER, Signals.chirp(3000, 500, Signals.Sweep.LINEAR, LENGTH, rate)));
     return sounds;
+  }
+
+  /// Four plucked notes a second, with overtones and a little vibrato.
+  private static Pcm melody(int rate) {
+    double[] notes = {262, 294, 330, 349, 392, 440, 494, 523};
+    var random = new Random(4);
+    var samples = new short[4 * rate];
+    double cycle = 0;
+    double hertz = 0;
+    for (int i = 0; i < samples.length; i++) {
+      double note = (double) (i % (rate / 4)) / rate;
+      hertz = note == 0 ? notes[random.nextInt(notes.length)] : hertz;
+      cycle += hertz * (1 + 0.005 * Math.sin(2 * Math.PI * 5 * i / rate)) / rate;
+      double turn = 2 * Math.PI * cycle;
+      double wave = Math.sin(turn) + 0.5 * Math.sin(2 * turn) + 0.3 * Math.sin(3 * turn);
+      samples[i] = clipped(6000 * Math.exp(-5 * note) * wave);
+    }
+    return new Pcm(samples, rate);
   }
 
   private static Pcm ringing(int rate) {
@@ -275,7 +316,7 @@ class AudioJudgeTest {
       int frame = pcm.sampleRate() / 50;
       for (int at = 0; at + frame <= samples.length; at += frame) {
         if (random.nextDouble() < share) {
-          java.util.Arrays.fill(samples, at, at + frame, (short) 0);
+          Arrays.fill(samples, at, at + frame, (short) 0);
         }
       }
       return new Pcm(samples, pcm.sampleRate());

@@ -87,7 +87,7 @@ class RouteResolverTest {
                         + " What is asked for by name never falls through."));
     assertThat(resolution.changes())
         .contains(new Edit.ActivateNumber("num_suspended", Configurations.SUSPENDED));
-    assertThat(resolution.assumed()).isTrue();
+    assertThat(resolution.assumed()).as("it is owned: no reading lets it fall through").isFalse();
   }
 
   @Test

@@ -2,9 +2,9 @@ package com.kallglot.console.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.client.Exchange;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.telephony.SipTransport;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,13 +94,13 @@ class MaskingTest {
   void aTimelineKeepsNoCredential() {
     var timeline = new Timeline(10);
     timeline.add(
-        new Timeline.Api(
+        new Exchange(
             1,
+            5_000_001,
             "POST",
             "https://a.test/v1/x?token=" + CANARY,
             200,
             "req_1",
-            Duration.ofMillis(5),
             "{\"password\":\"" + CANARY + "\"}",
             "{\"stream\":{\"token\":\"" + CANARY + "\"}}",
             "Authorization: Bearer " + CANARY));

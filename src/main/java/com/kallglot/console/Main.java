@@ -1,0 +1,44 @@
+package com.kallglot.console;
+
+import com.kallglot.console.cli.Cancellation;
+import com.kallglot.console.cli.Cli;
+import com.kallglot.console.cli.Terminal;
+import com.kallglot.console.settings.Environment;
+import com.kallglot.console.settings.Folders;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Where the program begins. The one place that ends the process, after everything is closed.
+public final class Main {
+  /// After Ctrl+C: time to hang up calls and end sessions before the process is gone.
+  private static final int CLEAN_UP_SECONDS = 10;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var cancellation = new Cancellation();
+    var done = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(cancellation, done), "clean-up"));
+    int code;
+    try (var wiring = new Wiring(Folders.ofSystem(), Environment.ofProcess())) {
+      var terminal = Terminal.ofProcess(System.getenv());
+      code = new Cli(wiring, terminal, cancellation).run(arguments);
+    } finally {
+      done.countDown();
+    }
+    System.exit(code);
+  }
+
+  /// Runs when the process is told to end, and harmlessly when it ends by itself.
+  private static void cleanUp(Cancellation cancellation, CountDownLatch done) {
+    if (done.getCount() == 0) {
+      return;
+    }
+    cancellation.cancel();
+    try {
+      var _ = done.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package com.kallglot.console;
+
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.SandboxLauncher;
+import com.kallglot.console.sandbox.EndpointFile;
+import com.kallglot.console.sandbox.Sandbox;
+import com.kallglot.console.sandbox.SandboxException;
+import com.kallglot.console.sandbox.SandboxOptions;
+import com.kallglot.console.sandbox.edge.EdgeOptions;
+import com.kallglot.console.sandbox.edge.SipEdge;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The sandbox as commands meet it: the one that runs on the data folder already, in whatever
+/// process, or one of this process that ends with it.
+final class SandboxHost implements SandboxLauncher, AutoCloseable {
+  private static final Duration OTHER_STARTS = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Path sharedFolder;
+  private @Nullable Box own;
+
+  /// @param sharedFolder where every command looks for a sandbox
+  SandboxHost(Path sharedFolder) {
+    this.sharedFolder = sharedFolder;
+  }
+
+  /// Where the sandbox is that every command uses; started here where none runs.
+  synchronized EndpointFile attachOrStart() throws CommandFailure {
+    if (own != null) {
+      return own.endpoint();
+    }
+    long deadline = System.nanoTime() + OTHER_STARTS.toNanos();
+    while (true) {
+      try {
+        Optional<EndpointFile> running = EndpointFile.find(sharedFolder);
+        if (running.isPresent()) {
+          return running.get();
+        }
+        own = Box.start(SandboxOptions.in(sharedFolder), 0);
+        return own.endpoint();
+      } catch (SandboxException.FolderTaken e) {
+        if (System.nanoTime() - deadline > 0) {
+          throw failure(e);
+        }
+        pause(); // somebody is starting it at this moment
+      } catch (SandboxException e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  @Override
+  public Running start(Options options) throws CommandFailure {
+    try {
+      Path folder = options.data() == null ? sharedFolder : options.data();
+      var beginning =
+          options.store() == Store.RESET
+              ? SandboxOptions.Beginning.RESET
+              : SandboxOptions.Beginning.CONTINUE;
+      return Box.start(
+          SandboxOptions.in(folder)
+              .withHttpPort(options.httpPort())
+              .withBind(InetAddress.getByName(options.bind()))
+              .withBeginning(beginning),
+          options.sipPort());
+    } catch (UnknownHostException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--bind %s is no address of this computer.".formatted(options.bind()), e);
+    } catch (SandboxException e) {
+      throw failure(e);
+    }
+  }
+
+  private static CommandFailure failure(SandboxException e) {
+    return new CommandFailure(ExitCode.STORE, Objects.requireNonNull(e.getMessage()), e);
+  }
+
+  private static void pause() throws CommandFailure {
+    try {
+      TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCode.CANCELLED, "Cancelled while the sandbox was starting.", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (own != null) {
+      own.close();
+      own = null;
+    }
+  }
+
+  /// Both sides of a sandbox of this process.
+  private record Box(Sandbox sandbox, SipEdge edge, EndpointFile endpoint) implements Running {
+    /// @param sipPort of UDP and TCP, TLS on the next; 0 for free ones
+    static Box start(SandboxOptions options, int sipPort) throws SandboxException, CommandFailure {
+      Sandbox sandbox = Sandbox.start(options);
+      SipEdge edge = null;
+      try {
+        edge = SipEdge.start(edgeOptions(sandbox, options, sipPort), sandbox.callDesk());
+        EndpointFile endpoint = sandbox.listening(edge.transports(), edge.authorityFile(), edge);
+        return new Box(sandbox, edge, endpoint);
+      } catch (IOException e) {
+        sandbox.close();
+        throw new CommandFailure(
+            ExitCode.STORE,
+            "The sandbox's SIP side cannot listen on %s port %s: %s. Choose another with --sip-port."
+                .formatted(
+                    options.bind().getHostAddress(),
+                    sipPort == 0 ? "of any number" : String.valueOf(sipPort),
+                    e.getMessage()),
+            e);
+      } catch (SandboxException | RuntimeException e) {
+        if (edge != null) {
+          edge.close();
+        }
+        sandbox.close();
+        throw e;
+      }
+    }
+
+    private static EdgeOptions edgeOptions(Sandbox sandbox, SandboxOptions options, int sipPort) {
+      return new EdgeOptions(
+          options.bind().getHostAddress(),
+          sipPort,
+          sipPort,
+          sipPort == 0 ? 0 : sipPort + 1,
+          sandbox.dataFolder().resolve("tls"),
+          sandbox.domain());
+    }
+
+    @Override
+    public Place place() {
+      EndpointFile.Sip sip = endpoint.sip();
+      return new Place(
+          endpoint.baseUrl(),
+          sip.host(),
+          port(sip.udp()),
+          port(sip.tcp()),
+          port(sip.tls()),
+          sip.domain(),
+          sandbox.dataFolder(),
+          sandbox.dataFolder().resolve("endpoint.json"));
+    }
+
+    private static int port(@Nullable Integer port) {
+      return port == null ? 0 : port;
+    }
+
+    /// The SIP side first: its last reports are still taken.
+    @Override
+    public void close() {
+      edge.close();
+      sandbox.close();
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package com.kallglot.console;
+
+import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.SandboxLauncher;
+import com.kallglot.console.cli.Services;
+import com.kallglot.console.routing.ResolutionPolicy;
+import com.kallglot.console.settings.Environment;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.Profiles;
+import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Builds what a command asks for, when it asks for it, and closes it in reverse order.
+public final class Wiring implements Services, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  private final Environment environment;
+  private final Profiles profiles;
+  private final SandboxHost sandbox;
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final Map<String, Platform> platforms = new HashMap<>();
+  private @Nullable Softphone softphone;
+
+  public Wiring(Folders folders, Environment environment) {
+    this.environment = environment;
+    this.profiles = new Profiles(folders, Clock.systemUTC());
+    this.sandbox = new SandboxHost(folders.data().resolve("sandbox"));
+    toClose.push(sandbox);
+  }
+
+  @Override
+  public Profile profile(Optional<String> name) throws CommandFailure {
+    String wanted = name.isPresent() ? name.get() : inUse();
+    Optional<Profile> kept = kept(wanted);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    return SandboxProfiles.of(sandbox.attachOrStart()).stream()
+        .filter(profile -> profile.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> unknown(wanted));
+  }
+
+  private Optional<Profile> kept(String name) throws CommandFailure {
+    try {
+      if (name.equals(Environment.PROFILE)) {
+        return environment.profile();
+      }
+      if (SandboxProfiles.NAMES.contains(name)) {
+        return Optional.empty();
+      }
+      Profile kept = profiles.read().named(name).orElseThrow(() -> unknown(name));
+      return Optional.of(asItsKeySays(environment.fill(kept)));
+    } catch (SettingsException e) {
+      throw failure(ExitCode.STORE, e);
+    } catch (IllegalArgumentException e) {
+      throw failure(ExitCode.USAGE, e);
+    }
+  }
+
+  /// A live key makes a profile live, whatever it was kept as: the guards follow the money.
+  private static Profile asItsKeySays(Profile profile) {
+    if (profile.apiKey() == null || Profile.Kind.of(profile.apiKey()) == profile.kind()) {
+      return profile;
+    }
+    return new Profile(
+        profile.name(),
+        Profile.Kind.of(profile.apiKey()),
+        profile.apiBase(),
+        profile.apiKey(),
+        profile.sip(),
+        profile.testLine(),
+        profile.testLineText(),
+        profile.trustedCa(),
+        profile.sandboxControlKey(),
+        profile.reading(),
+        profile.guards());
+  }
+
+  /// The environment's profile, the one chosen, or the sandbox.
+  private String inUse() throws CommandFailure {
+    try {
+      if (environment.profile().isPresent()) {
+        return Environment.PROFILE;
+      }
+      return Optional.ofNullable(profiles.read().inUse()).orElse(SandboxProfiles.DEFAULT);
+    } catch (SettingsException e) {
+      throw failure(ExitCode.STORE, e);
+    } catch (IllegalArgumentException e) {
+      throw failure(ExitCode.USAGE, e);
+    }
+  }
+
+  private static CommandFailure unknown(String name) {
+    return new CommandFailure(
+        ExitCode.USAGE,
+        "There is no profile '%s'. 'profile list' shows those there are, 'profile add' makes one."
+            .formatted(name));
+  }
+
+  @Override
+  public List<Profile> profilesToCheck(Optional<String> name) throws CommandFailure {
+    Profile chosen = profile(name);
+    return name.isEmpty() && chosen.name().equals(SandboxProfiles.DEFAULT)
+        ? List.of(chosen, profile(Optional.of(SandboxProfiles.EMPTY)))
+        : List.of(chosen);
+  }
+
+  @Override
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  @Override
+  public ResolutionPolicy reading(Profile profile) throws CommandFailure {
+    return platform(profile).reading();
+  }
+
+  @Override
+  public TelephonyConfiguration configuration(Profile profile) throws CommandFailure {
+    return platform(profile).configuration();
+  }
+
+  @Override
+  public TestSite site(Profile profile) throws CommandFailure {
+    return platform(profile).site();
+  }
+
+  private Platform platform(Profile profile) throws CommandFailure {
+    Platform known = platforms.get(profile.name());
+    if (known == null) {
+      known = Platform.of(profile);
+      platforms.put(profile.name(), known);
+      toClose.push(known);
+    }
+    return known;
+  }
+
+  @Override
+  public Softphone softphone() throws CommandFailure {
+    if (softphone == null) {
+      try {
+        softphone = PjsipSoftphone.start();
+      } catch (SoftphoneException e) {
+        throw failure(ExitCode.ENGINE, e);
+      }
+      toClose.push(softphone);
+    }
+    return softphone;
+  }
+
+  @Override
+  public SandboxLauncher sandbox() {
+    return sandbox;
+  }
+
+  private static CommandFailure failure(ExitCode code, Exception cause) {
+    return new CommandFailure(code, Objects.requireNonNullElse(cause.getMessage(), ""), cause);
+  }
+
+  @Override
+  public void close() {
+    while (!toClose.isEmpty()) {
+      try {
+        toClose.pop().close();
+      } catch (Exception e) { // whatever one part does, the others are closed as well
+        LOG.warn("Closing failed", e);
+      }
+    }
+  }
+}

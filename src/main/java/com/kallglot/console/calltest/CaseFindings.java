@@ -1,0 +1,285 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.calltest.TestCall.State;
+import com.kallglot.console.calltest.leg.Causes;
+import com.kallglot.console.calltest.leg.Leg;
+import com.kallglot.console.calltest.leg.LegChecks;
+import com.kallglot.console.calltest.leg.LegFindings;
+import com.kallglot.console.calltest.leg.Signal;
+import com.kallglot.console.calltest.result.Actual;
+import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Check;
+import com.kallglot.console.calltest.result.Check.Name;
+import com.kallglot.console.calltest.result.DtmfFigures;
+import com.kallglot.console.calltest.result.MediaFigures;
+import com.kallglot.console.calltest.result.Predicted;
+import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.calltest.result.SipFigures;
+import com.kallglot.console.calltest.result.Verdict;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.client.Refusal;
+import com.kallglot.console.routing.Comparison;
+import com.kallglot.console.routing.Outcome;
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.telephony.Session;
+import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.CallEvidence;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.Diagnosis;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers what a test of a route found, in the order in which it finds it, and says the verdict.
+final class CaseFindings {
+  private static final String NOT_CALLED = "not called";
+
+  private final TestCase test;
+  private final SessionRequest request;
+  private final Map<Name, Check> checks = new EnumMap<>(Name.class);
+  private final List<Cause> causes = new ArrayList<>();
+  private @Nullable Actual actual;
+  private @Nullable Comparison comparison;
+  private @Nullable Dial dial;
+  private SipFigures sip = SipFigures.NONE;
+  private MediaFigures media = MediaFigures.NONE;
+  private DtmfFigures dtmf = DtmfFigures.NONE;
+
+  CaseFindings(TestCase test, SessionRequest request) {
+    this.test = test;
+    this.request = request;
+    for (Name name : Name.values()) {
+      note(Check.untold(name, null, NOT_CALLED));
+    }
+    String transcripts =
+        test.site().proof() == Proof.ECHO
+            ? "not part of an echo test: there is nothing to transcribe"
+            : "not read yet by this version";
+    note(Check.untold(Name.TRANSCRIPT, null, transcripts));
+  }
+
+  /// A case that this program itself could not carry out.
+  static CallReport crashed(TestCase test, RuntimeException bug) {
+    var request = new SessionRequest(null, null, null, test.route().request(), Map.of());
+    var findings = new CaseFindings(test, request);
+    findings.causes.add(
+        SessionCauses.own("This program failed itself (" + bug + "); the log has the details."));
+    return findings.report(Verdict.FAIL);
+  }
+
+  CallReport skipped(String reason) {
+    return build(Verdict.SKIPPED, reason);
+  }
+
+  /// The platform did not create the session.
+  void notCreated(PlatformException failure) {
+    switch (failure) {
+      case PlatformException.Refused refused -> refused(refused.refusal());
+      case PlatformException.KeyRejected rejected -> refused(rejected.refusal());
+      case PlatformException.Unreachable _, PlatformException.UnusableAnswer _ -> {
+        note(
+            Check.failed(
+                Name.SESSION, "an answer of the API", String.valueOf(failure.getMessage())));
+        causes.add(SessionCauses.noAnswer(failure));
+      }
+    }
+  }
+
+  private void refused(Refusal refusal) {
+    actual = new Actual(null, null, null, refusal.code());
+    var outcome = new Outcome.Refused(refusal.status(), refusal.code(), refusal.param());
+    Comparison compared = compare(outcome);
+    String said = "refused: " + refusal;
+    if (test.predicted().outcome() instanceof Outcome.Refused expected) {
+      String wanted = "refused with " + expected.status() + " " + expected.code();
+      note(
+          compared.verdict() == Comparison.Verdict.HELD
+              ? Check.passed(Name.SESSION, wanted, said)
+              : Check.failed(Name.SESSION, wanted, said));
+    } else {
+      note(Check.failed(Name.SESSION, "created", said));
+    }
+    if (compared.verdict() == Comparison.Verdict.NOT_DECIDED) {
+      causes.add(SessionCauses.unpredictable(refusal));
+    }
+  }
+
+  void created(Session session) {
+    actual = new Actual(session.id(), session.provider(), session.phoneNumber(), null);
+    var _ = compare(Comparison.outcomeOf(session));
+    if (test.predicted().outcome() instanceof Outcome.Refused expected) {
+      note(
+          Check.failed(
+              Name.SESSION,
+              "refused with " + expected.status() + " " + expected.code(),
+              "created"));
+    } else {
+      note(Check.passed(Name.SESSION, "created", "created"));
+    }
+  }
+
+  private Comparison compare(Outcome outcome) {
+    Comparison compared = Comparison.of(test.predicted().outcome(), outcome);
+    comparison = compared;
+    String predicted = SessionCauses.words(compared.predicted());
+    String came = SessionCauses.words(compared.actual());
+    switch (compared.verdict()) {
+      case HELD -> note(Check.passed(Name.PREDICTION, predicted, came));
+      case DRIFTED -> {
+        note(Check.failed(Name.PREDICTION, predicted, came));
+        causes.add(SessionCauses.drift(compared, test.predicted()));
+      }
+      case NOT_DECIDED ->
+          note(
+              Check.untold(Name.PREDICTION, predicted, came + ", which says nothing of the route"));
+    }
+    return compared;
+  }
+
+  void notDialled(String reason, @Nullable Exception failure) {
+    note(Check.failed(Name.ANSWER, "a call", reason));
+    causes.add(failure == null ? SessionCauses.noMeans(reason) : SessionCauses.device(reason));
+  }
+
+  /// The session while the call is up.
+  void active(State seen) {
+    note(SessionCauses.stateCheck(Name.ACTIVE, Session.Status.ACTIVE, seen));
+  }
+
+  /// The session after the call.
+  void ended(State seen) {
+    note(SessionCauses.stateCheck(Name.ENDED, Session.Status.ENDED, seen));
+  }
+
+  /// A call was placed and is over.
+  void called(Dial placed, Leg leg, List<SipMessage> messages) {
+    dial = placed;
+    var findings = new LegFindings(leg);
+    var seen = new LegChecks(leg, findings);
+    boolean echo = test.site().proof() == Proof.ECHO;
+    var wanted = echo ? CallEvidence.Expected.ECHO : CallEvidence.Expected.AUDIO;
+    Cause cause = Diagnosis.of(findings.evidence(messages, wanted));
+    sip = findings.sip(cause);
+    media = findings.media();
+    dtmf = findings.dtmf(null);
+    note(seen.auth());
+    note(seen.answer(test.site().timing()));
+    note(seen.sound(wanted));
+    note(seen.quality());
+    note(seen.digits(echo ? Signal.ECHO_TEST.digits() : "", dtmf, "came back"));
+    if (!leg.answered()) {
+      note(Check.untold(Name.ENDED, null, "the call was not answered; we ended the session"));
+      note(Check.untold(Name.ACTIVE, null, "the call was not answered"));
+    }
+    if (!cause.blame().equals(Set.of(Blame.NONE))) {
+      causes.add(cause);
+    }
+  }
+
+  /// What the far end counted of it.
+  void counted(Optional<FarEndCount> count) {
+    Check sound = check(Name.MEDIA);
+    if (count.isEmpty()) {
+      note(
+          Check.failed(
+              Name.MEDIA,
+              sound.expected() + ", counted by the far end",
+              "the far end never counted this call: it was another one that was answered"));
+      return;
+    }
+    FarEndCount counted = count.get();
+    String seen = sound.actual() + "; " + counted;
+    note(
+        new Check(
+            Name.MEDIA,
+            sound.expected(),
+            seen,
+            sound.breaks() ? Boolean.FALSE : Boolean.valueOf(counted.agrees())));
+    Check digits = check(Name.DTMF);
+    if (digits.passed() != null && dtmf.sent() != null) {
+      boolean arrived = counted.digits().equals(dtmf.sent());
+      note(
+          new Check(
+              Name.DTMF,
+              digits.expected(),
+              digits.actual()
+                  + ", far end counted "
+                  + (arrived ? "the same" : "'" + counted.digits() + "'"),
+              !digits.breaks() && arrived));
+    }
+  }
+
+  void countUnknown(PlatformException problem) {
+    Check sound = check(Name.MEDIA);
+    note(
+        new Check(
+            Name.MEDIA,
+            sound.expected(),
+            sound.actual() + "; the far end's count could not be read: " + problem.getMessage(),
+            sound.passed()));
+  }
+
+  CallReport report() {
+    boolean failed = checks.values().stream().anyMatch(Check::breaks);
+    return report(failed ? Verdict.FAIL : Verdict.PASS);
+  }
+
+  private CallReport report(Verdict verdict) {
+    if (verdict == Verdict.FAIL && causes.isEmpty()) {
+      checks.values().stream()
+          .filter(Check::breaks)
+          .map(SessionCauses::ofCheck)
+          .forEach(causes::add);
+    }
+    return build(verdict, null);
+  }
+
+  private CallReport build(Verdict verdict, @Nullable String skipped) {
+    boolean failed = verdict == Verdict.FAIL;
+    Boolean held = held();
+    boolean refusal = test.predicted().outcome() instanceof Outcome.Refused;
+    return new CallReport(
+        test.site().profile(),
+        test.route().label(),
+        test.site().proof(),
+        RequestBody.of(request),
+        Predicted.of(test.predicted()),
+        actual,
+        held,
+        dial == null ? null : dial.uri(),
+        test.via() == null ? null : test.via().template(),
+        verdict,
+        skipped,
+        verdict == Verdict.PASS && refusal,
+        failed ? Causes.blame(causes) : Set.of(Blame.NONE),
+        failed ? Causes.words(causes) : null,
+        sip,
+        media,
+        dtmf,
+        List.copyOf(checks.values()));
+  }
+
+  private @Nullable Boolean held() {
+    if (comparison == null) {
+      return null;
+    }
+    return switch (comparison.verdict()) {
+      case HELD -> true;
+      case DRIFTED -> false;
+      case NOT_DECIDED -> null;
+    };
+  }
+
+  private Check check(Name name) {
+    return checks.getOrDefault(name, Check.untold(name, null, NOT_CALLED));
+  }
+
+  private void note(Check check) {
+    checks.put(check.name(), check);
+  }
+}

@@ -1,0 +1,64 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.routing.Outcome;
+import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.telephony.Provider;
+import com.kallglot.console.telephony.Session;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who calls whom to reach a session.
+record Dial(String uri, SipAccount account, Map<String, String> headers) {
+
+  /// Why the predicted route cannot be called from here, or empty where it can.
+  static Optional<String> missingMeans(TestCase test) {
+    return switch (test.predicted().outcome()) {
+      case Outcome.Refused _ -> Optional.empty();
+      case Outcome.StreamOnly _ ->
+          Optional.of("such a session has no telephone leg to call; its sound flows over a stream");
+      case Outcome.ToProvider to when to.provider() == Provider.SIP -> missingForSip(test);
+      case Outcome.ToProvider _ -> missingForNumber(test);
+    };
+  }
+
+  private static Optional<String> missingForSip(TestCase test) {
+    return test.via() != null || test.site().sipAccess() != null
+        ? Optional.empty()
+        : Optional.of(
+            "profile '%s' has no password for the platform's SIP access; it is shown once when it is made"
+                .formatted(test.site().profile()));
+  }
+
+  private static Optional<String> missingForNumber(TestCase test) {
+    if (test.via() != null) {
+      return Optional.of(
+          "a PBX passes on SIP sessions, and this route waits on a telephone number");
+    }
+    return test.site().line() != null
+        ? Optional.empty()
+        : Optional.of(
+            "profile '%s' has no test line, a SIP account that can call telephone numbers"
+                .formatted(test.site().profile()));
+  }
+
+  /// How a session is called that the platform has created, or null where nothing here can.
+  static @Nullable Dial of(TestCase test, Session session) {
+    TestSite site = test.site();
+    if (session.provider() == Provider.SIP) {
+      if (test.via() != null) {
+        return new Dial(test.via().uri(session.id()), test.via().account(), Map.of());
+      }
+      String domain = site.configuration().sip().domain();
+      return site.sipAccess() == null
+          ? null
+          : new Dial("sip:" + session.id() + "@" + domain, site.sipAccess(), Map.of());
+    }
+    return session.phoneNumber() == null || site.line() == null
+        ? null
+        : new Dial(
+            site.line().uriOf(session.phoneNumber().value()),
+            site.line().account(),
+            site.line().headers());
+  }
+}

@@ -1,0 +1,57 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.calltest.leg.Leg;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.client.SandboxControl;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// What the sandbox's edge counted of a call, beside what we counted.
+///
+/// @param sent packets we sent, @param arrived those of them the edge counted
+/// @param returned packets the edge sent, @param received those of them we counted
+record FarEndCount(long sent, long arrived, long returned, long received, String digits) {
+  /// Packets on their way while a call ends: 100 ms of 20 ms packets.
+  private static final long UNDER_WAY = 5;
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /// The count of a call that is over; empty where the edge does not know it, or does not know
+  /// within `limit` that it is over.
+  static Optional<FarEndCount> of(SandboxControl control, String sessionId, Leg leg, Duration limit)
+      throws PlatformException, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      Optional<SandboxControl.Leg> far =
+          control.legs(sessionId).stream()
+              .filter(candidate -> candidate.callId().equals(leg.callId()))
+              .filter(candidate -> candidate.state() == SandboxControl.Leg.State.OVER)
+              .findFirst();
+      if (far.isPresent() || System.nanoTime() - deadline > 0) {
+        return far.map(counted -> of(counted, leg));
+      }
+      TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+    }
+  }
+
+  private static FarEndCount of(SandboxControl.Leg far, Leg leg) {
+    return new FarEndCount(
+        leg.statistics().txPackets(),
+        far.rxPackets(),
+        far.txPackets(),
+        leg.statistics().rxPackets(),
+        far.digits() == null ? "" : far.digits());
+  }
+
+  /// Whether both ends counted the same, but for what was on its way at the end.
+  boolean agrees() {
+    return Math.abs(sent - arrived) <= UNDER_WAY && Math.abs(returned - received) <= UNDER_WAY;
+  }
+
+  @Override
+  public String toString() {
+    return "far end counted %d of %d packets, we %d of %d"
+        .formatted(arrived, sent, received, returned);
+  }
+}

@@ -1,0 +1,62 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.telephony.E164;
+import com.kallglot.console.telephony.SrtpKeying;
+import com.kallglot.console.telephony.TestLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A test line as calls are placed from it.
+///
+/// @param headers that tell the caller's number, where it is not told by `From`
+public record LineAccess(SipAccount account, String domain, Map<String, String> headers) {
+  public LineAccess {
+    headers = Map.copyOf(headers);
+  }
+
+  /// @param bindAddress the local address to call from; null for any
+  public static LineAccess of(
+      TestLine line, @Nullable Path trustedCa, @Nullable String bindAddress) {
+    E164 number = line.number();
+    String user =
+        number != null && line.callerIdHeader() == TestLine.CallerIdHeader.FROM
+            ? number.value()
+            : line.username();
+    String authUser = line.authUser() == null ? line.username() : line.authUser();
+    var account =
+        new SipAccount(
+            "sip:" + user + "@" + line.domain(),
+            authUser,
+            line.password(),
+            line.registers() ? "sip:" + line.domain() : null,
+            line.proxy(),
+            line.transport(),
+            line.srtp(),
+            SrtpKeying.SDES,
+            trustedCa,
+            List.of(),
+            bindAddress);
+    return new LineAccess(account, line.domain(), headers(line, number));
+  }
+
+  /// @param number as dialled
+  public String uriOf(String number) {
+    return "sip:" + number + "@" + domain;
+  }
+
+  /// RFC 3325 §9.
+  private static Map<String, String> headers(TestLine line, @Nullable E164 number) {
+    if (number == null) {
+      return Map.of();
+    }
+    String address = "<sip:" + number + "@" + line.domain() + ">";
+    return switch (line.callerIdHeader()) {
+      case FROM -> Map.of();
+      case PAI -> Map.of("P-Asserted-Identity", address);
+      case PPI -> Map.of("P-Preferred-Identity", address);
+    };
+  }
+}

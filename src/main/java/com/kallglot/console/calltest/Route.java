@@ -1,0 +1,81 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.telephony.E164;
+import com.kallglot.console.telephony.RouteRequest;
+import java.util.Optional;
+
+/// A way a call can be asked to take, and its name on the command line and in reports.
+public sealed interface Route {
+  /// What the session request says.
+  RouteRequest request();
+
+  /// `sip`, `default`, `number:+E164`, `connection:ID`.
+  String label();
+
+  /// The route of a label, or empty where `label` is none.
+  static Optional<Route> parse(String label) {
+    int colon = label.indexOf(':');
+    String kind = colon < 0 ? label : label.substring(0, colon);
+    String argument = colon < 0 ? "" : label.substring(colon + 1);
+    return switch (kind) {
+      case "sip" -> colon < 0 ? Optional.of(new Sip()) : Optional.empty();
+      case "default" -> colon < 0 ? Optional.of(new Default()) : Optional.empty();
+      case "number" -> E164.parse(argument).map(Managed::new);
+      case "connection" ->
+          argument.isBlank() ? Optional.empty() : Optional.of(new Connection(argument));
+      default -> Optional.empty();
+    };
+  }
+
+  /// The organization's SIP access.
+  record Sip() implements Route {
+    @Override
+    public RouteRequest request() {
+      return RouteRequest.overSip();
+    }
+
+    @Override
+    public String label() {
+      return "sip";
+    }
+  }
+
+  /// Nothing named: the organization's default.
+  record Default() implements Route {
+    @Override
+    public RouteRequest request() {
+      return RouteRequest.NONE;
+    }
+
+    @Override
+    public String label() {
+      return "default";
+    }
+  }
+
+  /// A number the platform manages.
+  record Managed(E164 number) implements Route {
+    @Override
+    public RouteRequest request() {
+      return RouteRequest.overNumber(number);
+    }
+
+    @Override
+    public String label() {
+      return "number:" + number.value();
+    }
+  }
+
+  /// A customer's own provider account.
+  record Connection(String id) implements Route {
+    @Override
+    public RouteRequest request() {
+      return RouteRequest.overConnection(id);
+    }
+
+    @Override
+    public String label() {
+      return "connection:" + id;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.calltest.TestCall.State;
+import com.kallglot.console.calltest.result.Check;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.client.Refusal;
+import com.kallglot.console.routing.Comparison;
+import com.kallglot.console.routing.Outcome;
+import com.kallglot.console.routing.Resolution;
+import com.kallglot.console.telephony.Session;
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.Cause;
+import java.util.Locale;
+import java.util.Set;
+
+/// The causes that lie in the session rather than in the call.
+final class SessionCauses {
+  private SessionCauses() {}
+
+  static Cause noAnswer(PlatformException failure) {
+    return new Cause(
+        "The session could not be created: no usable answer of the API came.",
+        Set.of(Blame.API),
+        null,
+        String.valueOf(failure.getMessage()),
+        null);
+  }
+
+  /// A refusal that comes before or after the route, and so was not predicted.
+  static Cause unpredictable(Refusal refusal) {
+    String change =
+        switch (refusal.code()) {
+          case "insufficient_api_credits" -> "Buy credits in the portal, then run this again";
+          case "rate_limit_exceeded", "concurrent_session_limit" ->
+              "Test fewer routes at once, or wait a minute";
+          case "phone_number_busy", "no_free_number" ->
+              "End the session that waits on this number; a session ends by itself after 30 idle"
+                  + " minutes";
+          default -> "Look the code up in the platform's error list";
+        };
+    return new Cause(
+        "The platform refused the session for a reason that is no matter of its route.",
+        Set.of(Blame.API),
+        null,
+        refusal.toString(),
+        change);
+  }
+
+  static Cause drift(Comparison compared, Resolution predicted) {
+    String assumed =
+        predicted.assumed()
+            ? " This prediction rests on a reading of the public rules that no live session had"
+                + " confirmed."
+            : "";
+    boolean refused = compared.actual() instanceof Outcome.Refused;
+    boolean expected = compared.predicted() instanceof Outcome.Refused;
+    return new Cause(
+        "The platform routed otherwise than predicted: %s in place of %s.%s"
+            .formatted(words(compared.actual()), words(compared.predicted()), assumed),
+        refused && !expected ? Set.of(Blame.RESOLVER, Blame.API) : Set.of(Blame.RESOLVER),
+        null,
+        "its answer to the session request",
+        "Read the configuration again, in case it was changed meanwhile; if the difference stays,"
+            + " another reading of the rules is the right one for this platform");
+  }
+
+  static Cause noMeans(String reason) {
+    return new Cause(
+        "The session could not be called: " + reason + ".",
+        Set.of(Blame.RESOLVER),
+        null,
+        "the session's route",
+        null);
+  }
+
+  static Cause device(String reason) {
+    return new Cause("The session could not be called.", Set.of(Blame.DEVICE), null, reason, null);
+  }
+
+  static Cause own(String sentence) {
+    return new Cause(sentence, Set.of(Blame.DEVICE), null, "an exception of its own", null);
+  }
+
+  /// What a failed check says where nothing better is known.
+  static Cause ofCheck(Check check) {
+    Blame blame =
+        switch (check.name()) {
+          case PREDICTION -> Blame.RESOLVER;
+          case AUTH -> Blame.AUTH;
+          case ANSWER -> Blame.SIGNALLING;
+          case MEDIA, QUALITY, DTMF -> Blame.MEDIA;
+          case SESSION, ACTIVE, ENDED, TRANSCRIPT -> Blame.API;
+        };
+    return new Cause(
+        "The check '%s' failed.".formatted(check.name().name().toLowerCase(Locale.ROOT)),
+        Set.of(blame),
+        null,
+        "expected %s, got %s".formatted(check.expected(), check.actual()),
+        null);
+  }
+
+  static Check stateCheck(Check.Name name, Session.Status wanted, State seen) {
+    String expected = "session " + lower(wanted);
+    if (seen.problem() != null) {
+      return Check.untold(name, expected, "the platform could not be asked: " + seen.problem());
+    }
+    String actual = "session " + lower(seen.status());
+    return seen.status() == wanted
+        ? Check.passed(name, expected, actual)
+        : Check.failed(name, expected, actual);
+  }
+
+  static String words(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.ToProvider to -> lower(to.provider());
+      case Outcome.Refused refused -> refused.status() + " " + refused.code();
+      case Outcome.StreamOnly _ -> "no telephone leg";
+    };
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,120 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.client.PlatformClient;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.telephony.Session;
+import com.kallglot.console.telephony.SessionRequest;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The session a test created, which it watches and in the end leaves ended, whatever happened.
+///
+/// Every request runs on a thread of its own that a cancelled test does not interrupt: a creation
+/// that was cut off would leave a session nobody knows of.
+final class SessionUnderTest implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionUnderTest.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+  private final PlatformClient platform;
+  private final Session created;
+  private Session last;
+
+  private SessionUnderTest(PlatformClient platform, Session created) {
+    this.platform = platform;
+    this.created = created;
+    this.last = created;
+  }
+
+  static SessionUnderTest create(PlatformClient platform, SessionRequest request)
+      throws PlatformException {
+    String key = UUID.randomUUID().toString();
+    return new SessionUnderTest(platform, ask(() -> platform.createSession(request, key)));
+  }
+
+  Session created() {
+    return created;
+  }
+
+  /// As it was last seen.
+  Session.Status status() {
+    return last.status();
+  }
+
+  /// Looks until the session is in that state or beyond, or `limit` is over.
+  Session.Status await(Session.Status wanted, Duration limit)
+      throws PlatformException, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      last = ask(() -> platform.session(created.id()));
+      if (last.status() == wanted
+          || last.status() == Session.Status.ENDED
+          || System.nanoTime() - deadline > 0) {
+        return last.status();
+      }
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
+    }
+  }
+
+  /// Ends the session if the call has not.
+  @Override
+  public void close() {
+    if (last.status() == Session.Status.ENDED) {
+      return;
+    }
+    try {
+      var _ = ask(() -> platform.endSession(created.id()));
+    } catch (PlatformException e) {
+      LOG.warn(
+          "Session {} could not be ended; the platform ends it after 30 idle minutes: {}",
+          created.id(),
+          e.getMessage());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws PlatformException;
+  }
+
+  private static <T> T ask(Question<T> question) throws PlatformException {
+    var task = new FutureTask<T>(question::ask);
+    Thread.ofVirtual().start(task);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true; // told to whoever waits next; the answer comes first
+        } catch (ExecutionException e) {
+          throw rethrown(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static PlatformException rethrown(@Nullable Throwable cause) {
+    return switch (cause) {
+      case PlatformException e -> e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case null, default -> throw new IllegalStateException("Asking the platform failed", cause);
+    };
+  }
+}

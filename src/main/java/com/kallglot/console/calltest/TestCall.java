@@ -1,0 +1,138 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.calltest.leg.Leg;
+import com.kallglot.console.calltest.leg.LegCall;
+import com.kallglot.console.calltest.leg.Lines;
+import com.kallglot.console.calltest.leg.Signal;
+import com.kallglot.console.calltest.leg.SipLog;
+import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.client.SandboxControl;
+import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.telephony.Session;
+import com.kallglot.console.telephony.SessionRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Tests a route by a real call: a session is created and compared with the prediction, called,
+/// answered, sent a known signal and digits, judged by what comes back, watched becoming active and
+/// ended, and compared with the far end's own counters where there are any.
+public final class TestCall implements CaseTester, AutoCloseable {
+  /// Any mode does: what is tested is the way there.
+  private static final String MODE = "bidirectional_translation";
+
+  private final Lines lines;
+  private final SipLog log;
+
+  public TestCall(Softphone softphone) {
+    this.lines = new Lines(softphone);
+    this.log = new SipLog(softphone);
+  }
+
+  @Override
+  public CallReport test(TestCase test) throws InterruptedException {
+    var request = new SessionRequest(MODE, null, null, test.route().request(), Map.of());
+    var findings = new CaseFindings(test, request);
+    Optional<String> missing = Dial.missingMeans(test);
+    if (missing.isPresent()) {
+      return findings.skipped(missing.get());
+    }
+    SessionUnderTest session;
+    try {
+      session = SessionUnderTest.create(test.site().platform(), request);
+    } catch (PlatformException e) {
+      findings.notCreated(e);
+      return findings.report();
+    }
+    try (session) {
+      findings.created(session.created());
+      call(test, session, findings);
+      return findings.report();
+    }
+  }
+
+  private void call(TestCase test, SessionUnderTest session, CaseFindings findings)
+      throws InterruptedException {
+    Dial dial = Dial.of(test, session.created());
+    if (dial == null) {
+      findings.notDialled("the platform took a route that this profile has no means to call", null);
+      return;
+    }
+    Optional<String> forbidden = test.site().destinations().refusal(dial.uri());
+    if (forbidden.isPresent()) {
+      findings.notDialled(forbidden.get(), null);
+      return;
+    }
+    try {
+      Leg leg = place(test, session, dial, findings);
+      findings.called(dial, leg, log.take(leg.callId()));
+      ended(test, session, leg, findings);
+      count(test, session, leg, findings);
+    } catch (SoftphoneException e) {
+      findings.notDialled("the call could not be placed: " + e.getMessage(), e);
+    }
+  }
+
+  private Leg place(TestCase test, SessionUnderTest session, Dial dial, CaseFindings findings)
+      throws SoftphoneException, InterruptedException {
+    TestSite site = test.site();
+    Signal signal =
+        site.proof() == Proof.ECHO
+            ? Signal.ECHO_TEST
+            : new Signal(
+                Signal.ECHO_TEST.sound(), ""); // a platform that translates swallows digits
+    return new LegCall(lines.of(dial.account()), site.timing())
+        .place(
+            dial.uri(),
+            dial.headers(),
+            signal,
+            Duration.ZERO,
+            () -> findings.active(state(session, Session.Status.ACTIVE, site)));
+  }
+
+  private static void ended(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+      throws InterruptedException {
+    if (leg.answered()) {
+      findings.ended(state(session, Session.Status.ENDED, test.site()));
+    }
+  }
+
+  private static void count(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+      throws InterruptedException {
+    SandboxControl control = test.site().control();
+    if (control == null || !leg.answered()) {
+      return;
+    }
+    try {
+      findings.counted(
+          FarEndCount.of(control, session.created().id(), leg, test.site().timing().state()));
+    } catch (PlatformException e) {
+      findings.countUnknown(e);
+    }
+  }
+
+  /// What the session became; the exception's words where the platform could not be asked.
+  private static State state(SessionUnderTest session, Session.Status wanted, TestSite site)
+      throws InterruptedException {
+    try {
+      return new State(session.await(wanted, site.timing().state()), null);
+    } catch (PlatformException e) {
+      return new State(session.status(), e.getMessage());
+    }
+  }
+
+  /// A session's status as seen.
+  ///
+  /// @param problem why it could not be seen; null where it could
+  record State(Session.Status status, @Nullable String problem) {}
+
+  @Override
+  public void close() {
+    lines.close();
+    log.close();
+  }
+}

@@ -1,0 +1,27 @@
+package com.kallglot.console.calltest.guard;
+
+import com.kallglot.console.calltest.TestCase;
+import com.kallglot.console.calltest.TestPlan;
+
+/// The most a run can cost at the platform, said before it begins.
+///
+/// @param credits one for each session created; a refused request costs none, but may turn out not
+///   to be refused
+/// @param minutes begun minutes of calls
+public record Exposure(int credits, int calls, int minutes) {
+  public static Exposure of(TestPlan plan) {
+    int calls = (int) plan.cases().stream().filter(TestCase::expectsCall).count();
+    // A test call lasts seconds; telephone networks charge the minute that was begun.
+    return new Exposure(plan.cases().size(), calls, calls);
+  }
+
+  @Override
+  public String toString() {
+    return "up to %s, %s, %s"
+        .formatted(count(credits, "API credit"), count(calls, "call"), count(minutes, "minute"));
+  }
+
+  private static String count(int n, String thing) {
+    return n + " " + thing + (n == 1 ? "" : "s");
+  }
+}

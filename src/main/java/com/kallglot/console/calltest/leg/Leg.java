@@ -1,0 +1,69 @@
+package com.kallglot.console.calltest.leg;
+
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.CallStatistics;
+import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.SipAccount;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All that is known of one call once it is over.
+///
+/// @param digitsSent those the engine took; null where none were to be sent
+/// @param giveUp why we ended it before its time; null where we did not
+public record Leg(
+    String uri,
+    SipAccount account,
+    String callId,
+    List<CallEvent> events,
+    CallHandle.Capture captured,
+    CallStatistics statistics,
+    @Nullable String digitsSent,
+    String digitsHeard,
+    @Nullable GiveUp giveUp) {
+
+  /// Why a call was ended by us before it had shown what it should.
+  public enum GiveUp {
+    NO_RESPONSE,
+    NO_ANSWER,
+    CANCELLED
+  }
+
+  public Leg {
+    events = List.copyOf(events);
+  }
+
+  public boolean answered() {
+    return events.stream().anyMatch(CallEvent.Answered.class::isInstance);
+  }
+
+  public boolean challenged() {
+    return events.stream().anyMatch(CallEvent.Challenged.class::isInstance);
+  }
+
+  /// Whether no response of any kind came over the network.
+  public boolean unheard() {
+    return !answered()
+        && events.stream().noneMatch(CallEvent.Provisional.class::isInstance)
+        && !challenged()
+        && ended().filter(end -> !end.local() && end.code() >= 200 && giveUp == null).isEmpty();
+  }
+
+  /// How it ended; empty where the far end never confirmed that it did.
+  public Optional<CallEvent.Ended> ended() {
+    return events.stream()
+        .filter(CallEvent.Ended.class::isInstance)
+        .map(CallEvent.Ended.class::cast)
+        .findFirst();
+  }
+
+  /// What was agreed last.
+  public Optional<MediaInfo> media() {
+    return events.stream()
+        .filter(CallEvent.MediaStarted.class::isInstance)
+        .map(event -> ((CallEvent.MediaStarted) event).media())
+        .reduce((earlier, later) -> later);
+  }
+}

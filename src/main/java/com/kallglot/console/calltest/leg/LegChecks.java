@@ -1,0 +1,172 @@
+package com.kallglot.console.calltest.leg;
+
+import com.kallglot.console.calltest.result.Check;
+import com.kallglot.console.calltest.result.Check.Name;
+import com.kallglot.console.calltest.result.DtmfFigures;
+import com.kallglot.console.calltest.result.MediaFigures.Flow;
+import com.kallglot.console.media.Heard;
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.trace.CallEvidence;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The checks that rest on one call alone.
+public final class LegChecks {
+  /// Field practice warns below the one and above the other.
+  private static final double LEAST_MOS = 3.5;
+
+  private static final double MOST_LOSS_PERCENT = 3;
+
+  private final Leg leg;
+  private final LegFindings findings;
+
+  public LegChecks(Leg leg, LegFindings findings) {
+    this.leg = leg;
+    this.findings = findings;
+  }
+
+  public Check auth() {
+    String expected = "our credentials accepted";
+    Optional<Integer> refused =
+        leg.ended()
+            .filter(end -> !leg.answered() && !end.local())
+            .map(CallEvent.Ended::code)
+            .filter(code -> code == 401 || code == 407 || (code == 403 && leg.challenged()));
+    if (refused.isPresent()) {
+      return Check.failed(Name.AUTH, expected, refused.get() + " after the challenge");
+    }
+    if (!leg.challenged()) {
+      return Check.untold(Name.AUTH, expected, "the far end asked for none");
+    }
+    return leg.answered() || leg.ended().filter(end -> end.local() || end.code() == 0).isEmpty()
+        ? Check.passed(Name.AUTH, expected, "accepted")
+        : Check.untold(Name.AUTH, expected, "challenged, then nothing more was heard");
+  }
+
+  public Check answer(Timing timing) {
+    String expected = "200 within " + seconds(timing.answer());
+    if (leg.answered()) {
+      return Check.passed(Name.ANSWER, expected, "200 after " + findings.answerMs() + " ms");
+    }
+    return Check.failed(Name.ANSWER, expected, unanswered(timing));
+  }
+
+  /// Compares the way the call ended with a status that is wanted.
+  public Check ending(int wanted, Timing timing) {
+    String expected = String.valueOf(wanted);
+    if (leg.answered()) {
+      return wanted == 200
+          ? Check.passed(Name.ANSWER, expected, "200")
+          : Check.failed(Name.ANSWER, expected, "200, answered");
+    }
+    boolean same = leg.ended().filter(end -> !end.local() && end.code() == wanted).isPresent();
+    return same
+        ? Check.passed(Name.ANSWER, expected, unanswered(timing))
+        : Check.failed(Name.ANSWER, expected, unanswered(timing));
+  }
+
+  private String unanswered(Timing timing) {
+    if (leg.giveUp() == Leg.GiveUp.NO_RESPONSE) {
+      return "no response of any kind within " + seconds(timing.anyResponse());
+    }
+    if (leg.giveUp() == Leg.GiveUp.NO_ANSWER) {
+      return "no answer within " + seconds(timing.answer()) + ", cancelled by us";
+    }
+    return leg.ended()
+        .map(end -> end.code() == 0 ? end.reason() : end.code() + " " + end.reason())
+        .orElse("no final response");
+  }
+
+  public Check sound(CallEvidence.Expected wanted) {
+    String expected = expectation(wanted);
+    Heard heard = findings.heard();
+    if (heard == null) {
+      return Check.untold(Name.MEDIA, expected, "not answered");
+    }
+    Flow flow = Flow.of(leg.statistics().rxPackets(), leg.statistics().txPackets());
+    String actual = lower(heard.kind()) + ", RTP " + words(flow);
+    boolean held =
+        switch (wanted) {
+          case ANSWER -> true;
+          case AUDIO -> heard.kind() != Heard.Kind.NOTHING && heard.kind() != Heard.Kind.SILENCE;
+          case ECHO -> heard.kind() == Heard.Kind.ECHO && flow == Flow.BOTH;
+          case TONE -> heard.kind() == Heard.Kind.TONE;
+          case SPEECH -> heard.kind() == Heard.Kind.SPEECH;
+        };
+    if (wanted == CallEvidence.Expected.ANSWER) {
+      return Check.untold(Name.MEDIA, null, actual + "; no sound was expected");
+    }
+    return held
+        ? Check.passed(Name.MEDIA, expected, actual)
+        : Check.failed(Name.MEDIA, expected, actual);
+  }
+
+  public Check quality() {
+    String expected = "loss up to 3 %, MOS from 3.5 (estimated)";
+    if (!leg.answered() || leg.statistics().rxPackets() == 0) {
+      return Check.untold(Name.QUALITY, expected, "no sound to rate");
+    }
+    double loss = LegFindings.lossPercent(leg.statistics());
+    String mos =
+        findings
+            .rating()
+            .map(r -> "MOS %.2f %s".formatted(r.mos(), lower(r.scale())))
+            .orElse("MOS not rated: no published figures for this codec");
+    String actual = "loss %.1f %%, %s".formatted(loss, mos);
+    boolean good =
+        loss <= MOST_LOSS_PERCENT && findings.rating().filter(r -> r.mos() < LEAST_MOS).isEmpty();
+    return good
+        ? Check.passed(Name.QUALITY, expected, actual)
+        : Check.failed(Name.QUALITY, expected, actual);
+  }
+
+  /// @param wanted the digits that were to be sent
+  public Check digits(String wanted, DtmfFigures figures, String witness) {
+    if (wanted.isEmpty()) {
+      return Check.untold(Name.DTMF, null, "none were to be sent");
+    }
+    String sent = figures.sent();
+    if (sent == null) {
+      return Check.untold(
+          Name.DTMF, wanted, leg.answered() ? "the call ended first" : "not answered");
+    }
+    if (!sent.equals(wanted)) {
+      return Check.failed(Name.DTMF, wanted, "not sent: the far end takes no telephone events");
+    }
+    String confirmed = figures.confirmed() == null ? "" : figures.confirmed();
+    String actual = confirmed.isEmpty() ? "none " + witness : confirmed + " " + witness;
+    return wanted.equals(confirmed)
+        ? Check.passed(Name.DTMF, wanted, actual)
+        : Check.failed(Name.DTMF, wanted, actual);
+  }
+
+  private static String expectation(CallEvidence.Expected wanted) {
+    return switch (wanted) {
+      case ANSWER -> "answered";
+      case AUDIO -> "any sound but silence";
+      case ECHO -> "echo, RTP both ways";
+      case TONE -> "tone";
+      case SPEECH -> "speech";
+    };
+  }
+
+  private static String words(Flow flow) {
+    return switch (flow) {
+      case BOTH -> "both ways";
+      case NONE -> "neither way";
+      case RX_ONLY -> "only received";
+      case TX_ONLY -> "only sent";
+    };
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,153 @@
+package com.kallglot.console.calltest.leg;
+
+import com.kallglot.console.calltest.result.DtmfFigures;
+import com.kallglot.console.calltest.result.MediaFigures;
+import com.kallglot.console.calltest.result.MediaFigures.Flow;
+import com.kallglot.console.calltest.result.SipFigures;
+import com.kallglot.console.media.AudioJudge;
+import com.kallglot.console.media.Heard;
+import com.kallglot.console.media.Mos;
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallStatistics;
+import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.trace.CallEvidence;
+import com.kallglot.console.trace.CallFigures;
+import com.kallglot.console.trace.Cause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one call showed: its figures and the checks that rest on the call alone.
+public final class LegFindings {
+  private final Leg leg;
+  private final CallFigures figures;
+  private final @Nullable Heard heard;
+  private final Optional<Mos.Rating> rating;
+
+  public LegFindings(Leg leg) {
+    this.leg = leg;
+    this.figures = CallFigures.of(leg.events());
+    this.heard = leg.answered() ? hear(leg) : null;
+    this.rating = leg.media().flatMap(media -> rate(media, leg.statistics(), heard));
+  }
+
+  /// Where no packet came the capture holds the zeros of our own clock: the counter knows better.
+  private static Heard hear(Leg leg) {
+    return leg.statistics().rxPackets() == 0
+        ? Heard.NOTHING
+        : AudioJudge.judge(leg.captured().sent(), leg.captured().heard());
+  }
+
+  private static Optional<Mos.Rating> rate(
+      MediaInfo media, CallStatistics counted, @Nullable Heard heard) {
+    if (counted.rxPackets() == 0) {
+      return Optional.empty();
+    }
+    Mos.Input delay = new Mos.Input(0, Mos.Origin.ASSUMED);
+    if (heard != null && heard.roundTrip() != null) {
+      delay = new Mos.Input(heard.roundTrip().toNanos() / 2e6, Mos.Origin.MEASURED);
+    } else if (counted.rttMs() != null) {
+      delay = new Mos.Input(counted.rttMs() / 2, Mos.Origin.REPORTED);
+    }
+    return Mos.estimate(
+        new Mos.Conditions(
+            media.codec(),
+            Mos.Concealment.PLC,
+            new Mos.Input(lossPercent(counted), Mos.Origin.MEASURED),
+            delay,
+            new Mos.Input(1, Mos.Origin.ASSUMED)));
+  }
+
+  public static double lossPercent(CallStatistics counted) {
+    long expected = counted.rxPackets() + counted.rxLost();
+    return expected == 0 ? 0 : 100.0 * counted.rxLost() / expected;
+  }
+
+  /// Null where the call was not answered.
+  public @Nullable Heard heard() {
+    return heard;
+  }
+
+  /// Empty where no sound came, or the codec has no published figures.
+  public Optional<Mos.Rating> rating() {
+    return rating;
+  }
+
+  public @Nullable Long answerMs() {
+    return milliseconds(figures.answerTime());
+  }
+
+  public SipFigures sip(@Nullable Cause cause) {
+    Optional<CallEvent.Ended> onWire = leg.ended().filter(end -> !end.local() && end.code() >= 200);
+    Integer code =
+        leg.answered() ? Integer.valueOf(200) : onWire.map(CallEvent.Ended::code).orElse(null);
+    return new SipFigures(
+        code,
+        leg.answered() ? "OK" : leg.ended().map(CallEvent.Ended::reason).orElse(null),
+        cause == null || cause.q850() == null ? null : cause.q850().value(),
+        milliseconds(figures.postDialDelay()),
+        milliseconds(figures.ringTime()),
+        milliseconds(figures.answerTime()),
+        leg.account().transport() == SipTransport.UNKNOWN ? null : leg.account().transport(),
+        leg.media().map(MediaInfo::srtp).orElse(null));
+  }
+
+  public MediaFigures media() {
+    if (!leg.answered()) {
+      return MediaFigures.NONE;
+    }
+    CallStatistics counted = leg.statistics();
+    return new MediaFigures(
+        leg.media().map(MediaInfo::codec).orElse(null),
+        counted.rxPackets(),
+        counted.txPackets(),
+        counted.rxLost(),
+        rounded(counted.jitterMs()),
+        counted.rttMs() == null ? null : rounded(counted.rttMs()),
+        rating.map(r -> rounded(r.mos())).orElse(null),
+        rating.map(r -> r.scale().name().toLowerCase(Locale.ROOT)).orElse(null),
+        rating.isPresent() ? MediaFigures.ACCESS_LEG : null,
+        milliseconds(figures.firstMedia()),
+        heard == null ? null : heard.kind(),
+        Flow.of(counted.rxPackets(), counted.txPackets()),
+        (heard == null || counted.rxPackets() == 0) ? null : heard.bandLimited(),
+        heard == null ? null : milliseconds(heard.roundTrip()));
+  }
+
+  /// @param counted the digits the far end counted, where it can be asked
+  public DtmfFigures dtmf(@Nullable String counted) {
+    if (leg.digitsSent() == null) {
+      return DtmfFigures.NONE;
+    }
+    return new DtmfFigures(leg.digitsSent(), counted == null ? leg.digitsHeard() : counted);
+  }
+
+  /// What a diagnosis may rest on. Where nothing at all came back the network is tried for a few
+  /// seconds, to tell a silent server from none.
+  public CallEvidence evidence(List<SipMessage> messages, CallEvidence.Expected wanted) {
+    var evidence =
+        CallEvidence.of(leg.events(), messages)
+            .withStatistics(leg.statistics())
+            .withSound(wanted, heard);
+    if (leg.unheard()) {
+      evidence =
+          evidence.withReachability(
+              new Probe(NextHop.of(leg.account(), leg.uri()), leg.account()).run());
+    }
+    return leg.digitsSent() == null || wanted != CallEvidence.Expected.ECHO
+        ? evidence
+        : evidence.withDigits(leg.digitsSent(), leg.digitsHeard());
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+
+  private static @Nullable Long milliseconds(@Nullable Duration duration) {
+    return duration == null ? null : Math.max(0, Math.round(duration.toNanos() / 1e6));
+  }
+}

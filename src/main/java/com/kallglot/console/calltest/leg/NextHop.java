@@ -1,0 +1,31 @@
+package com.kallglot.console.calltest.leg;
+
+import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.telephony.SipTransport;
+import org.jspecify.annotations.Nullable;
+
+/// The server a request is sent to first.
+///
+/// @param port 1 to 65535
+record NextHop(String host, int port) {
+  /// RFC 3261 §19.1.2.
+  private static final int SIP_PORT = 5060;
+
+  private static final int SIPS_PORT = 5061;
+
+  /// The account's proxy, or else where the address called points.
+  static NextHop of(SipAccount account, String uri) {
+    @Nullable String proxy = account.proxy();
+    String target = SipUri.hostPortOf(proxy == null ? uri : proxy);
+    int usual = account.transport() == SipTransport.TLS ? SIPS_PORT : SIP_PORT;
+    int colon = target.lastIndexOf(':');
+    boolean hasPort = colon > 0 && target.substring(colon + 1).matches("\\d{1,5}");
+    String host = hasPort ? target.substring(0, colon) : target;
+    return new NextHop(host, hasPort ? Integer.parseInt(target.substring(colon + 1)) : usual);
+  }
+
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
+}

@@ -1,0 +1,134 @@
+package com.kallglot.console.cli;
+
+import com.kallglot.console.cli.command.AnswerCommand;
+import com.kallglot.console.cli.command.CallCommand;
+import com.kallglot.console.cli.command.CheckCommand;
+import com.kallglot.console.cli.command.ConsoleCommand;
+import com.kallglot.console.cli.command.ListCommand;
+import com.kallglot.console.cli.command.ProfileCommand;
+import com.kallglot.console.cli.command.ResolveCommand;
+import com.kallglot.console.cli.command.SandboxCommand;
+import com.kallglot.console.cli.text.Style;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The command line as a whole: which commands there are, and how each way of failing becomes a
+/// message and an exit code. The only place that turns an exception into either.
+public final class Cli {
+  private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
+  private final Context context;
+
+  public Cli(Services services, Terminal terminal, Cancellation cancellation) {
+    this.context = new Context(services, terminal, cancellation);
+  }
+
+  /// Runs one command and returns the exit code of the process.
+  public int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /// The commands, not yet run: for completion scripts and tests of the help.
+  public CommandLine commandLine() {
+    var root = new CommandLine(new ConsoleCommand(context));
+    root.addSubcommand(new CheckCommand(context));
+    root.addSubcommand(new CallCommand(context));
+    root.addSubcommand(new AnswerCommand(context));
+    root.addSubcommand(new ResolveCommand(context));
+    root.addSubcommand(new SandboxCommand(context));
+    root.addSubcommand(
+        group("profile", "Which platforms this computer knows.", ProfileCommand.verbs(context)));
+    root.addSubcommand(
+        group(
+            "numbers",
+            "Numbers the platform manages.",
+            List.of(new ListCommand.OfNumbers(context))));
+    root.addSubcommand(
+        group(
+            "connections",
+            "Your own Twilio and Telnyx connections.",
+            List.of(new ListCommand.OfConnections(context))));
+    root.addSubcommand(
+        group("sip", "SIP access for your PBX.", List.of(new ListCommand.OfSip(context))));
+    configure(root);
+    explainThemselves(root);
+    return root;
+  }
+
+  /// A command that is nothing but its verbs.
+  private static CommandLine group(String name, String description, List<Object> verbs) {
+    var spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).synopsisSubcommandLabel("VERB");
+    var group = new CommandLine(spec);
+    verbs.forEach(group::addSubcommand);
+    return group;
+  }
+
+  private static void explainThemselves(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build());
+    command.getSubcommands().values().forEach(Cli::explainThemselves);
+  }
+
+  private void configure(CommandLine root) {
+    Terminal terminal = context.terminal();
+    root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setUsageHelpAutoWidth(false);
+    root.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.style() == Style.COLOURED ? Ansi.ON : Ansi.OFF));
+    root.setParameterExceptionHandler(this::misused);
+    root.setExecutionExceptionHandler(this::failed);
+  }
+
+  private int misused(CommandLine.ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    context.terminal().note(String.valueOf(problem.getMessage()));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
+      context.terminal().note("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    return ExitCode.USAGE.value();
+  }
+
+  private int failed(Exception problem, CommandLine command, ParseResult parsed) {
+    return switch (problem) {
+      case CommandFailure failure -> {
+        LOG.debug("The command failed", failure);
+        context.terminal().note(String.valueOf(failure.getMessage()));
+        yield failure.exitCode().value();
+      }
+      case InterruptedException _ -> cancelled();
+      case CancellationException _ -> cancelled();
+      default -> {
+        LOG.error("Bug in this program", problem);
+        context
+            .terminal()
+            .note(
+                "This is a bug in the console: %s. The log above has the details; nothing is left running."
+                    .formatted(problem));
+        yield ExitCode.BUG.value();
+      }
+    };
+  }
+
+  private int cancelled() {
+    context.terminal().note("Cancelled: calls are hung up, sessions ended.");
+    return ExitCode.CANCELLED.value();
+  }
+}

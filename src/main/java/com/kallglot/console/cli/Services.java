@@ -1,0 +1,45 @@
+package com.kallglot.console.cli;
+
+import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.routing.ResolutionPolicy;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.Profiles;
+import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.util.List;
+import java.util.Optional;
+
+/// What commands stand on, supplied by the root package. Each thing is made when it is first asked
+/// for and closed by whoever supplied it, so that `--help` starts nothing and `resolve` no SIP
+/// engine.
+public interface Services {
+  /// The profile of that name, or the one in use.
+  ///
+  /// @throws CommandFailure with [ExitCode#USAGE] where there is none of that name
+  Profile profile(Optional<String> name) throws CommandFailure;
+
+  /// What `check` covers: the profile of that name alone, or the one in use, which as a sandbox
+  /// brings its second organization along.
+  List<Profile> profilesToCheck(Optional<String> name) throws CommandFailure;
+
+  /// The profiles kept on this computer.
+  Profiles profiles();
+
+  /// How the public rules are read for this profile.
+  ResolutionPolicy reading(Profile profile) throws CommandFailure;
+
+  /// What is set up, read now.
+  ///
+  /// @throws CommandFailure with [ExitCode#UNREACHABLE] where it cannot be read
+  TelephonyConfiguration configuration(Profile profile) throws CommandFailure;
+
+  /// Everything a test of this profile needs but the engine.
+  TestSite site(Profile profile) throws CommandFailure;
+
+  /// The engine, started.
+  ///
+  /// @throws CommandFailure with [ExitCode#ENGINE] where it cannot start
+  Softphone softphone() throws CommandFailure;
+
+  SandboxLauncher sandbox();
+}

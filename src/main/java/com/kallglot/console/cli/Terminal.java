@@ -1,0 +1,105 @@
+package com.kallglot.console.cli;
+
+import com.kallglot.console.cli.text.Style;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where commands speak: data on standard output, progress and warnings on standard error. The only
+/// place that knows the two streams.
+public final class Terminal {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final InputStream in;
+  private final Presence presence;
+  private Style style;
+
+  /// Whether somebody sits there who can be asked.
+  public enum Presence {
+    INTERACTIVE,
+    SCRIPTED
+  }
+
+  public Terminal(
+      PrintStream out, PrintStream err, InputStream in, Presence presence, Style style) {
+    this.out = out;
+    this.err = err;
+    this.in = in;
+    this.presence = presence;
+    this.style = style;
+  }
+
+  /// The terminal of this process. UTF-8 whatever the locale says, as JSON must be.
+  public static Terminal ofProcess(Map<String, String> environment) {
+    boolean attended =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new Terminal(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        System.in,
+        attended ? Presence.INTERACTIVE : Presence.SCRIPTED,
+        attended && coloursWanted(environment) ? Style.COLOURED : Style.PLAIN);
+  }
+
+  /// One line of data.
+  public void data(String line) {
+    out.println(line);
+  }
+
+  /// One line of progress, or a warning.
+  public void note(String line) {
+    err.println(line);
+  }
+
+  public Style style() {
+    return style;
+  }
+
+  public void withoutColours() {
+    style = Style.PLAIN;
+  }
+
+  public Presence presence() {
+    return presence;
+  }
+
+  /// Asks for a yes; anything else is a no.
+  public boolean confirms(String question) {
+    err.print(question + " [yes/no] ");
+    err.flush();
+    try {
+      String answer =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    } catch (IOException e) {
+      return false; // nobody can answer any more
+    }
+  }
+
+  public InputStream in() {
+    return in;
+  }
+
+  public PrintStream out() {
+    return out;
+  }
+
+  public PrintStream err() {
+    return err;
+  }
+
+  /// `NO_COLOR` by its presence (no-color.org), a dumb terminal by its name.
+  private static boolean coloursWanted(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
+  }
+}

@@ -1,0 +1,174 @@
+package com.kallglot.console.cli.command;
+
+import com.kallglot.console.calltest.PlainCall;
+import com.kallglot.console.calltest.Run;
+import com.kallglot.console.calltest.RunListener;
+import com.kallglot.console.calltest.Runner;
+import com.kallglot.console.calltest.TestCall;
+import com.kallglot.console.calltest.TestCase;
+import com.kallglot.console.calltest.TestPlan;
+import com.kallglot.console.calltest.Via;
+import com.kallglot.console.calltest.guard.Exposure;
+import com.kallglot.console.calltest.leg.Timing;
+import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Verdict;
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.Context;
+import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.Terminal;
+import com.kallglot.console.cli.option.GuardOptions;
+import com.kallglot.console.cli.option.JsonOption;
+import com.kallglot.console.cli.option.PlainCallOptions;
+import com.kallglot.console.cli.option.ProfileOption;
+import com.kallglot.console.cli.option.RouteOption;
+import com.kallglot.console.cli.option.SipAddress;
+import com.kallglot.console.cli.option.SoftphoneOptions;
+import com.kallglot.console.cli.text.CallText;
+import com.kallglot.console.report.ReportJson;
+import com.kallglot.console.settings.Profile;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `call`: one call, over a route of the platform or to an address.
+@Command(
+    name = "call",
+    description = {
+      "Places one call and judges it. With --route a session is created at the platform, called"
+          + " over that",
+      "route, and compared with what was predicted. With --to an address is called, no platform"
+          + " involved."
+    },
+    footer = {
+      "%nExamples:",
+      "  kallglot-console call --route sip",
+      "  kallglot-console call --route number:+19785550140 --json",
+      "  kallglot-console call --route sip --via 'sip:88{session_id}@pbx.example.com' --user 1001"
+          + " --password-file pw",
+      "  kallglot-console call --to sip:echo@pbx.example.com --transport tcp --expect echo",
+      "  kallglot-console call --to sip:busy@127.0.0.1:5080 --expect code:486",
+      "  kallglot-console call --to tel:+19785550140 --dtmf 12# --for 8s"
+    })
+public final class CallCommand implements Callable<Integer> {
+  private final Context context;
+
+  @ArgGroup(multiplicity = "1")
+  private Whom whom = new Whom();
+
+  @Option(
+      names = "--via",
+      paramLabel = "URI",
+      description =
+          "Send the call of --route through your PBX: 'sip:PREFIX{session_id}@pbx'. The SIP options"
+              + " below are then the account at the PBX.")
+  private @Nullable String via;
+
+  @Mixin private PlainCallOptions plain = new PlainCallOptions();
+  @Mixin private SoftphoneOptions account = new SoftphoneOptions();
+  @Mixin private ProfileOption profile = new ProfileOption();
+  @Mixin private GuardOptions guards = new GuardOptions();
+  @Mixin private JsonOption json = new JsonOption();
+
+  /// Exactly one of the two.
+  private static final class Whom {
+    @Option(
+        names = "--route",
+        paramLabel = "ROUTE",
+        description = "sip, default, number:+E164 or connection:ID.")
+    private @Nullable String route;
+
+    @Option(
+        names = "--to",
+        paramLabel = "ADDRESS",
+        description =
+            "sip:…, sips:… or tel:…; a telephone number is called from the profile's test line, or"
+                + " through --proxy or --registrar.")
+    private @Nullable String to;
+  }
+
+  public CallCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, InterruptedException {
+    if (whom.route != null) {
+      return overRoute(whom.route);
+    }
+    if (via != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--via goes with --route: with --to you name the PBX's address yourself.");
+    }
+    var target =
+        new CallTarget(context, profile.name(), account, guards)
+            .of(Objects.requireNonNull(whom.to));
+    return finish(plain(target)).value();
+  }
+
+  private CallReport plain(CallTarget.Target target) throws CommandFailure, InterruptedException {
+    var request =
+        new PlainCall.Request(
+            target.profile(),
+            target.typed(),
+            target.uri(),
+            target.account(),
+            target.headers(),
+            plain.signal(),
+            plain.length(),
+            plain.expectation());
+    var call = new PlainCall(context.services().softphone(), Timing.NETWORK);
+    context.cancellation().onCancel(call::cancel);
+    return call.place(request);
+  }
+
+  private int overRoute(String label) throws CommandFailure, InterruptedException {
+    plain.refuseWithRoute();
+    Profile chosen = context.services().profile(profile.name());
+    guards.refuseLiveKey(chosen);
+    var test = TestCase.of(context.services().site(chosen), RouteOption.parse(label), viaAccount());
+    var plan = new TestPlan(List.of(test));
+    guards.agree(chosen, Exposure.of(plan), context.terminal());
+    try (var calls = new TestCall(context.services().softphone())) {
+      var runner = new Runner(calls, 1);
+      context.cancellation().onCancel(runner::cancel);
+      Run run = runner.run(plan, RunListener.NONE);
+      ExitCode outcome = finish(run.calls().getFirst());
+      return (run.bugs().isEmpty() ? outcome : ExitCode.BUG).value();
+    }
+  }
+
+  private @Nullable Via viaAccount() throws CommandFailure {
+    if (via == null) {
+      if (account.describeAnAccount()) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "--user, --proxy and --registrar go with --to or --via: a route is called with the"
+                + " profile's own account.");
+      }
+      return null;
+    }
+    if (!via.contains(Via.SESSION_ID)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--via '%s' does not say where the session id goes. Write it as in 'sip:88{session_id}@pbx.example.com'."
+              .formatted(via));
+    }
+    return new Via(via, account.account(SipAddress.required(via.replace(Via.SESSION_ID, "id"))));
+  }
+
+  private ExitCode finish(CallReport report) {
+    Terminal terminal = context.terminal();
+    if (json.wanted()) {
+      terminal.data(ReportJson.write(report));
+    } else {
+      new CallText(terminal.style()).of(report).forEach(terminal::data);
+    }
+    return report.verdict() == Verdict.PASS ? ExitCode.PASSED : ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,117 @@
+package com.kallglot.console.cli.command;
+
+import com.kallglot.console.calltest.Run;
+import com.kallglot.console.calltest.Runner;
+import com.kallglot.console.calltest.TestCall;
+import com.kallglot.console.calltest.TestPlan;
+import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.calltest.guard.Exposure;
+import com.kallglot.console.calltest.result.Engines;
+import com.kallglot.console.calltest.result.RunId;
+import com.kallglot.console.calltest.result.RunReport;
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.Context;
+import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.Terminal;
+import com.kallglot.console.cli.option.GuardOptions;
+import com.kallglot.console.cli.option.JsonOption;
+import com.kallglot.console.cli.option.ProfileOption;
+import com.kallglot.console.cli.text.CheckText;
+import com.kallglot.console.report.ReportJson;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.softphone.Softphone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `check`: every configured route, each with a real call.
+@Command(
+    name = "check",
+    description = {
+      "Resolves and tests every configured route of the profile: each number, each connection, SIP"
+          + " and the",
+      "default. Each is a real call: answered, sound and digits back, the session active and ended."
+          + " A route",
+      "that cannot work is expected to be refused, and that is tested too. Edits no configuration.",
+      "",
+      "Without --profile the sandbox brings its second organization along, sandbox-empty."
+    },
+    footer = {
+      "%nExamples:",
+      "  kallglot-console check",
+      "  kallglot-console check --json > run.json",
+      "  kallglot-console check --profile acme-test --yes",
+      "  kallglot-console check --profile acme --live"
+    })
+public final class CheckCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Mixin private ProfileOption profile = new ProfileOption();
+  @Mixin private JsonOption json = new JsonOption();
+  @Mixin private GuardOptions guards = new GuardOptions();
+
+  public CheckCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, InterruptedException {
+    List<Profile> profiles = context.services().profilesToCheck(profile.name());
+    for (Profile chosen : profiles) {
+      guards.refuseLiveKey(chosen);
+    }
+    TestPlan plan = TestPlan.everyRoute(sites(profiles));
+    guards.agree(profiles.getFirst(), Exposure.of(plan), context.terminal());
+    Softphone softphone = context.services().softphone();
+    var started = Instant.now();
+    Run run = run(plan, softphone, guards.callsAtOnce(profiles.getFirst()));
+    RunReport report =
+        RunReport.of(
+            RunId.at(started),
+            profiles.getFirst().name(),
+            started,
+            run.durationMs(),
+            Engines.of(softphone.engine()),
+            run.calls());
+    print(report);
+    return outcome(run, report).value();
+  }
+
+  private List<TestSite> sites(List<Profile> profiles) throws CommandFailure {
+    var sites = new ArrayList<TestSite>();
+    for (Profile chosen : profiles) {
+      sites.add(context.services().site(chosen));
+    }
+    return sites;
+  }
+
+  private Run run(TestPlan plan, Softphone softphone, int atOnce) throws InterruptedException {
+    var progress = new Progress(context.terminal(), plan.cases().size());
+    try (var calls = new TestCall(softphone)) {
+      var runner = new Runner(calls, atOnce);
+      context.cancellation().onCancel(runner::cancel);
+      return runner.run(plan, progress);
+    } finally {
+      progress.done();
+    }
+  }
+
+  private void print(RunReport report) {
+    Terminal terminal = context.terminal();
+    if (json.wanted()) {
+      terminal.data(ReportJson.write(report));
+    } else {
+      new CheckText(terminal.style()).of(report).forEach(terminal::data);
+    }
+  }
+
+  private static ExitCode outcome(Run run, RunReport report) {
+    if (!run.bugs().isEmpty()) {
+      return ExitCode.BUG;
+    }
+    return report.failed() == 0 ? ExitCode.PASSED : ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,150 @@
+package com.kallglot.console.cli.text;
+
+import com.kallglot.console.calltest.result.Actual;
+import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Predicted;
+import com.kallglot.console.calltest.result.RunReport;
+import com.kallglot.console.calltest.result.Verdict;
+import com.kallglot.console.cli.text.Style.Tone;
+import com.kallglot.console.cli.text.Table.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A run as text: the table, what failed and why, and one line that sums it up.
+public final class CheckText {
+  private final Style style;
+
+  public CheckText(Style style) {
+    this.style = style;
+  }
+
+  /// All lines, without line ends.
+  public List<String> of(RunReport run) {
+    var table =
+        new Table(
+            style,
+            "PROFILE",
+            "ROUTE",
+            "PREDICTED",
+            "ACTUAL",
+            "VERDICT",
+            ">PDD",
+            ">ANSWER",
+            ">MOS",
+            ">ROUND TRIP",
+            "HEARD",
+            "DIGITS");
+    run.calls().forEach(call -> table.add(row(call)));
+    var lines = new ArrayList<>(table.lines());
+    run.calls().stream()
+        .filter(call -> call.verdict() != Verdict.PASS)
+        .forEach(call -> lines.addAll(reasons(call)));
+    lines.add("");
+    lines.add(summary(run));
+    return lines;
+  }
+
+  private List<Cell> row(CallReport call) {
+    return List.of(
+        call.profile() == null ? Cell.NOTHING : Cell.of(call.profile()),
+        Cell.of(call.route()),
+        predicted(call.predicted()),
+        actual(call),
+        verdict(call),
+        milliseconds(call.sip().pddMs()),
+        milliseconds(call.sip().answerMs()),
+        mos(call.media().mos()),
+        milliseconds(call.media().roundTripMs()),
+        word(call.media().heard()),
+        digits(call));
+  }
+
+  private static Cell predicted(@Nullable Predicted predicted) {
+    if (predicted == null) {
+      return Cell.NOTHING;
+    }
+    return switch (predicted.outcome()) {
+      case PROVIDER -> word(predicted.provider());
+      case ERROR -> Cell.of(String.valueOf(predicted.code()));
+      case STREAM -> Cell.of("stream only");
+    };
+  }
+
+  private static Cell actual(CallReport call) {
+    Actual actual = call.actual();
+    if (actual == null) {
+      return Cell.NOTHING;
+    }
+    Tone tone = Boolean.FALSE.equals(call.predictionHeld()) ? Tone.BAD : Tone.NORMAL;
+    String code = actual.code();
+    if (code != null) {
+      return new Cell(code, tone);
+    }
+    return actual.provider() == null
+        ? new Cell("stream only", tone)
+        : new Cell(word(actual.provider()).text(), tone);
+  }
+
+  private static Cell verdict(CallReport call) {
+    return switch (call.verdict()) {
+      case PASS ->
+          new Cell(call.refusedAsPredicted() ? "✓ refused as predicted" : "✓ passed", Tone.GOOD);
+      case FAIL -> new Cell("✗ failed", Tone.BAD);
+      case SKIPPED -> new Cell("– skipped", Tone.WARN);
+    };
+  }
+
+  private static Cell digits(CallReport call) {
+    String sent = call.dtmf().sent();
+    if (sent == null || sent.isEmpty()) {
+      return Cell.NOTHING;
+    }
+    String confirmed = call.dtmf().confirmed();
+    return sent.equals(confirmed)
+        ? Cell.of(sent)
+        : new Cell(confirmed == null ? "not told" : "'" + confirmed + "' of " + sent, Tone.BAD);
+  }
+
+  private static Cell mos(@Nullable Double mos) {
+    return mos == null ? Cell.NOTHING : Cell.of("%.2f".formatted(mos));
+  }
+
+  private static Cell milliseconds(@Nullable Long value) {
+    return value == null ? Cell.NOTHING : Cell.of(value + " ms");
+  }
+
+  private static Cell word(@Nullable Enum<?> value) {
+    return value == null
+        ? Cell.NOTHING
+        : Cell.of(value.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  private List<String> reasons(CallReport call) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    String what = call.profile() + " " + call.route();
+    if (call.verdict() == Verdict.SKIPPED) {
+      lines.add(style.paint(Tone.WARN, "– " + what) + ": skipped, " + call.skippedReason());
+      return lines;
+    }
+    lines.addAll(new CallText(style).failure(what, call));
+    return lines;
+  }
+
+  private String summary(RunReport run) {
+    long refused = run.calls().stream().filter(CallReport::refusedAsPredicted).count();
+    long answered = run.calls().stream().filter(call -> call.sip().answerMs() != null).count();
+    String counts =
+        "%d passed, %d failed, %d skipped".formatted(run.passed(), run.failed(), run.skipped());
+    Tone tone = run.failed() > 0 ? Tone.BAD : run.skipped() > 0 ? Tone.WARN : Tone.GOOD;
+    return style.paint(tone, counts)
+        + " in %.1f s: %s answered, %d refused as predicted."
+            .formatted(run.durationMs() / 1000.0, calls(answered), refused);
+  }
+
+  private static String calls(long n) {
+    return n + (n == 1 ? " call" : " calls");
+  }
+}

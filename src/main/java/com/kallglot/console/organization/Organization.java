@@ -1,0 +1,161 @@
+package com.kallglot.console.organization;
+
+import com.kallglot.console.client.Endpoint;
+import com.kallglot.console.client.ExchangeListener;
+import com.kallglot.console.client.PlatformClient;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.routing.ResolutionPolicy;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.telephony.EndedSession;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.Session;
+import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.SrtpPolicy;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One organization at one platform. Blocks while it asks; thread-safe.
+public final class Organization implements AutoCloseable {
+  private final PlatformClient client;
+  private final ResolutionPolicy policy;
+  private final Clock clock;
+  private final ConfigurationReader reader;
+
+  public Organization(PlatformClient client, ResolutionPolicy policy, Clock clock) {
+    this.client = client;
+    this.policy = policy;
+    this.clock = clock;
+    this.reader = new ConfigurationReader(client, clock);
+  }
+
+  /// The organization of a profile.
+  ///
+  /// @throws IllegalArgumentException where the profile has no key, or an API base or a reading
+  ///   that makes no sense, saying so
+  public static Organization of(Profile profile, ExchangeListener listener, Clock clock) {
+    if (profile.apiKey() == null) {
+      throw new IllegalArgumentException(
+          "Profile \"%s\" has no API key on this computer; give it in KALLGLOT_API_KEY"
+              .formatted(profile.name()));
+    }
+    Endpoint endpoint = new Endpoint(profile.apiBase(), profile.apiKey());
+    return new Organization(new PlatformClient(endpoint, listener), policyOf(profile), clock);
+  }
+
+  /// How the public text is read for a profile.
+  ///
+  /// @throws IllegalArgumentException for a word that is no reading
+  public static ResolutionPolicy policyOf(Profile profile) {
+    Profile.Reading reading = profile.reading();
+    return ResolutionPolicy.ofWords(
+        reading.unownedNumber(), reading.severalMethods(), reading.missingRouting());
+  }
+
+  public ResolutionPolicy policy() {
+    return policy;
+  }
+
+  /// For whoever runs tests beside it.
+  public PlatformClient client() {
+    return client;
+  }
+
+  /// Reads all that a route depends on: numbers, connections and SIP settings side by side.
+  public TelephonyConfiguration read() throws OrganizationException {
+    return reader.read();
+  }
+
+  /// What was read last, by whomever.
+  public Optional<TelephonyConfiguration> lastRead() {
+    return reader.lastRead();
+  }
+
+  /// How old that is.
+  public Optional<Duration> age() {
+    Instant now = clock.instant();
+    return lastRead().map(configuration -> Duration.between(configuration.readAt(), now));
+  }
+
+  /// Creates a session; costs one credit. Each call creates another one.
+  public Session createSession(SessionRequest request) throws OrganizationException {
+    return ask(() -> client.createSession(request, UUID.randomUUID().toString()));
+  }
+
+  public Session session(String id) throws OrganizationException {
+    return ask(() -> client.session(id));
+  }
+
+  public EndedSession endSession(String id) throws OrganizationException {
+    return ask(() -> client.endSession(id));
+  }
+
+  public PhoneNumber label(PhoneNumber number, String label) throws OrganizationException {
+    return ask(() -> client.label(number, label));
+  }
+
+  public PhoneNumber activate(PhoneNumber number) throws OrganizationException {
+    return ask(() -> client.activate(number));
+  }
+
+  public PhoneNumber suspend(PhoneNumber number) throws OrganizationException {
+    return ask(() -> client.suspend(number));
+  }
+
+  public ProviderConnection label(ProviderConnection connection, String label)
+      throws OrganizationException {
+    return ask(() -> client.label(connection, label));
+  }
+
+  public ProviderConnection makeDefault(ProviderConnection connection)
+      throws OrganizationException {
+    return ask(() -> client.makeDefault(connection));
+  }
+
+  public ProviderConnection disable(ProviderConnection connection) throws OrganizationException {
+    return ask(() -> client.disable(connection));
+  }
+
+  public ProviderConnection enable(ProviderConnection connection) throws OrganizationException {
+    return ask(() -> client.enable(connection));
+  }
+
+  public SipSettings enable(SipSettings sip) throws OrganizationException {
+    return ask(() -> client.enable(sip));
+  }
+
+  public SipSettings disable(SipSettings sip) throws OrganizationException {
+    return ask(() -> client.disable(sip));
+  }
+
+  public SipSettings encrypt(SipSettings sip, SrtpPolicy srtp) throws OrganizationException {
+    return ask(() -> client.encrypt(sip, srtp));
+  }
+
+  public SipSettings allow(SipSettings sip, SipSettings.Allowlist allowlist)
+      throws OrganizationException {
+    return ask(() -> client.allow(sip, allowlist));
+  }
+
+  private interface Question<T> {
+    T ask() throws PlatformException;
+  }
+
+  private static <T> T ask(Question<T> question) throws OrganizationException {
+    try {
+      return question.ask();
+    } catch (PlatformException e) {
+      throw new OrganizationException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

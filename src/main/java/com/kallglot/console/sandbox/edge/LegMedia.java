@@ -1,0 +1,98 @@
+package com.kallglot.console.sandbox.edge;
+
+import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
+import com.kallglot.console.sandbox.edge.rtp.Play;
+import com.kallglot.console.sandbox.edge.rtp.RtpStream;
+import com.kallglot.console.sandbox.edge.sdp.Agreement;
+import com.kallglot.console.sandbox.edge.sdp.Answer;
+import com.kallglot.console.sandbox.edge.sdp.Negotiation;
+import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
+import com.kallglot.console.sandbox.edge.sdp.Terms;
+import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import java.net.InetAddress;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// The sound of one leg as its signalling sees it: what was agreed, and the answer that says so.
+final class LegMedia {
+  private final RtpStream stream;
+  private final InetAddress address;
+  private final Terms terms;
+  private final long sessionId = ThreadLocalRandom.current().nextLong(1L << 62);
+  private long version;
+  private Play play;
+  private @Nullable Agreement agreement;
+  private SrtpSuite.@Nullable Keys ourKeys;
+
+  LegMedia(RtpStream stream, InetAddress address, Admitted admitted) {
+    this.stream = stream;
+    this.address = address;
+    this.play = admitted.plan().earlyMedia() ? Play.RINGING : answered(admitted);
+    Terms.Sound later = answered(admitted).needs();
+    this.terms =
+        new Terms(
+            admitted.codecs(),
+            admitted.srtp(),
+            later == Terms.Sound.ANY_CODEC ? play.needs() : later);
+  }
+
+  private static Play answered(Admitted admitted) {
+    return Play.of(admitted.plan().media());
+  }
+
+  RtpStream stream() {
+    return stream;
+  }
+
+  @Nullable Agreement agreement() {
+    return agreement;
+  }
+
+  /// Whether the other side sends, so that its silence means something.
+  boolean expectsSound() {
+    Agreement agreed = agreement;
+    return agreed != null && agreed.direction().receives();
+  }
+
+  /// Sends something else from now on: what comes after ringing.
+  void play(Play next) {
+    play = next;
+    stream.play(next);
+  }
+
+  /// Takes an offer, the first or a later one, and starts to send and receive by it.
+  Taken take(SessionDescription offer) {
+    return switch (Negotiation.answer(offer, terms)) {
+      case Negotiation.Outcome.Unacceptable refused -> new Taken.Refused(refused);
+      case Negotiation.Outcome.Agreed agreed ->
+          new Taken.Answered(answer(offer, agreed.agreement()));
+    };
+  }
+
+  private String answer(SessionDescription offer, Agreement agreed) {
+    Agreement.Security now = agreed.security();
+    Agreement.Security before = agreement == null ? null : agreement.security();
+    if (now == null) {
+      ourKeys = null;
+    } else if (ourKeys == null || before == null || before.suite() != now.suite()) {
+      ourKeys = now.suite().newKeys();
+    }
+    agreement = agreed;
+    stream.agree(agreed, ourKeys, play);
+    String inline = ourKeys == null ? null : ourKeys.inline();
+    return new Answer(offer, agreed, address, stream.port(), sessionId, ++version, inline).text();
+  }
+
+  /// What came of an offer.
+  sealed interface Taken {
+    /// @param sdp the answer
+    record Answered(String sdp) implements Taken {
+      @Override
+      public String toString() {
+        return "Answered"; // the description holds our key
+      }
+    }
+
+    record Refused(Negotiation.Outcome.Unacceptable why) implements Taken {}
+  }
+}

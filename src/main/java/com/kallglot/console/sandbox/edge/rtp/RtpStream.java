@@ -1,0 +1,156 @@
+package com.kallglot.console.sandbox.edge.rtp;
+
+import com.kallglot.console.sandbox.edge.sdp.Agreement;
+import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The sound of one call: a socket that RTP and RTCP share, what is counted on it and what is sent.
+///
+/// Public methods may be called from any thread and return at once; everything else runs on the
+/// engine's thread.
+public final class RtpStream {
+  private static final Logger LOG = LoggerFactory.getLogger(RtpStream.class);
+  private static final int LARGEST = 4096;
+  private static final int SOCKET_BUFFER = 256 * 1024;
+
+  private final RtpEngine engine;
+  private final DatagramChannel channel;
+  private final int port;
+  private final CompletableFuture<StreamReport> report = new CompletableFuture<>();
+  private final byte[] received = new byte[LARGEST];
+  private final Conversation conversation;
+  private volatile long lastHeardNanos = System.nanoTime();
+
+  private RtpStream(RtpEngine engine, DatagramChannel channel, int port) {
+    this.engine = engine;
+    this.channel = channel;
+    this.port = port;
+    this.conversation = new Conversation(this::send);
+  }
+
+  static RtpStream open(RtpEngine engine, InetAddress address) throws IOException {
+    DatagramChannel channel = DatagramChannel.open();
+    try {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
+      channel.bind(new InetSocketAddress(address, 0));
+      channel.configureBlocking(false);
+      InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+      return new RtpStream(engine, channel, local.getPort());
+    } catch (IOException problem) {
+      channel.close();
+      throw problem;
+    }
+  }
+
+  /// The local port of RTP and RTCP.
+  public int port() {
+    return port;
+  }
+
+  /// Begins with what an offer and answer agreed on, or goes on with what they agree on now.
+  ///
+  /// @param ourKeys where SRTP was agreed
+  public void agree(Agreement agreement, SrtpSuite.@Nullable Keys ourKeys, Play play) {
+    engine.ask(() -> {
+      boolean first = conversation.agree(agreement, ourKeys, play);
+      if (first) {
+        tick();
+      }
+    });
+  }
+
+  /// Sends something else from now on.
+  public void play(Play play) {
+    engine.ask(() -> conversation.play(play));
+  }
+
+  /// Adds a digit that came by signalling.
+  public void digit(char digit) {
+    engine.ask(() -> conversation.digit(digit));
+  }
+
+  /// When an authentic packet came last, by [System#nanoTime]; when the stream was opened before
+  /// that.
+  public long lastHeardNanos() {
+    return lastHeardNanos;
+  }
+
+  /// Ends the stream. What the socket had received until now is counted before the report is made.
+  public CompletionStage<StreamReport> close() {
+    engine.ask(this::finish);
+    return report;
+  }
+
+  void register(Selector selector) {
+    try {
+      channel.register(selector, SelectionKey.OP_READ, this);
+    } catch (IOException problem) {
+      LOG.warn("The media port {} cannot be read, its call stays silent", port, problem);
+    }
+  }
+
+  void readable() {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(received);
+      for (InetSocketAddress from = receive(buffer); from != null; from = receive(buffer)) {
+        boolean authentic =
+            conversation.received(received, buffer.position(), from, System.nanoTime());
+        if (authentic) {
+          lastHeardNanos = System.nanoTime();
+        }
+      }
+    } catch (IOException problem) {
+      // A port that nobody listens on any more is told to the next read
+      LOG.debug("Reading media on port {}: {}", port, problem.toString());
+    }
+  }
+
+  private @Nullable InetSocketAddress receive(ByteBuffer buffer) throws IOException {
+    buffer.clear();
+    return (InetSocketAddress) channel.receive(buffer);
+  }
+
+  void finish() {
+    if (report.isDone()) {
+      return;
+    }
+    readable();
+    conversation.goodbye(System.nanoTime());
+    engine.forget(this);
+    try {
+      channel.close();
+    } catch (IOException problem) {
+      LOG.debug("Closing the media port {}: {}", port, problem.toString());
+    }
+    report.complete(conversation.report());
+  }
+
+  /// Sends what is due and comes back when the next thing is.
+  private void tick() {
+    if (!report.isDone()) {
+      engine.at(conversation.due(System.nanoTime()), this::tick);
+    }
+  }
+
+  /// @return whether the network took it
+  private boolean send(byte[] packet, int length, InetSocketAddress to) {
+    try {
+      return channel.send(ByteBuffer.wrap(packet, 0, length), to) > 0;
+    } catch (IOException problem) {
+      LOG.debug("Sending media from port {} to {}: {}", port, to, problem.toString());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package com.kallglot.console.settings;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.kallglot.console.settings.Profile.Kind;
+import com.kallglot.console.settings.Profile.Reading;
+import com.kallglot.console.settings.Profile.SipAccess;
+import com.kallglot.console.settings.Profiles.Kept;
+import com.kallglot.console.settings.SettingsException.Malformed;
+import com.kallglot.console.settings.SettingsException.Newer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The profiles file: JSON that people may read and edit, with no secret in it. A new member needs
+/// a new format number, so that no older program drops it unseen.
+final class ProfilesJson {
+  private static final int FORMAT = 1;
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setStrictness(Strictness.STRICT)
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .create();
+
+  private ProfilesJson() {}
+
+  private record Document(
+      int format,
+      long revision,
+      @Nullable String inUse,
+      @Nullable List<@Nullable Entry> profiles) {}
+
+  private record Entry(
+      @Nullable String name,
+      @Nullable String kind,
+      @Nullable String apiBase,
+      @Nullable Sip sip,
+      @Nullable String testLine,
+      @Nullable String trustedCa,
+      @Nullable Reading reading,
+      @Nullable Guards guards) {}
+
+  private record Sip(@Nullable String username, @Nullable String proxy) {}
+
+  static String write(Kept kept) {
+    List<@Nullable Entry> entries = new ArrayList<>();
+    for (Profile profile : kept.profiles()) {
+      entries.add(entry(profile));
+    }
+    return GSON.toJson(new Document(FORMAT, kept.revision(), kept.inUse(), entries)) + "\n";
+  }
+
+  private static Entry entry(Profile profile) {
+    SipAccess sip = profile.sip();
+    return new Entry(
+        profile.name(),
+        profile.kind().name().toLowerCase(Locale.ROOT),
+        profile.apiBase(),
+        sip == null ? null : new Sip(sip.username(), sip.proxy()),
+        Optional.ofNullable(profile.testLine())
+            .map(TestLineText::write)
+            .orElse(profile.testLineText()),
+        profile.trustedCa() == null ? null : profile.trustedCa().toString(),
+        profile.reading(),
+        profile.guards());
+  }
+
+  static Kept read(Path file, String text) throws SettingsException {
+    Document document;
+    try {
+      document = GSON.fromJson(text, Document.class);
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new Malformed(file, plain(e), e);
+    }
+    if (document == null || document.format() < 1) {
+      throw new Malformed(file, "it has no format number", null);
+    }
+    if (document.format() > FORMAT) {
+      throw new Newer(file, document.format(), FORMAT);
+    }
+    List<Profile> profiles = new ArrayList<>();
+    List<@Nullable Entry> entries = document.profiles() == null ? List.of() : document.profiles();
+    for (int i = 0; i < entries.size(); i++) {
+      try {
+        profiles.add(profile(entries.get(i)));
+      } catch (IllegalArgumentException e) {
+        throw new Malformed(file, "profiles[" + i + "]: " + e.getMessage(), e);
+      }
+    }
+    try {
+      return new Kept(document.revision(), document.inUse(), profiles);
+    } catch (IllegalArgumentException e) {
+      throw new Malformed(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Profile profile(@Nullable Entry entry) {
+    if (entry == null) {
+      throw new IllegalArgumentException("it is null");
+    }
+    Sip sip = entry.sip();
+    return new Profile(
+        present("name", entry.name()),
+        kind(present("kind", entry.kind())),
+        present("api_base", entry.apiBase()),
+        null,
+        sip == null ? null : new SipAccess(sip.username(), null, sip.proxy()),
+        null,
+        entry.testLine(),
+        entry.trustedCa() == null ? null : Path.of(entry.trustedCa()),
+        null,
+        entry.reading() == null ? Reading.PUBLIC_TEXT : entry.reading(),
+        entry.guards() == null ? Guards.DEFAULT : entry.guards());
+  }
+
+  private static String present(String member, @Nullable String value) {
+    if (value == null) {
+      throw new IllegalArgumentException("it has no \"" + member + "\"");
+    }
+    return value;
+  }
+
+  private static Kind kind(String word) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "\"kind\" is sandbox, test or live, not \"" + word + "\""));
+  }
+
+  /// Gson's words without its advice to programmers.
+  private static String plain(RuntimeException e) {
+    Throwable told = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(told.getMessage())
+        .replaceFirst("^Use JsonReader.setStrictness\\S* to accept malformed JSON", "no JSON")
+        .replaceFirst("(?s)\\nSee https?:.*", "");
+  }
+}

@@ -1,0 +1,233 @@
+package com.kallglot.console.softphone.pjsip;
+
+import static com.kallglot.console.Await.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the script that makes the native library does when something is in its way. The script is
+/// the real one; the compiler behind it is not, and the source is a file of two lines.
+@Tag("native")
+class NativeBuildTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @TempDir Path folder;
+  private BuildBench bench;
+
+  @BeforeEach
+  void setUp() throws IOException, InterruptedException {
+    bench = new BuildBench(folder);
+  }
+
+  @Test
+  void buildsOnceAndThenTakesItFromTheCacheWithoutAWord() throws Exception {
+    bench.keepSource();
+    var first = bench.build();
+    assertThat(first.exit()).as(first.said()).isZero();
+    assertThat(first.said()).contains("not yet built", "ready: pjproject 2.17");
+    assertThat(bench.library()).hasContent("library of 2.17");
+    assertThat(bench.properties())
+        .containsEntry("version", "2.17")
+        .containsEntry("source", "pjproject project, tag 2.17")
+        .containsEntry("sha256", bench.sourceSha256())
+        .containsKey("library_sha256");
+    var made = Files.getLastModifiedTime(bench.javaClass());
+
+    Files.delete(bench.library());
+    var second = bench.build();
+    assertThat(second).isEqualTo(new BuildBench.Outcome(0, ""));
+    assertThat(bench.library()).hasContent("library of 2.17");
+    assertThat(Files.getLastModifiedTime(bench.javaClass())).isEqualTo(made);
+    assertThat(bench.compiled()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsDamagedInTheCacheIsMadeAnew() throws Exception {
+    bench.keepSource();
+    bench.build();
+    Files.writeString(bench.entries().getFirst().resolve("libpjsua2.so"), "half");
+    var again = bench.build();
+    assertThat(again.said()).contains("damaged, made anew");
+    assertThat(again.exit()).isZero();
+    assertThat(bench.library()).hasContent("library of 2.17");
+  }
+
+  @Test
+  void aDamagedDownloadIsRefusedAndNothingIsKept() throws Exception {
+    bench.tool(
+        "curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
+    bench.tool("apt-get", "echo 'E: the mirror is away' >&2; exit 100");
+    var outcome = bench.build();
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.said())
+        .contains(
+            "damaged download refused", "SHA-256", bench.sourceSha256(), "E: the mirror is away")
+        .contains("why:", "next:", "pjproject-2.17.tar.gz");
+    bench.assertNothingKept();
+  }
+
+  @Test
+  void aDamagedFileKeptFromEarlierIsFetchedAgain() throws Exception {
+    bench.keepSource();
+    Files.writeString(bench.keptSource(), "half");
+    bench.tool(
+        "curl",
+        "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && cp '%s' \"$2\"; shift; done; true"
+            .formatted(bench.source()));
+    var outcome = bench.build();
+    assertThat(outcome.said()).contains("damaged, removed: " + bench.keptSource());
+    assertThat(outcome.exit()).isZero();
+    assertThat(bench.keptSource()).hasSameBinaryContentAs(bench.source());
+  }
+
+  @Test
+  void aMissingToolIsNamed() throws Exception {
+    bench.withoutTool("swig");
+    var outcome = bench.build();
+    assertThat(outcome.exit()).isEqualTo(5);
+    assertThat(outcome.said())
+        .contains("swig not found", "why:", "next: run installers/linux/prerequisites.sh");
+    bench.assertNothingKept();
+  }
+
+  @Test
+  void tooLittleSpaceIsSaidBeforeAnythingIsFetched() throws Exception {
+    bench.tool("df", "printf 'Filesystem 1M Used Available\\n/dev/x 100 90 10\\n'");
+    var outcome = bench.build();
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.said())
+        .contains("not enough space", "10 MB free", "XDG_CACHE_HOME")
+        .doesNotContain("fetching");
+    bench.assertNothingKept();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tar", "gcc"})
+  void aDiskThatFillsUpOnTheWayIsCalledFull(String where) throws Exception {
+    bench.keepSource();
+    bench.tool(where, "echo hello >/dev/full");
+    var outcome = bench.build();
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.said()).contains("the disk is full", "why:", "XDG_CACHE_HOME");
+    bench.assertNothingKept();
+  }
+
+  @Test
+  void aFailedCompilationShowsItsLastLinesAndKeepsItsLog() throws Exception {
+    bench.keepSource();
+    bench.tool("gcc", "echo 'call.c:1: error: no such thing' >&2; exit 1");
+    var outcome = bench.build();
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.said())
+        .contains("| call.c:1: error: no such thing", "compiling failed", "why:", "failed.log");
+    bench.assertNothingKept();
+  }
+
+  @Test
+  void ofTwoAtOnceTheSecondWaitsAndTakesWhatTheFirstMade() throws Exception {
+    bench.keepSource();
+    var first = bench.startHeld();
+    until(LIMIT, "the first to compile", () -> bench.compiled() == 1);
+    var second = bench.start();
+    until(
+        LIMIT,
+        "the second to wait",
+        () -> second.said().contains("another build is making it, waiting"));
+    bench.release();
+    assertThat(List.of(first.end(), second.end()))
+        .extracting(BuildBench.Outcome::exit)
+        .containsOnly(0);
+    assertThat(bench.compiled()).isEqualTo(1);
+    assertThat(bench.library()).hasContent("library of 2.17");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void interruptedItEndsItsCompilersAndKeepsNothing(String signal) throws Exception {
+    bench.keepSource();
+    var build = bench.startHeld();
+    until(LIMIT, "it to compile", () -> bench.compiled() == 1);
+    long compiler = bench.compiler();
+    build.signal(signal);
+    var outcome = build.end();
+    assertThat(outcome.exit()).isEqualTo(130);
+    assertThat(outcome.said()).contains("interrupted, nothing kept");
+    until(LIMIT, "its compiler to end", () -> ProcessHandle.of(compiler).isEmpty());
+    bench.assertNothingKept();
+  }
+
+  @Test
+  void whatAKilledBuildLeftIsClearedAwayByTheNext() throws Exception {
+    bench.keepSource();
+    var killed = bench.startHeld();
+    until(LIMIT, "it to compile", () -> bench.compiled() == 1);
+    killed.signal("KILL");
+    killed.end();
+    bench.release();
+    var next = bench.build();
+    assertThat(next.exit()).as(next.said()).isZero();
+    assertThat(bench.leftovers()).isEmpty();
+  }
+
+  @Test
+  void debiansCopyIsTakenThroughTheMachinesOwnMirror() throws Exception {
+    assertThat(
+            bench.mirror(
+                "sources.list",
+                """
+                # deb http://commented.example/debian stable main
+                deb https://packages.example/apt tools-stable main
+                deb [arch=amd64] http://security.example/debian-security stable-security main
+                deb [ signed-by=/keys/ours.gpg arch=amd64 ] http://mirror.example/debian stable main contrib # ours
+                """))
+        .isEqualTo(
+            """
+            Types: deb-src
+            URIs: http://mirror.example/debian
+            Suites: unstable
+            Components: main
+            Signed-By: /keys/ours.gpg
+            """);
+    assertThat(
+            bench.mirror(
+                "sources.list.d/debian.sources",
+                """
+                Types: deb
+                URIs: http://off.example/debian
+                Suites: stable
+                Components: main
+                Enabled: no
+
+                # the next one has its key in it
+                Types: deb
+                URIs: http://on.example/debian
+                Suites: stable stable-updates
+                Components: main contrib
+                Signed-By:
+                 -----BEGIN PGP PUBLIC KEY BLOCK-----
+                 .
+                 abc
+                """))
+        .isEqualTo(
+            """
+            Types: deb-src
+            URIs: http://on.example/debian
+            Suites: unstable
+            Components: main
+            Signed-By:
+             -----BEGIN PGP PUBLIC KEY BLOCK-----
+             .
+             abc
+            """);
+  }
+}
