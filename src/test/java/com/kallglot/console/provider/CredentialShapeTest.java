@@ -122,7 +122,8 @@ class CredentialShapeTest {
 
   @Test
   void quotesNoPartOfASecret() {
-    for (String secret : new String[] {"Hunter2 öX", "KEYHunter2", "Hunter2", "AC" + "ab".repeat(16)}) {
+    for (String secret :
+        new String[] {"Hunter2 öX", "KEYHunter2", "Hunter2", "AC" + "ab".repeat(16)}) {
       String twilio = CredentialShape.twilio(ACCOUNT, secret).toString();
       String key = CredentialShape.twilioKey(ACCOUNT, KEY, secret).toString();
       String telnyx = CredentialShape.telnyx(secret).toString();

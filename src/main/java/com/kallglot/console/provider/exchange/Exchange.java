@@ -21,8 +21,6 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// Reads from one origin with one set of credentials. Nothing is ever sent to another origin.
 public final class Exchange {
   /// A thousand numbers of Twilio with every field are about two megabytes.
-  static final long LARGEST_BODY = 8L << 20;
+  static final int LARGEST_BODY = 8 << 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final int TOO_MANY_REQUESTS = 429;
@@ -128,20 +126,18 @@ public final class Exchange {
     Outage unreadable = status >= 500 ? Outage.SERVER_ERROR : Outage.NOT_JSON;
     ProviderWords bare = status < 300 ? null : new ProviderWords(status, null, null, null);
     String found = "HTTP " + status + " with ";
-    BufferedSource source = response.body().source();
-    if (source.request(LARGEST_BODY + 1)) {
+    byte[] bytes = response.body().byteStream().readNBytes(LARGEST_BODY + 1);
+    if (bytes.length > LARGEST_BODY) {
       throw new NoAnswer(
           attempted, Outage.TOO_LARGE, found + "more than 8 MiB, not read on", bare, null);
     }
-    Buffer bytes = source.getBuffer();
-    long size = bytes.size();
-    String text = bytes.readString(StandardCharsets.UTF_8).strip();
+    String text = new String(bytes, StandardCharsets.UTF_8).strip();
     if (text.isEmpty()) {
       throw new NoAnswer(attempted, unreadable, found + "an empty body", bare, null);
     }
     if (text.startsWith("<")) {
       throw new NoAnswer(
-          attempted, unreadable, found + "a page of HTML or XML, " + size + " bytes", bare, null);
+          attempted, unreadable, found + "a page of HTML or XML, " + bytes.length + " bytes", bare, null);
     }
     return new Answer(parse(attempted, text, found, unreadable, bare), mask);
   }
@@ -154,7 +150,7 @@ public final class Exchange {
     try {
       element = JsonParser.parseString(text);
     } catch (JsonParseException e) {
-      boolean cut = e.getCause() instanceof EOFException;
+      boolean cut = isCut(e.getCause());
       throw new NoAnswer(
           attempted,
           cut && unreadable == Outage.NOT_JSON ? Outage.TRUNCATED : unreadable,
@@ -169,6 +165,12 @@ public final class Exchange {
         attempted, Outage.UNEXPECTED_SHAPE, found + "JSON that is no object", bare, null);
   }
 
+  /// Gson tells an end within a string only in words.
+  private static boolean isCut(@Nullable Throwable cause) {
+    return cause instanceof EOFException
+        || (cause != null && String.valueOf(cause.getMessage()).startsWith("Unterminated string"));
+  }
+
   /// A protocol error quotes what was received, which may be a body: its text is not kept.
   private static NoAnswer noAnswer(String attempted, IOException e) {
     boolean quotes = e instanceof ProtocolException;
@@ -177,10 +179,10 @@ public final class Exchange {
   }
 
   private static Outage outage(IOException e) {
+    if (Thread.currentThread().isInterrupted()) {
+      return Outage.CANCELLED;
+    }
     return switch (e) {
-      case InterruptedIOException interrupted
-          when Thread.currentThread().isInterrupted() || "Canceled".equals(e.getMessage()) ->
-          Outage.CANCELLED;
       case InterruptedIOException timeout -> Outage.TIMEOUT;
       case SSLException untrusted -> Outage.UNTRUSTED;
       case ProtocolException cut -> Outage.TRUNCATED;

@@ -63,7 +63,8 @@ class DestinationTest {
   @Test
   void showsNeitherPasswordNorQuery() {
     Destination webhook =
-        Destination.ofWebhook("https://user:hunter2@app.example.com:8443/v?key=hunter3#h", PLATFORM);
+        Destination.ofWebhook(
+            "https://user:hunter2@app.example.com:8443/v?key=hunter3#h", PLATFORM);
     assertThat(webhook.shown()).isEqualTo("https://app.example.com:8443/v");
     assertThat(webhook.toString()).doesNotContain("hunter");
     assertThat(Destination.ofSip("sip:u:hunter2@pbx.example.net?X=hunter3", PLATFORM).toString())

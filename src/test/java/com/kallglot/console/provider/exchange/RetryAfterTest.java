@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
-  private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
 
   @ParameterizedTest
   @CsvSource({
@@ -27,7 +28,8 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999999999999", "Mon, 31 Feb 2026 12:00:00 GMT"})
+  @ValueSource(
+      strings = {"", "soon", "-1", "1.5", "99999999999999999999", "Mon, 31 Feb 2026 12:00:00 GMT"})
   void passesOverWhatItCannotRead(String header) {
     assertThat(RetryAfter.parse(header, NOON)).isEmpty();
   }

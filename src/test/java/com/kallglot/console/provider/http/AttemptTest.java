@@ -124,8 +124,7 @@ class AttemptTest {
   void doesNotTakeTheSidOfAnotherAccountForRight() {
     ProviderCredentials.Twilio mine = carriers.twilio("Support line");
     String other = carriers.twilio("Trial account").accountSid();
-    assertThat(
-            carriers.attempt(new ProviderCredentials.Twilio(other, null, mine.secret())))
+    assertThat(carriers.attempt(new ProviderCredentials.Twilio(other, null, mine.secret())))
         .as("credentials decide, never ids")
         .isInstanceOf(WrongCredentials.class);
   }

@@ -120,7 +120,10 @@ class WiringTest {
   void readsAllNumbersToTheEnd(String account, int count) {
     NumberReading reading = carriers.numbers(account);
     assertThat(reading).isInstanceOf(NumberReading.Whole.class);
-    assertThat(reading.numbers()).extracting(WiredNumber::number).hasSize(count).doesNotHaveDuplicates();
+    assertThat(reading.numbers())
+        .extracting(WiredNumber::number)
+        .hasSize(count)
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -140,7 +143,6 @@ class WiringTest {
   void readsNumbersWithAKeyThatMayNotReadTheAccount() {
     assertThat(carriers.attempt("Standard key"))
         .isInstanceOf(CredentialVerdict.RestrictedKey.class);
-    assertThat(carriers.numbers("Standard key"))
-        .isEqualTo(carriers.numbers("Support line"));
+    assertThat(carriers.numbers("Standard key")).isEqualTo(carriers.numbers("Support line"));
   }
 }
