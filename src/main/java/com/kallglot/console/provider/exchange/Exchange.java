@@ -137,7 +137,11 @@ public final class Exchange {
     }
     if (text.startsWith("<")) {
       throw new NoAnswer(
-          attempted, unreadable, found + "a page of HTML or XML, " + bytes.length + " bytes", bare, null);
+          attempted,
+          unreadable,
+          found + "a page of HTML or XML, " + bytes.length + " bytes",
+          bare,
+          null);
     }
     return new Answer(parse(attempted, text, found, unreadable, bare), mask);
   }

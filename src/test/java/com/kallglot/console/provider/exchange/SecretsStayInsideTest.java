@@ -183,7 +183,8 @@ class SecretsStayInsideTest {
         try (Socket client = socket.accept()) {
           client
               .getOutputStream()
-              .write(("{\"auth_token\":\"" + CANARY + "\"}\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+              .write(
+                  ("{\"auth_token\":\"" + CANARY + "\"}\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         }
       }
     } catch (IOException e) {
