@@ -30,7 +30,6 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,19 +45,9 @@ class OddFieldsTest {
           new JsonArray());
 
   @ParameterizedTest
-  @ValueSource(strings = {"Support line", "Berlin trunk"})
+  @ValueSource(
+      strings = {"Support line", "Miswired numbers", "Berlin trunk", "Miswired Telnyx numbers"})
   void survivesAnyOfThem(String account) throws IOException {
-    survives(account);
-  }
-
-  @ParameterizedTest
-  @Tag("long")
-  @ValueSource(strings = {"Miswired numbers", "Miswired Telnyx numbers"})
-  void survivesAnyOfThemWhereEveryWiringIsThere(String account) throws IOException {
-    survives(account);
-  }
-
-  private static void survives(String account) throws IOException {
     try (Carriers carriers = new Carriers();
         Replay replay = new Replay(carriers.origin())) {
       ProviderCredentials credentials = carriers.credentials(account);
