@@ -244,8 +244,8 @@ class UnshapedAnswersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ELSEWHERE" + "/2010-04-01/Accounts/AC/IncomingPhoneNumbers.json",
-        "//user@SELF/x",
+        "http://ELSEWHERE/SAME?Page=1",
+        "//user@SELF/SAME?Page=1",
         "/2010-04-01/Accounts/ACother/IncomingPhoneNumbers.json?Page=1",
         "/2010-04-01/Accounts.json",
         "FIRST",
@@ -256,9 +256,10 @@ class UnshapedAnswersTest {
     try (MockWebServer elsewhere = new MockWebServer()) {
       elsewhere.start(InetAddress.getLoopbackAddress(), 0);
       String link =
-          next.replace("ELSEWHERE/", elsewhere.url("/").toString())
+          next.replace("ELSEWHERE", elsewhere.getHostName() + ":" + elsewhere.getPort())
               .replace("SELF", server.getHostName() + ":" + server.getPort())
-              .replace("FIRST", NUMBERS + "?PageSize=1000");
+              .replace("FIRST", NUMBERS + "?PageSize=1000")
+              .replace("/SAME", NUMBERS);
       answers(200, numbersPage("+12125550100", link));
       NumberReading reading = providers.numbers(TWILIO, Carriers.PLATFORM);
       assertThat(reading)
