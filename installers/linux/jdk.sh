@@ -2,24 +2,30 @@
 # Finds JDK 25, whatever `java` on PATH is.
 #   jdk.sh home        prints its folder, or says what to install and exits 5
 #   jdk.sh exec CMD…   runs CMD with JAVA_HOME set to it
+# Asked at every start: no processes of its own.
 set -euo pipefail
 
-is_25() { [ -x "$1/bin/javac" ] && grep -qs '^JAVA_VERSION="25[."]' "$1/release"; }
+is_25() {
+  local release
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] && release=$(<"$1/release") \
+    && [[ $release == *'JAVA_VERSION="25'[.\"]* ]]
+}
 
 home() {
-  local candidate
-  for candidate in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/* /opt/jdk* /opt/java/* \
-      "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.m2/jdks/* "$HOME"/.jbang/cache/jdks/*; do
+  local candidate java
+  # A link, as Debian's alternatives are, leads to one of the folders below.
+  java=$(type -P javac) && [ ! -L "$java" ] || java=''
+  for candidate in ${JAVA_HOME:+"$JAVA_HOME"} ${java:+"${java%/bin/javac}"} /usr/lib/jvm/* /opt/jdk* /opt/java/* \
+      "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.m2/jdks/* "${HOME:-}"/.jbang/cache/jdks/*; do
     if is_25 "$candidate"; then
       printf '%s\n' "$candidate"
       return
     fi
   done
   cat >&2 <<'MSG'
-JDK 25 is missing. Install one of:
-  apt-get install openjdk-25-jdk-headless      (Debian 13, Ubuntu 25.10 and newer)
-  the package temurin-25-jdk from adoptium.net (any Linux)
-Looked in $JAVA_HOME, /usr/lib/jvm, /opt, ~/.sdkman, ~/.jdks.
+JDK 25 is missing: install openjdk-25-jdk-headless, or temurin-25-jdk from adoptium.net.
+The first is a package of Debian 13, Ubuntu 25.10 and newer; the second suits any Linux, unpacked into /opt too.
+Looked at JAVA_HOME and javac on PATH, in /usr/lib/jvm, /opt, ~/.sdkman, ~/.jdks, ~/.m2/jdks, ~/.jbang.
 MSG
   exit 5
 }

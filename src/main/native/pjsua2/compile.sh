@@ -71,7 +71,7 @@ link() {
   # Only the JVM's entry points are visible: no symbol may meet another library's of the same name.
   echo '{ global: Java_*; local: *; };' >"$work/exports"
   g++ -shared -s -o "$work/libpjsua2.so" "$work"/*.o -Wl,--start-group "${archives[@]}" -Wl,--end-group \
-    "-Wl,--version-script=$work/exports" -Wl,--exclude-libs,ALL -Wl,-z,defs -Wl,-soname,libpjsua2.so \
+    "-Wl,--version-script=$work/exports" -Wl,--exclude-libs,ALL -Wl,-z,defs -Wl,-soname,libpjsua2.so -Wl,--build-id=none \
     -static-libstdc++ -static-libgcc \
     -lopus -lssl -lcrypto -lasound -luuid -lsrtp2 -lgsm -lspeex -lspeexdsp -lm -lpthread
 }

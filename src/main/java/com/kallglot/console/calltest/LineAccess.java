@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headers that tell the caller's number, where it is not told by `From`
 public record LineAccess(SipAccount account, String domain, Map<String, String> headers) {
+  /// What every telephone network speaks, and what a quality is published for.
+  private static final List<String> TELEPHONE_CODECS = List.of("PCMU", "PCMA");
+
   public LineAccess {
     headers = Map.copyOf(headers);
   }
@@ -37,7 +40,7 @@ public record LineAccess(SipAccount account, String domain, Map<String, String> 
             line.srtp(),
             SrtpKeying.SDES,
             trustedCa,
-            List.of(),
+            TELEPHONE_CODECS,
             bindAddress);
     return new LineAccess(account, line.domain(), headers(line, number));
   }

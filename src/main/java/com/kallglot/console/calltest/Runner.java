@@ -18,6 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs the cases of a plan: those that occupy the same number one after another, the others side
 /// by side, so that a run lasts as long as its longest chain. A case that crashes takes no other
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Runner {
   /// Calls at once where nothing has to be spared.
   public static final int SANDBOX_AT_ONCE = 32;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
   private final CaseTester tester;
   private final Semaphore places;
@@ -125,9 +129,14 @@ public final class Runner {
     }
   }
 
+  /// Whoever watches a run cannot harm it.
   private void tell(Runnable news) {
     synchronized (oneAtATime) {
-      news.run();
+      try {
+        news.run();
+      } catch (RuntimeException e) {
+        LOG.warn("Whoever watches the run failed", e);
+      }
     }
   }
 

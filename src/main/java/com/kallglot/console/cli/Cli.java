@@ -26,6 +26,8 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
   private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
+  private static final int HELP_WIDTH = 100;
+
   private final Context context;
 
   public Cli(Services services, Terminal terminal, Cancellation cancellation) {
@@ -89,7 +91,7 @@ public final class Cli {
     root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     root.setCaseInsensitiveEnumValuesAllowed(true);
-    root.setUsageHelpAutoWidth(false);
+    root.setUsageHelpWidth(HELP_WIDTH);
     root.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.style() == Style.COLOURED ? Ansi.ON : Ansi.OFF));

@@ -19,6 +19,7 @@ import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.Paths;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -103,11 +104,13 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  /// Who listens on every address is reached on the one that every computer has.
+  private static String reachable(InetAddress address) {
+    return address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+  }
+
   private static String authority(InetSocketAddress address) {
-    String host =
-        address.getAddress().isAnyLocalAddress()
-            ? "127.0.0.1"
-            : address.getAddress().getHostAddress();
+    String host = reachable(address.getAddress());
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
@@ -138,8 +141,12 @@ public final class Sandbox implements AutoCloseable {
   /// now on other processes find this sandbox.
   ///
   /// @param caFile the certificate of its own authority, PEM
-  public EndpointFile listening(List<Transport> transports, Path caFile, Dialler dialler)
+  public EndpointFile listening(List<Transport> listened, Path caFile, Dialler dialler)
       throws SandboxException {
+    List<Transport> transports =
+        listened.stream()
+            .map(t -> new Transport(t.kind(), reachable(InetAddress.ofLiteral(t.host())), t.port()))
+            .toList();
     switchboard.connect(dialler);
     listening = new Listening(transports);
     EndpointFile file =

@@ -83,21 +83,24 @@ final class Switchboard implements CallDesk {
   /// A number that is dropped silently, or all sessions, get not even a challenge.
   @Override
   public boolean hears(String calledUser, InetSocketAddress source) {
-    String called = E164.parse(calledUser).isPresent() ? calledUser : Faults.SIP;
-    return faults.of(called).filter(Faults.Fault::dropSilently).isEmpty();
+    return fault(calledUser).filter(Faults.Fault::dropSilently).isEmpty();
+  }
+
+  /// Before a caller has proven who it is, only what it calls tells which fault is meant.
+  private Optional<Faults.Fault> fault(String calledUser) {
+    return faults.of(E164.parse(calledUser).isPresent() ? calledUser : Faults.SIP);
   }
 
   @Override
   public Admission arrive(Arrival arrival) {
-    boolean bySip = arrival.caller().holder() == Holder.SIP_SETTINGS;
-    CallPlan plan = CallPlan.ECHO;
-    Optional<Faults.Fault> fault = faults.of(bySip ? Faults.SIP : arrival.calledUser());
-    if (fault.isPresent() && fault.get().dropSilently()) {
+    Optional<Faults.Fault> fault = fault(arrival.calledUser());
+    if (fault.filter(Faults.Fault::dropSilently).isPresent()) {
       return new Dropped();
-    } else if (fault.isPresent()) {
-      plan = fault.get().plan();
     }
-    return bySip ? overSip(arrival, plan) : overNumber(arrival, plan);
+    CallPlan plan = fault.map(Faults.Fault::plan).orElse(CallPlan.ECHO);
+    return arrival.caller().holder() == Holder.SIP_SETTINGS
+        ? overSip(arrival, plan)
+        : overNumber(arrival, plan);
   }
 
   private Admission overSip(Arrival arrival, CallPlan plan) {

@@ -1,5 +1,6 @@
 package com.kallglot.console.trace;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Why a call ended as it did, in words a customer can act on.
 ///
 /// @param sentence what happened and whose doing it was
-/// @param blame never empty; several where the evidence does not tell them apart, and then `change`
-///   says which experiment would
+/// @param blame never empty, in the order of the enum; several where the evidence does not tell
+///   them apart, and then `change` says which experiment would
 /// @param q850 the cause of ITU-T Q.850, where one is told or can be derived
 /// @param evidence the header, message or measurement the sentence rests on
 /// @param change what to do or to try next; null where nothing needs changing
@@ -22,11 +23,6 @@ public record Cause(
     if (blame.isEmpty()) {
       throw new IllegalArgumentException("A cause without blame; where nothing failed it is NONE");
     }
-    blame = Set.copyOf(blame);
-  }
-
-  /// The blame in the order of the enum, for stable text.
-  public Set<Blame> blameInOrder() {
-    return EnumSet.copyOf(blame);
+    blame = Collections.unmodifiableSet(EnumSet.copyOf(blame));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules ask of the evidence, read from it once.
@@ -119,14 +120,17 @@ final class Facts {
 
   /// Whether credentials were sent: seen in an INVITE, or told by the engine.
   boolean isCredentialSent() {
-    return credential().isPresent() || last(CallEvent.Challenged.class).isPresent();
+    return !credentials().isEmpty() || last(CallEvent.Challenged.class).isPresent();
   }
 
-  /// The credentials header sent last, whose user name and realm are readable.
-  Optional<String> credential() {
-    return invites.reversed().stream()
-        .flatMap(i -> i.header("Authorization").or(() -> i.header("Proxy-Authorization")).stream())
-        .findFirst();
+  /// The credentials sent, in order; their user name and realm are readable.
+  List<String> credentials() {
+    return invites.stream()
+        .flatMap(invite ->
+            Stream.concat(
+                invite.lines("Proxy-Authorization").stream(),
+                invite.lines("Authorization").stream()))
+        .toList();
   }
 
   /// A header of the final response, from the event or from the message.

@@ -77,6 +77,10 @@ final class RefusalRules {
               "The address that was called is ambiguous.",
               "Dial one of the addresses in its Contact headers."),
           say(486, "The far end is busy.", "Try again later, or let it take another call."),
+          say(
+              487,
+              "The far end, or a server on the way, ended the call before anybody answered.",
+              "Ask its operator how long it lets a call ring."),
           say(491, "The far end was dealing with another request of this call.", "Try again."),
           say(493, "The far end could not decrypt the call's message.", null),
           say(

@@ -14,7 +14,10 @@ final class UnsentRules {
       List.of(
           UnsentRules::address,
           UnsentRules::dns,
-          UnsentRules::tls,
+          UnsentRules::trust,
+          UnsentRules::name,
+          UnsentRules::certificate,
+          UnsentRules::handshake,
           UnsentRules::refused,
           UnsentRules::unreachable,
           UnsentRules::broken,
@@ -63,40 +66,49 @@ final class UnsentRules {
             "Check the spelling of the host, and that this computer's name server knows it."));
   }
 
-  private static Optional<Cause> tls(Facts facts) {
-    if (found(facts, Outcome.UNTRUSTED)) {
-      return tls(
-          facts,
-          "the far end's certificate is not from an authority that is trusted here, or is out of"
-              + " date",
-          "Give the authority's certificate (--ca FILE), or have the far end renew its own.");
-    }
-    if (found(facts, Outcome.WRONG_NAME)) {
-      return tls(
-          facts,
-          "the far end's certificate is trusted, but was made for another name",
-          "Dial a name that the certificate has, or have that name put into it.");
-    }
-    if (says(facts, CERTIFICATE)) {
-      return tls(
-          facts,
-          "the far end's certificate was not accepted, for its authority, its name or its date",
-          "Look at it: openssl s_client -connect HOST:PORT. Give its authority with --ca FILE, or"
-              + " dial the name it was made for.");
-    }
-    boolean handshake =
-        facts
-            .reachability()
-            .flatMap(r -> r.attempt(Step.TLS_HANDSHAKE))
-            .filter(a -> a.outcome() == Outcome.FAILED || a.outcome() == Outcome.SILENT)
-            .isPresent();
-    if (!says(facts, TLS) && !(facts.isLocalFailure() && handshake)) {
-      return Optional.empty();
-    }
-    return tls(
-        facts,
-        "the far end and this computer did not agree on TLS",
-        "Check that the port is the one for TLS, and that the far end speaks TLS 1.2 or 1.3.");
+  private static Optional<Cause> trust(Facts facts) {
+    return found(facts, Outcome.UNTRUSTED)
+        ? tls(
+            facts,
+            "the far end's certificate is not from an authority that is trusted here, or is out of"
+                + " date",
+            "Give the authority's certificate (--ca FILE), or have the far end renew its own.")
+        : Optional.empty();
+  }
+
+  private static Optional<Cause> name(Facts facts) {
+    return found(facts, Outcome.WRONG_NAME)
+        ? tls(
+            facts,
+            "the far end's certificate is trusted, but was made for another name",
+            "Dial a name that the certificate has, or have that name put into it.")
+        : Optional.empty();
+  }
+
+  private static Optional<Cause> certificate(Facts facts) {
+    return says(facts, CERTIFICATE)
+        ? tls(
+            facts,
+            "the far end's certificate was not accepted, for its authority, its name or its date",
+            "Look at it: openssl s_client -connect HOST:PORT. Give its authority with --ca FILE, or"
+                + " dial the name it was made for.")
+        : Optional.empty();
+  }
+
+  private static Optional<Cause> handshake(Facts facts) {
+    boolean failed =
+        facts.isLocalFailure()
+            && facts
+                .reachability()
+                .flatMap(r -> r.attempt(Step.TLS_HANDSHAKE))
+                .filter(a -> a.outcome() == Outcome.FAILED || a.outcome() == Outcome.SILENT)
+                .isPresent();
+    return failed || says(facts, TLS)
+        ? tls(
+            facts,
+            "the far end and this computer did not agree on TLS",
+            "Check that the port is the one for TLS, and that the far end speaks TLS 1.2 or 1.3.")
+        : Optional.empty();
   }
 
   private static Optional<Cause> tls(Facts facts, String why, String change) {

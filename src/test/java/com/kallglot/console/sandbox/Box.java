@@ -1,6 +1,7 @@
 package com.kallglot.console.sandbox;
 
 import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -8,15 +9,16 @@ import java.util.List;
 /// A sandbox of a test and its callers: one of each organization, and one that steers.
 final class Box implements AutoCloseable {
   final Sandbox sandbox;
+  private final HttpClient client = HttpClient.newHttpClient();
   final Http full;
   final Http empty;
   final Http control;
 
   private Box(Sandbox sandbox, EndpointFile endpoint) {
     this.sandbox = sandbox;
-    full = new Http(sandbox.baseUrl(), endpoint.organizations().getFirst().apiKey());
-    empty = new Http(sandbox.baseUrl(), endpoint.organizations().getLast().apiKey());
-    control = new Http(sandbox.baseUrl(), endpoint.controlKey());
+    full = new Http(client, sandbox.baseUrl(), endpoint.organizations().getFirst().apiKey());
+    empty = new Http(client, sandbox.baseUrl(), endpoint.organizations().getLast().apiKey());
+    control = new Http(client, sandbox.baseUrl(), endpoint.controlKey());
   }
 
   static Box in(Path folder) {
@@ -46,9 +48,7 @@ final class Box implements AutoCloseable {
 
   @Override
   public void close() {
-    full.close();
-    empty.close();
-    control.close();
+    client.shutdownNow();
     sandbox.close();
   }
 }

@@ -1,5 +1,7 @@
 package com.kallglot.console.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.kallglot.console.telephony.Secret;
@@ -12,13 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
-/// One caller of the sandbox, over real HTTP.
-final class Http implements AutoCloseable {
-  private final HttpClient client = HttpClient.newHttpClient();
+/// One caller of the sandbox, over real HTTP. Every answer is held to the OpenAPI document.
+final class Http {
+  private final HttpClient client;
   private final String baseUrl;
   private final String key;
 
-  Http(String baseUrl, Secret key) {
+  Http(HttpClient client, String baseUrl, Secret key) {
+    this.client = client;
     this.baseUrl = baseUrl;
     this.key = key.reveal();
   }
@@ -101,7 +104,7 @@ final class Http implements AutoCloseable {
   Answer exchange(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body(), response);
+      return checked(new Answer(response.statusCode(), response.body(), response));
     } catch (IOException e) {
       throw new AssertionError("No answer from the sandbox", e);
     } catch (InterruptedException e) {
@@ -110,8 +113,17 @@ final class Http implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    client.close();
+  private static Answer checked(Answer answer) {
+    HttpRequest request = answer.response.request();
+    String path = request.uri().getPath();
+    assertThat(answer.header("X-Request-ID").orElse("none")).startsWith("req_");
+    if (request.method().equals("HEAD")) {
+      assertThat(answer.body).isEmpty();
+    } else if (path.startsWith("/v1") || answer.status >= 400) {
+      Contract.API.check(request.method(), path, answer.status, answer.body);
+    } else {
+      Contract.CONTROL.check(request.method(), path, answer.status, answer.body);
+    }
+    return answer;
   }
 }

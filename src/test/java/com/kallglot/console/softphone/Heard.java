@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /// Keeps the events of one call and waits for them.
 public final class Heard implements CallListener {
   /// Far longer than anything takes on a quiet machine: under load only the order is certain.
-  static final Duration LIMIT = Duration.ofSeconds(30);
+  public static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final List<CallEvent> events = new CopyOnWriteArrayList<>();
 
@@ -32,10 +32,12 @@ public final class Heard implements CallListener {
   }
 
   public <T extends CallEvent> T await(Class<T> kind, Predicate<T> condition) {
-    Await.until(
-        LIMIT,
-        kind.getSimpleName() + " as wanted among " + events,
-        () -> all(kind).stream().anyMatch(condition));
+    try {
+      Await.until(
+          LIMIT, kind.getSimpleName() + " as wanted", () -> all(kind).stream().anyMatch(condition));
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + ", but " + events, e);
+    }
     return all(kind).stream().filter(condition).findFirst().orElseThrow();
   }
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /// The real engine keeps the contract.
 @Tag("native")
-class PjsipSoftphoneTest extends SoftphoneContract {
+class PjsipSoftphoneTest extends SoftphoneSoundContract {
   @Override
   protected Softphone start() throws SoftphoneException {
     return PjsipSoftphone.start();

@@ -228,11 +228,14 @@ final class ScriptedCall implements CallHandle {
 
   @Override
   public CompletableFuture<Void> sendDigits(String digits, DtmfMethod method) {
+    if (!digits.matches("[0-9*#A-D]+")) {
+      return CompletableFuture.failedFuture(new SoftphoneException("No digits: " + digits));
+    }
     return whileAnswered(() ->
         digits
             .chars()
-            .forEach(
-                digit -> other.emit(new CallEvent.Digit(System.nanoTime(), (char) digit, method))));
+            .mapToObj(digit -> new CallEvent.Digit(System.nanoTime(), (char) digit, method))
+            .forEach(other::emit));
   }
 
   private CompletableFuture<Void> whileRinging(Runnable command) {

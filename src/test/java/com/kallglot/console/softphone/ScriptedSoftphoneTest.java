@@ -1,7 +1,7 @@
 package com.kallglot.console.softphone;
 
 /// The fake keeps the contract.
-class ScriptedSoftphoneTest extends SoftphoneContract {
+class ScriptedSoftphoneTest extends SoftphoneSoundContract {
   @Override
   protected Softphone start() {
     return new ScriptedSoftphone();

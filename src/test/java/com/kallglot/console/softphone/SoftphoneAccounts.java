@@ -17,30 +17,34 @@ public final class SoftphoneAccounts {
   }
 
   public static SipAccount over(String user, SipTransport transport) {
-    return account("sip:" + user + "@" + LOOPBACK, transport, List.of());
+    return account(address(user), transport, SrtpPolicy.OFF, SrtpKeying.SDES, List.of());
   }
 
   public static SipAccount withUri(String uri) {
-    return account(uri, SipTransport.UDP, List.of());
+    return account(uri, SipTransport.UDP, SrtpPolicy.OFF, SrtpKeying.SDES, List.of());
   }
 
   /// Offers and accepts these codecs alone, in this order.
   public static SipAccount speaking(String user, String... codecs) {
-    return account("sip:" + user + "@" + LOOPBACK, SipTransport.UDP, List.of(codecs));
+    return account(
+        address(user), SipTransport.UDP, SrtpPolicy.OFF, SrtpKeying.SDES, List.of(codecs));
   }
 
-  private static SipAccount account(String uri, SipTransport transport, List<String> codecs) {
+  public static SipAccount encrypting(String user, SrtpPolicy policy, SrtpKeying keying) {
+    return account(address(user), SipTransport.UDP, policy, keying, List.of());
+  }
+
+  private static String address(String user) {
+    return "sip:" + user + "@" + LOOPBACK;
+  }
+
+  private static SipAccount account(
+      String uri,
+      SipTransport transport,
+      SrtpPolicy policy,
+      SrtpKeying keying,
+      List<String> codecs) {
     return new SipAccount(
-        uri,
-        null,
-        null,
-        null,
-        null,
-        transport,
-        SrtpPolicy.OFF,
-        SrtpKeying.SDES,
-        null,
-        codecs,
-        LOOPBACK);
+        uri, null, null, null, null, transport, policy, keying, null, codecs, LOOPBACK);
   }
 }

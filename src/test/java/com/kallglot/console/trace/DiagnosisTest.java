@@ -34,6 +34,12 @@ class DiagnosisTest {
       "Proxy-Authenticate: Digest realm=\"pbx\", nonce=\"n1\", algorithm=MD5\r\n";
   private static final String STALE =
       "Proxy-Authenticate: Digest realm=\"pbx\", nonce=\"n2\", stale=TRUE\r\n";
+  private static final String TWO_ALGORITHMS =
+      String.join(
+          "\r\n",
+          "WWW-Authenticate: Digest realm=\"r\", algorithm=SHA-512-256",
+          "WWW-Authenticate: Digest realm=\"r\", algorithm=SHA-256",
+          "");
   private static final String CREDENTIALS =
       "Proxy-Authorization: Digest username=\"alice\", realm=\"pbx\", response=***";
   private static final String SAVP =
@@ -108,6 +114,7 @@ class DiagnosisTest {
             invite().provisional(180, "Ringing").refused(487, "Request Terminated"),
             null,
             set(SIGNALLING),
+            "before anybody answered",
             "487 Request Terminated"),
         row(
             "it rings and falls silent",
@@ -155,6 +162,22 @@ class DiagnosisTest {
             21,
             set(AUTH),
             "by SHA-512-256"),
+        row(
+            "the proxy took the credentials, and the server behind it asks for others",
+            invite()
+                .challenge(407, CHALLENGE)
+                .credentials(CREDENTIALS)
+                .challenge(401, "WWW-Authenticate: Digest realm=\"inner\"\r\n")
+                .over(401, "Unauthorized"),
+            21,
+            set(AUTH),
+            "for the realm \"inner\", and none were given"),
+        row(
+            "two algorithms, one of them ours",
+            invite().challenge(401, TWO_ALGORITHMS).over(401, "Unauthorized"),
+            21,
+            set(AUTH),
+            "none were given"),
         row(
             "each nonce is stale",
             invite()

@@ -45,7 +45,8 @@ public record Destinations(Set<String> regions, List<String> allowed) {
   }
 
   private Optional<String> notAllowed(String called) {
-    return allowed.isEmpty() || allowed.stream().anyMatch(called::startsWith)
+    String plain = called.replaceAll("[\\s().\\-/]", "");
+    return allowed.isEmpty() || allowed.stream().anyMatch(plain::startsWith)
         ? Optional.empty()
         : Optional.of(
             called

@@ -135,8 +135,7 @@ public final class LegFindings {
             .withSound(wanted, heard);
     if (leg.unheard()) {
       evidence =
-          evidence.withReachability(
-              new Probe(NextHop.of(leg.account(), leg.uri()), leg.account()).run());
+          evidence.withReachability(NextHop.of(leg.account(), leg.uri()).tryOut(leg.account()));
     }
     return leg.digitsSent() == null || wanted != CallEvidence.Expected.ECHO
         ? evidence

@@ -2,6 +2,9 @@ package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.trace.Probe;
+import com.kallglot.console.trace.Reachability;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The server a request is sent to first.
@@ -12,6 +15,7 @@ record NextHop(String host, int port) {
   private static final int SIP_PORT = 5060;
 
   private static final int SIPS_PORT = 5061;
+  private static final Duration STEP_LIMIT = Duration.ofSeconds(2);
 
   /// The account's proxy, or else where the address called points.
   static NextHop of(SipAccount account, String uri) {
@@ -24,8 +28,15 @@ record NextHop(String host, int port) {
     return new NextHop(host, hasPort ? Integer.parseInt(target.substring(colon + 1)) : usual);
   }
 
-  @Override
-  public String toString() {
-    return host + ":" + port;
+  /// Tries what the network lets through to it; takes a few seconds at most.
+  Reachability tryOut(SipAccount account) {
+    return new Probe(
+            host,
+            port,
+            account.transport(),
+            SipUri.hostOf(account.uri()),
+            account.trustedCa(),
+            STEP_LIMIT)
+        .run();
   }
 }

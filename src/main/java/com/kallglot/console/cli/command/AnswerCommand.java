@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "answer",
     description = {
-      "Answers calls until stopped with Ctrl+C: the other end for a PBX under test. With"
-          + " --registrar it",
-      "registers there and is called through it; otherwise call the address it prints."
+      "Answers calls until stopped: the other end for a PBX under test.",
+      "%nWith --registrar it registers there and is called through it; otherwise call "
+          + "the address it prints. Stop it with Ctrl+C.%n"
     },
     footer = {
       "%nExamples:",

@@ -39,10 +39,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "call",
     description = {
-      "Places one call and judges it. With --route a session is created at the platform, called"
-          + " over that",
-      "route, and compared with what was predicted. With --to an address is called, no platform"
-          + " involved."
+      "Places one call and judges it.",
+      "%nWith --route a session is created at the platform, called over that route, "
+          + "and compared with what was predicted. With --to an address is called, no "
+          + "platform involved.%n"
     },
     footer = {
       "%nExamples:",

@@ -31,13 +31,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = {
-      "Resolves and tests every configured route of the profile: each number, each connection, SIP"
-          + " and the",
-      "default. Each is a real call: answered, sound and digits back, the session active and ended."
-          + " A route",
-      "that cannot work is expected to be refused, and that is tested too. Edits no configuration.",
-      "",
-      "Without --profile the sandbox brings its second organization along, sandbox-empty."
+      "Tests every configured route of the profile with a real call.",
+      "%nEach number, each connection, SIP and the default is resolved and called: "
+          + "answered, sound and digits back, the session active and ended. A route that "
+          + "cannot work is expected to be refused, and that is tested too. Edits no "
+          + "configuration.",
+      "%nWithout --profile the sandbox brings its second organization along, " + "sandbox-empty.%n"
     },
     footer = {
       "%nExamples:",

@@ -117,15 +117,14 @@ public abstract class ProfileCommand implements Callable<Integer> {
   @Command(
       name = "add",
       description = {
-        "Keeps a profile under a name, or replaces the one of that name. Keys and passwords are not"
-            + " kept: give",
-        "them in the environment, as "
+        "Keeps a profile under a name, or replaces the one of that name.",
+        "%nKeys and passwords are not kept: give them in the environment, as "
             + Environment.API_KEY
             + ", "
             + Environment.SIP_PASSWORD
             + " and "
             + Environment.TEST_LINE_PASSWORD
-            + "."
+            + ".%n"
       },
       footer = {
         "%nExamples:",

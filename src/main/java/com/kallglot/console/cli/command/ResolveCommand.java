@@ -31,11 +31,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "resolve",
     description = {
-      "Explains how a session request would be routed, step by step, from the configuration as it"
-          + " is now.",
-      "Creates nothing and calls nobody. Exits 0 whatever the outcome, unless --expect says which"
-          + " one is",
-      "expected."
+      "Explains how a session request would be routed, step by step.",
+      "%nReads the configuration as it is now, creates nothing and calls nobody. "
+          + "Exits 0 whatever the outcome, unless --expect says which one is expected.%n"
     },
     footer = {
       "%nExamples:",

@@ -18,11 +18,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sandbox",
     description = {
-      "Runs the sandbox platform as a process of its own, until stopped with Ctrl+C: the HTTP API,"
-          + " two",
-      "organizations with numbers and connections, and a SIP side that answers calls. Other"
-          + " commands",
-      "attach to it by themselves."
+      "Runs the sandbox platform as a process of its own, until stopped.",
+      "%nThe HTTP API, two organizations with numbers and connections, and a SIP side "
+          + "that answers calls. Other commands attach to it by themselves. Stop it with "
+          + "Ctrl+C.%n"
     },
     footer = {
       "%nExamples:",

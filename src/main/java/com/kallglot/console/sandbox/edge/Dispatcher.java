@@ -12,7 +12,7 @@ import javax.sip.ServerTransaction;
 import javax.sip.SipListener;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
-import javax.sip.header.AllowHeader;
+import javax.sip.header.AcceptHeader;
 import javax.sip.header.ContactHeader;
 import javax.sip.header.MaxForwardsHeader;
 import javax.sip.header.RequireHeader;
@@ -57,7 +57,7 @@ final class Dispatcher implements SipListener {
         dispatch(exchange);
       }
     } catch (RuntimeException bug) {
-      LOG.error("A {} could not be handled", exchange.request().getMethod(), bug);
+      LOG.error("A request could not be handled: {}", exchange.request().getMethod(), bug);
       exchange.answer(Response.SERVER_INTERNAL_ERROR);
     }
   }
@@ -143,8 +143,8 @@ final class Dispatcher implements SipListener {
 
   private void options(Exchange exchange) {
     Response response = replies.response(Response.OK, exchange.request(), Replies.newTag());
-    response.addHeader(replies.header(AllowHeader.NAME, Replies.METHODS));
-    response.addHeader(replies.header("Accept", "application/sdp, application/dtmf-relay"));
+    replies.allow(response);
+    response.addHeader(replies.header(AcceptHeader.NAME, "application/sdp"));
     exchange.answer(response);
   }
 
@@ -152,7 +152,7 @@ final class Dispatcher implements SipListener {
     boolean known = NOT_ALLOWED.contains(exchange.request().getMethod());
     int status = known ? Response.METHOD_NOT_ALLOWED : Response.NOT_IMPLEMENTED;
     Response response = replies.response(status, exchange.request(), Replies.newTag());
-    response.addHeader(replies.header(AllowHeader.NAME, Replies.METHODS));
+    replies.allow(response);
     exchange.answer(response);
   }
 

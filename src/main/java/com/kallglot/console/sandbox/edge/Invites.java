@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sip.ServerTransaction;
+import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -42,13 +43,15 @@ final class Invites {
       return;
     }
     // A retransmission that overtakes the decision must not be decided as another call
-    if (!deciding.add(callId)) {
+    String attempt =
+        callId + ' ' + ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber();
+    if (!deciding.add(attempt)) {
       return;
     }
     try {
       decide(exchange, callId);
     } finally {
-      deciding.remove(callId);
+      deciding.remove(attempt);
     }
   }
 

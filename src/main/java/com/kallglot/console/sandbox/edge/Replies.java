@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /// Builds and sends responses.
 final class Replies {
-  static final String METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, REGISTER";
-
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+  private static final List<String> METHODS =
+      List.of("INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "INFO", "UPDATE", "REGISTER");
   private static final String PRODUCT = "kallglot-sandbox";
 
   private final MessageFactory messages;
@@ -97,12 +97,18 @@ final class Replies {
     return text.replaceAll("[\\r\\n]+", " ").replace('"', '\'');
   }
 
-  Header header(String name, String value) {
-    return built(() -> headers.createHeader(name, value));
+  /// Adds the `Allow` header of what is done here.
+  void allow(Response response) {
+    built(() -> {
+      for (String method : METHODS) {
+        response.addHeader(headers.createAllowHeader(method));
+      }
+      return response;
+    });
   }
 
-  HeaderFactory headers() {
-    return headers;
+  Header header(String name, String value) {
+    return built(() -> headers.createHeader(name, value));
   }
 
   /// Where requests of the dialog are to be sent.

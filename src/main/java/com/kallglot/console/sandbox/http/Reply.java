@@ -13,7 +13,12 @@ public record Reply(int status, String contentType, String body, Map<String, Str
 
   /// JSON, written by the codec of the wire.
   public static Reply of(int status, Object value) {
-    return new Reply(status, "application/json", Json.write(value), Map.of());
+    return written(status, Json.write(value));
+  }
+
+  /// JSON that is written already.
+  public static Reply written(int status, String json) {
+    return new Reply(status, "application/json", json, Map.of());
   }
 
   /// A management object, its etag in the header too.

@@ -96,22 +96,22 @@ final class RouteDecision {
     return new Route.OverSip();
   }
 
+  /// In the public text a number counts where it "matches an active number of the organization".
+  /// Where an unmatched one falls to the default, a suspended one does too: it matches no active
+  /// one.
   private Route number(E164 asked) throws SQLException, Refusal {
     Optional<PhoneNumber> owned = records.numbers().owned(organization, asked);
-    if (owned.isEmpty() && reading.unownedNumber() == UnownedNumber.FALL_TO_DEFAULT) {
+    if (owned.isPresent() && owned.get().status() == PhoneNumber.Status.ACTIVE) {
+      return new Route.OverNumber(owned.get());
+    } else if (reading.unownedNumber() == UnownedNumber.FALL_TO_DEFAULT) {
       return byDefault();
-    } else if (owned.isEmpty()) {
-      throw Refusal.at(
-          "routing.phone_number",
-          Code.PHONE_NUMBER_NOT_FOUND,
-          "The organization does not own " + asked + ".");
-    } else if (owned.get().status() != PhoneNumber.Status.ACTIVE) {
-      throw Refusal.at(
-          "routing.phone_number",
-          Code.PHONE_NUMBER_NOT_FOUND,
-          asked + " is owned, but not active, so that no session can go over it.");
     }
-    return new Route.OverNumber(owned.get());
+    throw Refusal.at(
+        "routing.phone_number",
+        Code.PHONE_NUMBER_NOT_FOUND,
+        owned.isEmpty()
+            ? "The organization does not own " + asked + "."
+            : asked + " is owned, but not active, so that no session can go over it.");
   }
 
   private Route byDefault() throws SQLException, Refusal {

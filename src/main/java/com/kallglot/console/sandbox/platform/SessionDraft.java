@@ -3,7 +3,6 @@ package com.kallglot.console.sandbox.platform;
 import com.kallglot.console.sandbox.http.Code;
 import com.kallglot.console.sandbox.http.Fields;
 import com.kallglot.console.sandbox.http.Refusal;
-import com.kallglot.console.telephony.Direction;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.SessionMode;
@@ -69,7 +68,8 @@ record SessionDraft(
     }
     String connectionId = routing.text("connection_id");
     E164 number = routing.number("phone_number");
-    Direction direction = routing.word("direction", Direction.class);
+    // A hint: a word that is not known hints at nothing.
+    String direction = routing.text("direction");
     Fields sip = routing.object("sip");
     if (sip != null && type == null) {
       throw Refusal.at(
@@ -80,7 +80,7 @@ record SessionDraft(
         connectionId,
         type,
         number == null ? null : number.value(),
-        direction == null ? null : direction.name().toLowerCase(Locale.ROOT),
+        direction,
         sip == null ? null : sipHints(sip));
   }
 

@@ -28,7 +28,8 @@ final class SessionForm {
   /// The summary of an ending, as documented.
   record End(String id, String object, String status, long durationSeconds, Instant endedAt) {}
 
-  JsonElement of(Kept kept) {
+  /// JSON, with the nulls that the documentation shows.
+  String of(Kept kept) {
     Session session =
         new Session(
             kept.id(),
@@ -48,7 +49,7 @@ final class SessionForm {
     String text = Json.write(session);
     JsonObject form = JsonParser.parseString(text).getAsJsonObject();
     form.add("metadata", metadata(kept));
-    return form;
+    return form.toString();
   }
 
   private static JsonElement metadata(Kept kept) {

@@ -43,13 +43,13 @@ final class SessionResource {
 
   private Reply create(Call call) throws Refusal {
     Creation creation = new Creation(call.organization().name(), SessionDraft.of(call.body()));
-    return Reply.of(creation.status(), form.of(idempotency.once(call, creation)));
+    return Reply.written(creation.status(), form.of(idempotency.once(call, creation)));
   }
 
   private Reply get(Call call) throws Refusal {
     String organization = call.organization().name();
     String id = call.parameter("id");
-    return Reply.of(200, form.of(store.read(records -> find(records, organization, id))));
+    return Reply.written(200, form.of(store.read(records -> find(records, organization, id))));
   }
 
   private Reply end(Call call) throws Refusal {

@@ -17,19 +17,26 @@ final class Migrations {
 
   static void apply(Connection connection) throws SQLException {
     int version = version(connection);
-    int next = version + 1;
-    for (Optional<String> script = script(next); script.isPresent(); script = script(++next)) {
-      try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(script.get());
-        statement.executeUpdate("PRAGMA user_version = " + next);
+    int newest = 0;
+    for (Optional<String> script = script(1); script.isPresent(); script = script(newest + 1)) {
+      newest++;
+      if (newest > version) {
+        run(connection, script.get(), newest);
       }
-      connection.commit();
     }
-    if (version >= next) {
+    if (version > newest) {
       throw new SQLException(
-          "The store is of version %d, this program knows %d: it was written by a newer program"
-              .formatted(version, next - 1));
+          "the store is of version %d, this program knows %d: it was written by a newer program"
+              .formatted(version, newest));
     }
+  }
+
+  private static void run(Connection connection, String script, int number) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script);
+      statement.executeUpdate("PRAGMA user_version = " + number);
+    }
+    connection.commit();
   }
 
   private static int version(Connection connection) throws SQLException {

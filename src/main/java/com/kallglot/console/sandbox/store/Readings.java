@@ -15,7 +15,7 @@ public final class Readings {
   public record Reading(
       UnownedNumber unownedNumber, SeveralMethods severalMethods, MissingRouting missingRouting) {
 
-    /// A `phone_number` that the organization does not own.
+    /// A `phone_number` that is no active number of the organization.
     public enum UnownedNumber {
       REFUSE,
       FALL_TO_DEFAULT

@@ -45,7 +45,11 @@ final class CallSound {
 
   private final Track sent = new Track();
   private final Track heard = new Track();
-  private final short[] drained = new short[UNCOLLECTED];
+
+  /// Made with the port where sound is captured, gone with it: a call that is over may be kept
+  /// long.
+  private short[] drained = {};
+
   private SoundSource source;
   private SoundCapture capture;
   private boolean muted;
@@ -82,6 +86,7 @@ final class CallSound {
       opened.open("call", NativeEngine.BRIDGE_RATE);
       port = opened;
       if (capture == SoundCapture.BOTH_DIRECTIONS) {
+        drained = new short[UNCOLLECTED];
         opened.capture(UNCOLLECTED);
       }
       play();
@@ -90,7 +95,7 @@ final class CallSound {
     }
     port.startTransmit(media);
     media.startTransmit(port);
-    media.adjustTxLevel(muted ? SILENT : FULL_LEVEL);
+    setLevel();
   }
 
   /// Replaces what is sent.
@@ -139,8 +144,14 @@ final class CallSound {
   private void level(boolean silent) throws Exception {
     collect();
     muted = silent;
+    setLevel();
+  }
+
+  /// What PJSUA2 calls the received level of a call is what the call receives from the bridge,
+  /// which is what is sent.
+  private void setLevel() throws Exception {
     if (call != null) {
-      call.adjustTxLevel(silent ? SILENT : FULL_LEVEL);
+      call.adjustRxLevel(muted ? SILENT : FULL_LEVEL);
     }
   }
 
@@ -177,6 +188,7 @@ final class CallSound {
     if (port != null) {
       port.delete();
       port = null;
+      drained = new short[0];
     }
   }
 

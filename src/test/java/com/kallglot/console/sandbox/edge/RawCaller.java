@@ -61,7 +61,7 @@ final class RawCaller {
   /// A request of the current dialog; INVITE, REGISTER and the like begin a transaction, ACK and
   /// CANCEL belong to the last one.
   String request(String method, String headers, String contentType, String body) {
-    boolean sameTransaction = method.equals("CANCEL");
+    boolean sameTransaction = method.equals("CANCEL") && !branch.isEmpty();
     if (!sameTransaction) {
       branch = "z9hG4bK" + UUID.randomUUID().toString().substring(0, 12);
       cseq += method.equals("ACK") ? 0 : 1;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A plain socket that SIP is written to and read from by hand.
 final class RawSip implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final SipTransport transport;
   private final @Nullable DatagramSocket datagrams;

@@ -2,6 +2,7 @@ package com.kallglot.console.softphone.pjsip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ final class BuildBench {
       """;
 
   private final Path folder;
-  private final Path tools;
+  private final Toolbox tools;
   private final Path script;
   private final Path cache;
 
@@ -81,17 +82,15 @@ final class BuildBench {
 
   BuildBench(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    tools = Files.createDirectories(folder.resolve("tools"));
+    tools = new Toolbox(folder.resolve("tools"));
     script = Files.createDirectories(folder.resolve("src/main/native/pjsua2")).resolve("build.sh");
     cache = folder.resolve("cache/kallglot-console/pjsua2");
-    for (var tool : TOOLS) {
-      executable(tools.resolve(tool), "#!/bin/sh\nexec " + find(tool) + " \"$@\"\n");
-    }
+    tools.take(TOOLS);
     for (var tool : List.of("gcc", "g++", "make", "swig", "ar")) {
-      tool(tool, "true");
+      tools.make(tool, "true");
     }
-    tool("curl", "exit 6");
-    tool("apt-get", "exit 100");
+    tools.make("curl", "exit 6");
+    tools.make("apt-get", "exit 100");
     copyScripts();
   }
 
@@ -101,9 +100,9 @@ final class BuildBench {
         Files.copy(file, script.resolveSibling(file.getFileName()));
       }
     }
-    executable(script.resolveSibling("compile.sh"), COMPILE);
+    Toolbox.write(script.resolveSibling("compile.sh"), COMPILE);
     var jdk = Files.createDirectories(folder.resolve("installers/linux")).resolve("jdk.sh");
-    executable(jdk, "#!/usr/bin/env bash\necho /jdk\n");
+    Toolbox.write(jdk, "#!/usr/bin/env bash\necho /jdk\n");
     var tree = Files.createDirectories(folder.resolve("pjproject-2.17"));
     Files.writeString(
         tree.resolve("version.mak"),
@@ -116,14 +115,8 @@ final class BuildBench {
             .replaceFirst("(?m)^upstream_sha256=.*$", "upstream_sha256=" + sourceSha256()));
   }
 
-  /// Puts a tool of this bench in the place of the machine's.
-  void tool(String name, String body) throws IOException {
-    Files.deleteIfExists(tools.resolve(name));
-    executable(tools.resolve(name), "#!" + find("bash") + "\n" + body + "\n");
-  }
-
-  void withoutTool(String name) throws IOException {
-    Files.delete(tools.resolve(name));
+  Toolbox tools() {
+    return tools;
   }
 
   Path source() {
@@ -243,19 +236,6 @@ final class BuildBench {
     return output;
   }
 
-  private static void executable(Path file, String content) throws IOException {
-    Files.writeString(file, content);
-    assertThat(file.toFile().setExecutable(true)).isTrue();
-  }
-
-  private static Path find(String tool) {
-    return Stream.of(System.getenv("PATH").split(":", -1))
-        .map(folder -> Path.of(folder, tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(tool + " is needed by this test"));
-  }
-
   /// A build under way.
   final class Running {
     private final Process process;
@@ -267,7 +247,7 @@ final class BuildBench {
       command.addAll(List.of(arguments));
       var builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-      builder.environment().put("PATH", tools.toString());
+      builder.environment().put("PATH", tools.path());
       builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
       builder.environment().put("BENCH", folder.toString());
       process = builder.start();

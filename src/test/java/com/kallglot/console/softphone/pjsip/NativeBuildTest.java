@@ -41,14 +41,30 @@ class NativeBuildTest {
         .containsEntry("source", "pjproject project, tag 2.17")
         .containsEntry("sha256", bench.sourceSha256())
         .containsKey("library_sha256");
-    var made = Files.getLastModifiedTime(bench.javaClass());
 
-    Files.delete(bench.library());
     var second = bench.build();
     assertThat(second).isEqualTo(new BuildBench.Outcome(0, ""));
-    assertThat(bench.library()).hasContent("library of 2.17");
-    assertThat(Files.getLastModifiedTime(bench.javaClass())).isEqualTo(made);
     assertThat(bench.compiled()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyWhatChangedIsWritten() throws Exception {
+    bench.keepSource();
+    bench.build();
+    var libraryMade = Files.getLastModifiedTime(bench.library());
+    var classMade = Files.getLastModifiedTime(bench.javaClass());
+    var stale =
+        Files.writeString(bench.javaClass().resolveSibling("Gone.java"), "of an older build");
+    assertThat(bench.build()).isEqualTo(new BuildBench.Outcome(0, ""));
+    assertThat(stale).doesNotExist();
+    assertThat(Files.getLastModifiedTime(bench.library())).isEqualTo(libraryMade);
+    assertThat(Files.getLastModifiedTime(bench.javaClass())).isEqualTo(classMade);
+
+    Files.delete(bench.library());
+    Files.writeString(bench.javaClass(), "edited");
+    assertThat(bench.build()).isEqualTo(new BuildBench.Outcome(0, ""));
+    assertThat(bench.library()).hasContent("library of 2.17");
+    assertThat(bench.javaClass()).hasContent("class");
   }
 
   @Test
@@ -64,9 +80,10 @@ class NativeBuildTest {
 
   @Test
   void aDamagedDownloadIsRefusedAndNothingIsKept() throws Exception {
-    bench.tool(
-        "curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
-    bench.tool("apt-get", "echo 'E: the mirror is away' >&2; exit 100");
+    bench
+        .tools()
+        .make("curl", "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo broken >\"$2\"; shift; done");
+    bench.tools().make("apt-get", "echo 'E: the mirror is away' >&2; exit 100");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said())
@@ -80,10 +97,12 @@ class NativeBuildTest {
   void aDamagedFileKeptFromEarlierIsFetchedAgain() throws Exception {
     bench.keepSource();
     Files.writeString(bench.keptSource(), "half");
-    bench.tool(
-        "curl",
-        "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && cp '%s' \"$2\"; shift; done; true"
-            .formatted(bench.source()));
+    bench
+        .tools()
+        .make(
+            "curl",
+            "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && cp '%s' \"$2\"; shift; done; true"
+                .formatted(bench.source()));
     var outcome = bench.build();
     assertThat(outcome.said()).contains("damaged, removed: " + bench.keptSource());
     assertThat(outcome.exit()).isZero();
@@ -92,7 +111,7 @@ class NativeBuildTest {
 
   @Test
   void aMissingToolIsNamed() throws Exception {
-    bench.withoutTool("swig");
+    bench.tools().remove("swig");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(5);
     assertThat(outcome.said())
@@ -102,7 +121,7 @@ class NativeBuildTest {
 
   @Test
   void tooLittleSpaceIsSaidBeforeAnythingIsFetched() throws Exception {
-    bench.tool("df", "printf 'Filesystem 1M Used Available\\n/dev/x 100 90 10\\n'");
+    bench.tools().make("df", "printf 'Filesystem 1M Used Available\\n/dev/x 100 90 10\\n'");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said())
@@ -115,7 +134,7 @@ class NativeBuildTest {
   @ValueSource(strings = {"tar", "gcc"})
   void aDiskThatFillsUpOnTheWayIsCalledFull(String where) throws Exception {
     bench.keepSource();
-    bench.tool(where, "echo hello >/dev/full");
+    bench.tools().make(where, "echo hello >/dev/full");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said()).contains("the disk is full", "why:", "XDG_CACHE_HOME");
@@ -125,7 +144,7 @@ class NativeBuildTest {
   @Test
   void aFailedCompilationShowsItsLastLinesAndKeepsItsLog() throws Exception {
     bench.keepSource();
-    bench.tool("gcc", "echo 'call.c:1: error: no such thing' >&2; exit 1");
+    bench.tools().make("gcc", "echo 'call.c:1: error: no such thing' >&2; exit 1");
     var outcome = bench.build();
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.said())

@@ -2,6 +2,10 @@ package com.kallglot.console.sandbox.edge.stack;
 
 import com.kallglot.console.telephony.SipTransport;
 import gov.nist.core.CommonLogger;
+import gov.nist.javax.sip.EventScanner;
+import gov.nist.javax.sip.EventWrapper;
+import gov.nist.javax.sip.SipStackExt;
+import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
@@ -9,7 +13,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EventObject;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TooManyListenersException;
@@ -29,6 +35,15 @@ import javax.sip.TransportNotSupportedException;
 public final class SignallingStack implements AutoCloseable {
   /// How often a free port may be snatched away between finding and binding it.
   private static final int BIND_ATTEMPTS = 20;
+
+  private static final Duration READY = Duration.ofSeconds(10);
+
+  private static final String[] CIPHER_SUITES = {
+    "TLS_AES_256_GCM_SHA384",
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"
+  };
 
   private static final AtomicLong STACKS = new AtomicLong();
 
@@ -52,7 +67,7 @@ public final class SignallingStack implements AutoCloseable {
         made.listen(address, wanted.getKey(), wanted.getValue(), ear);
       }
     } catch (IOException | RuntimeException problem) {
-      made.close();
+      made.closeAfter(problem);
       throw problem;
     }
     return made;
@@ -74,7 +89,21 @@ public final class SignallingStack implements AutoCloseable {
 
   @Override
   public void close() {
+    EventScanner scanner = ((SipStackImpl) stack).getEventScanner();
     stack.stop();
+    // It looks whether it is to end after each event only, and waits for one
+    providers.values().stream()
+        .findFirst()
+        .ifPresent(any -> scanner.addEvent(new EventWrapper(new EventObject(any), null)));
+  }
+
+  /// A stack that is half started may fail to stop; why it failed to start is what matters.
+  private void closeAfter(Exception problem) {
+    try {
+      close();
+    } catch (RuntimeException alsoWrong) {
+      problem.addSuppressed(alsoWrong);
+    }
   }
 
   private static SipStack create(TlsIdentity identity) throws IOException {
@@ -83,7 +112,10 @@ public final class SignallingStack implements AutoCloseable {
     SipFactory factory = SipFactory.getInstance();
     factory.setPathName("gov.nist");
     try {
-      return factory.createSipStack(properties(identity));
+      SipStack stack = factory.createSipStack(properties(identity));
+      // Its own list is of suites that no JDK of today enables
+      ((SipStackExt) stack).setEnabledCipherSuites(CIPHER_SUITES);
+      return stack;
     } catch (PeerUnavailableException problem) {
       throw new IOException("The SIP stack could not start", problem);
     }
@@ -103,10 +135,6 @@ public final class SignallingStack implements AutoCloseable {
     properties.setProperty(nist + "MAX_MESSAGE_SIZE", "8192");
     properties.setProperty(nist + "TLS_CLIENT_PROTOCOLS", "TLSv1.3,TLSv1.2"); // the server's too
     properties.setProperty(nist + "TLS_CLIENT_AUTH_TYPE", "Disabled");
-    properties.setProperty(
-        nist + "ENABLED_CIPHER_SUITES",
-        "TLS_AES_256_GCM_SHA384 TLS_AES_128_GCM_SHA256 TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"
-            + " TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
     properties.setProperty(nist + "SSL_HANDSHAKE_TIMEOUT", "10000"); // ms, whatever its text says
     properties.setProperty("javax.net.ssl.keyStore", identity.keyStore().toString());
     properties.setProperty("javax.net.ssl.keyStoreType", "PKCS12");
@@ -134,8 +162,9 @@ public final class SignallingStack implements AutoCloseable {
     String where = name(transport) + " " + address.getHostAddress() + ":" + port;
     ListeningPoint point;
     try {
+      probe(address, transport, port);
       point = stack.createListeningPoint(address.getHostAddress(), port, name(transport));
-    } catch (InvalidArgumentException | TransportNotSupportedException problem) {
+    } catch (BindException | InvalidArgumentException | TransportNotSupportedException problem) {
       BindException taken =
           new BindException(
               "SIP cannot listen on " + where + ": taken by another program? Choose another port");
@@ -146,13 +175,33 @@ public final class SignallingStack implements AutoCloseable {
       SipProvider provider = stack.createSipProvider(point);
       provider.addSipListener(ear);
       providers.put(transport, provider);
+      if (transport == SipTransport.UDP) {
+        awaitWorkers(address, port);
+      }
     } catch (ObjectInUseException | TooManyListenersException problem) {
       throw new IOException("SIP could not start on " + where, problem);
     }
   }
 
+  /// The stack makes its UDP workers in a thread of its own, before it reads the first packet; a
+  /// stop that comes earlier fails or leaves some of them behind. An answer says that they are
+  /// there.
+  private static void awaitWorkers(InetAddress address, int port) throws IOException {
+    if (!Ping.isAnswered(new InetSocketAddress(address, port), READY)) {
+      throw new IOException("SIP on UDP port " + port + " does not answer itself");
+    }
+  }
+
   private static int freePort(InetAddress address, SipTransport transport) throws IOException {
-    InetSocketAddress any = new InetSocketAddress(address, 0);
+    return probe(address, transport, 0);
+  }
+
+  /// Binds a port for a moment: a stack whose own attempt fails cannot be stopped cleanly.
+  ///
+  /// @return the port, where 0 was asked for any
+  private static int probe(InetAddress address, SipTransport transport, int port)
+      throws IOException {
+    InetSocketAddress any = new InetSocketAddress(address, port);
     if (transport == SipTransport.UDP) {
       try (DatagramSocket probe = new DatagramSocket(any)) {
         return probe.getLocalPort();

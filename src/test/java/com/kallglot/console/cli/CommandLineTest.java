@@ -1,0 +1,259 @@
+package com.kallglot.console.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import com.kallglot.console.cli.Console.Outcome;
+import com.kallglot.console.report.Schemas;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// Everything the command line says without placing a call, and how it ends.
+class CommandLineTest {
+  @TempDir static Path home;
+  private static Console console;
+
+  @BeforeAll
+  static void open() {
+    console = new Console(home);
+  }
+
+  @AfterAll
+  static void close() {
+    console.close();
+  }
+
+  static Stream<String> commands() {
+    var all = new java.util.ArrayList<String>();
+    var terminal =
+        new Terminal(
+            System.out,
+            System.err,
+            System.in,
+            Terminal.Presence.SCRIPTED,
+            com.kallglot.console.cli.text.Style.PLAIN);
+    collect(new Cli(console.services(), terminal, new Cancellation()).commandLine(), "", all);
+    return all.stream();
+  }
+
+  private static void collect(CommandLine command, String path, List<String> all) {
+    all.add(path.strip());
+    command.getSubcommands().forEach((name, sub) -> collect(sub, path + " " + name, all));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandExplainsItself(String command) {
+    String[] words = (command + " --help").strip().split(" ");
+    Outcome help = console.run(words);
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out()).contains("Usage: kallglot-console").doesNotContain("${");
+    assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
+    boolean acts = !List.of("profile", "numbers", "connections", "sip").contains(command);
+    assertThat(help.out().contains("Examples:")).as("examples").isEqualTo(acts);
+  }
+
+  @Test
+  void offersOnlyWhatIsBuilt() {
+    assertThat(console.run("--help").out())
+        .doesNotContain("desktop")
+        .doesNotContain("  run ")
+        .doesNotContain("explain")
+        .doesNotContain("history")
+        .doesNotContain("stream");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bogus | Unmatched argument",
+        "call | Missing required argument",
+        "call --route sip --to sip:a@b | mutually exclusive",
+        "call --route nonsense | is no route",
+        "call --route number:0123 | is no route",
+        "call --route stream | is no route",
+        "call --route sip --expect echo | go with --to",
+        "call --route sip --via sip:x@pbx | does not say where the session id goes",
+        "call --to sip:a@127.0.0.1 --via sip:{session_id}@x | --via goes with --route",
+        "call --to http://x | is no SIP address",
+        "call --to sip:a@127.0.0.1 --expect music | is nothing a call can be expected to be",
+        "call --to sip:a@127.0.0.1 --send noise | is no sound",
+        "call --to sip:a@127.0.0.1 --send tone:99999 | is no frequency",
+        "call --to sip:a@127.0.0.1 --dtmf 12x | are no digits",
+        "call --to sip:a@127.0.0.1 --for 8 | is no length of time",
+        "call --to sip:a@127.0.0.1 --password-file /does/not/exist | Cannot read the password file",
+        "call --to sip:112@127.0.0.1 | emergency number",
+        "call --to tel:911 --proxy 127.0.0.1 | emergency number",
+        "answer --code 200 | does not refuse",
+        "answer --media noise | is none of",
+        "resolve | Missing required argument",
+        "resolve --draft /does/not/exist | Cannot read the draft",
+        "resolve --profile nobody --route sip | There is no profile 'nobody'",
+        "check --profile nobody | There is no profile 'nobody'",
+        "sandbox --http-port 70000 | is no port",
+        "sandbox --bind not.an.address.invalid | is no address of this computer",
+        "profile add sandbox | a name of the program's own",
+        "profile use nobody | There is no profile 'nobody'",
+        "profile remove nobody | There is no profile 'nobody'",
+        "profile add x --test-line nonsense | begins with sip:user@domain"
+      })
+  void wrongUsageExitsWithTwoAndSaysWhatIsWrong(String arguments, String said) {
+    Outcome outcome = console.run(arguments.split(" "));
+    assertThat(outcome.err()).contains(said);
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.out()).as("standard output is data").isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "number:+19785550140 | twilio",
+        "number:+493023125001 | telnyx",
+        "number:+442079460018 | phone_number_not_found",
+        "sip | sip",
+        "default | twilio"
+      })
+  void resolveSaysTheOutcomeAndHoldsItAgainstTheOneExpected(String route, String outcome) {
+    Outcome right = console.run("resolve", "--route", route, "--expect", outcome, "--json");
+    assertThat(right.exitCode()).isZero();
+    assertThat(right.err()).isEmpty();
+    assertThat(Schemas.violations(Schemas.RESOLUTION, right.out())).isEmpty();
+    Outcome wrong = console.run("resolve", "--route", route, "--expect", "telepathy");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+    assertThat(wrong.err()).contains("the outcome is " + outcome);
+  }
+
+  @Test
+  void resolveExplainsFiveSteps() {
+    Outcome outcome = console.run("resolve", "--route", "sip", "--profile", "sandbox-empty");
+    assertThat(outcome.exitCode()).as("0 whatever the outcome").isZero();
+    assertThat(outcome.out())
+        .contains("403 sip_not_enabled")
+        .contains(
+            " 1 connection id",
+            " 2 sip",
+            " 3 phone number",
+            " 4 default connection",
+            " 5 no route");
+  }
+
+  @Test
+  void resolveReadsADraftFromAFileAndFromStandardInput(@TempDir Path folder) throws Exception {
+    String draft = "{\"mode\":\"help_chat_voice\",\"routing\":{\"type\":\"sip\"}}";
+    Path file = Files.writeString(folder.resolve("draft.json"), draft);
+    assertThat(console.run("resolve", "--draft", file.toString(), "--expect", "sip").exitCode())
+        .isZero();
+    assertThat(console.runWith(draft, "resolve", "--draft", "-", "--expect", "sip").exitCode())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{\"routing\":1}", "{\"routing\":{\"type\":7}}"})
+  void aDraftThatIsNoneIsWrongUsage(String draft) {
+    Outcome outcome = console.runWith(draft, "resolve", "--draft", "-");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).contains("draft");
+  }
+
+  @Test
+  void listsAreTablesAndJson() {
+    assertThat(console.run("numbers", "list").out()).contains("+19785550140", "suspended");
+    assertThat(console.run("connections", "list").out())
+        .contains("Support line", "Berlin trunk", "Old account");
+    assertThat(console.run("sip", "list").out()).contains("sip.sandbox.kallglot.test");
+    assertThat(
+            JsonParser.parseString(console.run("numbers", "list", "--json").out()).getAsJsonArray())
+        .hasSize(3);
+    assertThat(
+            JsonParser.parseString(console.run("connections", "list", "--json").out())
+                .getAsJsonArray())
+        .hasSize(3);
+    assertThat(
+            JsonParser.parseString(console.run("sip", "list", "--json").out())
+                .getAsJsonObject()
+                .get("enabled")
+                .getAsBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void profilesAreKeptUsedAndForgotten(@TempDir Path elsewhere) {
+    try (var fresh = new Console(elsewhere)) {
+      assertThat(
+              fresh.run("profile", "add", "acme", "--kind", "test", "--allow", "+4930").exitCode())
+          .isZero();
+      assertThat(fresh.run("profile", "list").out())
+          .contains("acme", "test", "https://api.kallglot.com/v1");
+      assertThat(fresh.run("profile", "use", "acme").exitCode()).isZero();
+      assertThat(fresh.run().exitCode()).as("no command, and not a sandbox").isEqualTo(2);
+      assertThat(fresh.run("profile", "remove", "acme").exitCode()).isZero();
+      assertThat(fresh.run("profile", "list").out()).doesNotContain("acme");
+    }
+  }
+
+  @Test
+  void anUnreachablePlatformExitsWithThree(@TempDir Path elsewhere) {
+    var environment =
+        Map.of("KALLGLOT_API_BASE", "http://127.0.0.1:1", "KALLGLOT_API_KEY", "sk_test_x");
+    try (var fresh = new Console(elsewhere, environment)) {
+      Outcome outcome = fresh.run("numbers", "list");
+      assertThat(outcome.exitCode()).isEqualTo(3);
+      assertThat(outcome.err()).contains("127.0.0.1:1");
+    }
+  }
+
+  @Test
+  void aLiveKeyIsRefusedByCheckWithoutLive(@TempDir Path elsewhere) {
+    var environment = Map.of("KALLGLOT_API_KEY", "sk_live_planted_secret");
+    try (var fresh = new Console(elsewhere, environment)) {
+      Outcome outcome = fresh.run("check");
+      assertThat(outcome.exitCode()).isEqualTo(2);
+      assertThat(outcome.err()).contains("--live").doesNotContain("planted");
+      assertThat(fresh.run("call", "--route", "sip").exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aTakenPortExitsWithSix(@TempDir Path elsewhere) throws Exception {
+    try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
+        var fresh = new Console(elsewhere)) {
+      Outcome outcome = fresh.run("sandbox", "--http-port", String.valueOf(taken.getLocalPort()));
+      assertThat(outcome.exitCode()).isEqualTo(6);
+      assertThat(outcome.err()).contains(String.valueOf(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void aSecondProgramAttachesToTheSandboxThatRuns() {
+    try (var second = new Console(home)) {
+      String first = console.run("numbers", "list", "--json").out();
+      assertThat(second.run("numbers", "list", "--json").out()).isEqualTo(first);
+    }
+    assertThat(console.run("numbers", "list").exitCode())
+        .as("who attached does not end what it attached to")
+        .isZero();
+  }
+
+  @Test
+  void noColourIsWrittenWhereNobodyLooks() {
+    assertThat(console.run("--no-color", "resolve", "--route", "sip").out())
+        .doesNotContain("\u001B");
+    assertThat(console.run("resolve", "--route", "sip").out()).doesNotContain("\u001B");
+  }
+}

@@ -1,0 +1,113 @@
+package com.kallglot.console.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// An OpenAPI document, and what is held to it.
+final class Contract {
+  static final Contract API = new Contract("kallglot.yaml");
+  static final Contract CONTROL = new Contract("sandbox-control.yaml");
+
+  private final Map<String, Object> document;
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(Dialects.getOpenApi30());
+
+  private Contract(String name) {
+    try (InputStream in = Contract.class.getResourceAsStream("/openapi/" + name)) {
+      document = map(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // keys of a YAML mapping are text in these documents
+  static Map<String, Object> map(Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+
+  Map<String, Object> document() {
+    return document;
+  }
+
+  /// "METHOD template" of every operation, sorted.
+  List<String> operations() {
+    TreeSet<String> operations = new TreeSet<>();
+    map(document.get("paths"))
+        .forEach((path, item) ->
+            map(item).keySet().stream()
+                .filter(key -> !key.equals("parameters"))
+                .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+    return List.copyOf(operations);
+  }
+
+  /// Holds an answer to the document: its status is declared, its body fits the schema. A path or
+  /// method that the document does not have must be refused in its own words.
+  void check(String method, String path, int status, String body) {
+    Map<String, Object> responses = map(operation(method, path).get("responses"));
+    String where = method + " " + path + " → " + status + " " + body;
+    if (responses.isEmpty()) {
+      assertThat(status).as(where).isGreaterThanOrEqualTo(400);
+      validate(Map.of("$ref", "#/components/schemas/ErrorEnvelope"), body, where);
+      return;
+    }
+    assertThat(responses.keySet()).as(where).contains(Integer.toString(status));
+    Map<String, Object> response = resolved(responses.get(Integer.toString(status)));
+    Object json = map(response.get("content")).get("application/json");
+    if (json != null) {
+      validate(map(map(json).get("schema")), body, where);
+    }
+  }
+
+  void validate(Map<String, Object> schema, String body, String where) {
+    Schema compiled = schemas.computeIfAbsent(new Gson().toJson(schema), this::compiled);
+    assertThat(compiled.validate(body, InputFormat.JSON)).as(where).isEmpty();
+  }
+
+  private Schema compiled(String schema) {
+    Map<String, Object> whole = new TreeMap<>();
+    whole.put("components", document.get("components"));
+    whole.put("allOf", List.of(new Gson().fromJson(schema, Map.class)));
+    return registry.getSchema(new Gson().toJson(whole));
+  }
+
+  private Map<String, Object> operation(String method, String path) {
+    List<Map<String, Object>> found = new ArrayList<>();
+    map(document.get("paths"))
+        .forEach((template, item) -> {
+          if (path.matches(template.replaceAll("\\{\\w+}", "[^/]+"))) {
+            found.add(map(map(item).get(method.toLowerCase(Locale.ROOT))));
+          }
+        });
+    return found.isEmpty() ? Map.of() : found.getFirst();
+  }
+
+  private Map<String, Object> resolved(Object value) {
+    Map<String, Object> found = map(value);
+    if (!(found.get("$ref") instanceof String reference)) {
+      return found;
+    }
+    Map<String, Object> at = document;
+    for (String step : reference.substring(2).split("/", -1)) {
+      at = map(at.get(step));
+    }
+    return at;
+  }
+}
