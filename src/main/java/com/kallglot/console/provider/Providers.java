@@ -1,0 +1,11 @@
+package com.kallglot.console.provider;
+
+/// Asks providers about a customer's accounts. Every call blocks until there is an answer, for a
+/// bounded time; interrupting the thread ends it early. Changes nothing at any provider.
+public interface Providers {
+  /// Tries the credentials, unless their written form already rules them out.
+  CredentialVerdict attempt(ProviderCredentials credentials);
+
+  /// Reads the account's numbers and where each of them leads, seen from `platform`.
+  NumberReading numbers(ProviderCredentials credentials, PlatformAddresses platform);
+}
