@@ -70,10 +70,24 @@ final class Platform implements AutoCloseable {
           };
       throw new CommandFailure(
           code,
-          "The telephony configuration of profile '%s' cannot be read. %s"
-              .formatted(profile.name(), e.getMessage()),
+          "The telephony configuration of profile '%s' cannot be read. %s%s"
+              .formatted(profile.name(), e.getMessage(), notOffered(e)),
           e);
     }
+  }
+
+  /// The collections were asked for, so a 404 is of the path and not of an id.
+  private static String notOffered(OrganizationException e) {
+    return switch (e.status()) {
+      case 404, 405, 501 ->
+          """
+
+          This platform offers no management of numbers, connections and SIP settings, so no route \
+          can be predicted or tested there. What needs none: call --to, answer, and all on the \
+          sandbox.\
+          """;
+      default -> "";
+    };
   }
 
   ResolutionPolicy reading() {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import com.kallglot.console.cli.Console.Outcome;
 import com.kallglot.console.report.Schemas;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -224,6 +230,33 @@ class CommandLineTest {
       Outcome outcome = fresh.run("numbers", "list");
       assertThat(outcome.exitCode()).isEqualTo(3);
       assertThat(outcome.err()).contains("127.0.0.1:1");
+    }
+  }
+
+  @Test
+  void aPlatformWithoutManagementIsToldFromOneThatIsDown(@TempDir Path elsewhere)
+      throws IOException {
+    try (var platform = new MockWebServer()) {
+      platform.setDispatcher(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return new MockResponse.Builder()
+                  .code(404)
+                  .body(
+                      "{\"error\":{\"code\":\"resource_not_found\",\"message\":\"No such path\"}}")
+                  .build();
+            }
+          });
+      platform.start(InetAddress.getLoopbackAddress(), 0);
+      String base = "http://127.0.0.1:" + platform.getPort() + "/v1";
+      var environment = Map.of("KALLGLOT_API_BASE", base, "KALLGLOT_API_KEY", "sk_test_x");
+      try (var fresh = new Console(elsewhere, environment)) {
+        Outcome outcome = fresh.run("resolve", "--route", "sip");
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err())
+            .contains("resource_not_found", "offers no management", "call --to");
+      }
     }
   }
 
