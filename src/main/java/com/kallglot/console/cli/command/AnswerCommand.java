@@ -65,7 +65,9 @@ public final class AnswerCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, InterruptedException {
     var answering = new Answering(treatment(), this::ended, this::registered);
     try (Line line = open(answering)) {
-      context.terminal().note("Answering calls to " + line.account().uri() + " until Ctrl+C.");
+      boolean registers = line.account().registrar() != null;
+      String callable = registers ? line.account().uri() : line.contact();
+      context.terminal().note("Answering calls to " + callable + " until Ctrl+C.");
       context.cancellation().await();
     }
     if (json.wanted()) {
