@@ -61,18 +61,18 @@ public final class Answering implements LineListener {
           case Treatment.Answer answer -> call.answer(answer.media(), SoundCapture.NONE);
           case Treatment.Refuse refuse -> call.reject(refuse.code());
         };
-    return new OneCall(call.callId(), details);
+    return new OneCall(call, details);
   }
 
   /// Called on the engine's event thread only.
   private final class OneCall implements CallListener {
-    private final String callId;
+    private final CallHandle call;
     private final IncomingCall details;
     private final StringBuilder digits = new StringBuilder();
     private @Nullable Long answeredNanos;
 
-    OneCall(String callId, IncomingCall details) {
-      this.callId = callId;
+    OneCall(CallHandle call, IncomingCall details) {
+      this.call = call;
       this.details = details;
     }
 
@@ -80,10 +80,21 @@ public final class Answering implements LineListener {
     public void on(CallEvent event) {
       switch (event) {
         case CallEvent.Answered answered -> answeredNanos = answered.atNanos();
-        case CallEvent.Digit digit -> digits.append(digit.digit());
+        case CallEvent.Digit digit -> {
+          digits.append(digit.digit());
+          if (echoes()) {
+            // The engine's echo is of sound: a telephone event would end here (RFC 4733 §2.5).
+            var _ = call.sendDigits(String.valueOf(digit.digit()), digit.method());
+          }
+        }
         case CallEvent.Ended ended -> onEnd.accept(taken(ended));
         default -> {} // what else happens on the way changes nothing here
       }
+    }
+
+    private boolean echoes() {
+      return treatment instanceof Treatment.Answer answer
+          && answer.media() instanceof SoundSource.Echo;
     }
 
     private Taken taken(CallEvent.Ended ended) {
@@ -92,7 +103,7 @@ public final class Answering implements LineListener {
               ? null
               : Duration.ofNanos(ended.atNanos() - answeredNanos).toMillis();
       return new Taken(
-          details.from(), details.to(), callId, ended.code(), duration, digits.toString());
+          details.from(), details.to(), call.callId(), ended.code(), duration, digits.toString());
     }
   }
 }
