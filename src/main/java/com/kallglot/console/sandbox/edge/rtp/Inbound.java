@@ -70,7 +70,8 @@ final class Inbound {
       return null;
     }
     boolean reported = reportedSource == currentSource && lastReport != 0;
-    long delay = reported ? (now - lastReportAt) / 1000 * 65536 / 1_000_000 : 0;
+    // 0 says that no sender report came (RFC 3550 §6.4.1), so an answer at once says the least.
+    long delay = reported ? Math.max(1, (now - lastReportAt) / 1000 * 65536 / 1_000_000) : 0;
     return new Rtcp.Block(
         currentSource,
         source.fractionLost(),
