@@ -121,10 +121,11 @@ stop() {
   exit "$1"
 }
 
-# Runs in a process group of its own, so that ending this script ends every compiler.
+# Runs in a process group of its own, so that ending this script ends every compiler. It keeps the lock:
+# should this script be killed, the next one clears away only what nobody writes to any more.
 compile() {
   set -m
-  "$here/compile.sh" "$work/pjproject" "$work" "$jdk" $((SECONDS - started)) 3>&2 >"$work/log" 2>&1 9>&- &
+  "$here/compile.sh" "$work/pjproject" "$work" "$jdk" $((SECONDS - started)) 3>&2 >"$work/log" 2>&1 &
   child=$!
   set +m
   if wait "$child"; then

@@ -192,9 +192,15 @@ class NativeBuildTest {
     until(LIMIT, "it to compile", () -> bench.compiled() == 1);
     killed.signal("KILL");
     killed.end();
+    var next = bench.start();
+    until(
+        LIMIT,
+        "the next to wait for what still compiles",
+        () -> next.said().contains("another build is making it, waiting"));
     bench.release();
-    var next = bench.build();
-    assertThat(next.exit()).as(next.said()).isZero();
+    var outcome = next.end();
+    assertThat(outcome.exit()).as(outcome.said()).isZero();
+    assertThat(bench.compiled()).isEqualTo(2);
     assertThat(bench.leftovers()).isEmpty();
   }
 

@@ -120,9 +120,12 @@ public final class RtpEngine implements AutoCloseable {
     return Math.clamp(nanos / 1_000_000, 1, LONGEST_WAIT_MILLIS);
   }
 
+  /// A packet sent after a change was asked for meets that change: the one read here was already in
+  /// its socket when the queue was emptied.
   private void read(SelectionKey key) {
+    drain();
     RtpStream stream = (RtpStream) key.attachment();
-    guarded(stream::readable);
+    guarded(stream::readNext);
   }
 
   private void ring() {

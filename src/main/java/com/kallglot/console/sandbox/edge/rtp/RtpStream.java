@@ -101,19 +101,29 @@ public final class RtpStream {
     }
   }
 
-  void readable() {
+  /// Takes one packet; a socket that holds more is readable again at once.
+  void readNext() {
+    if (!report.isDone()) {
+      takePacket();
+    }
+  }
+
+  /// @return whether there was one
+  private boolean takePacket() {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(received);
-      for (InetSocketAddress from = receive(buffer); from != null; from = receive(buffer)) {
-        boolean authentic =
-            conversation.received(received, buffer.position(), from, System.nanoTime());
-        if (authentic) {
-          lastHeardNanos = System.nanoTime();
-        }
+      InetSocketAddress from = receive(buffer);
+      if (from == null) {
+        return false;
       }
+      if (conversation.received(received, buffer.position(), from, System.nanoTime())) {
+        lastHeardNanos = System.nanoTime();
+      }
+      return true;
     } catch (IOException problem) {
       // A port that nobody listens on any more is told to the next read
       LOG.debug("Reading media on port {}: {}", port, problem.toString());
+      return false;
     }
   }
 
@@ -126,7 +136,9 @@ public final class RtpStream {
     if (report.isDone()) {
       return;
     }
-    readable();
+    while (takePacket()) {
+      // counted, what the socket already holds
+    }
     conversation.goodbye(System.nanoTime());
     engine.forget(this);
     try {
