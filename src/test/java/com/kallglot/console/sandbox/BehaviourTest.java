@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The four sandboxes that a console meets: a full one, one without management, one that it may only
-/// read, and one that is slow and fails.
+/// The four sandboxes that a console meets: a full one, one without management, one that it may
+/// only read, and one that is slow and fails.
 class BehaviourTest {
   private static final String SESSION = "{\"mode\":\"ai_agent\",\"routing\":{\"type\":\"sip\"}}";
 

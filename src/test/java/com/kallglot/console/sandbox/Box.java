@@ -24,7 +24,8 @@ final class Box implements AutoCloseable {
     this.dialler = dialler;
     full = new Http(client, sandbox.baseUrl(), endpoint.organizations().getFirst().apiKey());
     empty = new Http(client, sandbox.baseUrl(), endpoint.organizations().getLast().apiKey());
-    readOnly = new Http(client, sandbox.baseUrl(), endpoint.organizations().getFirst().readOnlyKey());
+    readOnly =
+        new Http(client, sandbox.baseUrl(), endpoint.organizations().getFirst().readOnlyKey());
     control = new Http(client, sandbox.baseUrl(), endpoint.controlKey());
   }
 

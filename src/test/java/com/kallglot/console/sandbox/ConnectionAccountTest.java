@@ -141,9 +141,7 @@ class ConnectionAccountTest {
     JsonObject line = seeded("Support line");
     Answer set =
         box.full.patch(
-            path(line),
-            line.get("etag").getAsString(),
-            "{\"default_caller_id\":\"+16175550142\"}");
+            path(line), line.get("etag").getAsString(), "{\"default_caller_id\":\"+16175550142\"}");
     assertThat(set.text("default_caller_id")).isEqualTo("+16175550142");
     Answer taken = box.full.patch(path(line), set.text("etag"), "{\"default_caller_id\":\"\"}");
     assertThat(taken.json().has("default_caller_id")).isFalse();

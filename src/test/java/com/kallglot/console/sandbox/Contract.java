@@ -99,9 +99,8 @@ public final class Contract {
       found.add(new Example(where, schema, holder.get("example")));
     }
     map(holder.get("examples"))
-        .forEach(
-            (name, example) ->
-                found.add(new Example(where + " " + name, schema, map(example).get("value"))));
+        .forEach((name, example) ->
+            found.add(new Example(where + " " + name, schema, map(example).get("value"))));
   }
 
   /// Holds an answer to the document: its status is declared, its body fits the schema. A path or
@@ -122,8 +121,12 @@ public final class Contract {
       validate(map(map(json).get("schema")), body, where);
     }
     if (status >= 400) {
-      String code = JsonParser.parseString(body).getAsJsonObject().getAsJsonObject("error")
-          .get("code").getAsString();
+      String code =
+          JsonParser.parseString(body)
+              .getAsJsonObject()
+              .getAsJsonObject("error")
+              .get("code")
+              .getAsString();
       assertThat(String.valueOf(response.get("description"))).as(where).contains("`" + code + "`");
     }
   }

@@ -164,12 +164,7 @@ class ContractCoverageTest {
   }
 
   private JsonObject first(String list) {
-    return box.full
-        .get(TELEPHONY + list)
-        .json()
-        .getAsJsonArray("data")
-        .get(0)
-        .getAsJsonObject();
+    return box.full.get(TELEPHONY + list).json().getAsJsonArray("data").get(0).getAsJsonObject();
   }
 
   private void note(String operation, Answer answer) {
@@ -230,7 +225,8 @@ class ContractCoverageTest {
   /// kept busy meanwhile.
   private void stillRunning(String operation, String path, String body) {
     CountDownLatch done = new CountDownLatch(1);
-    var busy = CompletableFuture.supplyAsync(() -> box.sandbox.store().write(records -> wait(done)));
+    var busy =
+        CompletableFuture.supplyAsync(() -> box.sandbox.store().write(records -> wait(done)));
     var one = CompletableFuture.supplyAsync(() -> keyed(operation, path, body));
     var other = CompletableFuture.supplyAsync(() -> keyed(operation, path, body));
     note(operation, (Answer) CompletableFuture.anyOf(one, other).join());

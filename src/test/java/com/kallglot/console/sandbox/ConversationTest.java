@@ -60,8 +60,19 @@ class ConversationTest {
         .callDesk()
         .ended(
             new LegReport(
-                dialed.text("leg_id"), id(session), "c", "x", 200, null, null, 0, 0, 0, "",
-                Duration.ofSeconds(1), "callee"));
+                dialed.text("leg_id"),
+                id(session),
+                "c",
+                "x",
+                200,
+                null,
+                null,
+                0,
+                0,
+                0,
+                "",
+                Duration.ofSeconds(1),
+                "callee"));
   }
 
   @Test

@@ -38,8 +38,7 @@ class OrderingTest {
   }
 
   static String order(String number, String setup, String monthly) {
-    return "{\"phone_number\":\"%s\",\"label\":\"New\","
-            .formatted(number)
+    return "{\"phone_number\":\"%s\",\"label\":\"New\",".formatted(number)
         + "\"max_setup_price\":{\"amount\":\"%s\",\"currency\":\"USD\"},".formatted(setup)
         + "\"max_monthly_price\":{\"amount\":\"%s\",\"currency\":\"USD\"}}".formatted(monthly);
   }
@@ -105,7 +104,8 @@ class OrderingTest {
     assertThat(ordered.text("status")).isEqualTo("pending");
     assertThat(ordered.text("label")).isEqualTo("New");
     String path = NUMBERS + "/" + ordered.text("id");
-    String session = "{\"mode\":\"ai_agent\",\"routing\":{\"phone_number\":\"%s\"}}".formatted(BOSTON);
+    String session =
+        "{\"mode\":\"ai_agent\",\"routing\":{\"phone_number\":\"%s\"}}".formatted(BOSTON);
     assertThat(box.full.post("/v1/sessions", session).code()).isEqualTo("phone_number_not_found");
     assertThat(numbers(box.full.get(AVAILABLE + "?country=US&area_code=617")))
         .doesNotContain(BOSTON);

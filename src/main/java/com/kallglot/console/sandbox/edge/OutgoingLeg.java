@@ -42,8 +42,7 @@ final class OutgoingLeg extends Leg {
   private boolean provisional;
 
   /// @throws IOException no media port can be opened
-  OutgoingLeg(
-      Surroundings around, LegBook book, Order order, Invitee invitee, SipProvider provider)
+  OutgoingLeg(Surroundings around, LegBook book, Order order, Invitee invitee, SipProvider provider)
       throws IOException {
     super(around, book);
     this.order = order;
@@ -82,7 +81,8 @@ final class OutgoingLeg extends Leg {
       LOG.debug("The INVITE of leg {} could not be sent: {}", id(), problem.toString());
       book.remove(this);
       sound.stream().close();
-      return new Sent.Failed("nobody takes SIP over %s there%s"
+      return new Sent.Failed(
+          "nobody takes SIP over %s there%s"
               .formatted(
                   invitee.transport(),
                   invitee.transport() == SipTransport.TLS

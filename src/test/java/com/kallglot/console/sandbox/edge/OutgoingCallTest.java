@@ -216,7 +216,10 @@ class OutgoingCallTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sip:a@192.0.2.1", "sip:a@pbx.example.com", "sip:a@127.0.0.1;transport=sctp", "sip:"
+        "sip:a@192.0.2.1",
+        "sip:a@pbx.example.com",
+        "sip:a@127.0.0.1;transport=sctp",
+        "sip:"
       })
   void callsNobodyElsewhere(String address) {
     assertThat(running.edge.dial(order(address))).isInstanceOf(Sent.Failed.class);

@@ -39,7 +39,9 @@ final class RawCallee implements AutoCloseable {
     return new RawCallee(
         SipTransport.TLS,
         null,
-        identity.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+        identity
+            .getServerSocketFactory()
+            .createServerSocket(0, 5, InetAddress.getLoopbackAddress()));
   }
 
   String address() {
