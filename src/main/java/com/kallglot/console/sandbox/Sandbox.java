@@ -72,12 +72,19 @@ public final class Sandbox implements AutoCloseable {
       guests = Guests.receive(premises.credentials().controlKey());
       return new Sandbox(premises, guests, options);
     } catch (IOException e) {
-      if (guests != null) {
-        guests.close();
-      }
-      premises.close();
+      close(guests, premises);
       throw new PortTaken(options.bind().getHostAddress() + ":" + options.httpPort(), e);
+    } catch (RuntimeException e) {
+      close(guests, premises);
+      throw e;
     }
+  }
+
+  private static void close(@Nullable Guests guests, Premises premises) {
+    if (guests != null) {
+      guests.close();
+    }
+    premises.close();
   }
 
   private Area platform(SandboxOptions options, Ids ids) {
