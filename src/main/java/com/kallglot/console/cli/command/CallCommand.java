@@ -105,7 +105,7 @@ public final class CallCommand implements Callable<Integer> {
           "--via goes with --route: with --to you name the PBX's address yourself.");
     }
     var target =
-        new CallTarget(context, profile.name(), account, guards)
+        new CallTarget(context, profile.name(), account, guards, plain.length())
             .of(Objects.requireNonNull(whom.to));
     return finish(plain(target)).value();
   }
@@ -132,7 +132,7 @@ public final class CallCommand implements Callable<Integer> {
     guards.refuseLiveKey(chosen);
     var test = TestCase.of(context.services().site(chosen), RouteOption.parse(label), viaAccount());
     var plan = new TestPlan(List.of(test));
-    guards.agree(chosen, Exposure.of(plan), context.terminal());
+    guards.agree(chosen, Exposure.of(plan), context);
     try (var calls = new TestCall(context.services().softphone())) {
       var runner = new Runner(calls, 1);
       context.cancellation().onCancel(runner::cancel);
