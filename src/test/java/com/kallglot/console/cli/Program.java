@@ -2,6 +2,7 @@ package com.kallglot.console.cli;
 
 import com.kallglot.console.Await;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,6 +48,15 @@ final class Program implements AutoCloseable {
         new ProcessBuilder(command(library.toString(), List.of(arguments))), environment);
   }
 
+  /// With classes of the test's in place of the program's own.
+  static Program startWithPlanted(
+      Path classes, Map<String, String> environment, String... arguments) throws IOException {
+    var words = new ArrayList<>(command("", List.of(arguments)));
+    int path = words.indexOf("-cp") + 1;
+    words.set(path, classes + File.pathSeparator + words.get(path));
+    return new Program(new ProcessBuilder(words), environment);
+  }
+
   /// On a pseudo terminal, whose output is [#out].
   static Program startOnTerminal(Map<String, String> environment, String... arguments)
       throws IOException {
@@ -68,6 +78,7 @@ final class Program implements AutoCloseable {
     words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     words.add("--enable-native-access=ALL-UNNAMED");
     words.add("-Dkallglot.native=" + engine);
+    words.add("-Dlogback.configurationFile=logback.xml"); // not the tests' own
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));
     words.add("com.kallglot.console.Main");
     words.addAll(arguments);
