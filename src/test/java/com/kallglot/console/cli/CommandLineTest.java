@@ -112,6 +112,8 @@ class CommandLineTest {
         "check --profile nobody | There is no profile 'nobody'",
         "sandbox --http-port 70000 | is no port",
         "sandbox --bind not.an.address.invalid | is no address of the loopback interface",
+        "answer --bind pbx.example.com | is no IP address",
+        "call --to sip:a@127.0.0.1 --dtmf 123456789012345678901234567890123 | up to 32 digits",
         "sandbox --bind 0.0.0.0 | is no address of the loopback interface",
         "sandbox --bind ::1 | is no address of the loopback interface",
         "profile add sandbox | a name of the program's own",

@@ -1,6 +1,7 @@
 package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.Line;
@@ -8,6 +9,7 @@ import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,11 +26,18 @@ public final class LegCall {
   /// The engine takes a command at once or refuses it; longer means that it hangs.
   private static final Duration COMMAND = Duration.ofSeconds(5);
 
+  private static final Duration JITTER_BUFFER = Duration.ofMillis(400);
+
+  /// A digit and the pause behind it, as the engine sends them one after another.
+  private static final Duration A_DIGIT = Duration.ofMillis(300);
+
   private final Line line;
   private final Timing timing;
   private final CallWatch watch = new CallWatch();
   private Leg.@Nullable GiveUp giveUp;
   private @Nullable String digitsSent;
+  private @Nullable String digitsRefusal;
+  private Leg.Early early = Leg.Early.NONE;
 
   public LegCall(Line line, Timing timing) {
     this.line = line;
@@ -47,9 +56,11 @@ public final class LegCall {
       throws InterruptedException {
     var request =
         new DialRequest(uri, headers, new SoundSource.Silence(), SoundCapture.BOTH_DIRECTIONS);
+    long dialled = System.nanoTime();
     CallHandle call = line.dial(request, watch);
     try {
-      if (answered()) {
+      if (answered(dialled)) {
+        early = early(call);
         converse(call, signal, stay, hook);
       }
     } catch (InterruptedException e) {
@@ -65,28 +76,41 @@ public final class LegCall {
         watch.events(),
         call.captured(),
         call.statistics(),
+        early,
         digitsSent,
+        digitsRefusal,
         watch.digits(),
         giveUp);
   }
 
-  private boolean answered() throws InterruptedException {
+  private boolean answered(long dialled) throws InterruptedException {
     if (!watch.awaitAnyResponse(timing.anyResponse())) {
       giveUp = Leg.GiveUp.NO_RESPONSE;
       return false;
     }
-    if (!watch.awaitAnswerOrEnd(timing.answer())) {
+    if (!watch.awaitAnswerOrEnd(left(dialled, timing.answer()))) {
       giveUp = Leg.GiveUp.NO_ANSWER;
       return false;
     }
     return watch.isAnswered() && !watch.isOver();
   }
 
+  /// What the answering side sends is heard only when the jitter buffer has played what came
+  /// before.
+  private Leg.Early early(CallHandle call) throws InterruptedException {
+    if (!watch.hadEarlyMedia()) {
+      return Leg.Early.NONE;
+    }
+    CallStatistics counted = call.statistics();
+    watch.awaitEnd(JITTER_BUFFER);
+    return new Leg.Early(call.captured().heard().samples().length, counted);
+  }
+
   private void converse(CallHandle call, Signal signal, Duration stay, OnAnswer hook)
       throws InterruptedException {
     long answered = System.nanoTime();
     watch.awaitMedia(timing.state());
-    if (!taken(call.send(signal.source()), "send the test signal")) {
+    if (refusal(call.send(signal.source()), "send the test signal") != null) {
       return;
     }
     long playing = System.nanoTime();
@@ -102,9 +126,11 @@ public final class LegCall {
 
   private void sendDigits(CallHandle call, String digits) throws InterruptedException {
     digitsSent = "";
-    if (taken(call.sendDigits(digits, DtmfMethod.RFC4733), "send digits")) {
+    digitsRefusal = refusal(call.sendDigits(digits, DtmfMethod.RFC4733), "send digits");
+    if (digitsRefusal == null) {
       digitsSent = digits;
-      watch.awaitDigits(digits.length(), timing.digits());
+      Duration sending = A_DIGIT.multipliedBy(digits.length());
+      watch.awaitDigits(digits.length(), sending.plus(timing.digits()));
     }
   }
 
@@ -114,7 +140,7 @@ public final class LegCall {
     }
     boolean interrupted = Thread.interrupted();
     try {
-      if (!taken(call.hangUp(), "hang up") || !watch.awaitEnd(timing.hangUp())) {
+      if (refusal(call.hangUp(), "hang up") != null || !watch.awaitEnd(timing.hangUp())) {
         LOG.debug("{} did not confirm the end of the call", line.account().uri());
       }
     } catch (InterruptedException e) {
@@ -126,20 +152,20 @@ public final class LegCall {
     }
   }
 
-  /// Waits until the engine has taken a command; false where it refused, as it does with one that
-  /// comes too late.
-  private static boolean taken(
-      java.util.concurrent.CompletableFuture<Void> command, String attempted)
+  /// Waits until the engine has taken a command.
+  ///
+  /// @return why it refused, as it does with one that comes too late; null where it did not
+  private static @Nullable String refusal(CompletableFuture<Void> command, String attempted)
       throws InterruptedException {
     try {
       command.get(COMMAND.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
+      return null;
     } catch (ExecutionException e) {
-      LOG.debug("The engine refused to {}: {}", attempted, String.valueOf(e.getCause()));
-      return false;
+      LOG.debug("The engine refused to {}", attempted, e.getCause());
+      return e.getCause() == null ? "refused" : String.valueOf(e.getCause().getMessage());
     } catch (TimeoutException e) {
       LOG.warn("The engine did not {} within {} s", attempted, COMMAND.toSeconds());
-      return false;
+      return "the engine did not " + attempted + " within " + COMMAND.toSeconds() + " s";
     }
   }
 

@@ -111,6 +111,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (!run.bugs().isEmpty()) {
       return ExitCode.BUG;
     }
-    return report.failed() == 0 ? ExitCode.PASSED : ExitCode.FAILED;
+    // Where every route was skipped nothing was proven
+    return report.failed() == 0 && report.passed() > 0 ? ExitCode.PASSED : ExitCode.FAILED;
   }
 }
