@@ -13,6 +13,7 @@ import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.telephony.account.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +141,11 @@ public final class Organization implements AutoCloseable {
   public SipSettings allow(SipSettings sip, SipSettings.Allowlist allowlist)
       throws OrganizationException {
     return ask(() -> client.sip().allow(sip, allowlist));
+  }
+
+  /// What the key may still do, as the last answer said; empty where none has said it yet.
+  public Optional<Allowance> allowance() {
+    return client.allowance();
   }
 
   private interface Question<T> {
