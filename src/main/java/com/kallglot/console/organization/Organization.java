@@ -143,6 +143,19 @@ public final class Organization implements AutoCloseable {
     return ask(() -> client.sip().allow(sip, allowlist));
   }
 
+  /// Makes a new SIP password; the one in use holds for `overlap` longer. Never asked twice.
+  public Rotation rotateSipPassword(Duration overlap) throws OrganizationException {
+    Instant asked = clock.instant();
+    try {
+      return new Rotation.Rotated(client.sip().rotatePassword(overlap));
+    } catch (PlatformException e) {
+      if (e.mayHaveBeenDone()) {
+        return new Rotation.Lost(asked.plus(overlap), String.valueOf(e.getMessage()));
+      }
+      throw new OrganizationException(e);
+    }
+  }
+
   /// What the key may still do, as the last answer said; empty where none has said it yet.
   public Optional<Allowance> allowance() {
     return client.allowance();

@@ -31,7 +31,7 @@ public final class OrganizationException extends Exception {
   private final @Nullable String requestId;
   private final boolean mayHaveBeenDone;
 
-  OrganizationException(PlatformException cause) {
+  public OrganizationException(PlatformException cause) {
     super(cause.getMessage(), cause);
     mayHaveBeenDone = cause.mayHaveBeenDone();
     Refusal refusal =
