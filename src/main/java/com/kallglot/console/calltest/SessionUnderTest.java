@@ -42,7 +42,7 @@ final class SessionUnderTest implements AutoCloseable {
       throws PlatformException {
     String key = UUID.randomUUID().toString();
     long asked = System.nanoTime();
-    return new SessionUnderTest(platform, asked, ask(() -> platform.createSession(request, key)));
+    return new SessionUnderTest(platform, asked, ask(() -> platform.sessions().create(request, key)));
   }
 
   Session created() {
@@ -70,7 +70,7 @@ final class SessionUnderTest implements AutoCloseable {
     long deadline = System.nanoTime() + limit.toNanos();
     Duration pause = FIRST_PAUSE;
     while (true) {
-      last = ask(() -> platform.session(created.id()));
+      last = ask(() -> platform.sessions().get(created.id()));
       seenNanos = System.nanoTime();
       if (last.status() == wanted
           || last.status() == Session.Status.ENDED
@@ -92,7 +92,7 @@ final class SessionUnderTest implements AutoCloseable {
       return;
     }
     try {
-      var _ = ask(() -> platform.endSession(created.id()));
+      var _ = ask(() -> platform.sessions().end(created.id()));
     } catch (PlatformException e) {
       LOG.warn(
           "Session {} could not be ended; the platform ends it after 30 idle minutes: {}",
