@@ -52,6 +52,7 @@ public final class Sandbox implements AutoCloseable {
   private final ApiServer api;
   private volatile Listening listening = Listening.NOWHERE;
   private volatile String authority = "";
+  private volatile @Nullable Dialler sipSide;
 
   private Sandbox(Premises premises, SandboxOptions options) throws IOException {
     this.premises = premises;
@@ -124,6 +125,7 @@ public final class Sandbox implements AutoCloseable {
   private Area control(SandboxOptions options, Ids ids) {
     Routes routes = new Routes();
     new ControlResource(legs, faults).addTo(routes);
+    new StatusResource(() -> sipSide).addTo(routes);
     new BehaviourResource(premises.store(), behaviours).addTo(routes);
     new ConfigurationResource(premises.store(), options.clock(), ids, switchboard::hangUp)
         .addTo(routes);
@@ -184,6 +186,7 @@ public final class Sandbox implements AutoCloseable {
             .map(t -> new Transport(t.kind(), reachable(InetAddress.ofLiteral(t.host())), t.port()))
             .toList();
     switchboard.connect(dialler);
+    sipSide = dialler;
     listening = new Listening(transports);
     EndpointFile file =
         new EndpointFile(

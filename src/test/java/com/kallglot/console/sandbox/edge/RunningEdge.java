@@ -29,6 +29,7 @@ final class RunningEdge implements AutoCloseable {
           Duration.ofMillis(300),
           Duration.ofHours(1),
           Duration.ofMinutes(5),
+          Duration.ofMillis(100),
           Duration.ofSeconds(2));
 
   final SipEdge edge;
