@@ -1,0 +1,113 @@
+package com.kallglot.console.calltest.leg;
+
+import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.DtmfMethod;
+import com.kallglot.console.softphone.SipAccount;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a test does in a call that is up, whoever placed it, and how it ends one.
+final class Talk {
+  private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
+
+  /// The engine takes a command at once or refuses it; longer means that it hangs.
+  private static final Duration COMMAND = Duration.ofSeconds(5);
+
+  private final CallHandle call;
+  private final CallWatch watch;
+  private final Timing timing;
+  private @Nullable String digitsSent;
+
+  Talk(CallHandle call, CallWatch watch, Timing timing) {
+    this.call = call;
+    this.watch = watch;
+    this.timing = timing;
+  }
+
+  /// Sends the signal and stays on for what comes back.
+  ///
+  /// @param stay the least time from now to our hanging up
+  void converse(Signal signal, Duration stay, LegCall.OnAnswer hook) throws InterruptedException {
+    long answered = System.nanoTime();
+    watch.awaitMedia(timing.state());
+    if (!taken(call.send(signal.source()), "send the test signal")) {
+      return;
+    }
+    long playing = System.nanoTime();
+    hook.answered();
+    if (watch.awaitEnd(left(playing, signal.duration().plus(timing.tail())))) {
+      return;
+    }
+    if (!signal.digits().isEmpty()) {
+      sendDigits(signal.digits());
+    }
+    watch.awaitEnd(left(answered, stay));
+  }
+
+  private void sendDigits(String digits) throws InterruptedException {
+    digitsSent = "";
+    if (taken(call.sendDigits(digits, DtmfMethod.RFC4733), "send digits")) {
+      digitsSent = digits;
+      watch.awaitDigits(digits.length(), timing.digits());
+    }
+  }
+
+  /// Hangs up where the far end has not, also on an interrupted thread.
+  void end(String us) {
+    if (watch.isOver()) {
+      return;
+    }
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!taken(call.hangUp(), "hang up") || !watch.awaitEnd(timing.hangUp())) {
+        LOG.debug("{} did not confirm the end of the call", us);
+      }
+    } catch (InterruptedException e) {
+      interrupted = true; // a second request to stop: the first one is being carried out
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// All that is known of the call, once it is over.
+  Leg leg(String uri, SipAccount account, Leg.@Nullable GiveUp giveUp) {
+    return new Leg(
+        uri,
+        account,
+        call.callId(),
+        watch.events(),
+        call.captured(),
+        call.statistics(),
+        digitsSent,
+        watch.digits(),
+        giveUp);
+  }
+
+  /// Waits until the engine has taken a command; false where it refused, as it does with one that
+  /// comes too late.
+  static boolean taken(CompletableFuture<Void> command, String attempted)
+      throws InterruptedException {
+    try {
+      command.get(COMMAND.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      LOG.debug("The engine refused to {}: {}", attempted, String.valueOf(e.getCause()));
+      return false;
+    } catch (TimeoutException e) {
+      LOG.warn("The engine did not {} within {} s", attempted, COMMAND.toSeconds());
+      return false;
+    }
+  }
+
+  private static Duration left(long sinceNanos, Duration of) {
+    return of.minusNanos(System.nanoTime() - sinceNanos);
+  }
+}
