@@ -47,6 +47,23 @@ public record LineAccess(
     return new LineAccess(account, line.domain(), number, headers(line, number));
   }
 
+  /// The same account, registered, to be called on.
+  public SipAccount registered() {
+    String registrar = account.registrar() == null ? "sip:" + domain : account.registrar();
+    return new SipAccount(
+        account.uri(),
+        account.authUser(),
+        account.password(),
+        registrar,
+        account.proxy(),
+        account.transport(),
+        account.srtp(),
+        account.srtpKeying(),
+        account.trustedCa(),
+        account.codecs(),
+        account.bindAddress());
+  }
+
   /// @param number as dialled
   public String uriOf(String number) {
     return "sip:" + user(number) + "@" + domain;

@@ -4,7 +4,9 @@ import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.telephony.conversation.Transcript;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -83,6 +85,29 @@ final class SessionUnderTest implements AutoCloseable {
               ? LONGEST_PAUSE
               : pause.multipliedBy(2);
     }
+  }
+
+  /// What was said, as far as the platform has it.
+  ///
+  /// @param problem why it could not be read; null where it could
+  record Said(List<Transcript.Turn> turns, @Nullable String problem) {
+    Said {
+      turns = List.copyOf(turns);
+    }
+  }
+
+  Said transcript() {
+    try {
+      return new Said(ask(() -> platform.sessions().transcript(created.id())).turns(), null);
+    } catch (PlatformException e) {
+      return new Said(List.of(), e.getMessage());
+    }
+  }
+
+  /// Lets the platform call somebody into the session.
+  void dial(com.kallglot.console.telephony.conversation.Dial whom) throws PlatformException {
+    String key = UUID.randomUUID().toString();
+    var _ = ask(() -> platform.sessions().dial(created.id(), whom, key));
   }
 
   /// Ends the session if the call has not.

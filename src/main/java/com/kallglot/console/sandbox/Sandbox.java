@@ -53,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
   private final Guests guests;
   private volatile Listening listening = Listening.NOWHERE;
   private volatile String authority = "";
+  private volatile @Nullable Dialler sipSide;
 
   private Sandbox(Premises premises, Guests guests, SandboxOptions options) throws IOException {
     this.premises = premises;
@@ -138,6 +139,7 @@ public final class Sandbox implements AutoCloseable {
   private Area control(SandboxOptions options, Ids ids) {
     Routes routes = new Routes();
     new ControlResource(legs, faults).addTo(routes);
+    new StatusResource(() -> sipSide).addTo(routes);
     new BehaviourResource(premises.store(), behaviours).addTo(routes);
     new ConfigurationResource(premises.store(), options.clock(), ids, switchboard::hangUp)
         .addTo(routes);
@@ -198,6 +200,7 @@ public final class Sandbox implements AutoCloseable {
             .map(t -> new Transport(t.kind(), reachable(InetAddress.ofLiteral(t.host())), t.port()))
             .toList();
     switchboard.connect(dialler);
+    sipSide = dialler;
     listening = new Listening(transports);
     EndpointFile file =
         new EndpointFile(

@@ -36,6 +36,7 @@ final class RunningEdge implements AutoCloseable {
         silence,
         Duration.ofHours(1),
         Duration.ofMinutes(5),
+        Duration.ofMillis(100),
         Duration.ofSeconds(2));
   }
 
