@@ -4,10 +4,13 @@ import com.kallglot.console.cli.command.AnswerCommand;
 import com.kallglot.console.cli.command.CallCommand;
 import com.kallglot.console.cli.command.CheckCommand;
 import com.kallglot.console.cli.command.ConsoleCommand;
-import com.kallglot.console.cli.command.ListCommand;
 import com.kallglot.console.cli.command.ProfileCommand;
 import com.kallglot.console.cli.command.ResolveCommand;
 import com.kallglot.console.cli.command.SandboxCommand;
+import com.kallglot.console.cli.connections.ConnectionsCommand;
+import com.kallglot.console.cli.inventory.InventoryCommand;
+import com.kallglot.console.cli.numbers.NumbersCommand;
+import com.kallglot.console.cli.sip.SipCommand;
 import com.kallglot.console.cli.text.Style;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,17 +53,18 @@ public final class Cli {
     root.addSubcommand(
         group("profile", "Which platforms this computer knows.", ProfileCommand.verbs(context)));
     root.addSubcommand(
-        group(
-            "numbers",
-            "Numbers the platform manages.",
-            List.of(new ListCommand.OfNumbers(context))));
+        group("numbers", "Numbers the platform manages.", NumbersCommand.verbs(context)));
     root.addSubcommand(
         group(
             "connections",
             "Your own Twilio and Telnyx connections.",
-            List.of(new ListCommand.OfConnections(context))));
+            ConnectionsCommand.verbs(context)));
+    root.addSubcommand(group("sip", "SIP access for your PBX.", SipCommand.verbs(context)));
     root.addSubcommand(
-        group("sip", "SIP access for your PBX.", List.of(new ListCommand.OfSip(context))));
+        group(
+            "inventory",
+            "What is kept here where the platform manages nothing.",
+            InventoryCommand.verbs(context)));
     configure(root);
     explainThemselves(root);
     return root;
