@@ -55,7 +55,8 @@ final class Platform implements AutoCloseable {
           profile.sandboxControlKey() == null
               ? null
               : new SandboxControl(
-                  new Endpoint(profile.apiBase(), profile.sandboxControlKey()),
+                  new Endpoint(profile.apiBase(), profile.sandboxControlKey())
+                      .trusting(profile.trustedCa()),
                   ExchangeListener.NONE);
       var modes = new Modes(organization, folder, profile.apiBase(), Clock.systemUTC());
       return new Platform(profile, organization, modes, control);

@@ -35,7 +35,7 @@ final class SessionUnderTest implements AutoCloseable {
   static SessionUnderTest create(PlatformClient platform, SessionRequest request)
       throws PlatformException {
     String key = UUID.randomUUID().toString();
-    return new SessionUnderTest(platform, ask(() -> platform.createSession(request, key)));
+    return new SessionUnderTest(platform, ask(() -> platform.sessions().create(request, key)));
   }
 
   Session created() {
@@ -53,7 +53,7 @@ final class SessionUnderTest implements AutoCloseable {
     long deadline = System.nanoTime() + limit.toNanos();
     Duration pause = FIRST_PAUSE;
     while (true) {
-      last = ask(() -> platform.session(created.id()));
+      last = ask(() -> platform.sessions().get(created.id()));
       if (last.status() == wanted
           || last.status() == Session.Status.ENDED
           || System.nanoTime() - deadline > 0) {
@@ -74,7 +74,7 @@ final class SessionUnderTest implements AutoCloseable {
       return;
     }
     try {
-      var _ = ask(() -> platform.endSession(created.id()));
+      var _ = ask(() -> platform.sessions().end(created.id()));
     } catch (PlatformException e) {
       LOG.warn(
           "Session {} could not be ended; the platform ends it after 30 idle minutes: {}",

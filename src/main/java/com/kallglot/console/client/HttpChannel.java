@@ -1,11 +1,21 @@
 package com.kallglot.console.client;
 
 import com.google.gson.reflect.TypeToken;
+import com.kallglot.console.client.Failures.WhileTalking;
 import com.kallglot.console.client.PlatformException.UnusableAnswer;
+import com.kallglot.console.client.Retries.Repeat;
 import com.kallglot.console.wire.Json;
+import com.kallglot.console.wire.Page;
 import com.kallglot.console.wire.UnreadableJsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -14,6 +24,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.BufferedSink;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -21,9 +32,14 @@ import retrofit2.Response;
 import retrofit2.Retrofit;
 
 /// Carries calls to one endpoint: sends the key, reads answers within a limit, turns every failure
-/// into a [PlatformException] and tells the listener.
+/// into a [PlatformException], tries again where [Retries] says so and tells the listener of each
+/// try.
 final class HttpChannel implements AutoCloseable {
   static final long LARGEST_BODY = 4 << 20;
+
+  /// More pages than any organization has; a list that goes on is an endless one.
+  private static final int MOST_PAGES = 1_000;
+
   private static final int LONGEST_SHOWN = 64 << 10;
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -32,12 +48,24 @@ final class HttpChannel implements AutoCloseable {
   private final Retrofit retrofit;
   private final Masking masking;
   private final ExchangeListener listener;
+  private final Duration limit;
+  private final Patience.Pace pace;
+  private final Retries retries;
+  private final AtomicReference<@Nullable Allowance> allowance = new AtomicReference<>();
 
-  HttpChannel(Endpoint endpoint, ExchangeListener listener) {
+  HttpChannel(Endpoint endpoint, ExchangeListener listener, Patience patience) {
     this.listener = listener;
+    this.limit = endpoint.call();
+    this.pace = patience.pace();
+    this.retries = new Retries(patience);
     root = endpoint.root();
     masking = new Masking(endpoint.key());
-    http =
+    http = http(endpoint);
+    retrofit = new Retrofit.Builder().baseUrl(root).client(http).validateEagerly(true).build();
+  }
+
+  private OkHttpClient http(Endpoint endpoint) {
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectTimeout(endpoint.connect())
             .readTimeout(endpoint.read())
@@ -45,9 +73,23 @@ final class HttpChannel implements AutoCloseable {
             .callTimeout(endpoint.call())
             .followRedirects(false)
             .followSslRedirects(false)
+            .retryOnConnectionFailure(false) // what is sent again is decided by Retries alone
             .addInterceptor(authorize(endpoint))
-            .build();
-    retrofit = new Retrofit.Builder().baseUrl(root).client(http).validateEagerly(true).build();
+            .addNetworkInterceptor(HttpChannel::telling);
+    if (endpoint.trustedCa() != null) {
+      Trust trust = Trust.systemAnd(endpoint.trustedCa());
+      builder.sslSocketFactory(trust.sockets(), trust.judge());
+    }
+    return builder.build();
+  }
+
+  /// Runs once a connection stands.
+  private static okhttp3.Response telling(Interceptor.Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException e) {
+      throw new WhileTalking(e);
+    }
   }
 
   private Interceptor authorize(Endpoint endpoint) {
@@ -75,30 +117,74 @@ final class HttpChannel implements AutoCloseable {
   }
 
   static RequestBody json(@Nullable Object value) {
-    return RequestBody.create(Json.write(value).getBytes(StandardCharsets.UTF_8), JSON);
+    return new Body(Json.write(value).getBytes(StandardCharsets.UTF_8), JSON);
   }
 
   static RequestBody empty() {
-    return RequestBody.create(new byte[0]);
+    return new Body(new byte[0], null);
   }
 
   /// Executes `call` and reads its answer as `type`.
-  <T> T read(Call<ResponseBody> call, TypeToken<T> type) throws PlatformException {
-    Answer answer = execute(call);
-    try {
-      return Json.read(answer.body(), type);
-    } catch (UnreadableJsonException e) {
-      throw answer.unusable("its body is not what it should be: " + e.getMessage(), e);
-    }
+  <T> T read(Call<ResponseBody> call, Repeat repeat, TypeToken<T> type) throws PlatformException {
+    return retries.of(
+        repeat,
+        within -> {
+          Answer answer = execute(call.clone(), within);
+          try {
+            return Json.read(answer.body(), type);
+          } catch (UnreadableJsonException e) {
+            throw answer.unusable("its body is not what it should be: " + e.getMessage(), e);
+          }
+        });
   }
 
   /// Executes `call` where a success needs no body.
-  void send(Call<ResponseBody> call) throws PlatformException {
-    Answer unused = execute(call);
+  void send(Call<ResponseBody> call, Repeat repeat) throws PlatformException {
+    Answer unused = retries.of(repeat, within -> execute(call.clone(), within));
     assert unused.status() / 100 == 2;
   }
 
-  private Answer execute(Call<ResponseBody> call) throws PlatformException {
+  /// Asks for one page after another.
+  @FunctionalInterface
+  interface PageCall {
+    /// @param id the last of the page before, null for the first page
+    Call<ResponseBody> after(@Nullable String id);
+  }
+
+  /// All entries of a list, whatever number of pages it has.
+  <T> List<T> all(PageCall pages, TypeToken<Page<T>> type, Function<T, String> id)
+      throws PlatformException {
+    List<T> all = new ArrayList<>();
+    String after = null;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Call<ResponseBody> call = pages.after(after);
+      Page<T> next = read(call, Repeat.SAFE, type);
+      all.addAll(next.data());
+      if (!next.hasMore()) {
+        return List.copyOf(all);
+      }
+      String last = next.data().isEmpty() ? after : id.apply(next.data().getLast());
+      if (last == null || last.equals(after)) {
+        throw endless(call, "the list says that it goes on, but has nothing further");
+      }
+      after = last;
+    }
+    throw endless(pages.after(after), "the list does not end after " + all.size() + " entries");
+  }
+
+  private static UnusableAnswer endless(Call<ResponseBody> call, String problem) {
+    return new UnusableAnswer(
+        "GET " + call.request().url().encodedPath(), 200, null, null, problem, null);
+  }
+
+  /// What the last answer said of it.
+  Optional<Allowance> allowance() {
+    return Optional.ofNullable(allowance.get());
+  }
+
+  private Answer execute(Call<ResponseBody> call, Duration within) throws PlatformException {
+    Duration most = within.compareTo(limit) < 0 ? within : limit;
+    call.timeout().timeout(Math.max(1, most.toMillis()), TimeUnit.MILLISECONDS);
     Request request = call.request();
     String attempted = request.method() + " " + request.url().encodedPath();
     long started = System.nanoTime();
@@ -106,6 +192,7 @@ final class HttpChannel implements AutoCloseable {
     String failure = null;
     try {
       answer = answer(attempted, call.execute());
+      Allowance.in(answer.response().headers(), answer.readAt()).ifPresent(allowance::set);
       return answer.orThrow();
     } catch (IOException e) {
       PlatformException.Unreachable unreachable = Failures.unreachable(attempted, root, e);
@@ -153,23 +240,53 @@ final class HttpChannel implements AutoCloseable {
     return copy.size() == 0 ? null : copy.readUtf8();
   }
 
-  private static Answer answer(String attempted, Response<ResponseBody> response)
+  private Answer answer(String attempted, Response<ResponseBody> response)
       throws IOException, UnusableAnswer {
-    String requestId = response.headers().get("X-Request-ID");
+    Answer bare = new Answer(attempted, response.raw(), "", pace.now());
     try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
       if (body == null) {
-        return new Answer(attempted, response.raw(), "");
+        return bare;
       }
       BufferedSource source = body.source();
       if (source.request(LARGEST_BODY + 1)) {
-        throw new UnusableAnswer(
-            attempted,
-            response.code(),
-            requestId,
-            "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read",
-            null);
+        throw bare.unusable(
+            "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read", null);
       }
-      return new Answer(attempted, response.raw(), source.readUtf8());
+      return new Answer(attempted, response.raw(), source.readUtf8(), bare.readAt());
+    } catch (IOException e) {
+      throw new WhileTalking(e);
+    }
+  }
+
+  /// A body in memory that OkHttp does not send twice by itself, as it does after a 503 with
+  /// `Retry-After: 0`.
+  private static final class Body extends RequestBody {
+    private final byte[] bytes;
+    private final @Nullable MediaType type;
+
+    private Body(byte[] bytes, @Nullable MediaType type) {
+      this.bytes = bytes;
+      this.type = type;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return type;
+    }
+
+    @Override
+    public long contentLength() {
+      return bytes.length;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(bytes);
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
     }
   }
 

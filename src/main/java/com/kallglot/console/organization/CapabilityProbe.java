@@ -46,9 +46,9 @@ final class CapabilityProbe {
     Instant readAt = clock.instant();
     List<OrganizationException> problems = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<List<PhoneNumber>> numbers = threads.submit(client::numbers);
-      Future<List<ProviderConnection>> connections = threads.submit(client::connections);
-      Future<SipSettings> sip = threads.submit(client::sip);
+      Future<List<PhoneNumber>> numbers = threads.submit(client.numbers()::all);
+      Future<List<ProviderConnection>> connections = threads.submit(client.connections()::all);
+      Future<SipSettings> sip = threads.submit(client.sip()::get);
       try {
         List<PhoneNumber> allNumbers = answer(numbers, problems::add);
         List<ProviderConnection> allConnections = answer(connections, problems::add);

@@ -207,7 +207,7 @@ class CheckEndToEndTest {
     assertThat(outcome.err()).contains("Cancelled");
     assertThat(up(control, new ArrayList<>())).as("calls still up").isEmpty();
     for (String session : sessions) {
-      assertThat(site().platform().session(session).status().name()).isEqualTo("ENDED");
+      assertThat(site().platform().sessions().get(session).status().name()).isEqualTo("ENDED");
     }
   }
 

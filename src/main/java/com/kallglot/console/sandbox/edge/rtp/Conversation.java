@@ -142,7 +142,8 @@ final class Conversation {
     if (heard == null) {
       return false;
     }
-    // Not multiplexed (RFC 5761 §4), a report that left the other side's RTP port, as PJSIP sends it
+    // Not multiplexed (RFC 5761 §4), a report that left the other side's RTP port, as PJSIP sends
+    // it
     // to a shared port of ours, is answered where the offer said.
     if (agreed.muxRtcp() || !(from.equals(peer) || from.equals(agreed.remote()))) {
       rtcpPeer = from;
