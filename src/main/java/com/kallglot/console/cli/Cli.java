@@ -15,6 +15,7 @@ import com.kallglot.console.cli.text.Style;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,24 +51,25 @@ public final class Cli {
     root.addSubcommand(new AnswerCommand(context));
     root.addSubcommand(new ResolveCommand(context));
     root.addSubcommand(new SandboxCommand(context));
-    root.addSubcommand(
-        group("profile", "Which platforms this computer knows.", ProfileCommand.verbs(context)));
-    root.addSubcommand(
-        group("numbers", "Numbers the platform manages.", NumbersCommand.verbs(context)));
-    root.addSubcommand(
+    groups().forEach(root::addSubcommand);
+    configure(root);
+    explainThemselves(root);
+    return root;
+  }
+
+  private List<CommandLine> groups() {
+    return List.of(
+        group("profile", "Which platforms this computer knows.", ProfileCommand.verbs(context)),
+        group("numbers", "Numbers the platform manages.", NumbersCommand.verbs(context)),
         group(
             "connections",
             "Your own Twilio and Telnyx connections.",
-            ConnectionsCommand.verbs(context)));
-    root.addSubcommand(group("sip", "SIP access for your PBX.", SipCommand.verbs(context)));
-    root.addSubcommand(
+            ConnectionsCommand.verbs(context)),
+        group("sip", "SIP access for your PBX.", SipCommand.verbs(context)),
         group(
             "inventory",
             "What is kept here where the platform manages nothing.",
             InventoryCommand.verbs(context)));
-    configure(root);
-    explainThemselves(root);
-    return root;
   }
 
   /// A command that is nothing but its verbs.
@@ -87,7 +89,8 @@ public final class Cli {
                 .usageHelp(true)
                 .description("Show this help and exit.")
                 .build());
-    command.getSubcommands().values().forEach(Cli::explainThemselves);
+    // A command with an alias is there once for each of its names
+    Set.copyOf(command.getSubcommands().values()).forEach(Cli::explainThemselves);
   }
 
   private void configure(CommandLine root) {

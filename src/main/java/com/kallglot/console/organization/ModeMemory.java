@@ -51,6 +51,7 @@ final class ModeMemory {
         | IllegalStateException
         | IllegalArgumentException
         | NullPointerException
+        | UnsupportedOperationException
         | DateTimeException e) {
       LOG.warn("What was last seen of {} is lost: {}", apiBase, e.toString());
       return Optional.empty();

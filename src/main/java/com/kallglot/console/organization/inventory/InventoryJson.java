@@ -37,10 +37,10 @@ final class InventoryJson {
           .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
           .setPrettyPrinting()
           .disableHtmlEscaping()
+          .registerTypeAdapterFactory(new WholeRecords()) // the later ones go first
           .registerTypeAdapter(Instant.class, text(Instant::parse, Instant::toString))
           .registerTypeAdapter(E164.class, text(E164::new, E164::value))
           .registerTypeAdapterFactory(new LowerEnums())
-          .registerTypeAdapterFactory(new WholeRecords())
           .create();
 
   private InventoryJson() {}
