@@ -3,6 +3,7 @@ package com.kallglot.console.client;
 import com.kallglot.console.client.PlatformException.KeyRejected;
 import com.kallglot.console.client.PlatformException.Refused;
 import com.kallglot.console.client.PlatformException.UnusableAnswer;
+import com.kallglot.console.telephony.account.Allowance;
 import com.kallglot.console.wire.ErrorBody;
 import com.kallglot.console.wire.ErrorEnvelope;
 import com.kallglot.console.wire.Json;
@@ -79,6 +80,27 @@ record Answer(String attempted, Response response, String body, Instant readAt) 
 
   private Optional<Duration> retryAfter() {
     return RetryAfter.in(response.headers(), readAt);
+  }
+
+  /// Empty where it says nothing of it: then it does not come from behind the key.
+  Optional<Allowance> allowance() {
+    Long reset = number("X-RateLimit-Reset");
+    Allowance told =
+        new Allowance(
+            number("X-RateLimit-Limit"),
+            number("X-RateLimit-Remaining"),
+            reset == null ? null : Instant.ofEpochSecond(reset),
+            number("X-API-Credits-Remaining"),
+            number("X-API-Credits-Used"),
+            readAt);
+    return told.limit() == null && told.creditsRemaining() == null
+        ? Optional.empty()
+        : Optional.of(told);
+  }
+
+  private @Nullable Long number(String header) {
+    String text = response.header(header);
+    return text != null && text.strip().matches("\\d{1,11}") ? Long.valueOf(text.strip()) : null;
   }
 
   /// Rounded up: a second too early is in vain.

@@ -1,21 +1,15 @@
 package com.kallglot.console.client;
 
-import com.google.gson.reflect.TypeToken;
 import com.kallglot.console.client.Failures.WhileTalking;
 import com.kallglot.console.client.PlatformException.UnusableAnswer;
-import com.kallglot.console.client.Retries.Repeat;
+import com.kallglot.console.telephony.account.Allowance;
 import com.kallglot.console.wire.Json;
-import com.kallglot.console.wire.Page;
-import com.kallglot.console.wire.UnreadableJsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -32,14 +26,9 @@ import retrofit2.Response;
 import retrofit2.Retrofit;
 
 /// Carries calls to one endpoint: sends the key, reads answers within a limit, turns every failure
-/// into a [PlatformException], tries again where [Retries] says so and tells the listener of each
-/// try.
+/// into a [PlatformException] and tells the listener. It sends no body twice by itself.
 final class HttpChannel implements AutoCloseable {
   static final long LARGEST_BODY = 4 << 20;
-
-  /// More pages than any organization has; a list that goes on is an endless one.
-  private static final int MOST_PAGES = 1_000;
-
   private static final int LONGEST_SHOWN = 64 << 10;
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -50,14 +39,12 @@ final class HttpChannel implements AutoCloseable {
   private final ExchangeListener listener;
   private final Duration limit;
   private final Patience.Pace pace;
-  private final Retries retries;
   private final AtomicReference<@Nullable Allowance> allowance = new AtomicReference<>();
 
-  HttpChannel(Endpoint endpoint, ExchangeListener listener, Patience patience) {
+  HttpChannel(Endpoint endpoint, ExchangeListener listener, Patience.Pace pace) {
     this.listener = listener;
     this.limit = endpoint.call();
-    this.pace = patience.pace();
-    this.retries = new Retries(patience);
+    this.pace = pace;
     root = endpoint.root();
     masking = new Masking(endpoint.key());
     http = http(endpoint);
@@ -124,65 +111,15 @@ final class HttpChannel implements AutoCloseable {
     return new Body(new byte[0], null);
   }
 
-  /// Executes `call` and reads its answer as `type`.
-  <T> T read(Call<ResponseBody> call, Repeat repeat, TypeToken<T> type) throws PlatformException {
-    return retries.of(
-        repeat,
-        within -> {
-          Answer answer = execute(call.clone(), within);
-          try {
-            return Json.read(answer.body(), type);
-          } catch (UnreadableJsonException e) {
-            throw answer.unusable("its body is not what it should be: " + e.getMessage(), e);
-          }
-        });
-  }
-
-  /// Executes `call` where a success needs no body.
-  void send(Call<ResponseBody> call, Repeat repeat) throws PlatformException {
-    Answer unused = retries.of(repeat, within -> execute(call.clone(), within));
-    assert unused.status() / 100 == 2;
-  }
-
-  /// Asks for one page after another.
-  @FunctionalInterface
-  interface PageCall {
-    /// @param id the last of the page before, null for the first page
-    Call<ResponseBody> after(@Nullable String id);
-  }
-
-  /// All entries of a list, whatever number of pages it has.
-  <T> List<T> all(PageCall pages, TypeToken<Page<T>> type, Function<T, String> id)
-      throws PlatformException {
-    List<T> all = new ArrayList<>();
-    String after = null;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      Call<ResponseBody> call = pages.after(after);
-      Page<T> next = read(call, Repeat.SAFE, type);
-      all.addAll(next.data());
-      if (!next.hasMore()) {
-        return List.copyOf(all);
-      }
-      String last = next.data().isEmpty() ? after : id.apply(next.data().getLast());
-      if (last == null || last.equals(after)) {
-        throw endless(call, "the list says that it goes on, but has nothing further");
-      }
-      after = last;
-    }
-    throw endless(pages.after(after), "the list does not end after " + all.size() + " entries");
-  }
-
-  private static UnusableAnswer endless(Call<ResponseBody> call, String problem) {
-    return new UnusableAnswer(
-        "GET " + call.request().url().encodedPath(), 200, null, null, problem, null);
-  }
-
   /// What the last answer said of it.
   Optional<Allowance> allowance() {
     return Optional.ofNullable(allowance.get());
   }
 
-  private Answer execute(Call<ResponseBody> call, Duration within) throws PlatformException {
+  /// Executes `call`, once and not longer than `within`.
+  ///
+  /// @return an answer that is a success
+  Answer execute(Call<ResponseBody> call, Duration within) throws PlatformException {
     Duration most = within.compareTo(limit) < 0 ? within : limit;
     call.timeout().timeout(Math.max(1, most.toMillis()), TimeUnit.MILLISECONDS);
     Request request = call.request();
@@ -192,7 +129,7 @@ final class HttpChannel implements AutoCloseable {
     String failure = null;
     try {
       answer = answer(attempted, call.execute());
-      Allowance.in(answer.response().headers(), answer.readAt()).ifPresent(allowance::set);
+      answer.allowance().ifPresent(allowance::set);
       return answer.orThrow();
     } catch (IOException e) {
       PlatformException.Unreachable unreachable = Failures.unreachable(attempted, root, e);

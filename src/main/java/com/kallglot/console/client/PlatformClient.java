@@ -1,5 +1,6 @@
 package com.kallglot.console.client;
 
+import com.kallglot.console.telephony.account.Allowance;
 import java.util.Optional;
 
 /// The platform, by resource. Each method of them blocks until the answer is there, trying again
@@ -19,11 +20,12 @@ public final class PlatformClient implements AutoCloseable {
 
   /// @throws IllegalArgumentException where the endpoint's trusted authorities cannot be read
   public PlatformClient(Endpoint endpoint, ExchangeListener listener, Patience patience) {
-    channel = new HttpChannel(endpoint, listener, patience);
-    sessions = new Sessions(channel);
-    numbers = new Numbers(channel);
-    connections = new Connections(channel);
-    sip = new SipAccess(channel);
+    channel = new HttpChannel(endpoint, listener, patience.pace());
+    Requests requests = new Requests(channel, patience);
+    sessions = new Sessions(requests);
+    numbers = new Numbers(requests);
+    connections = new Connections(requests);
+    sip = new SipAccess(requests);
   }
 
   public Sessions sessions() {

@@ -23,26 +23,28 @@ import retrofit2.http.Streaming;
 /// and limits. No platform has it.
 public final class SandboxControl implements AutoCloseable {
   private final HttpChannel channel;
+  private final Requests requests;
   private final Api api;
 
   /// @param endpoint the sandbox's address with its control key
   public SandboxControl(Endpoint endpoint, ExchangeListener listener) {
-    channel = new HttpChannel(endpoint, listener, Patience.USUAL);
+    channel = new HttpChannel(endpoint, listener, Patience.USUAL.pace());
+    requests = new Requests(channel, Patience.USUAL);
     api = channel.api(Api.class);
   }
 
   /// The legs of a session by the edge's own counters, newest first.
   public List<Leg> legs(String sessionId) throws PlatformException {
-    return channel.read(api.legs(sessionId), Repeat.SAFE, new TypeToken<Page<Leg>>() {}).data();
+    return requests.read(api.legs(sessionId), Repeat.SAFE, new TypeToken<Page<Leg>>() {}).data();
   }
 
   /// Replaces all faults; the first whose `called` fits applies.
   public void setFaults(List<Fault> faults) throws PlatformException {
-    channel.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))), Repeat.SAFE);
+    requests.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))), Repeat.SAFE);
   }
 
   public void clearFaults() throws PlatformException {
-    channel.send(api.clearFaults(), Repeat.SAFE);
+    requests.send(api.clearFaults(), Repeat.SAFE);
   }
 
   /// Replaces everything that an organization has set up.
@@ -52,16 +54,16 @@ public final class SandboxControl implements AutoCloseable {
     whole.put("numbers", configuration.numbers());
     whole.put("connections", configuration.connections());
     whole.put("sip", configuration.sip());
-    channel.send(api.setConfiguration(organization, HttpChannel.json(whole)), Repeat.SAFE);
+    requests.send(api.setConfiguration(organization, HttpChannel.json(whole)), Repeat.SAFE);
   }
 
   /// How the sandbox reads the public text, in the words of the resolver's policy.
   public void setReading(Reading reading) throws PlatformException {
-    channel.send(api.setReading(HttpChannel.json(reading)), Repeat.SAFE);
+    requests.send(api.setReading(HttpChannel.json(reading)), Repeat.SAFE);
   }
 
   public void setLimits(String organization, Limits limits) throws PlatformException {
-    channel.send(api.setLimits(organization, HttpChannel.json(limits)), Repeat.SAFE);
+    requests.send(api.setLimits(organization, HttpChannel.json(limits)), Repeat.SAFE);
   }
 
   /// One leg as the far end saw it.

@@ -13,6 +13,7 @@ import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.telephony.account.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +156,24 @@ public final class Organization implements AutoCloseable {
   public SipSettings allow(SipSettings sip, SipSettings.Allowlist allowlist)
       throws OrganizationException {
     return ask(() -> client.sip().allow(sip, allowlist));
+  }
+
+  /// Makes a new SIP password; the one in use holds for `overlap` longer. Never asked twice.
+  public Rotation rotateSipPassword(Duration overlap) throws OrganizationException {
+    Instant asked = clock.instant();
+    try {
+      return new Rotation.Rotated(client.sip().rotatePassword(overlap));
+    } catch (PlatformException e) {
+      if (e.mayHaveBeenDone()) {
+        return new Rotation.Lost(asked.plus(overlap), String.valueOf(e.getMessage()));
+      }
+      throw new OrganizationException(e);
+    }
+  }
+
+  /// What the key may still do, as the last answer said; empty where none has said it yet.
+  public Optional<Allowance> allowance() {
+    return client.allowance();
   }
 
   private interface Question<T> {

@@ -11,6 +11,7 @@ import com.kallglot.console.client.PlatformException.UnusableAnswer;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.telephony.account.Allowance;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;

@@ -96,9 +96,8 @@ final class Contract {
       found.add(new Example(where, schema, holder.get("example")));
     }
     map(holder.get("examples"))
-        .forEach(
-            (name, example) ->
-                found.add(new Example(where + " " + name, schema, map(example).get("value"))));
+        .forEach((name, example) ->
+            found.add(new Example(where + " " + name, schema, map(example).get("value"))));
   }
 
   /// Holds an answer to the document: its status is declared, its body fits the schema. A path or

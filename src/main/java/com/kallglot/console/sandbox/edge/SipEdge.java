@@ -82,7 +82,7 @@ public final class SipEdge implements Dialler, AutoCloseable {
   private static Dispatcher dispatcher(
       EdgeOptions options, Surroundings around, LegBook book, Clock clock) {
     Nonces nonces = new Nonces(clock, around.timers().nonce());
-    DigestGate gate = new DigestGate(options.domain(), nonces, around.desk()::credential);
+    DigestGate gate = new DigestGate(options.domain(), nonces, around.desk()::credentials);
     Authenticator authenticator = new Authenticator(gate, around.replies());
     Addresses addresses = new Addresses(options.domain(), around.address().getHostAddress());
     return new Dispatcher(

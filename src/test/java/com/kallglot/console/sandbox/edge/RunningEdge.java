@@ -116,8 +116,8 @@ final class RunningEdge implements AutoCloseable {
   /// Starting a stack takes a second: tests share one and bring a desk each.
   private final class CurrentDesk implements CallDesk {
     @Override
-    public Optional<SipCredential> credential(String username) {
-      return desk.credential(username);
+    public List<SipCredential> credentials(String username) {
+      return desk.credentials(username);
     }
 
     @Override
