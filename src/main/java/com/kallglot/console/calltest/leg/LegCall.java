@@ -24,14 +24,17 @@ public final class LegCall {
   /// The engine takes a command at once or refuses it; longer means that it hangs.
   private static final Duration COMMAND = Duration.ofSeconds(5);
 
+  private final Lines.Open open;
   private final Line line;
   private final Timing timing;
   private final CallWatch watch = new CallWatch();
   private Leg.@Nullable GiveUp giveUp;
+  private boolean listened;
   private @Nullable String digitsSent;
 
-  public LegCall(Line line, Timing timing) {
-    this.line = line;
+  public LegCall(Lines.Open open, Timing timing) {
+    this.open = open;
+    this.line = open.line();
     this.timing = timing;
   }
 
@@ -61,10 +64,12 @@ public final class LegCall {
     return new Leg(
         uri,
         line.account(),
+        open.registration(),
         call.callId(),
         watch.events(),
         call.captured(),
         call.statistics(),
+        listened,
         digitsSent,
         watch.digits(),
         giveUp);
@@ -85,6 +90,7 @@ public final class LegCall {
   private void converse(CallHandle call, Signal signal, Duration stay, OnAnswer hook)
       throws InterruptedException {
     long answered = System.nanoTime();
+    digitsSent = signal.digits().isEmpty() ? null : "";
     watch.awaitMedia(timing.state());
     if (!taken(call.send(signal.source()), "send the test signal")) {
       return;
@@ -94,6 +100,7 @@ public final class LegCall {
     if (watch.awaitEnd(left(playing, signal.duration().plus(timing.tail())))) {
       return;
     }
+    listened = true;
     if (!signal.digits().isEmpty()) {
       sendDigits(call, signal.digits());
     }
@@ -101,7 +108,6 @@ public final class LegCall {
   }
 
   private void sendDigits(CallHandle call, String digits) throws InterruptedException {
-    digitsSent = "";
     if (taken(call.sendDigits(digits, DtmfMethod.RFC4733), "send digits")) {
       digitsSent = digits;
       watch.awaitDigits(digits.length(), timing.digits());
