@@ -50,7 +50,8 @@ final class Platform implements AutoCloseable {
           profile.sandboxControlKey() == null
               ? null
               : new SandboxControl(
-                  new Endpoint(profile.apiBase(), profile.sandboxControlKey()),
+                  new Endpoint(profile.apiBase(), profile.sandboxControlKey())
+                      .trusting(profile.trustedCa()),
                   ExchangeListener.NONE);
       return new Platform(profile, organization, control);
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,5 @@
 package com.kallglot.console.calltest;
 
-import com.kallglot.console.calltest.TestCall.State;
 import com.kallglot.console.calltest.leg.Causes;
 import com.kallglot.console.calltest.leg.Leg;
 import com.kallglot.console.calltest.leg.LegChecks;
@@ -145,18 +144,28 @@ final class CaseFindings {
     causes.add(failure == null ? SessionCauses.noMeans(reason) : SessionCauses.device(reason));
   }
 
-  /// Whether the call that is up made the session active.
-  void active(Check seen) {
+  /// What was seen of the session during the call and after it.
+  void saw(Check seen) {
     note(seen);
   }
 
-  /// The session after the call.
-  void ended(State seen) {
-    note(SessionCauses.endedCheck(seen));
+  /// The platform was to call us, and nobody did.
+  void neverCame(Dial awaited, Check answer, Cause cause) {
+    dial = awaited;
+    note(answer);
+    causes.add(cause);
   }
 
   /// A call was placed and is over.
   void called(Dial placed, Leg leg, List<SipMessage> messages) {
+    var seen = new LegChecks(leg, new LegFindings(leg));
+    talked(placed, leg, messages, List.of(seen.auth(), seen.answer(test.site().timing())));
+  }
+
+  /// A call is over, whoever placed it.
+  ///
+  /// @param setUp what was seen of its beginning
+  void talked(Dial placed, Leg leg, List<SipMessage> messages, List<Check> setUp) {
     dial = placed;
     var findings = new LegFindings(leg);
     var seen = new LegChecks(leg, findings);
@@ -164,8 +173,7 @@ final class CaseFindings {
     sip = findings.sip(cause);
     media = findings.media();
     dtmf = findings.dtmf(null);
-    note(seen.auth());
-    note(seen.answer(test.site().timing()));
+    setUp.forEach(this::note);
     note(demands.sound(seen));
     note(seen.quality());
     note(demands.digits(seen, dtmf));

@@ -39,9 +39,9 @@ final class ConfigurationReader {
     // The moment before the first question: nothing in the answers is older
     Instant readAt = clock.instant();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<List<PhoneNumber>> numbers = threads.submit(client::numbers);
-      Future<List<ProviderConnection>> connections = threads.submit(client::connections);
-      Future<SipSettings> sip = threads.submit(client::sip);
+      Future<List<PhoneNumber>> numbers = threads.submit(client.numbers()::all);
+      Future<List<ProviderConnection>> connections = threads.submit(client.connections()::all);
+      Future<SipSettings> sip = threads.submit(client.sip()::get);
       try {
         TelephonyConfiguration read =
             new TelephonyConfiguration(

@@ -62,7 +62,11 @@ public final class LegChecks {
       return Check.failed(Name.ANSWER, expected, words(brokenOff.get()));
     }
     if (leg.answered()) {
-      return Check.passed(Name.ANSWER, expected, "200 after " + findings.answerMs() + " ms");
+      Long after = findings.answerMs();
+      String actual = "200 after " + after + " ms";
+      return after == null || after <= timing.answer().toMillis()
+          ? Check.passed(Name.ANSWER, expected, actual)
+          : Check.failed(Name.ANSWER, expected, actual);
     }
     return Check.failed(Name.ANSWER, expected, unanswered(timing));
   }
@@ -108,7 +112,7 @@ public final class LegChecks {
     if (heard == null) {
       return Check.untold(Name.MEDIA, expected, "not answered");
     }
-    Flow flow = Flow.of(leg.statistics().rxPackets(), leg.statistics().txPackets());
+    Flow flow = Flow.of(leg.heardPackets(), leg.sentPackets());
     String actual = lower(heard.kind()) + ", RTP " + words(flow);
     boolean held =
         switch (wanted) {
@@ -133,7 +137,7 @@ public final class LegChecks {
     if (heard == null) {
       return Check.untold(Name.MEDIA, expected, "not answered");
     }
-    Flow flow = Flow.of(leg.statistics().rxPackets(), leg.statistics().txPackets());
+    Flow flow = Flow.of(leg.heardPackets(), leg.sentPackets());
     String actual = lower(heard.kind()) + ", RTP " + words(flow);
     return flow == Flow.BOTH && isSound(heard)
         ? Check.passed(Name.MEDIA, expected, actual)
@@ -162,7 +166,7 @@ public final class LegChecks {
             .rating()
             .map(LegChecks::words)
             .orElse("MOS not rated: no published figures for this codec");
-    String actual = "loss %.1f %% (measured), %s".formatted(loss, mos);
+    String actual = String.format(Locale.ROOT, "loss %.1f %% (measured), %s", loss, mos);
     boolean good =
         loss <= MOST_LOSS_PERCENT && findings.rating().filter(r -> r.mos() < LEAST_MOS).isEmpty();
     return good
@@ -173,8 +177,13 @@ public final class LegChecks {
   /// The estimate with its scale, what it speaks for, and where its inputs come from.
   private static String words(Mos.Rating rating) {
     Mos.Input delay = rating.conditions().oneWayDelayMs();
-    return "delay %.0f ms (%s), MOS %.2f (estimated, %s, access leg)"
-        .formatted(delay.value(), lower(delay.origin()), rating.mos(), lower(rating.scale()));
+    return String.format(
+        Locale.ROOT,
+        "delay %.0f ms (%s), MOS %.2f (estimated, %s, access leg)",
+        delay.value(),
+        lower(delay.origin()),
+        rating.mos(),
+        lower(rating.scale()));
   }
 
   /// @param wanted the digits that were to be sent
@@ -193,7 +202,7 @@ public final class LegChecks {
       return Check.failed(Name.DTMF, wanted, ENDED_FIRST);
     }
     if (!sent.equals(wanted)) {
-      return Check.failed(Name.DTMF, wanted, "not sent: the far end takes no telephone events");
+      return Check.failed(Name.DTMF, wanted, "not sent: " + leg.digitsRefusal());
     }
     String confirmed = figures.confirmed() == null ? "" : figures.confirmed();
     String actual = confirmed.isEmpty() ? "none " + witness : confirmed + " " + witness;

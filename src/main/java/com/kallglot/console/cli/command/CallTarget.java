@@ -1,5 +1,6 @@
 package com.kallglot.console.cli.command;
 
+import com.kallglot.console.calltest.LineAccess;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.guard.Exposure;
@@ -67,7 +68,8 @@ final class CallTarget {
     Optional<String> exchange = options.exchange();
     if (exchange.isPresent()) {
       refuse(Destinations.ANYWHERE, number);
-      SipAddress home = SipAddress.required("sip:" + number + "@" + exchange.get());
+      SipAddress home =
+          SipAddress.required("sip:" + LineAccess.user(number) + "@" + exchange.get());
       return new Target(null, to, home.text(), options.account(home), Map.of());
     }
     return fromTestLine(to, number);

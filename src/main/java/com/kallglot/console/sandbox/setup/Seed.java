@@ -1,4 +1,4 @@
-package com.kallglot.console.sandbox;
+package com.kallglot.console.sandbox.setup;
 
 import com.kallglot.console.sandbox.platform.SipEdit;
 import com.kallglot.console.telephony.E164;
@@ -13,37 +13,37 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
+import com.kallglot.console.telephony.account.ConnectionNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What an organization begins with. All numbers are of ranges reserved for fiction, and no two
 /// routes share one.
-record Seed(
+public record Seed(
     String organization,
     E164 testLine,
     List<PhoneNumber> numbers,
     List<Account> accounts,
     SipSettings sip) {
-  static final String DOMAIN = "sip.sandbox.kallglot.test";
+  public static final String DOMAIN = "sip.sandbox.kallglot.test";
 
-  Seed {
+  public Seed {
     numbers = List.copyOf(numbers);
     accounts = List.copyOf(accounts);
   }
 
-  /// A provider account and the numbers in it.
-  record Account(ProviderConnection connection, List<E164> numbers) {
-    Account {
+  /// A connection and the numbers of its account.
+  public record Account(ProviderConnection connection, List<ConnectionNumber> numbers) {
+    public Account {
       numbers = List.copyOf(numbers);
     }
   }
 
   /// @param id makes an id from its prefix
-  static List<Seed> all(UnaryOperator<String> id, Instant now) {
+  public static List<Seed> all(UnaryOperator<String> id, Instant now) {
     return List.of(new Maker(id, now).full(), empty());
   }
 
@@ -115,34 +115,22 @@ record Seed(
 
     private Account account(String label, Provider provider, Status status, String... numbers) {
       boolean valid = status == Status.ACTIVE;
-      String connection = id.apply("pcon_");
       return new Account(
           new ProviderConnection(
-              connection,
+              id.apply("pcon_"),
               provider,
               label,
               status,
               label.equals("Support line"),
               null,
-              credentials(provider, connection),
+              new ProviderConnection.Credentials(null, null, null),
               valid ? now : null,
               valid ? null : "The provider refused the credentials (HTTP 401).",
               now,
               ""),
-          List.of(numbers).stream().map(E164::new).toList());
-    }
-
-    /// Shown parts of credentials that exist nowhere yet.
-    private static ProviderConnection.Credentials credentials(Provider provider, String id) {
-      String last4 = id.substring(id.length() - 4).toLowerCase(Locale.ROOT);
-      return provider == Provider.TWILIO
-          ? new ProviderConnection.Credentials(sid(id), last4, null)
-          : new ProviderConnection.Credentials(null, null, last4);
-    }
-
-    private static String sid(String id) {
-      return "AC%08x%08x%08x%08x"
-          .formatted(id.hashCode(), ~id.hashCode(), 31 * id.hashCode(), 17 * id.hashCode());
+          List.of(numbers).stream()
+              .map(number -> new ConnectionNumber(new E164(number), null))
+              .toList());
     }
   }
 

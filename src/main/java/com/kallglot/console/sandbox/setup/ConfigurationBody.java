@@ -1,10 +1,10 @@
-package com.kallglot.console.sandbox;
+package com.kallglot.console.sandbox.setup;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.kallglot.console.sandbox.Seed.Power;
+import com.kallglot.console.sandbox.setup.Seed.Power;
 import com.kallglot.console.sandbox.http.Fields;
 import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.platform.SipEdit;
@@ -12,6 +12,7 @@ import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.account.ConnectionNumber;
 import com.kallglot.console.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,17 +116,20 @@ final class ConfigurationBody {
   }
 
   /// A connection without numbers of its own gets one, so that sessions can wait on it.
-  private static List<E164> accountNumbers(Fields connection, int index) throws Refusal {
+  private static List<ConnectionNumber> accountNumbers(Fields connection, int index)
+      throws Refusal {
     List<String> given = connection.texts("numbers", MOST_NUMBERS);
     if (given == null) {
-      return List.of(
-          new E164(String.format(Locale.ROOT, "+1%03d55501%02d", 201 + index / 100, index % 100)));
+      String made =
+          String.format(Locale.ROOT, "+1%03d55501%02d", 201 + index / 100, index % 100);
+      return List.of(new ConnectionNumber(new E164(made), null));
     }
-    List<E164> numbers = new ArrayList<>();
+    List<ConnectionNumber> numbers = new ArrayList<>();
     for (String text : given) {
       String param = connection.param("numbers[" + numbers.size() + "]");
-      numbers.add(
-          E164.parse(text).orElseThrow(() -> Refusal.at(param, param + " is not in E.164 form.")));
+      E164 number =
+          E164.parse(text).orElseThrow(() -> Refusal.at(param, param + " is not in E.164 form."));
+      numbers.add(new ConnectionNumber(number, null));
     }
     return numbers;
   }

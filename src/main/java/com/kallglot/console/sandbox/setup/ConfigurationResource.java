@@ -1,6 +1,6 @@
-package com.kallglot.console.sandbox;
+package com.kallglot.console.sandbox.setup;
 
-import com.kallglot.console.sandbox.ConfigurationBody.Configuration;
+import com.kallglot.console.sandbox.setup.ConfigurationBody.Configuration;
 import com.kallglot.console.sandbox.http.Call;
 import com.kallglot.console.sandbox.http.Code;
 import com.kallglot.console.sandbox.http.Fields;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/control/configuration`, `/control/reading` and `/control/limits`: what an organization has set
 /// up, how the platform reads the open points, and how much an organization may.
-final class ConfigurationResource {
+public final class ConfigurationResource {
   private static final int MOST = 999_999_999;
 
   private final Store store;
@@ -37,14 +37,14 @@ final class ConfigurationResource {
   private final Consumer<String> hangUp;
 
   /// @param hangUp ends the calls of a session, by its id
-  ConfigurationResource(Store store, Clock clock, Ids ids, Consumer<String> hangUp) {
+  public ConfigurationResource(Store store, Clock clock, Ids ids, Consumer<String> hangUp) {
     this.store = store;
     this.clock = clock;
     this.ids = ids;
     this.hangUp = hangUp;
   }
 
-  void addTo(Routes routes) {
+  public void addTo(Routes routes) {
     routes.add("PUT", Paths.CONTROL_CONFIGURATION, "", this::configure);
     routes.add("PUT", Paths.CONTROL_READING, "", this::read);
     routes.add("PUT", Paths.CONTROL_LIMITS, "", this::limit);
@@ -76,6 +76,7 @@ final class ConfigurationResource {
 
   private static void replace(Records records, String organization, Configuration configuration)
       throws SQLException {
+    records.orders().forgetAll(organization);
     records.numbers().removeAll(organization);
     records.connections().removeAll(organization);
     // The list is newest first; what is put comes back in the order it was put.
@@ -83,7 +84,8 @@ final class ConfigurationResource {
       records.numbers().add(organization, number);
     }
     for (Seed.Account account : configuration.accounts().reversed()) {
-      records.connections().add(organization, account.connection(), account.numbers());
+      records.connections().add(organization, account.connection(), null);
+      records.accounts().putNumbers(organization, account.connection().id(), account.numbers());
     }
     SipSettings before = records.sip().settings(organization);
     records.sip().put(organization, before.username(), configuration.sip());
@@ -156,7 +158,7 @@ final class ConfigurationResource {
         }));
   }
 
-  private static String organization(Call call) throws Refusal {
+  static String organization(Call call) throws Refusal {
     return call.query("organization")
         .orElseThrow(() ->
             Refusal.at(
@@ -165,7 +167,7 @@ final class ConfigurationResource {
                 "Say whose: add ?organization=NAME to the path."));
   }
 
-  private static Organization known(Records records, String name) throws SQLException, Refusal {
+  static Organization known(Records records, String name) throws SQLException, Refusal {
     return records
         .organizations()
         .named(name)
