@@ -1,10 +1,13 @@
 package com.kallglot.console.sandbox.edge;
 
+import com.kallglot.console.sandbox.edge.message.Bodies;
+import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.sandbox.edge.sdp.MalformedSdpException;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.stack.VersionedParsers;
 import java.util.Optional;
 import java.util.Set;
+import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
 import javax.sip.RequestEvent;
@@ -159,14 +162,27 @@ final class Dispatcher implements SipListener {
     exchange.answer(response);
   }
 
+  /// Of what is sent from here only the INVITE has answers that something follows from.
   @Override
   public void processResponse(ResponseEvent event) {
-    // Only BYE is sent from here, and nothing follows from its answer
+    ClientTransaction transaction = event.getClientTransaction();
+    if (transaction != null && transaction.getApplicationData() instanceof OutgoingLeg leg) {
+      try {
+        leg.answered(event.getResponse());
+      } catch (RuntimeException bug) {
+        LOG.error("The answer to a call could not be handled", bug);
+        leg.end(EndedBy.PLATFORM);
+      }
+    }
   }
 
   @Override
   public void processTimeout(TimeoutEvent event) {
     LOG.debug("A transaction timed out: {}", event.getTimeout());
+    if (!event.isServerTransaction()
+        && event.getClientTransaction().getApplicationData() instanceof OutgoingLeg leg) {
+      leg.unanswered();
+    }
   }
 
   @Override
