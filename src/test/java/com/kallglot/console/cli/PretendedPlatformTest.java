@@ -216,9 +216,7 @@ class PretendedPlatformTest {
 
   @Test
   void aCallOfAnotherSessionIsACrossedLegAndFails() throws Exception {
-    Services services = platform.behind();
-    PlatformClient behind =
-        services.site(services.profile(Optional.of("sandbox"))).platform();
+    PlatformClient behind = platform.site().platform();
     var request =
         new SessionRequest(
             "bidirectional_translation",
