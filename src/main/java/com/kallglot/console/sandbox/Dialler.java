@@ -1,5 +1,8 @@
 package com.kallglot.console.sandbox;
 
+import java.time.Instant;
+import java.util.Optional;
+
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.time.Duration;
@@ -13,6 +16,11 @@ public interface Dialler {
   /// where it is over already. [CallDesk#ended] is told as for every leg, ended by `platform`.
   /// Returns at once.
   void hangUp(String legId);
+
+  /// Since when the SIP side has not heard what is sent to it, or empty where it hears.
+  default Optional<Instant> deafSince() {
+    return Optional.empty();
+  }
 
   /// Calls somebody. Blocks until the INVITE has left, which over TCP and TLS takes as long as the
   /// connection. Once it has, [CallDesk#answered] and [CallDesk#ended] tell about the leg.
