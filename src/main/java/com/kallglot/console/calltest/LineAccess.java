@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A test line as calls are placed from it.
 ///
+/// @param number its own, on which it can be called back; null where it has none or it is not known
 /// @param headers that tell the caller's number, where it is not told by `From`
-public record LineAccess(SipAccount account, String domain, Map<String, String> headers) {
+public record LineAccess(
+    SipAccount account, String domain, @Nullable E164 number, Map<String, String> headers) {
   /// What every telephone network speaks, and what a quality is published for.
   private static final List<String> TELEPHONE_CODECS = List.of("PCMU", "PCMA");
 
@@ -42,12 +44,35 @@ public record LineAccess(SipAccount account, String domain, Map<String, String> 
             trustedCa,
             TELEPHONE_CODECS,
             bindAddress);
-    return new LineAccess(account, line.domain(), headers(line, number));
+    return new LineAccess(account, line.domain(), number, headers(line, number));
+  }
+
+  /// The same account, registered, to be called on.
+  public SipAccount registered() {
+    String registrar = account.registrar() == null ? "sip:" + domain : account.registrar();
+    return new SipAccount(
+        account.uri(),
+        account.authUser(),
+        account.password(),
+        registrar,
+        account.proxy(),
+        account.transport(),
+        account.srtp(),
+        account.srtpKeying(),
+        account.trustedCa(),
+        account.codecs(),
+        account.bindAddress());
   }
 
   /// @param number as dialled
   public String uriOf(String number) {
-    return "sip:" + number + "@" + domain;
+    return "sip:" + user(number) + "@" + domain;
+  }
+
+  /// A dialled number as the user part of a SIP URI, where a bare `#` may not stand (RFC 3261
+  /// §25.1).
+  public static String user(String number) {
+    return number.replace("#", "%23");
   }
 
   /// RFC 3325 §9.

@@ -118,8 +118,6 @@ public final class SessionsMade implements ExchangeListener {
   }
 
   private static @Nullable String text(JsonObject note, String name) {
-    return note.has(name) && note.get(name).isJsonPrimitive()
-        ? note.get(name).getAsString()
-        : null;
+    return note.has(name) && note.get(name).isJsonPrimitive() ? note.get(name).getAsString() : null;
   }
 }

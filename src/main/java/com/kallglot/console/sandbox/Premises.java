@@ -6,11 +6,12 @@ import com.kallglot.console.sandbox.SandboxOptions.Beginning;
 import com.kallglot.console.sandbox.carrier.CarrierStandIns;
 import com.kallglot.console.sandbox.carrier.KeyedRandom;
 import com.kallglot.console.sandbox.carrier.Randoms;
+import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.sandbox.store.Ids;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
 import com.kallglot.console.sandbox.store.Store;
-import com.kallglot.console.sandbox.setup.Seed;
+import com.kallglot.console.sandbox.store.StoreException;
 import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.UnreadableJsonException;
 import java.io.IOException;
@@ -31,11 +32,12 @@ record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandI
   private static final String DATABASE = "sandbox.db";
   private static final List<String> EVERYTHING =
       List.of(EndpointFile.NAME, DATABASE + "-wal", DATABASE + "-shm", DATABASE, Credentials.NAME);
+
   static Premises open(SandboxOptions options) throws SandboxException {
     DataFolder folder = DataFolder.own(options.dataFolder());
     try {
       return open(folder, options);
-    } catch (IOException | SQLException | UnreadableJsonException e) {
+    } catch (IOException | SQLException | UnreadableJsonException | StoreException e) {
       release(folder);
       throw new StoreUnusable(options.dataFolder(), e);
     } catch (SandboxException | RuntimeException e) {
@@ -56,14 +58,30 @@ record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandI
       folder.write(Credentials.NAME, Json.write(Credentials.random(seeds)));
     }
     Credentials credentials = credentials(folder);
-    CarrierStandIns carriers = 
+    CarrierStandIns carriers =
         CarrierStandIns.seeded(
-            new Randoms(new KeyedRandom(credentials.streamKey(), "provider stand-ins")), Seed.DOMAIN);
+            new Randoms(new KeyedRandom(credentials.streamKey(), "provider stand-ins")),
+            Seed.DOMAIN);
+    folder.create(DATABASE);
     Store store = Store.open(folder.file(DATABASE));
+    try {
+      prepare(store, records -> new Seeding(records, credentials, carriers).all(seeds), options);
+      return new Premises(folder, store, new Handouts(folder, credentials), carriers);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private interface Sowing {
+    void in(Records records) throws SQLException;
+  }
+
+  private static void prepare(Store store, Sowing sowing, SandboxOptions options) {
     Instant now = now(options.clock());
     store.<Boolean, RuntimeException>write(records -> {
       if (records.organizations().all().isEmpty()) {
-        new Seeding(records, credentials, carriers).all(seeds);
+        sowing.in(records);
       }
       endLostCalls(records, now);
       if (options.beginning() == Beginning.CONTINUE_WITHOUT_WAITING_SESSIONS) {
@@ -73,7 +91,6 @@ record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandI
       }
       return true;
     });
-    return new Premises(folder, store, new Handouts(folder, credentials), carriers);
   }
 
   Credentials credentials() {

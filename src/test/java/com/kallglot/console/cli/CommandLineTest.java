@@ -70,7 +70,9 @@ class CommandLineTest {
     assertThat(help.err()).isEmpty();
     assertThat(help.out()).contains("Usage: kallglot-console").doesNotContain("${");
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
-    boolean acts = !List.of("profile", "numbers", "connections", "sip", "inventory", "provider", "sessions").contains(command);
+    boolean acts =
+        !List.of("profile", "numbers", "connections", "sip", "inventory", "provider", "sessions")
+            .contains(command);
     assertThat(help.out().contains("Examples:")).as("examples").isEqualTo(acts);
   }
 
@@ -96,7 +98,9 @@ class CommandLineTest {
         "call --route stream | is no route",
         "call --route sip --expect echo | go with --to",
         "call --route sip --via sip:x@pbx | does not say where the session id goes",
-        "call --to sip:a@127.0.0.1 --via sip:{session_id}@x | --via goes with --route",
+        "call --to sip:a@127.0.0.1 --via sip:{session_id}@x | --via and --outbound go with --route",
+        "call --to sip:a@127.0.0.1 --outbound | --via and --outbound go with --route",
+        "call --route sip --outbound --via sip:{session_id}@x | is a way to the platform",
         "call --to http://x | is no SIP address",
         "call --to sip:a@127.0.0.1 --expect music | is nothing a call can be expected to be",
         "call --to sip:a@127.0.0.1 --send noise | is no sound",
@@ -113,7 +117,11 @@ class CommandLineTest {
         "resolve --profile nobody --route sip | There is no profile 'nobody'",
         "check --profile nobody | There is no profile 'nobody'",
         "sandbox --http-port 70000 | is no port",
-        "sandbox --bind not.an.address.invalid | is no address of this computer",
+        "sandbox --bind not.an.address.invalid | is no address of the loopback interface",
+        "answer --bind pbx.example.com | is no IP address",
+        "call --to sip:a@127.0.0.1 --dtmf 123456789012345678901234567890123 | up to 32 digits",
+        "sandbox --bind 0.0.0.0 | is no address of the loopback interface",
+        "sandbox --bind ::1 | is no address of the loopback interface",
         "profile add sandbox | a name of the program's own",
         "profile use nobody | There is no profile 'nobody'",
         "profile remove nobody | There is no profile 'nobody'",

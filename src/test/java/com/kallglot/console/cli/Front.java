@@ -92,12 +92,15 @@ final class Front implements AutoCloseable {
           beFaster(exchange);
           passOn(exchange);
         }
-        case HTML -> send(exchange, 404, "text/html", "<html>Not found</html>".getBytes(StandardCharsets.UTF_8));
+        case HTML ->
+            send(
+                exchange,
+                404,
+                "text/html",
+                "<html>Not found</html>".getBytes(StandardCharsets.UTF_8));
       }
     }
   }
-
-
 
   private void beFaster(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestMethod().equals("PATCH")) {

@@ -57,8 +57,7 @@ class InventoryCommandsTest {
     console =
         new Console(
             home,
-            Map.of(
-                "KALLGLOT_API_KEY", box.apiKey().reveal(), "KALLGLOT_API_BASE", front.base()));
+            Map.of("KALLGLOT_API_KEY", box.apiKey().reveal(), "KALLGLOT_API_BASE", front.base()));
   }
 
   @AfterEach

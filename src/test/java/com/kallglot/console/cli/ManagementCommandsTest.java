@@ -122,8 +122,7 @@ class ManagementCommandsTest {
     Outcome unagreed = console.run("numbers", "buy", wanted);
     assertThat(unagreed.exitCode()).isEqualTo(2);
     assertThat(unagreed.err()).contains("a month, at most");
-    JsonObject bought =
-        json("numbers", "buy", wanted, "--label", "New", "--yes").getAsJsonObject();
+    JsonObject bought = json("numbers", "buy", wanted, "--label", "New", "--yes").getAsJsonObject();
     assertThat(bought.get("outcome").getAsString()).isEqualTo("ordered");
     assertThat(number(wanted).get("label").getAsString()).isEqualTo("New");
     assertThat(json("numbers", "orders").getAsJsonArray()).isEmpty();
@@ -235,9 +234,7 @@ class ManagementCommandsTest {
     assertThat(json("sessions", "list").getAsJsonArray()).isEmpty();
     var services = console.services();
     var profile = services.profile(Optional.of("sandbox"));
-    var request =
-        new SessionRequest(
-            "ai_agent", "en", "de", RouteRequest.overSip(), Map.of());
+    var request = new SessionRequest("ai_agent", "en", "de", RouteRequest.overSip(), Map.of());
     String id = services.organization(profile).createSession(request).id();
 
     JsonObject listed =

@@ -61,8 +61,7 @@ class SessionsMadeTest {
         .extracting(Made::id)
         .as("the newest first, each once")
         .containsExactly("sess_2", "sess_1");
-    assertThat(made.all().getFirst())
-        .isEqualTo(new Made("sess_2", NOW, "ai_agent", "sip", null));
+    assertThat(made.all().getFirst()).isEqualTo(new Made("sess_2", NOW, "ai_agent", "sip", null));
     assertThat(folder.resolve("sessions.jsonl")).content().doesNotContain("token");
   }
 

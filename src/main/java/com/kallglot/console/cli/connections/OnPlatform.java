@@ -176,7 +176,8 @@ abstract class OnPlatform extends ProfileVerb {
       var _ =
           said(
               now,
-              "Connection \"%s\" is %s%s.".formatted(now.label(), Cells.lower(now.status()), error));
+              "Connection \"%s\" is %s%s."
+                  .formatted(now.label(), Cells.lower(now.status()), error));
       return (now.status() == ProviderConnection.Status.ACTIVE ? ExitCode.PASSED : ExitCode.FAILED)
           .value();
     }
@@ -208,8 +209,7 @@ abstract class OnPlatform extends ProfileVerb {
       ProviderConnection old = Choice.of(managed(profile, "Replacing credentials"), typed);
       var whose = old.provider() == Provider.TWILIO ? Whose.TWILIO : Whose.TELNYX;
       NewCredentials fresh = tried(profile, whose, credentials);
-      yes.agree(
-          context.terminal(),
+      yes.agree(context,
           "The credentials of connection \"%s\" are replaced. The platform cannot show or restore those it has."
               .formatted(old.label()),
           "Replace them?");
@@ -244,10 +244,10 @@ abstract class OnPlatform extends ProfileVerb {
       ProviderConnection old = Choice.of(managed(profile, "Deleting a connection"), typed);
       String standard =
           old.isDefault()
-              ? " It is the default: none is left then, and sessions that ask for no route are refused."
+              ? " It is the default: none is left then, and sessions that ask for no route are"
+                  + " refused."
               : "";
-      yes.agree(
-          context.terminal(),
+      yes.agree(context,
           "Connection \"%s\" (%s) is deleted for good; sessions that name it are refused then.%s"
               .formatted(old.label(), old.id(), standard),
           "Delete it?");

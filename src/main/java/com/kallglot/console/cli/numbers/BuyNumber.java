@@ -16,7 +16,6 @@ import com.kallglot.console.telephony.ordering.AvailableNumber;
 import com.kallglot.console.telephony.ordering.NumberOrder;
 import com.kallglot.console.telephony.ordering.NumberSearch;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,8 +102,7 @@ final class BuyNumber extends Market {
             : found.setupPrice();
     String asksFor =
         found.requirements().isEmpty() ? "" : " Its country asks for: " + requirements(found) + ".";
-    yes.agree(
-        context.terminal(),
+    yes.agree(context,
         "%s costs %s once and %s a month, at most.%s".formatted(wanted, setup, monthly, asksFor),
         "Buy it?");
     return new NumberOrder(wanted, label, setup, monthly);

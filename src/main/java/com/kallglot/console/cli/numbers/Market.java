@@ -43,9 +43,7 @@ abstract class Market extends ProfileVerb {
   }
 
   static String requirements(AvailableNumber number) {
-    return number.requirements().stream()
-        .map(Market::words)
-        .collect(Collectors.joining(", "));
+    return number.requirements().stream().map(Market::words).collect(Collectors.joining(", "));
   }
 
   private static String words(Requirement requirement) {
@@ -117,7 +115,13 @@ abstract class Market extends ProfileVerb {
       var table =
           new Table(
               context.terminal().style(),
-              "NUMBER", "TYPE", "PROVIDER", "PLACE", ">SETUP", ">MONTHLY", "REQUIREMENTS");
+              "NUMBER",
+              "TYPE",
+              "PROVIDER",
+              "PLACE",
+              ">SETUP",
+              ">MONTHLY",
+              "REQUIREMENTS");
       for (AvailableNumber number : found) {
         table.add(
             List.of(
@@ -156,8 +160,7 @@ abstract class Market extends ProfileVerb {
     public Integer call() throws CommandFailure {
       Profile profile = chosen();
       PhoneNumber old = Choice.of(managed(profile, "Releasing a number"), number);
-      yes.agree(
-          context.terminal(),
+      yes.agree(context,
           "Number %s is given back for good: sessions that ask for it are refused then, and somebody else may get it."
               .formatted(old.phoneNumber()),
           "Release it?");

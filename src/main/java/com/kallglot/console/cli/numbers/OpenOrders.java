@@ -101,7 +101,6 @@ final class OpenOrders extends ProfileVerb {
         return;
       }
     }
-    throw new CommandFailure(
-        ExitCode.USAGE, "There is no open order of '%s'.".formatted(number));
+    throw new CommandFailure(ExitCode.USAGE, "There is no open order of '%s'.".formatted(number));
   }
 }

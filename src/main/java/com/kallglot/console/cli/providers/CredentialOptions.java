@@ -29,8 +29,16 @@ public final class CredentialOptions {
 
   /// Said in the help of each command that takes them.
   public static final String HELP =
-      "%nCredentials come from the environment (" + SID + " and " + TOKEN + ", or " + KEY_SID
-          + " and " + KEY_SECRET + "; " + TELNYX_KEY
+      "%nCredentials come from the environment ("
+          + SID
+          + " and "
+          + TOKEN
+          + ", or "
+          + KEY_SID
+          + " and "
+          + KEY_SECRET
+          + "; "
+          + TELNYX_KEY
           + "), from --secret-file, or are asked for without echo. They are kept in memory only.%n";
 
   /// Whose account it is, as typed.
@@ -50,7 +58,9 @@ public final class CredentialOptions {
       paramLabel = "SK…",
       description =
           "The SID of a Twilio API key, to sign in with its secret in place of the auth token."
-              + " Default: " + KEY_SID + ".")
+              + " Default: "
+              + KEY_SID
+              + ".")
   private @Nullable String keySid;
 
   @Option(
@@ -128,7 +138,9 @@ public final class CredentialOptions {
       return text.strip();
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.USAGE, "Cannot read the %s from %s: %s".formatted(what, file, e.getMessage()), e);
+          ExitCode.USAGE,
+          "Cannot read the %s from %s: %s".formatted(what, file, e.getMessage()),
+          e);
     }
   }
 }

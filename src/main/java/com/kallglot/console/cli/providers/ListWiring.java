@@ -64,7 +64,9 @@ final class ListWiring extends ProviderVerb {
     var addresses = context.services().addresses(profile);
     NumberReading reading = context.services().providers(profile).numbers(sent, addresses);
     List<WiredNumber> numbers =
-        reading.numbers().stream().filter(one -> only == null || one.number().equals(only)).toList();
+        reading.numbers().stream()
+            .filter(one -> only == null || one.number().equals(only))
+            .toList();
     NumberReading.CutShort cut = reading instanceof NumberReading.CutShort one ? one : null;
     print(
         new Listed(
@@ -80,8 +82,7 @@ final class ListWiring extends ProviderVerb {
       return (cut.said() == null ? ExitCode.UNREACHABLE : ExitCode.FAILED).value();
     }
     if (only != null && numbers.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.FAILED, "The account has no number %s.".formatted(only));
+      throw new CommandFailure(ExitCode.FAILED, "The account has no number %s.".formatted(only));
     }
     return ExitCode.PASSED.value();
   }

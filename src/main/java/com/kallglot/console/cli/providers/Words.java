@@ -66,8 +66,7 @@ final class Words {
   }
 
   static List<String> lines(Explanation explanation, @Nullable ProviderWords said) {
-    var lines =
-        new ArrayList<>(List.of(explanation.what(), explanation.why(), explanation.next()));
+    var lines = new ArrayList<>(List.of(explanation.what(), explanation.why(), explanation.next()));
     lines.removeIf(String::isBlank);
     if (said != null && !explanation.why().contains(said.toString())) {
       lines.add("The provider said: " + said);

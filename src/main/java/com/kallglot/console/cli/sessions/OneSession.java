@@ -143,7 +143,8 @@ abstract class OneSession extends ProfileVerb {
     @Override
     void show(SessionDesk desk) throws CommandFailure {
       List<Recording> recordings = asked(() -> desk.recordings(id));
-      var table = new Table(context.terminal().style(), "CREATED", "STATUS", ">LENGTH", "FORMAT", "ID");
+      var table =
+          new Table(context.terminal().style(), "CREATED", "STATUS", ">LENGTH", "FORMAT", "ID");
       for (Recording recording : recordings) {
         table.add(
             List.of(

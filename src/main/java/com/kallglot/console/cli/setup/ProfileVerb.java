@@ -64,12 +64,12 @@ public abstract class ProfileVerb implements Callable<Integer> {
 
   /// How a command ends that got no answer, or a no.
   protected static CommandFailure failure(OrganizationException e) {
-      ExitCode code =
-          switch (e.kind()) {
-            case UNREACHABLE, KEY_REJECTED -> ExitCode.UNREACHABLE;
-            case REFUSED -> ExitCode.FAILED;
-            case CANCELLED -> ExitCode.CANCELLED;
-          };
-      return new CommandFailure(code, Objects.requireNonNull(e.getMessage()), e);
+    ExitCode code =
+        switch (e.kind()) {
+          case UNREACHABLE, KEY_REJECTED -> ExitCode.UNREACHABLE;
+          case REFUSED -> ExitCode.FAILED;
+          case CANCELLED -> ExitCode.CANCELLED;
+        };
+    return new CommandFailure(code, Objects.requireNonNull(e.getMessage()), e);
   }
 }

@@ -60,7 +60,7 @@ abstract class AllowSip extends EditSip {
     SipEdit wanted(SipSettings sip) throws CommandFailure {
       Allowlist now = sip.allowlist();
       if (now.mode() != Mode.LISTED) {
-        yes.agree(context.terminal(), consequence(sip), "Make a list of it?");
+        yes.agree(context, consequence(sip), "Make a list of it?");
       }
       List<Entry> entries = new ArrayList<>(now.entries());
       entries.removeIf(entry -> isSame(entry.cidr()));
@@ -95,9 +95,7 @@ abstract class AllowSip extends EditSip {
     @Override
     SipEdit wanted(SipSettings sip) throws CommandFailure {
       List<Entry> left =
-          sip.allowlist().entries().stream()
-              .filter(entry -> !isSame(entry.cidr()))
-              .toList();
+          sip.allowlist().entries().stream().filter(entry -> !isSame(entry.cidr())).toList();
       if (left.size() == sip.allowlist().entries().size()) {
         throw new CommandFailure(
             ExitCode.USAGE,

@@ -64,8 +64,7 @@ final class RotatePassword extends ProfileVerb {
                 "Do it in the platform's portal, and give the new one in "
                     + Environment.SIP_PASSWORD
                     + ".");
-    yes.agree(
-        context.terminal(),
+    yes.agree(context,
         "A new SIP password is made; the one in use ends in %d seconds, and every PBX needs the new one by then."
             .formatted(overlap),
         "Make it?");

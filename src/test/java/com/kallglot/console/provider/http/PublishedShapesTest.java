@@ -45,7 +45,8 @@ class PublishedShapesTest {
   private static final Map<String, String> ANSWERS =
       Map.ofEntries(
           Map.entry("/2010-04-01/Accounts/" + SID + ".json", "twilio/account"),
-          Map.entry("/2010-04-01/Accounts/" + SID + "/IncomingPhoneNumbers.json", "twilio/numbers-1"),
+          Map.entry(
+              "/2010-04-01/Accounts/" + SID + "/IncomingPhoneNumbers.json", "twilio/numbers-1"),
           Map.entry(
               "/2010-04-01/Accounts/" + SID + "/Applications/AP" + "2".repeat(32) + ".json",
               "twilio/application"),
@@ -194,7 +195,6 @@ class PublishedShapesTest {
           assertThat(said.moreInfo()).contains("20003");
         });
     assertThat(providers.attempt(TELNYX).said().code()).isEqualTo("10009");
-    assertThat(providers.attempt(TELNYX))
-        .isInstanceOf(CredentialVerdict.WrongCredentials.class);
+    assertThat(providers.attempt(TELNYX)).isInstanceOf(CredentialVerdict.WrongCredentials.class);
   }
 }

@@ -1,4 +1,4 @@
-package com.kallglot.console.sandbox.edge;
+package com.kallglot.console.sandbox.edge.message;
 
 import com.kallglot.console.sandbox.edge.stack.SignallingStack;
 import com.kallglot.console.telephony.SipTransport;
@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Builds and sends responses.
-final class Replies {
+public final class Replies {
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
   private static final List<String> METHODS =
       List.of("INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "INFO", "UPDATE", "REGISTER");
@@ -39,7 +39,7 @@ final class Replies {
   private final String host;
 
   /// @param host the address that contacts and warnings show
-  Replies(String host) {
+  public Replies(String host) {
     this.host = host;
     SipFactory factory = SipFactory.getInstance();
     try {
@@ -52,12 +52,12 @@ final class Replies {
   }
 
   /// A new tag for the `To` header of a dialog or refusal.
-  static String newTag() {
+  public static String newTag() {
     return UUID.randomUUID().toString().substring(0, 13);
   }
 
   /// A response with our tag, where the request had none yet.
-  Response response(int status, Request request, String tag) {
+  public Response response(int status, Request request, String tag) {
     return built(() -> {
       Response response = messages.createResponse(status, request);
       ToHeader to = (ToHeader) response.getHeader(ToHeader.NAME);
@@ -72,14 +72,15 @@ final class Replies {
   /// A refusal outside of any call.
   ///
   /// @param warning text of a `Warning` header with code 399, where it helps
-  Response refusal(int status, @Nullable String reason, @Nullable String warning, Request request) {
+  public Response refusal(
+      int status, @Nullable String reason, @Nullable String warning, Request request) {
     Response response = response(status, request, newTag());
     describe(response, reason, 399, warning);
     return response;
   }
 
   /// Adds reason phrase and warning.
-  void describe(
+  public void describe(
       Response response, @Nullable String reason, int warningCode, @Nullable String warning) {
     built(() -> {
       if (reason != null) {
@@ -98,7 +99,7 @@ final class Replies {
   }
 
   /// Adds the `Allow` header of what is done here.
-  void allow(Response response) {
+  public void allow(Response response) {
     built(() -> {
       for (String method : METHODS) {
         response.addHeader(headers.createAllowHeader(method));
@@ -107,12 +108,12 @@ final class Replies {
     });
   }
 
-  Header header(String name, String value) {
+  public Header header(String name, String value) {
     return built(() -> headers.createHeader(name, value));
   }
 
   /// Where requests of the dialog are to be sent.
-  ContactHeader contact(SipProvider provider, SipTransport transport) {
+  public ContactHeader contact(SipProvider provider, SipTransport transport) {
     int port = provider.getListeningPoint(SignallingStack.name(transport)).getPort();
     return built(() -> {
       SipURI uri = addresses.createSipURI(PRODUCT, host);
@@ -124,7 +125,7 @@ final class Replies {
     });
   }
 
-  void describe(Response response, String sdp) {
+  public void describe(Response response, String sdp) {
     built(() -> {
       response.setContent(
           sdp.getBytes(StandardCharsets.UTF_8),
@@ -134,7 +135,7 @@ final class Replies {
   }
 
   /// @return whether the transport took it
-  boolean send(ServerTransaction transaction, Response response) {
+  public boolean send(ServerTransaction transaction, Response response) {
     try {
       transaction.sendResponse(response);
       return true;
@@ -145,7 +146,7 @@ final class Replies {
   }
 
   /// Answers without a transaction: for what is too broken to have one.
-  void sendStatelessly(SipProvider provider, Response response) {
+  public void sendStatelessly(SipProvider provider, Response response) {
     try {
       provider.sendResponse(response);
     } catch (SipException problem) {

@@ -1,4 +1,4 @@
-package com.kallglot.console.sandbox.edge;
+package com.kallglot.console.sandbox.edge.message;
 
 import com.kallglot.console.sandbox.edge.sdp.MalformedSdpException;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
@@ -13,11 +13,11 @@ import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 
 /// What a request carries beyond its routing.
-final class Bodies {
+public final class Bodies {
   private Bodies() {}
 
   /// The body is of a type that is not understood.
-  static final class UnsupportedBodyException extends Exception {
+  public static final class UnsupportedBodyException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnsupportedBodyException(String message) {
@@ -26,7 +26,7 @@ final class Bodies {
   }
 
   /// The offer; null where there is no body.
-  static @Nullable SessionDescription sessionDescription(Request request)
+  public static @Nullable SessionDescription sessionDescription(Request request)
       throws UnsupportedBodyException, MalformedSdpException {
     byte[] body = request.getRawContent();
     if (body == null || body.length == 0) {
@@ -39,7 +39,7 @@ final class Bodies {
   }
 
   /// `type/subtype` in lower case, empty where none is given.
-  static String type(Request request) {
+  public static String type(Request request) {
     ContentTypeHeader type = (ContentTypeHeader) request.getHeader(ContentTypeHeader.NAME);
     return type == null
         ? ""
@@ -47,7 +47,7 @@ final class Bodies {
   }
 
   /// All headers that start with `X-`; of repeated ones the first.
-  static Map<String, String> extensionHeaders(Request request) {
+  public static Map<String, String> extensionHeaders(Request request) {
     Map<String, String> found = new HashMap<>();
     ListIterator<?> names = request.getHeaderNames();
     while (names.hasNext()) {

@@ -1,4 +1,4 @@
-package com.kallglot.console.sandbox.edge;
+package com.kallglot.console.sandbox.edge.message;
 
 import java.util.Locale;
 import javax.sip.address.SipURI;
@@ -10,18 +10,18 @@ import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 
 /// Which addresses are ours, and whom a request names.
-final class Addresses {
+public final class Addresses {
   private final String domain;
   private final String host;
 
   /// @param host the address listened on, as good as the domain
-  Addresses(String domain, String host) {
+  public Addresses(String domain, String host) {
     this.domain = domain.toLowerCase(Locale.ROOT);
     this.host = host;
   }
 
   /// The user part that is called, a session id or a number; null where the address is not ours.
-  @Nullable String calledUser(URI uri) {
+  public @Nullable String calledUser(URI uri) {
     if (uri instanceof SipURI sip) {
       return isOurs(sip.getHost()) ? withoutParameters(sip.getUser()) : null;
     }
@@ -43,7 +43,7 @@ final class Addresses {
 
   /// What the caller claims to be: `P-Asserted-Identity`, `P-Preferred-Identity` (RFC 3325),
   /// `From`.
-  @Nullable String callerNumber(Request request) {
+  public @Nullable String callerNumber(Request request) {
     for (String name :
         new String[] {"P-Asserted-Identity", "P-Preferred-Identity", FromHeader.NAME}) {
       if (request.getHeader(name) instanceof HeaderAddress header) {
