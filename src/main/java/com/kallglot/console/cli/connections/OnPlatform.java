@@ -209,7 +209,8 @@ abstract class OnPlatform extends ProfileVerb {
       ProviderConnection old = Choice.of(managed(profile, "Replacing credentials"), typed);
       var whose = old.provider() == Provider.TWILIO ? Whose.TWILIO : Whose.TELNYX;
       NewCredentials fresh = tried(profile, whose, credentials);
-      yes.agree(context,
+      yes.agree(
+          context,
           "The credentials of connection \"%s\" are replaced. The platform cannot show or restore those it has."
               .formatted(old.label()),
           "Replace them?");
@@ -247,7 +248,8 @@ abstract class OnPlatform extends ProfileVerb {
               ? " It is the default: none is left then, and sessions that ask for no route are"
                   + " refused."
               : "";
-      yes.agree(context,
+      yes.agree(
+          context,
           "Connection \"%s\" (%s) is deleted for good; sessions that name it are refused then.%s"
               .formatted(old.label(), old.id(), standard),
           "Delete it?");

@@ -102,7 +102,8 @@ final class BuyNumber extends Market {
             : found.setupPrice();
     String asksFor =
         found.requirements().isEmpty() ? "" : " Its country asks for: " + requirements(found) + ".";
-    yes.agree(context,
+    yes.agree(
+        context,
         "%s costs %s once and %s a month, at most.%s".formatted(wanted, setup, monthly, asksFor),
         "Buy it?");
     return new NumberOrder(wanted, label, setup, monthly);

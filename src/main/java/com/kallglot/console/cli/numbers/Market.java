@@ -160,7 +160,8 @@ abstract class Market extends ProfileVerb {
     public Integer call() throws CommandFailure {
       Profile profile = chosen();
       PhoneNumber old = Choice.of(managed(profile, "Releasing a number"), number);
-      yes.agree(context,
+      yes.agree(
+          context,
           "Number %s is given back for good: sessions that ask for it are refused then, and somebody else may get it."
               .formatted(old.phoneNumber()),
           "Release it?");

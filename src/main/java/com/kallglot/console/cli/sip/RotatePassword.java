@@ -64,7 +64,8 @@ final class RotatePassword extends ProfileVerb {
                 "Do it in the platform's portal, and give the new one in "
                     + Environment.SIP_PASSWORD
                     + ".");
-    yes.agree(context,
+    yes.agree(
+        context,
         "A new SIP password is made; the one in use ends in %d seconds, and every PBX needs the new one by then."
             .formatted(overlap),
         "Make it?");
