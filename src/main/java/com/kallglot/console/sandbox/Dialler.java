@@ -3,7 +3,9 @@ package com.kallglot.console.sandbox;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the platform asks of its SIP side, the other direction of [CallDesk]. Implemented by the
@@ -13,6 +15,11 @@ public interface Dialler {
   /// where it is over already. [CallDesk#ended] is told as for every leg, ended by `platform`.
   /// Returns at once.
   void hangUp(String legId);
+
+  /// Since when the SIP side has not heard what is sent to it, or empty where it hears.
+  default Optional<Instant> deafSince() {
+    return Optional.empty();
+  }
 
   /// Calls somebody. Blocks until the INVITE has left, which over TCP and TLS takes as long as the
   /// connection. Once it has, [CallDesk#answered] and [CallDesk#ended] tell about the leg.

@@ -22,6 +22,7 @@ public final class Paths {
   /// The sandbox's control resource, no part of the platform.
   public static final String CONTROL_LEGS = "/control/legs";
 
+  public static final String CONTROL_STATUS = "/control/status";
   public static final String CONTROL_FAULTS = "/control/faults";
   public static final String CONTROL_CONFIGURATION = "/control/configuration";
   public static final String CONTROL_READING = "/control/reading";

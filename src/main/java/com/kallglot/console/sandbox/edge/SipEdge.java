@@ -17,8 +17,10 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The sandbox's SIP side, running. Closing it ends the calls that are up, which report, and then
@@ -83,6 +85,7 @@ public final class SipEdge implements Dialler, AutoCloseable {
               ports(options),
               new TlsIdentity(authority.serverFile(), Authority.PASSWORD),
               ear);
+      stack.watchHearing(address, timers.hearing(), clock);
       return new SipEdge(options, authority, stack, around, book, registrar);
     } catch (IOException | RuntimeException problem) {
       schedule.close();
@@ -108,6 +111,11 @@ public final class SipEdge implements Dialler, AutoCloseable {
   /// The certificate authority to trust for TLS, as PEM.
   public Path authorityFile() {
     return authority.certificateFile();
+  }
+
+  @Override
+  public Optional<Instant> deafSince() {
+    return stack.deafSince();
   }
 
   @Override
