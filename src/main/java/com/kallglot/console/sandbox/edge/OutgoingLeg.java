@@ -98,8 +98,7 @@ final class OutgoingLeg extends Leg {
 
   private void invite(String offer) throws SipException {
     Request request =
-        new OutgoingInvite(
-                order.callId(), order.sessionId(), invitee, order.from(), domain, offer)
+        new OutgoingInvite(order.callId(), order.sessionId(), invitee, order.from(), domain, offer)
             .request(provider, around.replies());
     ClientTransaction made = provider.getNewClientTransaction(request);
     made.setApplicationData(this);
@@ -133,8 +132,8 @@ final class OutgoingLeg extends Leg {
     }
   }
 
-  /// Who insists on SRTP refuses an offer in which it is optional, which is made over plain RTP with
-  /// keys (RFC 4568 has no other way): it is asked once more, by an offer that insists too.
+  /// Who insists on SRTP refuses an offer in which it is optional, which is made over plain RTP
+  /// with keys (RFC 4568 has no other way): it is asked once more, by an offer that insists too.
   private boolean invitedAgain(int code) {
     if (code != Response.NOT_ACCEPTABLE_HERE || order.srtp() != SrtpPolicy.OPTIONAL || insists) {
       return false;
