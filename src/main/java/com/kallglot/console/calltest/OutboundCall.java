@@ -66,8 +66,7 @@ final class OutboundCall {
       findings.notDialled("this profile has no test line to be called on", null);
       return findings.report();
     }
-    try (var awaited =
-        AwaitedCall.on(line.registered(), softphone, test.site().timing())) {
+    try (var awaited = AwaitedCall.on(line.registered(), softphone, test.site().timing())) {
       Optional<Registration> registered = awaited.registration();
       Duration ringing = test.site().timing().answer();
       Correlation correlation = session.calledNow();
@@ -79,7 +78,8 @@ final class OutboundCall {
         neverCame(dial(line, new Dial.Reach.ByHeader()), registered, ringing, findings);
         return findings.report();
       }
-      return new Answered(test, session, findings, awaited, line, correlation).take(arrival.get(), registered);
+      return new Answered(test, session, findings, awaited, line, correlation)
+          .take(arrival.get(), registered);
     } catch (SoftphoneException e) {
       findings.notDialled("the test line could not be opened: " + e.getMessage(), e);
     } catch (PlatformException e) {

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Keeps a run within the number of sessions that a platform lets an organization have. The number
 /// is learnt from `concurrent_session_limit`: the case that met it waits until another case of the
-/// run has ended and is then tested as if it were asked for the first time, and from then on no more
-/// are under way than were. Where no other case is, the sessions are somebody else's, and it is
-/// looked again for a while.
+/// run has ended and is then tested as if it were asked for the first time, and from then on no
+/// more are under way than were. Where no other case is, the sessions are somebody else's, and it
+/// is looked again for a while.
 final class SessionRoom {
   /// How long somebody else's sessions are waited for, and how long between two looks.
   static final Duration USUAL_WAIT = Duration.ofSeconds(60);
@@ -97,8 +97,8 @@ final class SessionRoom {
     }
   }
 
-  /// Lets no more be under way than are now. False where no other case is, nor has ended since: then
-  /// no session of this run is in the way.
+  /// Lets no more be under way than are now. False where no other case is, nor has ended since:
+  /// then no session of this run is in the way.
   private boolean isWorthAnother(PlatformClient platform, long endedBefore) {
     lock.lock();
     try {

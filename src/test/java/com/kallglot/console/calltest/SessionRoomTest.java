@@ -50,7 +50,8 @@ class SessionRoomTest {
             new Endpoint(file.baseUrl(), file.organizations().getFirst().apiKey()),
             ExchangeListener.NONE);
     try (SandboxControl control =
-        new SandboxControl(new Endpoint(file.baseUrl(), file.controlKey()), ExchangeListener.NONE)) {
+        new SandboxControl(
+            new Endpoint(file.baseUrl(), file.controlKey()), ExchangeListener.NONE)) {
       control.setLimits(
           file.organizations().getFirst().name(), new SandboxControl.Limits(100_000, 2, 1_000));
     }
@@ -118,8 +119,7 @@ class SessionRoomTest {
   }
 
   private Run run(Duration wait) throws InterruptedException {
-    return new Runner(this::create, 32, new SessionRoom(wait, PAUSE))
-        .run(plan(), RunListener.NONE);
+    return new Runner(this::create, 32, new SessionRoom(wait, PAUSE)).run(plan(), RunListener.NONE);
   }
 
   @Test

@@ -86,12 +86,15 @@ final class Front implements AutoCloseable {
           aWhile();
           error(exchange, 503, "internal_error", "Out of order");
         }
-        case HTML -> send(exchange, 404, "text/html", "<html>Not found</html>".getBytes(StandardCharsets.UTF_8));
+        case HTML ->
+            send(
+                exchange,
+                404,
+                "text/html",
+                "<html>Not found</html>".getBytes(StandardCharsets.UTF_8));
       }
     }
   }
-
-
 
   private static void aWhile() {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));

@@ -48,8 +48,7 @@ public abstract class EditVerb<T> extends ProfileVerb {
     Mode mode = standing().known(chosen);
     T found = find(mode.configuration().orElseThrow());
     T object = etag == null ? found : withEtag(found, etag);
-    Management management =
-        context.services().modes(chosen).management(mode).orElseThrow();
+    Management management = context.services().modes(chosen).management(mode).orElseThrow();
     Edited<T> edited = asked(() -> edit(management, object));
     return say(edited, found, Origin.of(mode)).value();
   }

@@ -41,8 +41,7 @@ final class OutgoingLeg extends Leg {
   private boolean provisional;
 
   /// @throws IOException no media port can be opened
-  OutgoingLeg(
-      Surroundings around, LegBook book, Order order, Invitee invitee, SipProvider provider)
+  OutgoingLeg(Surroundings around, LegBook book, Order order, Invitee invitee, SipProvider provider)
       throws IOException {
     super(around, book);
     this.order = order;

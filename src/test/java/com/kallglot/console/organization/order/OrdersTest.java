@@ -75,8 +75,7 @@ class OrdersTest {
   }
 
   private Orders at(Instant now) {
-    return new Orders(
-        client.numbers(), new OrderBook(folder), Clock.fixed(now, ZoneOffset.UTC));
+    return new Orders(client.numbers(), new OrderBook(folder), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private Orders orders() {
@@ -103,10 +102,10 @@ class OrdersTest {
 
   private static String number(String status) {
     return """
-        {"id":"num_1","phone_number":"+493023125030","country":"DE","number_type":"local",
-         "capabilities":{"voice":true,"sms":false},"provider":"telnyx","status":"%s",
-         "created_at":"2026-11-22T12:00:00Z","etag":"e"}\
-        """
+    {"id":"num_1","phone_number":"+493023125030","country":"DE","number_type":"local",
+     "capabilities":{"voice":true,"sms":false},"provider":"telnyx","status":"%s",
+     "created_at":"2026-11-22T12:00:00Z","etag":"e"}\
+    """
         .formatted(status);
   }
 
@@ -144,10 +143,7 @@ class OrdersTest {
             });
     try (watching) {
       OrderOutcome outcome =
-          new Orders(
-                  watching.numbers(),
-                  new OrderBook(folder),
-                  Clock.fixed(START, ZoneOffset.UTC))
+          new Orders(watching.numbers(), new OrderBook(folder), Clock.fixed(START, ZoneOffset.UTC))
               .order(order("2.00"));
 
       assertThat(outcome).isInstanceOf(Ordered.class);
@@ -163,8 +159,7 @@ class OrdersTest {
   void whatCannotBeKeptIsNotSent() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     Orders nowhere =
-        new Orders(
-            client.numbers(), new OrderBook(file), Clock.fixed(START, ZoneOffset.UTC));
+        new Orders(client.numbers(), new OrderBook(file), Clock.fixed(START, ZoneOffset.UTC));
 
     assertThatThrownBy(() -> nowhere.order(order("2.00"))).isInstanceOf(OrderBookException.class);
     assertThat(server.getRequestCount()).isZero();
@@ -229,8 +224,7 @@ class OrdersTest {
     answer(200, NONE);
     answer(201, number("active"));
 
-    OrderOutcome outcome =
-        at(START.plusSeconds(Math.round(hours * 3600))).resume(intent);
+    OrderOutcome outcome = at(START.plusSeconds(Math.round(hours * 3600))).resume(intent);
 
     if (expected.equals("SENT")) {
       assertThat(outcome).isInstanceOf(Ordered.class);
@@ -297,8 +291,7 @@ class OrdersTest {
     }
 
     OrganizationException failed =
-        catchThrowableOfType(
-            OrganizationException.class, () -> orders().order(order("2.00")));
+        catchThrowableOfType(OrganizationException.class, () -> orders().order(order("2.00")));
 
     assertThat(failed.mayHaveBeenDone()).isFalse();
     assertThat(open()).isEmpty();
@@ -347,8 +340,7 @@ class OrdersTest {
     OrderIntent intent = left();
     orders().forget(intent);
 
-    assertThat(orders().resume(intent))
-        .isEqualTo(new UserMustDecide(intent, Why.ENDED_ELSEWHERE));
+    assertThat(orders().resume(intent)).isEqualTo(new UserMustDecide(intent, Why.ENDED_ELSEWHERE));
     assertThat(server.getRequestCount()).isZero();
   }
 
@@ -368,8 +360,8 @@ class OrdersTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<String>> beginners =
           IntStream.range(0, 16)
-              .<Callable<String>>mapToObj(n ->
-                  () -> new OrderBook(folder).begin(order("2.00"), START).intent().key())
+              .<Callable<String>>mapToObj(
+                  n -> () -> new OrderBook(folder).begin(order("2.00"), START).intent().key())
               .toList();
       var keys = new CopyOnWriteArrayList<String>();
       for (var begun : threads.invokeAll(beginners)) {
@@ -380,7 +372,14 @@ class OrdersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "format=1\n", "format=2\nkey=k\n", "\\u00zz", "format=1\nkey=k\nphone_number=7"})
+  @ValueSource(
+      strings = {
+        "",
+        "format=1\n",
+        "format=2\nkey=k\n",
+        "\\u00zz",
+        "format=1\nkey=k\nphone_number=7"
+      })
   void aFileThatIsNoIntentIsToldAndNothingIsSent(String text) throws Exception {
     Files.writeString(folder.resolve("493023125030.order"), text);
 

@@ -7,9 +7,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Whom the SIP stack trusts over TLS: as a server nobody is asked for a certificate, and as a client
-/// every one is taken, because calls from here go to this computer only, where a PBX under test has
-/// one that it signed itself.
+/// Whom the SIP stack trusts over TLS: as a server nobody is asked for a certificate, and as a
+/// client every one is taken, because calls from here go to this computer only, where a PBX under
+/// test has one that it signed itself.
 public final class LoopbackTrust extends DefaultSecurityManagerProvider {
   @Override
   public TrustManager[] getTrustManagers(boolean client) {
