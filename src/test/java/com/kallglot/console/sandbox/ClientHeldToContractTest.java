@@ -36,8 +36,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,25 +83,27 @@ class ClientHeldToContractTest {
     Set<String> asked = new TreeSet<>();
     for (Exchange exchange : exchanges) {
       String path = URI.create(exchange.url()).getPath();
-      asked.add(Contract.API.checkRequest(exchange.method(), path, exchange.requestBody()));
+      asked.add(operation(exchange.method() + " " + path));
+      String sent = Objects.requireNonNullElse(exchange.requestBody(), "");
+      Contract.API.checkRequest(exchange.method(), path, sent);
       // Masked, the token of the stream has not the look it must have
-      String answered = exchange.responseBody().replace("\"token\":\"***\"", "\"token\":\"kst_x\"");
+      String answered =
+          exchange.responseBody().replace("\"token\":\"***\"", "\"token\":\"kst_x\"");
       Contract.API.check(exchange.method(), path, exchange.status(), answered);
     }
-    Set<String> all = new TreeSet<>();
-    Contract.map(Contract.API.document().get("paths"))
-        .values()
-        .forEach(item ->
-            Contract.map(item)
-                .forEach((method, operation) -> {
-                  if (!method.equals("parameters")) {
-                    all.add(String.valueOf(Contract.map(operation).get("operationId")));
-                  }
-                }));
-    all.remove("getDocument");
+    Set<String> all = new TreeSet<>(Contract.API.operations());
+    all.remove("GET /v1/openapi.yaml");
     assertThat(asked).isEqualTo(all);
     assertThat(exchanges.toString())
         .doesNotContain(API_KEY.reveal(), TOKEN.reveal(), "kst_live_0", "kst_live_1");
+  }
+
+  /// "METHOD template", of several that fit the one with the fewest gaps.
+  private static String operation(String asked) {
+    return Contract.API.operations().stream()
+        .filter(operation -> asked.matches(operation.replaceAll("\\{\\w+}", "[^/]+")))
+        .min(Comparator.comparingLong(operation -> operation.chars().filter(c -> c == '{').count()))
+        .orElseThrow(() -> new AssertionError("Not in the document: " + asked));
   }
 
   private void converse() throws PlatformException {

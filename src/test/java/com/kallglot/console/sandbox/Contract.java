@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -165,24 +164,6 @@ public final class Contract {
                   }
                 }));
     return all;
-  }
-
-  /// Holds a request to the document: it is declared, takes a body or none, and the body fits.
-  ///
-  /// @return "METHOD template" of the operation
-  String checkRequest(String method, String path, @Nullable String body) {
-    Map<String, Object> operation = operation(method, path);
-    String where = method + " " + path + " with " + body;
-    assertThat(operation).as(where).isNotEmpty();
-    Map<String, Object> wanted = map(operation.get("requestBody"));
-    if (body == null) {
-      assertThat(wanted.get("required")).as(where).isNotEqualTo(true);
-    } else {
-      Object json = map(wanted.get("content")).get("application/json");
-      assertThat(json).as(where).isNotNull();
-      validate(map(map(json).get("schema")), body, where);
-    }
-    return String.valueOf(operation.get("operationId"));
   }
 
   void validate(Map<String, Object> schema, String body, String where) {
