@@ -87,8 +87,7 @@ class ClientHeldToContractTest {
       String sent = Objects.requireNonNullElse(exchange.requestBody(), "");
       Contract.API.checkRequest(exchange.method(), path, sent);
       // Masked, the token of the stream has not the look it must have
-      String answered =
-          exchange.responseBody().replace("\"token\":\"***\"", "\"token\":\"kst_x\"");
+      String answered = exchange.responseBody().replace("\"token\":\"***\"", "\"token\":\"kst_x\"");
       Contract.API.check(exchange.method(), path, exchange.status(), answered);
     }
     Set<String> all = new TreeSet<>(Contract.API.operations());
