@@ -92,7 +92,7 @@ public final class AwaitedCall implements AutoCloseable {
     } finally {
       talk.end(line.account().uri());
     }
-    return talk.leg(arrival.details().requestUri(), line.account(), null);
+    return talk.leg(arrival.details().requestUri(), line.account(), null, null);
   }
 
   @Override
