@@ -43,16 +43,13 @@ final class PlatformManagement implements Management {
 
   /// The number of that id, of whatever was read.
   static Function<TelephonyConfiguration, Optional<PhoneNumber>> same(PhoneNumber number) {
-    return read ->
-        read.numbers().stream().filter(one -> one.id().equals(number.id())).findFirst();
+    return read -> read.numbers().stream().filter(one -> one.id().equals(number.id())).findFirst();
   }
 
   static Function<TelephonyConfiguration, Optional<ProviderConnection>> same(
       ProviderConnection connection) {
     return read ->
-        read.connections().stream()
-            .filter(one -> one.id().equals(connection.id()))
-            .findFirst();
+        read.connections().stream().filter(one -> one.id().equals(connection.id())).findFirst();
   }
 
   @Override

@@ -14,8 +14,7 @@ public final class Overtaken {
   ///
   /// @throws CommandFailure with [ExitCode#FAILED], showing both sides field by field
   public static <T> T done(Edited<T> edited) throws CommandFailure {
-    return done(
-        edited, conflict -> Differences.of(conflict.asRead(), conflict.asItIs()));
+    return done(edited, conflict -> Differences.of(conflict.asRead(), conflict.asItIs()));
   }
 
   /// The same for an edit of what had an etag that was named: nothing else is known of it.
