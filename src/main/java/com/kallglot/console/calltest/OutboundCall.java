@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ final class OutboundCall {
       String named = header(arrival.details());
       Dial.Reach reach =
           named == null
-              ? new Dial.Reach.ByNumber(line.number(), caller(arrival.details()))
+              ? new Dial.Reach.ByNumber(Objects.requireNonNull(line.number()), caller(arrival.details()))
               : new Dial.Reach.ByHeader();
       Dial dial = dial(line, reach);
       if (named != null && !named.equals(session.created().id())) {

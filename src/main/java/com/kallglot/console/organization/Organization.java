@@ -80,11 +80,11 @@ public final class Organization implements AutoCloseable {
   }
 
   public NumberMarket market() {
-    return new NumberMarket(client);
+    return new NumberMarket(client, this);
   }
 
   public ConnectionDesk connections() {
-    return new ConnectionDesk(client);
+    return new ConnectionDesk(client, this);
   }
 
   public SessionDesk sessions() {
