@@ -6,6 +6,7 @@ import com.kallglot.console.cli.command.CheckCommand;
 import com.kallglot.console.cli.command.ConsoleCommand;
 import com.kallglot.console.cli.command.ListCommand;
 import com.kallglot.console.cli.command.ProfileCommand;
+import com.kallglot.console.cli.command.RecordCommand;
 import com.kallglot.console.cli.command.ResolveCommand;
 import com.kallglot.console.cli.command.SandboxCommand;
 import com.kallglot.console.cli.text.Style;
@@ -51,6 +52,7 @@ public final class Cli {
     root.addSubcommand(new AnswerCommand(context));
     root.addSubcommand(new ResolveCommand(context));
     root.addSubcommand(new SandboxCommand(context));
+    root.addSubcommand(new RecordCommand(context));
     root.addSubcommand(
         group("profile", "Which platforms this computer knows.", ProfileCommand.verbs(context)));
     root.addSubcommand(
