@@ -64,7 +64,13 @@ public record LineAccess(
 
   /// @param number as dialled
   public String uriOf(String number) {
-    return "sip:" + number + "@" + domain;
+    return "sip:" + user(number) + "@" + domain;
+  }
+
+  /// A dialled number as the user part of a SIP URI, where a bare `#` may not stand (RFC 3261
+  /// §25.1).
+  public static String user(String number) {
+    return number.replace("#", "%23");
   }
 
   /// RFC 3325 §9.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -179,7 +180,8 @@ final class HttpChannel implements AutoCloseable {
 
   private Answer answer(String attempted, Response<ResponseBody> response)
       throws IOException, UnusableAnswer {
-    Answer bare = new Answer(attempted, response.raw(), "", pace.now());
+    okhttp3.Response raw = withoutKey(response.raw());
+    Answer bare = new Answer(attempted, raw, "", pace.now());
     try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
       if (body == null) {
         return bare;
@@ -189,7 +191,8 @@ final class HttpChannel implements AutoCloseable {
         throw bare.unusable(
             "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read", null);
       }
-      return new Answer(attempted, response.raw(), source.readUtf8(), bare.readAt());
+      return new Answer(
+            attempted, raw, masking.withoutKey(source.readUtf8()), bare.readAt());
     } catch (IOException e) {
       throw new WhileTalking(e);
     }
@@ -225,6 +228,16 @@ final class HttpChannel implements AutoCloseable {
     public boolean isOneShot() {
       return true;
     }
+  }
+
+  /// With headers that do not tell the key back.
+  private okhttp3.Response withoutKey(okhttp3.Response raw) {
+    Headers told = raw.headers();
+    Headers.Builder headers = new Headers.Builder();
+    for (int i = 0; i < told.size(); i++) {
+      headers.addUnsafeNonAscii(told.name(i), masking.withoutKey(told.value(i)));
+    }
+    return raw.newBuilder().headers(headers.build()).build();
   }
 
   /// Ends the idle connections; calls under way run to their end.

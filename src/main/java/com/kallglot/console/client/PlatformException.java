@@ -228,7 +228,7 @@ public abstract sealed class PlatformException extends Exception {
     /// and of what is none of the client's faults it may not know what became.
     @Override
     boolean leavesDoubt() {
-      return status == 408 || status / 100 == 2 || status / 100 == 5;
+      return status == 408 || status == 409 || status / 100 == 2 || status / 100 == 5;
     }
 
     @Override

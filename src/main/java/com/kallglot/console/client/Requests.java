@@ -77,10 +77,14 @@ final class Requests {
     }
   }
 
+  /// What the platform answers to a deletion; a page of a gateway with status 200 is not it.
+  private record Deleted(String id, boolean deleted) {}
+
   /// Deletes what `look` reads. Where the answer got lost, looks whether it is gone.
   void delete(Call<ResponseBody> call, Call<ResponseBody> look) throws PlatformException {
     try {
-      send(call, Repeat.SAFE);
+      Deleted answer = read(call, Repeat.SAFE, TypeToken.get(Deleted.class));
+      assert !answer.id.isEmpty();
     } catch (PlatformException e) {
       if (!e.mayHaveBeenDone() || !isGone(look, e)) {
         throw e;

@@ -33,12 +33,12 @@ public final class SandboxControl implements AutoCloseable {
     api = channel.api(Api.class);
   }
 
-  /// The legs of a session by the edge's own counters, newest first.
+  /// The legs of a session by the edge's own counters, oldest first.
   public List<Leg> legs(String sessionId) throws PlatformException {
     return requests.read(api.legs(sessionId), Repeat.SAFE, new TypeToken<Page<Leg>>() {}).data();
   }
 
-  /// Replaces all faults; the first whose `called` fits applies.
+  /// Replaces all faults; the one for the very number called applies, else the one for all.
   public void setFaults(List<Fault> faults) throws PlatformException {
     requests.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))), Repeat.SAFE);
   }

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// attaches by it.
 ///
 /// @param baseUrl of the HTTP side, such as `http://127.0.0.1:8480`
+/// @param guestsPort of the loopback interface, where [Attachment] says who else uses it
 public record EndpointFile(
     long pid,
     String baseUrl,
+    int guestsPort,
     Secret controlKey,
     Sip sip,
     Carriers carriers,
@@ -75,7 +77,7 @@ public record EndpointFile(
   public record TestLine(String username, Secret password, E164 number) {}
 
   EndpointFile with(List<OrganizationAccess> given) {
-    return new EndpointFile(pid, baseUrl, controlKey, sip, carriers, given);
+    return new EndpointFile(pid, baseUrl, guestsPort, controlKey, sip, carriers, given);
   }
 
   /// The sandbox that runs on `dataFolder`, or empty where none runs there: a file that a killed

@@ -11,6 +11,7 @@ import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
 import com.kallglot.console.sandbox.store.Store;
 import com.kallglot.console.sandbox.setup.Seed;
+import com.kallglot.console.sandbox.store.StoreException;
 import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.UnreadableJsonException;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandI
     DataFolder folder = DataFolder.own(options.dataFolder());
     try {
       return open(folder, options);
-    } catch (IOException | SQLException | UnreadableJsonException e) {
+    } catch (IOException | SQLException | UnreadableJsonException | StoreException e) {
       release(folder);
       throw new StoreUnusable(options.dataFolder(), e);
     } catch (SandboxException | RuntimeException e) {
@@ -59,11 +60,26 @@ record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandI
     CarrierStandIns carriers = 
         CarrierStandIns.seeded(
             new Randoms(new KeyedRandom(credentials.streamKey(), "provider stand-ins")), Seed.DOMAIN);
+    folder.create(DATABASE);
     Store store = Store.open(folder.file(DATABASE));
+    try {
+      prepare(store, records -> new Seeding(records, credentials, carriers).all(seeds), options);
+      return new Premises(folder, store, new Handouts(folder, credentials), carriers);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private interface Sowing {
+    void in(Records records) throws SQLException;
+  }
+
+  private static void prepare(Store store, Sowing sowing, SandboxOptions options) {
     Instant now = now(options.clock());
     store.<Boolean, RuntimeException>write(records -> {
       if (records.organizations().all().isEmpty()) {
-        new Seeding(records, credentials, carriers).all(seeds);
+        sowing.in(records);
       }
       endLostCalls(records, now);
       if (options.beginning() == Beginning.CONTINUE_WITHOUT_WAITING_SESSIONS) {
@@ -73,7 +89,6 @@ record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandI
       }
       return true;
     });
-    return new Premises(folder, store, new Handouts(folder, credentials), carriers);
   }
 
   Credentials credentials() {

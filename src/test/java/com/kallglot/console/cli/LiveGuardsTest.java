@@ -55,9 +55,8 @@ class LiveGuardsTest {
     control().clearFaults();
   }
 
-  private static SandboxControl control() throws CommandFailure {
-    Services services = platform.behind();
-    return services.site(services.profile(Optional.of("sandbox"))).control();
+  private static SandboxControl control() throws Exception {
+    return platform.site().control();
   }
 
   private static long created() {
@@ -133,9 +132,8 @@ class LiveGuardsTest {
   @ParameterizedTest
   @ValueSource(strings = {"tel:112", "tel:911", "tel:110", "tel:+499001234567", "tel:+49112"})
   void emergencyAndPremiumNumbersAreNeverDialled(String address) {
-    Outcome outcome =
-        console.run("call", "--to", address, "--profile", "acme", "--live", "--yes");
-    assertThat(outcome.exitCode()).isEqualTo(2);
+    Outcome outcome = console.run("call", "--to", address, "--profile", "acme", "--live", "--yes");
+    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(2);
     assertThat(outcome.err()).contains("Not dialled", "no command of this program dials one");
   }
 
@@ -200,15 +198,7 @@ class LiveGuardsTest {
       assertThat(program.exitCode()).as(program.err()).isEqualTo(130);
       assertThat(program.err()).contains("calls are hung up, sessions ended");
       assertThat(up(control)).isEmpty();
-      Services services = platform.behind();
-      assertThat(
-              services
-                  .site(services.profile(Optional.of("sandbox")))
-                  .platform()
-                  .sessions()
-                  .get(session)
-                  .status()
-                  .name())
+      assertThat(platform.site().platform().sessions().get(session).status().name())
           .isEqualTo("ENDED");
     }
   }

@@ -17,7 +17,6 @@ import com.kallglot.console.telephony.SessionRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,9 +58,8 @@ class PretendedPlatformTest {
     control().clearFaults();
   }
 
-  private static SandboxControl control() throws CommandFailure {
-    Services services = platform.behind();
-    return services.site(services.profile(Optional.of("sandbox"))).control();
+  private static SandboxControl control() throws Exception {
+    return platform.site().control();
   }
 
   private static void farEnd(Media media) throws Exception {
@@ -217,9 +215,7 @@ class PretendedPlatformTest {
 
   @Test
   void aCallOfAnotherSessionIsACrossedLegAndFails() throws Exception {
-    Services services = platform.behind();
-    PlatformClient behind =
-        services.site(services.profile(Optional.of("sandbox"))).platform();
+    PlatformClient behind = platform.site().platform();
     var request =
         new SessionRequest(
             "bidirectional_translation",

@@ -33,7 +33,7 @@ class RecordCommandTest {
           .contains("\"twilio\"", "\"active\"", "+12015550100");
       Services services = console.services();
       Profile profile = services.profile(Optional.of("sandbox"));
-      assertThat(own(services.site(profile), profile))
+      assertThat(own(console.site(), profile))
           .as("%s", tape)
           .allSatisfy(value -> assertThat(tape).doesNotContain(value));
     }

@@ -9,11 +9,18 @@ import java.util.random.RandomGenerator;
 /// A time that passes only in pauses, each over at once, and a chance that a seed decides.
 public final class ManualPace implements Patience.Pace {
   private final RandomGenerator random;
+  private final Runnable waited;
   private final List<Duration> pauses = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   public ManualPace(RandomGenerator random) {
+    this(random, () -> {});
+  }
+
+  /// @param waited is told of each pause
+  public ManualPace(RandomGenerator random, Runnable waited) {
     this.random = random;
+    this.waited = waited;
   }
 
   public synchronized List<Duration> pauses() {
@@ -42,6 +49,7 @@ public final class ManualPace implements Patience.Pace {
     }
     pauses.add(length);
     now = now.plus(length);
+    waited.run();
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class AwaitedCall implements AutoCloseable {
 
   /// Refuses it.
   public void refuse(Arrival arrival) throws InterruptedException {
-    var _ = Talk.taken(arrival.call().reject(BUSY), "refuse a call");
+    var _ = Talk.refusal(arrival.call().reject(BUSY), "refuse a call");
     ear.watch.awaitEnd(timing.hangUp());
   }
 
@@ -82,17 +82,18 @@ public final class AwaitedCall implements AutoCloseable {
       throws InterruptedException {
     var talk = new Talk(arrival.call(), ear.watch, timing);
     try {
-      boolean answered =
-          Talk.taken(
+      String refusal =
+          Talk.refusal(
               arrival.call().answer(new SoundSource.Silence(), SoundCapture.BOTH_DIRECTIONS),
               "answer");
-      if (answered && ear.watch.awaitAnswerOrEnd(timing.state()) && ear.watch.isAnswered()) {
+      if (refusal == null
+          && ear.watch.awaitAnswerOrEnd(timing.state()) && ear.watch.isAnswered()) {
         talk.converse(signal, Duration.ZERO, hook);
       }
     } finally {
       talk.end(line.account().uri());
     }
-    return talk.leg(arrival.details().requestUri(), line.account(), null);
+    return talk.leg(arrival.details().requestUri(), line.account(), null, null);
   }
 
   @Override

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// call is over when this returns, also when the thread is interrupted, which is how a test is
 /// cancelled.
 public final class LegCall {
+  private final Lines.Open open;
   private final Line line;
   private final Timing timing;
   private final CallWatch watch = new CallWatch();
   private Leg.@Nullable GiveUp giveUp;
 
-  public LegCall(Line line, Timing timing) {
-    this.line = line;
+  public LegCall(Lines.Open open, Timing timing) {
+    this.open = open;
+    this.line = open.line();
     this.timing = timing;
   }
 
@@ -35,10 +37,11 @@ public final class LegCall {
       throws InterruptedException {
     var request =
         new DialRequest(uri, headers, new SoundSource.Silence(), SoundCapture.BOTH_DIRECTIONS);
+    long dialled = System.nanoTime();
     CallHandle call = line.dial(request, watch);
     var talk = new Talk(call, watch, timing);
     try {
-      if (answered()) {
+      if (answered(dialled)) {
         talk.converse(signal, stay, hook);
       }
     } catch (InterruptedException e) {
@@ -47,15 +50,15 @@ public final class LegCall {
     } finally {
       talk.end(line.account().uri());
     }
-    return talk.leg(uri, line.account(), giveUp);
+    return talk.leg(uri, line.account(), open.registration(), giveUp);
   }
 
-  private boolean answered() throws InterruptedException {
+  private boolean answered(long dialled) throws InterruptedException {
     if (!watch.awaitAnyResponse(timing.anyResponse())) {
       giveUp = Leg.GiveUp.NO_RESPONSE;
       return false;
     }
-    if (!watch.awaitAnswerOrEnd(timing.answer())) {
+    if (!watch.awaitAnswerOrEnd(Talk.left(dialled, timing.answer()))) {
       giveUp = Leg.GiveUp.NO_ANSWER;
       return false;
     }

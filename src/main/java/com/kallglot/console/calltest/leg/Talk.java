@@ -1,8 +1,10 @@
 package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.trace.CallEvidence.Registration;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,10 +21,18 @@ final class Talk {
   /// The engine takes a command at once or refuses it; longer means that it hangs.
   private static final Duration COMMAND = Duration.ofSeconds(5);
 
+  private static final Duration JITTER_BUFFER = Duration.ofMillis(400);
+
+  /// A digit and the pause behind it, as the engine sends them one after another.
+  private static final Duration A_DIGIT = Duration.ofMillis(300);
+
   private final CallHandle call;
   private final CallWatch watch;
   private final Timing timing;
   private @Nullable String digitsSent;
+  private @Nullable String digitsRefusal;
+  private Leg.Early early = Leg.Early.NONE;
+  private boolean listened;
 
   Talk(CallHandle call, CallWatch watch, Timing timing) {
     this.call = call;
@@ -35,8 +45,10 @@ final class Talk {
   /// @param stay the least time from now to our hanging up
   void converse(Signal signal, Duration stay, LegCall.OnAnswer hook) throws InterruptedException {
     long answered = System.nanoTime();
+    digitsSent = signal.digits().isEmpty() ? null : "";
     watch.awaitMedia(timing.state());
-    if (!taken(call.send(signal.source()), "send the test signal")) {
+    early = early();
+    if (refusal(call.send(signal.source()), "send the test signal") != null) {
       return;
     }
     long playing = System.nanoTime();
@@ -44,17 +56,29 @@ final class Talk {
     if (watch.awaitEnd(left(playing, signal.duration().plus(timing.tail())))) {
       return;
     }
+    listened = true;
     if (!signal.digits().isEmpty()) {
       sendDigits(signal.digits());
     }
     watch.awaitEnd(left(answered, stay));
   }
 
+  /// What the answering side sends is heard only when the jitter buffer has played what came before.
+  private Leg.Early early() throws InterruptedException {
+    if (!watch.hadEarlyMedia()) {
+      return Leg.Early.NONE;
+    }
+    CallStatistics counted = call.statistics();
+    watch.awaitEnd(JITTER_BUFFER);
+    return new Leg.Early(call.captured().heard().samples().length, counted);
+  }
+
   private void sendDigits(String digits) throws InterruptedException {
-    digitsSent = "";
-    if (taken(call.sendDigits(digits, DtmfMethod.RFC4733), "send digits")) {
+    digitsRefusal = refusal(call.sendDigits(digits, DtmfMethod.RFC4733), "send digits");
+    if (digitsRefusal == null) {
       digitsSent = digits;
-      watch.awaitDigits(digits.length(), timing.digits());
+      Duration sending = A_DIGIT.multipliedBy(digits.length());
+      watch.awaitDigits(digits.length(), sending.plus(timing.digits()));
     }
   }
 
@@ -65,7 +89,7 @@ final class Talk {
     }
     boolean interrupted = Thread.interrupted();
     try {
-      if (!taken(call.hangUp(), "hang up") || !watch.awaitEnd(timing.hangUp())) {
+      if (refusal(call.hangUp(), "hang up") != null || !watch.awaitEnd(timing.hangUp())) {
         LOG.debug("{} did not confirm the end of the call", us);
       }
     } catch (InterruptedException e) {
@@ -78,36 +102,45 @@ final class Talk {
   }
 
   /// All that is known of the call, once it is over.
-  Leg leg(String uri, SipAccount account, Leg.@Nullable GiveUp giveUp) {
+  Leg leg(
+      String uri,
+      SipAccount account,
+      @Nullable Registration registration,
+      Leg.@Nullable GiveUp giveUp) {
     return new Leg(
         uri,
         account,
+        registration,
         call.callId(),
         watch.events(),
         call.captured(),
         call.statistics(),
+        early,
+        listened,
         digitsSent,
+        digitsRefusal,
         watch.digits(),
         giveUp);
   }
 
-  /// Waits until the engine has taken a command; false where it refused, as it does with one that
-  /// comes too late.
-  static boolean taken(CompletableFuture<Void> command, String attempted)
+  /// Waits until the engine has taken a command.
+  ///
+  /// @return why it refused, as it does with one that comes too late; null where it did not
+  static @Nullable String refusal(CompletableFuture<Void> command, String attempted)
       throws InterruptedException {
     try {
       command.get(COMMAND.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
+      return null;
     } catch (ExecutionException e) {
-      LOG.debug("The engine refused to {}: {}", attempted, String.valueOf(e.getCause()));
-      return false;
+      LOG.debug("The engine refused to {}", attempted, e.getCause());
+      return e.getCause() == null ? "refused" : String.valueOf(e.getCause().getMessage());
     } catch (TimeoutException e) {
       LOG.warn("The engine did not {} within {} s", attempted, COMMAND.toSeconds());
-      return false;
+      return "the engine did not " + attempted + " within " + COMMAND.toSeconds() + " s";
     }
   }
 
-  private static Duration left(long sinceNanos, Duration of) {
+  static Duration left(long sinceNanos, Duration of) {
     return of.minusNanos(System.nanoTime() - sinceNanos);
   }
 }

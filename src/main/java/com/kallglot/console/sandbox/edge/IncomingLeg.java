@@ -23,6 +23,9 @@ final class IncomingLeg extends Leg {
   private final String tag = Replies.newTag();
   private @Nullable String answer;
 
+  /// Who wants it ended as soon as the 200 is acknowledged.
+  private @Nullable EndedBy ending;
+
   IncomingLeg(Surroundings around, LegBook book, Invitation invitation, Admitted admitted) {
     super(around, book);
     this.invitation = invitation;
@@ -51,6 +54,9 @@ final class IncomingLeg extends Leg {
 
   /// Agrees on media where the plan needs any, rings, and sets the time of the final response.
   synchronized void begin() {
+    if (state != State.RINGING) {
+      return; // ended before it began
+    }
     CallPlan plan = admitted.plan();
     if ((plan.finalCode() == Response.OK || plan.earlyMedia()) && !agreeOnMedia()) {
       return;
@@ -60,7 +66,7 @@ final class IncomingLeg extends Leg {
       around.replies().describe(ringing, answer);
     }
     around.replies().send(invitation.transaction(), ringing);
-    later(plan.ringFor(), this::decide);
+    alarms.after(plan.ringFor(), this::decide);
   }
 
   private boolean agreeOnMedia() {
@@ -110,21 +116,28 @@ final class IncomingLeg extends Leg {
     sound.play(Play.of(admitted.plan().media()));
     Response ok = response(Response.OK);
     around.replies().describe(ok, sdp);
-    later(around.timers().acknowledgement(), this::notAcknowledged);
+    alarms.after(around.timers().acknowledgement(), this::notAcknowledged);
     around.replies().send(invitation.transaction(), ok);
   }
 
   @Override
   synchronized void acknowledged() {
-    if (state == State.ANSWERED) {
+    if (state != State.ANSWERED) {
+      return;
+    }
+    if (ending == null) {
       up();
+    } else {
+      state = State.UP;
+      end(ending);
     }
   }
 
   private synchronized void notAcknowledged() {
     if (state == State.ANSWERED) {
       LOG.info("Leg {} is ended: its 200 was never acknowledged", id());
-      end(EndedBy.PLATFORM);
+      state = State.UP;
+      end(ending == null ? EndedBy.PLATFORM : ending);
     }
   }
 
@@ -171,7 +184,8 @@ final class IncomingLeg extends Leg {
             by,
             () -> around.replies().send(invitation.transaction(), gone));
       }
-      case ANSWERED, UP -> {
+      case ANSWERED -> ending = by; // no BYE before the ACK (RFC 3261 §15)
+      case UP -> {
         sendBye(invitation.transaction().getDialog(), invitation.provider());
         over(Response.OK, by, () -> {});
       }

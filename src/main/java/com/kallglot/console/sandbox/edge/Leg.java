@@ -3,9 +3,6 @@ package com.kallglot.console.sandbox.edge;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Future;
 import javax.sip.Dialog;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
@@ -34,12 +31,13 @@ abstract class Leg {
   final LegBook book;
   State state = State.RINGING;
   @Nullable LegMedia media;
-  private final List<Future<?>> timers = new ArrayList<>();
+  final Schedule.Alarms alarms;
   private long upSinceNanos;
 
   Leg(Surroundings around, LegBook book) {
     this.around = around;
     this.book = book;
+    this.alarms = around.schedule().alarms();
   }
 
   abstract String id();
@@ -70,13 +68,13 @@ abstract class Leg {
   final void up() {
     state = State.UP;
     upSinceNanos = System.nanoTime();
-    cancelTimers();
+    alarms.cancel();
     Duration planned = plan().hangUpAfter();
     if (planned != null) {
-      later(planned, () -> end(EndedBy.FAULT));
+      alarms.after(planned, () -> end(EndedBy.FAULT));
     }
-    later(around.timers().longestCall(), () -> end(EndedBy.PLATFORM));
-    later(around.timers().silence(), this::listen);
+    alarms.after(around.timers().longestCall(), () -> end(EndedBy.PLATFORM));
+    alarms.after(around.timers().silence(), this::listen);
     around.desk().answered(id());
   }
 
@@ -89,9 +87,9 @@ abstract class Leg {
     Duration limit = around.timers().silence();
     Duration silent = Duration.ofNanos(System.nanoTime() - sound.stream().lastHeardNanos());
     if (!sound.expectsSound()) {
-      later(limit, this::listen);
+      alarms.after(limit, this::listen);
     } else if (silent.compareTo(limit) < 0) {
-      later(limit.minus(silent), this::listen);
+      alarms.after(limit.minus(silent), this::listen);
     } else {
       LOG.info("Leg {} is ended: nothing was heard of its other side for {}", id(), silent);
       end(EndedBy.PLATFORM);
@@ -137,7 +135,7 @@ abstract class Leg {
   /// Reports, and then does what the report must be made before.
   final void over(int code, EndedBy by, Runnable then) {
     state = State.OVER;
-    cancelTimers();
+    alarms.cancel();
     long talked = upSinceNanos == 0 ? 0 : System.nanoTime() - upSinceNanos;
     around
         .schedule()
@@ -164,17 +162,5 @@ abstract class Leg {
     } catch (SipException problem) {
       LOG.debug("Could not send BYE of leg {}: {}", id(), problem.toString());
     }
-  }
-
-  final void later(Duration delay, Runnable action) {
-    Future<?> timer = around.schedule().after(delay, action);
-    if (timer != null) {
-      timers.add(timer);
-    }
-  }
-
-  final void cancelTimers() {
-    timers.forEach(timer -> timer.cancel(false));
-    timers.clear();
   }
 }

@@ -85,7 +85,7 @@ final class OutgoingLeg extends Leg {
     }
     synchronized (this) {
       if (state == State.RINGING) {
-        later(order.ringing(), () -> end(EndedBy.PLATFORM));
+        alarms.after(order.ringing(), () -> end(EndedBy.PLATFORM));
       }
     }
     return new Sent.OnItsWay();

@@ -27,6 +27,9 @@ public final class ApiServer implements AutoCloseable {
   /// What is sent before anything was done, so that it can break off in the middle.
   private static final Reply NOTHING = Reply.written(200, "{\"object\":\"list\",\"data\":[]}");
 
+  /// The longest that closing waits for requests under way.
+  private static final int PARTING_SECONDS = 1;
+
   static {
     // Without it each response waits for the acknowledgement of its header, 40 ms on Linux. It is
     // read once, when the JDK's server is first used.
@@ -192,7 +195,7 @@ public final class ApiServer implements AutoCloseable {
   /// Answers what has begun, takes nothing new.
   @Override
   public void close() {
-    server.stop(0);
+    server.stop(PARTING_SECONDS);
     threads.close();
   }
 }
