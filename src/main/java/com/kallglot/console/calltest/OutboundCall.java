@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Tests a route outwards: the platform is told to call the test line's number, and what it sends
@@ -34,6 +35,9 @@ final class OutboundCall {
 
   private final Softphone softphone;
   private final SipLog log;
+
+  /// The test line's registration is one, and so is the call that it can be told by.
+  private final Semaphore theLine = new Semaphore(1);
 
   OutboundCall(Softphone softphone, SipLog log) {
     this.softphone = softphone;
@@ -60,6 +64,16 @@ final class OutboundCall {
   }
 
   CallReport call(TestCase test, SessionUnderTest session, CaseFindings findings)
+      throws InterruptedException {
+    theLine.acquire();
+    try {
+      return awaitCall(test, session, findings);
+    } finally {
+      theLine.release();
+    }
+  }
+
+  private CallReport awaitCall(TestCase test, SessionUnderTest session, CaseFindings findings)
       throws InterruptedException {
     LineAccess line = test.site().line();
     if (line == null || line.number() == null) {
