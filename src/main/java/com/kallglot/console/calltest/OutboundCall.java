@@ -93,7 +93,8 @@ final class OutboundCall {
         neverCame(dial(line, new Dial.Reach.ByHeader()), registered, ringing, findings);
         return findings.report();
       }
-      return new Answered(test, session, findings, awaited, line, correlation).take(arrival.get(), registered);
+      return new Answered(test, session, findings, awaited, line, correlation)
+          .take(arrival.get(), registered);
     } catch (SoftphoneException e) {
       findings.notDialled("the test line could not be opened: " + e.getMessage(), e);
     } catch (PlatformException e) {
