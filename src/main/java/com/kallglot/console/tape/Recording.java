@@ -68,8 +68,7 @@ public final class Recording {
     try (var platform = new PlatformClient(endpoint, seen::add, Patience.ONE_TRY)) {
       List<PlatformException> troubles = new Tour(platform).go(extent);
       var redaction = new Redaction();
-      List<Tape.Pair> pairs =
-          seen.stream().map(exchange -> pair(exchange, redaction)).toList();
+      List<Tape.Pair> pairs = seen.stream().map(exchange -> pair(exchange, redaction)).toList();
       String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
       return new Made(new Tape(source, day, extent, pairs), troubles);
     }

@@ -26,21 +26,45 @@ final class Redaction {
   /// Whatever they hold is somebody's own, words of the API too.
   private static final Set<String> OWN =
       Set.of(
-          "label", "username", "name", "friendly_name", "text", "message", "locality", "region",
-          "description", "rejection_reason", "last_error", "address", "auth_token_last4",
-          "api_key_last4", "domain", "host", "etag");
+          "label",
+          "username",
+          "name",
+          "friendly_name",
+          "text",
+          "message",
+          "locality",
+          "region",
+          "description",
+          "rejection_reason",
+          "last_error",
+          "address",
+          "auth_token_last4",
+          "api_key_last4",
+          "domain",
+          "host",
+          "etag");
 
   /// Whatever they hold is of the API.
   private static final Set<String> SHARED =
-      Set.of("codecs", "country", "currency", "amount", "object", "code", "language", "source_language",
-          "target_language", "languages_detected");
+      Set.of(
+          "codecs",
+          "country",
+          "currency",
+          "amount",
+          "object",
+          "code",
+          "language",
+          "source_language",
+          "target_language",
+          "languages_detected");
 
   /// Objects whose very keys are somebody's own, where they hold a text.
   private static final Set<String> FREE = Set.of("metadata", "headers");
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z_]{0,39}(\\.[a-z_.]{1,60})?");
-  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-][\\d:]+)");
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-][\\d:]+)");
   private static final Pattern NUMBER = Pattern.compile("\\+\\d{5,15}");
   private static final Pattern ID = Pattern.compile("([a-z]{2,6})_[A-Za-z0-9_-]{4,}");
   private static final Pattern SID = Pattern.compile("([A-Z]{2})[0-9a-fA-F]{32}");
@@ -106,9 +130,7 @@ final class Redaction {
       return pair;
     }
     String value = URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
-    return parts[0]
-        + "="
-        + URLEncoder.encode(text("query", value), StandardCharsets.UTF_8);
+    return parts[0] + "=" + URLEncoder.encode(text("query", value), StandardCharsets.UTF_8);
   }
 
   private String text(String field, String value) {

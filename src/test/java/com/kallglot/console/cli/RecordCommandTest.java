@@ -49,16 +49,20 @@ class RecordCommandTest {
     own.add(sip.username());
     own.add(sip.domain());
     own.add("127.0.0.1");
-    configuration.numbers().forEach(number -> {
-      own.add(number.id());
-      own.add(number.phoneNumber().value());
-      own.add(number.label());
-      own.add(number.etag());
-    });
-    configuration.connections().forEach(connection -> {
-      own.add(connection.id());
-      own.add(connection.label());
-    });
+    configuration
+        .numbers()
+        .forEach(number -> {
+          own.add(number.id());
+          own.add(number.phoneNumber().value());
+          own.add(number.label());
+          own.add(number.etag());
+        });
+    configuration
+        .connections()
+        .forEach(connection -> {
+          own.add(connection.id());
+          own.add(connection.label());
+        });
     own.addAll(List.of("kst_", "Boston", "Lowell"));
     return own.stream().filter(value -> value != null && !value.isEmpty()).toList();
   }

@@ -59,7 +59,8 @@ class RedactionTest {
 
   @Test
   void addressesOfThePlatformLoseTheirHostAndTheirQuery() {
-    assertThat(redacted("{\"url\":\"wss://acme.kallglot.com/v1/sessions/sess_01HX/connect?token=a\"}"))
+    assertThat(
+            redacted("{\"url\":\"wss://acme.kallglot.com/v1/sessions/sess_01HX/connect?token=a\"}"))
         .hasToString(
             "{\"url\":\"wss://platform.test/v1/sessions/sess_00000000000000000000000001/connect\"}");
   }
@@ -70,14 +71,17 @@ class RedactionTest {
     for (int i = 0; i < 250; i++) {
       many.append(i == 0 ? "" : ",").append("\"+49301").append(10_000 + i).append('"');
     }
-    assertThat(redacted("{\"all\":[" + many + "]}").getAsJsonObject().getAsJsonArray("all").asList())
+    assertThat(
+            redacted("{\"all\":[" + many + "]}").getAsJsonObject().getAsJsonArray("all").asList())
         .doesNotHaveDuplicates()
         .contains(JsonParser.parseString("\"+12035550149\""));
   }
 
   @Test
   void whatIsRedactedStaysAsItIs() {
-    String once = redacted("{\"a\":\"Anna\",\"b\":\"sess_01HX\",\"c\":\"+49301\",\"d\":{\"X-Y\":\"z\"}}").toString();
+    String once =
+        redacted("{\"a\":\"Anna\",\"b\":\"sess_01HX\",\"c\":\"+49301\",\"d\":{\"X-Y\":\"z\"}}")
+            .toString();
     assertThat(new Redaction().of(JsonParser.parseString(once))).hasToString(once);
   }
 }

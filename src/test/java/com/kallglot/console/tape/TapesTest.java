@@ -87,12 +87,10 @@ class TapesTest {
   @Test
   void anAnswerOfAnotherFormIsFound() throws IOException {
     Tape tape = Tape.read(TAPES.resolve("sandbox.json"));
-    List<Pair> changed =
-        tape.exchanges().stream().map(TapesTest::withoutTransports).toList();
+    List<Pair> changed = tape.exchanges().stream().map(TapesTest::withoutTransports).toList();
     Recording.Made again =
         replay(new Tape(tape.source(), tape.recordedOn(), tape.extent(), changed));
-    assertThat(again.troubles())
-        .hasAtLeastOneElementOfType(PlatformException.UnusableAnswer.class);
+    assertThat(again.troubles()).hasAtLeastOneElementOfType(PlatformException.UnusableAnswer.class);
   }
 
   private static Pair withoutTransports(Pair pair) {

@@ -65,9 +65,11 @@ public final class RecordCommand implements Callable<Integer> {
     if (session) {
       guards.agree(chosen, new Exposure(1, 0, 0), context);
     }
-    Recording.Made made = recording(chosen).make(session ? Tour.Extent.SESSION : Tour.Extent.READING);
+    Recording.Made made =
+        recording(chosen).make(session ? Tour.Extent.SESSION : Tour.Extent.READING);
     made.words().forEach(context.terminal()::note);
-    if (made.tape().exchanges().stream().allMatch(pair -> pair.status() == 0 || pair.status() == 401)) {
+    if (made.tape().exchanges().stream()
+        .allMatch(pair -> pair.status() == 0 || pair.status() == 401)) {
       throw new CommandFailure(
           ExitCode.UNREACHABLE, "Nothing was recorded: the platform told nothing of itself.");
     }
@@ -84,7 +86,8 @@ public final class RecordCommand implements Callable<Integer> {
   }
 
   private void keep(Tape tape, String name) throws CommandFailure {
-    Path folder = into != null ? into : Files.isDirectory(OF_THE_TESTS) ? OF_THE_TESTS : Path.of("");
+    Path folder =
+        into != null ? into : Files.isDirectory(OF_THE_TESTS) ? OF_THE_TESTS : Path.of("");
     Path file = folder.resolve(name + ".json");
     try {
       tape.write(file);
