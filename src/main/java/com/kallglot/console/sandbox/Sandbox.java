@@ -234,6 +234,11 @@ public final class Sandbox implements AutoCloseable {
         .orElse(null);
   }
 
+  /// "METHOD template" of all that its HTTP side serves.
+  List<String> operations() {
+    return api.operations();
+  }
+
   Store store() {
     return premises.store();
   }
