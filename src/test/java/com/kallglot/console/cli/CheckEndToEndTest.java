@@ -106,6 +106,20 @@ class CheckEndToEndTest {
     assertThat(sip.get("srtp").getAsString()).contains("AES");
   }
 
+  @Test
+  void provesTheOtherDirectionTooWhereAskedTo() {
+    Outcome outcome = console.run("check", "--profile", "sandbox", "--outbound", "--json");
+
+    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+    List<JsonObject> outwards =
+        callsOf(outcome).entrySet().stream()
+            .filter(call -> call.getKey().endsWith(" outbound"))
+            .map(Map.Entry::getValue)
+            .filter(call -> !call.get("refused_as_predicted").getAsBoolean())
+            .toList();
+    assertThat(outwards).hasSize(5).allSatisfy(CheckEndToEndTest::assertProven);
+  }
+
   /// Each figure of a call that was answered, heard, counted by both ends and ended.
   private static void assertProven(JsonObject call) {
     assertThat(call.getAsJsonObject("sip").get("final_code").getAsInt()).isEqualTo(200);
