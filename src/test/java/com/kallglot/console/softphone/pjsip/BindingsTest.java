@@ -22,6 +22,9 @@ import org.pjsip.pjsua2.AccountConfig;
 import org.pjsip.pjsua2.OnCallStateParam;
 import org.pjsip.pjsua2.RtpTap;
 import org.pjsip.pjsua2.SamplePort;
+import org.pjsip.pjsua2.LogEntry;
+import org.pjsip.pjsua2.LogWriter;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What the native library adds to the stock bindings and what it repairs in them.
 @Tag("native")
@@ -187,6 +190,23 @@ class BindingsTest {
 
     public static void main(String[] arguments) {
       org.pjsip.pjsua2.pjsua2.pjLogLevel(0);
+    }
+  }
+
+  @Test
+  void aLogWriterMayThrow() throws Exception {
+    var thrown = new AtomicInteger();
+    var log =
+        new LogWriter() {
+          @Override
+          public void write(LogEntry entry) {
+            thrown.incrementAndGet();
+            throw new IllegalStateException("planted in LogWriter.write");
+          }
+        };
+    try (var loopback = new LoopbackEndpoint(log)) {
+      loopback.call();
+      assertThat(thrown).hasPositiveValue();
     }
   }
 }
