@@ -232,10 +232,11 @@ final class HttpChannel implements AutoCloseable {
 
   /// With headers that do not tell the key back.
   private okhttp3.Response withoutKey(okhttp3.Response raw) {
+    Headers told = raw.headers();
     Headers.Builder headers = new Headers.Builder();
-    raw.headers()
-        .forEach(header ->
-            headers.addUnsafeNonAscii(header.getFirst(), masking.withoutKey(header.getSecond())));
+    for (int i = 0; i < told.size(); i++) {
+      headers.addUnsafeNonAscii(told.name(i), masking.withoutKey(told.value(i)));
+    }
     return raw.newBuilder().headers(headers.build()).build();
   }
 

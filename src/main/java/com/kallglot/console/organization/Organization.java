@@ -22,16 +22,19 @@ import java.util.UUID;
 
 /// One organization at one platform. Blocks while it asks; thread-safe.
 public final class Organization implements AutoCloseable {
+  /// What a configuration read from here names as its source.
+  public static final String PLATFORM = "platform";
+
   private final PlatformClient client;
   private final ResolutionPolicy policy;
   private final Clock clock;
-  private final ConfigurationReader reader;
+  private final CapabilityProbe probe;
 
   public Organization(PlatformClient client, ResolutionPolicy policy, Clock clock) {
     this.client = client;
     this.policy = policy;
     this.clock = clock;
-    this.reader = new ConfigurationReader(client, clock);
+    this.probe = new CapabilityProbe(client, clock);
   }
 
   /// The organization of a profile.
@@ -69,12 +72,24 @@ public final class Organization implements AutoCloseable {
 
   /// Reads all that a route depends on: numbers, connections and SIP settings side by side.
   public TelephonyConfiguration read() throws OrganizationException {
-    return reader.read();
+    return switch (probe.probe()) {
+      case Capability.Offered offered -> offered.configuration();
+      case Capability.NotOffered none -> throw none.answer();
+      case Capability.Forbidden forbidden -> throw forbidden.answer();
+      case Capability.Unclear unclear -> throw unclear.problem();
+    };
+  }
+
+  /// Finds out what the platform offers, by reading all of it.
+  ///
+  /// @throws OrganizationException only where the waiting was given up
+  public Capability probe() throws OrganizationException {
+    return probe.probe();
   }
 
   /// What was read last, by whomever.
   public Optional<TelephonyConfiguration> lastRead() {
-    return reader.lastRead();
+    return probe.lastRead();
   }
 
   /// How old that is.

@@ -16,6 +16,7 @@ import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.cli.Console.Outcome;
 import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.report.Schemas;
+import com.kallglot.console.settings.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,12 +58,11 @@ class CheckEndToEndTest {
     control().setReading(new SandboxControl.Reading("refuse", "first_applies", "default_route"));
   }
 
-  private static TestSite site() throws CommandFailure {
-    Services services = console.services();
-    return services.site(services.profile(Optional.of("sandbox")));
+  private static TestSite site() throws Exception {
+    return console.site();
   }
 
-  private static SandboxControl control() throws CommandFailure {
+  private static SandboxControl control() throws Exception {
     return site().control();
   }
 

@@ -2,6 +2,8 @@ package com.kallglot.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.kallglot.console.cli.Console.Outcome;
 import com.kallglot.console.report.Schemas;
@@ -68,7 +70,7 @@ class CommandLineTest {
     assertThat(help.err()).isEmpty();
     assertThat(help.out()).contains("Usage: kallglot-console").doesNotContain("${");
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
-    boolean acts = !List.of("profile", "numbers", "connections", "sip").contains(command);
+    boolean acts = !List.of("profile", "numbers", "connections", "sip", "inventory").contains(command);
     assertThat(help.out().contains("Examples:")).as("examples").isEqualTo(acts);
   }
 
@@ -198,19 +200,20 @@ class CommandLineTest {
     assertThat(console.run("connections", "list").out())
         .contains("Support line", "Berlin trunk", "Old account");
     assertThat(console.run("sip", "list").out()).contains("sip.sandbox.kallglot.test");
-    assertThat(
-            JsonParser.parseString(console.run("numbers", "list", "--json").out()).getAsJsonArray())
-        .hasSize(3);
-    assertThat(
-            JsonParser.parseString(console.run("connections", "list", "--json").out())
-                .getAsJsonArray())
-        .hasSize(3);
-    assertThat(
-            JsonParser.parseString(console.run("sip", "list", "--json").out())
-                .getAsJsonObject()
-                .get("enabled")
-                .getAsBoolean())
-        .isTrue();
+    assertThat(data("numbers", "list").getAsJsonArray()).hasSize(3);
+    assertThat(data("connections", "list").getAsJsonArray()).hasSize(3);
+    assertThat(data("sip", "list").getAsJsonObject().get("enabled").getAsBoolean()).isTrue();
+  }
+
+  /// What a list shows in JSON, read at the platform.
+  private static JsonElement data(String... command) {
+    var arguments = new java.util.ArrayList<>(List.of(command));
+    arguments.add("--json");
+    Outcome outcome = console.run(arguments.toArray(String[]::new));
+    JsonObject shown = JsonParser.parseString(outcome.out()).getAsJsonObject();
+    assertThat(shown.get("source").getAsString()).isEqualTo("platform");
+    assertThat(shown.get("notice").isJsonNull()).isTrue();
+    return shown.get("data");
   }
 
   @Test
@@ -259,9 +262,9 @@ class CommandLineTest {
       var environment = Map.of("KALLGLOT_API_BASE", base, "KALLGLOT_API_KEY", "sk_test_x");
       try (var fresh = new Console(elsewhere, environment)) {
         Outcome outcome = fresh.run("resolve", "--route", "sip");
-        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.exitCode()).as("nobody agreed to an inventory").isEqualTo(2);
         assertThat(outcome.err())
-            .contains("resource_not_found", "offers no management", "call --to");
+            .contains("resource_not_found", "offers no management", "inventory start", "call --to");
       }
     }
   }
@@ -290,8 +293,8 @@ class CommandLineTest {
   @Test
   void aSecondProgramAttachesToTheSandboxThatRuns() {
     try (var second = new Console(home)) {
-      String first = console.run("numbers", "list", "--json").out();
-      assertThat(second.run("numbers", "list", "--json").out()).isEqualTo(first);
+      String first = console.run("numbers", "list").out();
+      assertThat(second.run("numbers", "list").out()).isEqualTo(first).contains("num_");
     }
     assertThat(console.run("numbers", "list").exitCode())
         .as("who attached does not end what it attached to")

@@ -24,6 +24,7 @@ import com.kallglot.console.cli.option.RouteOption;
 import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
 import com.kallglot.console.cli.text.CallText;
+import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class CallCommand implements Callable<Integer> {
     plain.refuseWithRoute();
     Profile chosen = context.services().profile(profile.name());
     guards.refuseLiveKey(chosen);
-    var test = TestCase.of(context.services().site(chosen), route(label), viaAccount());
+    var test = TestCase.of(new Standing(context).site(chosen), route(label), viaAccount());
     var plan = new TestPlan(List.of(test));
     guards.agree(chosen, Exposure.of(plan), context);
     try (var calls = new TestCall(context.services().softphone())) {

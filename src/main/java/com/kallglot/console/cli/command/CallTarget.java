@@ -10,6 +10,7 @@ import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
+import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.SipAccount;
 import java.time.Duration;
@@ -79,7 +80,7 @@ final class CallTarget {
       throws CommandFailure, InterruptedException {
     Profile chosen = context.services().profile(profile);
     guards.refuseLiveKey(chosen);
-    TestSite site = context.services().site(chosen);
+    TestSite site = context.services().site(chosen, Inventory.nothing());
     if (site.line() == null) {
       throw new CommandFailure(
           ExitCode.USAGE,

@@ -17,6 +17,8 @@ import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.text.CheckText;
+import com.kallglot.console.cli.setup.Standing;
+import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.Softphone;
@@ -71,7 +73,8 @@ public final class CheckCommand implements Callable<Integer> {
     for (Profile chosen : profiles) {
       guards.refuseLiveKey(chosen);
     }
-    TestPlan inbound = TestPlan.everyRoute(sites(profiles));
+    List<TestSite> sites = sites(profiles);
+    TestPlan inbound = TestPlan.everyRoute(sites);
     TestPlan plan = outbound ? inbound.andOutbound() : inbound;
     guards.agree(profiles.getFirst(), Exposure.of(plan), context);
     Softphone softphone = context.services().softphone();
@@ -86,13 +89,15 @@ public final class CheckCommand implements Callable<Integer> {
             Engines.of(softphone.engine()),
             run.calls());
     print(report);
+    sites.forEach(this::sayWhereItIsFrom);
     return outcome(run, report).value();
   }
 
   private List<TestSite> sites(List<Profile> profiles) throws CommandFailure {
+    var standing = new Standing(context);
     var sites = new ArrayList<TestSite>();
     for (Profile chosen : profiles) {
-      sites.add(context.services().site(chosen));
+      sites.add(standing.site(chosen));
     }
     return sites;
   }
@@ -114,6 +119,16 @@ public final class CheckCommand implements Callable<Integer> {
       terminal.data(ReportJson.write(report));
     } else {
       new CheckText(terminal.style()).of(report).forEach(terminal::data);
+    }
+  }
+
+  private void sayWhereItIsFrom(TestSite site) {
+    if (!json.wanted() && site.configuration().source().equals(Inventory.SOURCE)) {
+      context
+          .terminal()
+          .data(
+              "Routes of profile '%s' were predicted from its inventory, %s."
+                  .formatted(site.profile(), Inventory.NOTICE));
     }
   }
 
