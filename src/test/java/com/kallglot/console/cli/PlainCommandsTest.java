@@ -69,17 +69,46 @@ class PlainCommandsTest {
   }
 
   @Test
+  void aLineThatCannotRegisterFailsItsCallAndSaysSo() throws Exception {
+    try (var console = new Console(home)) {
+      SipSettings sip = console.site().configuration().sip();
+      Path password = Files.writeString(home.resolve("password"), "not the password");
+
+      Outcome outcome =
+          console.run(
+              "call",
+              "--to",
+              "sip:nobody@127.0.0.1:" + port(sip),
+              "--registrar",
+              "127.0.0.1:" + port(sip),
+              "--user",
+              sip.username(),
+              "--password-file",
+              password.toString(),
+              "--json");
+
+      assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(1);
+      JsonObject call = JsonParser.parseString(outcome.out()).getAsJsonObject();
+      assertThat(call.get("cause").getAsString()).startsWith("The line is not registered");
+      assertThat(call.getAsJsonArray("blame").toString()).contains("auth");
+      assertThat(call.getAsJsonArray("checks").toString()).contains("not registered: 40");
+    }
+  }
+
+  private static int port(SipSettings sip) {
+    return sip.transports().stream()
+        .filter(transport -> transport.kind() == SipTransport.UDP)
+        .mapToInt(SipSettings.Transport::port)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void viaReachesTheSessionByTheAddressOfThePbx() throws Exception {
     try (var console = new Console(home)) {
-      Services services = console.services();
-      Profile profile = services.profile(Optional.of("sandbox"));
-      SipSettings sip = services.site(profile).configuration().sip();
-      int port =
-          sip.transports().stream()
-              .filter(transport -> transport.kind() == SipTransport.UDP)
-              .mapToInt(SipSettings.Transport::port)
-              .findFirst()
-              .orElseThrow();
+      Profile profile = console.services().profile(Optional.of("sandbox"));
+      SipSettings sip = console.site().configuration().sip();
+      int port = port(sip);
       Path password =
           Files.writeString(home.resolve("password"), profile.sip().password().reveal());
       String template = "sip:{session_id}@127.0.0.1:" + port;
