@@ -191,8 +191,7 @@ final class HttpChannel implements AutoCloseable {
         throw bare.unusable(
             "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read", null);
       }
-      return new Answer(
-            attempted, raw, masking.withoutKey(source.readUtf8()), bare.readAt());
+      return new Answer(attempted, raw, masking.withoutKey(source.readUtf8()), bare.readAt());
     } catch (IOException e) {
       throw new WhileTalking(e);
     }

@@ -63,7 +63,8 @@ final class Talk {
     watch.awaitEnd(left(answered, stay));
   }
 
-  /// What the answering side sends is heard only when the jitter buffer has played what came before.
+  /// What the answering side sends is heard only when the jitter buffer has played what came
+  /// before.
   private Leg.Early early() throws InterruptedException {
     if (!watch.hadEarlyMedia()) {
       return Leg.Early.NONE;

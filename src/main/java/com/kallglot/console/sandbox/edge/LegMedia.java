@@ -14,8 +14,8 @@ import com.kallglot.console.sandbox.edge.sdp.Offer;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.sdp.Terms;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
-import java.net.InetAddress;
 import com.kallglot.console.telephony.SrtpPolicy;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,18 +33,13 @@ final class LegMedia {
   private SrtpSuite.@Nullable Keys ourKeys;
 
   LegMedia(
-      RtpStream stream,
-      InetAddress address,
-      List<String> codecs,
-      SrtpPolicy srtp,
-      CallPlan plan) {
+      RtpStream stream, InetAddress address, List<String> codecs, SrtpPolicy srtp, CallPlan plan) {
     Play answered = Play.of(plan.media());
     this.stream = stream;
     this.address = address;
     this.play = plan.earlyMedia() ? Play.RINGING : answered;
     Terms.Sound later = answered.needs();
-    this.terms =
-        new Terms(codecs, srtp, later == Terms.Sound.ANY_CODEC ? play.needs() : later);
+    this.terms = new Terms(codecs, srtp, later == Terms.Sound.ANY_CODEC ? play.needs() : later);
   }
 
   RtpStream stream() {
