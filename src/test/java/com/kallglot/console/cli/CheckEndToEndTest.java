@@ -167,8 +167,7 @@ class CheckEndToEndTest {
   @Test
   void aFarEndThatHangsUpEarlyIsSaidToHaveDoneSo() throws Exception {
     control()
-        .setFaults(
-            List.of(new SandboxControl.Fault("sip", null, null, null, 400L, null, null)));
+        .setFaults(List.of(new SandboxControl.Fault("sip", null, null, null, 400L, null, null)));
     Outcome outcome = console.run("call", "--route", "sip", "--json");
     assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(1);
     JsonObject call = JsonParser.parseString(outcome.out()).getAsJsonObject();

@@ -22,8 +22,8 @@ final class Capture implements AutoCloseable {
   private static final Pattern STREAM =
       Pattern.compile(
           "(?m)^ *[\\d.]+ +[\\d.]+ +[\\d.]+ +(?<from>\\d+) +[\\d.]+ +(?<to>\\d+) +0x[0-9A-Fa-f]+"
-              + " .*? (?<packets>\\d+) +(?<lost>-?\\d+) \\([^)]*\\)(?: +[\\d.]+){3} +(?<least>[\\d.]+)"
-              + " +(?<mean>[\\d.]+) +(?<most>[\\d.]+)");
+              + " .*? (?<packets>\\d+) +(?<lost>-?\\d+) \\([^)]*\\)(?: +[\\d.]+){3}"
+              + " +(?<least>[\\d.]+) +(?<mean>[\\d.]+) +(?<most>[\\d.]+)");
 
   private final Process process;
   private final Path file;

@@ -70,8 +70,7 @@ class FiguresAgainstTsharkTest {
       assertThat(ours.jitterMs())
           .as("as it ended, within what tshark saw on the way: %s", toUs)
           .isBetween(toUs.leastJitter(), toUs.mostJitter() + 3);
-      assertThat(stream(capture, here, there.getLocalPort()).packets())
-          .isEqualTo(ours.txPackets());
+      assertThat(stream(capture, here, there.getLocalPort()).packets()).isEqualTo(ours.txPackets());
     }
   }
 

@@ -15,16 +15,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pjsip.pjsua2.AccountConfig;
+import org.pjsip.pjsua2.LogEntry;
+import org.pjsip.pjsua2.LogWriter;
 import org.pjsip.pjsua2.OnCallStateParam;
 import org.pjsip.pjsua2.RtpTap;
 import org.pjsip.pjsua2.SamplePort;
-import org.pjsip.pjsua2.LogEntry;
-import org.pjsip.pjsua2.LogWriter;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// What the native library adds to the stock bindings and what it repairs in them.
 @Tag("native")

@@ -70,7 +70,8 @@ class StalledWatchTest {
     }
 
     Capture captured = call.captured();
-    double seconds = (captured.heard().samples().length - before) / (double) NativeEngine.BRIDGE_RATE;
+    double seconds =
+        (captured.heard().samples().length - before) / (double) NativeEngine.BRIDGE_RATE;
     assertThat(seconds).as("nothing is cut out of the time").isGreaterThan(5.5);
     assertThat(captured.sent().samples().length)
         .isCloseTo(
