@@ -64,6 +64,25 @@ class RegisteringCallTest {
   }
 
   @Test
+  void aPasswordInTheAddressCalledIsNotReported() throws Exception {
+    String uri = "sip:bob:canary9aXd3@127.0.0.1:9";
+    CallReport report =
+        new PlainCall(softphone, Timing.SANDBOX)
+            .place(
+                new PlainCall.Request(
+                    null,
+                    uri,
+                    uri,
+                    SoftphoneAccounts.plain("alice"),
+                    Map.of(),
+                    new Signal(Signal.ECHO_TEST.sound(), ""),
+                    Duration.ZERO,
+                    new Expectation.Answered()));
+    assertThat(report.dialed()).isEqualTo("sip:bob:***@127.0.0.1:9");
+    assertThat(report.toString()).doesNotContain("canary9aXd3");
+  }
+
+  @Test
   void saysThatTheRegistrarTookIt() throws Exception {
     CallReport report = call();
     assertThat(auth(report).passed()).isTrue();
