@@ -179,6 +179,19 @@ class CheckEndToEndTest {
   }
 
   @Test
+  void aFarEndThatHangsUpEarlyIsSaidToHaveDoneSo() throws Exception {
+    control()
+        .setFaults(List.of(new SandboxControl.Fault("sip", null, null, null, 400L, null, null)));
+    Outcome outcome = console.run("call", "--route", "sip", "--json");
+    assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(1);
+    JsonObject call = JsonParser.parseString(outcome.out()).getAsJsonObject();
+    assertThat(call.get("cause").getAsString())
+        .startsWith("The far end hung up after 0.")
+        .contains("before its sound could be judged");
+    assertThat(call.getAsJsonArray("blame").toString()).isEqualTo("[\"signalling\"]");
+  }
+
+  @Test
   void soundThatDoesNotComeBackIsTheMediasFault() throws Exception {
     for (var media :
         List.of(SandboxControl.Fault.Media.NO_RTP, SandboxControl.Fault.Media.WRONG_AUDIO)) {
