@@ -70,17 +70,18 @@ final class Legs {
   /// What came of asking for another leg.
   enum Opening {
     OPENED,
-    SESSION_HAS_A_LEG,
+    SESSION_HAS_ITS_LEGS,
     TOO_MANY
   }
 
-  /// Takes a leg, unless its session has a live one, or its account as many as it may have.
+  /// Takes a leg, unless its session or its account has as many live ones as it may have.
   ///
   /// @param most live legs of the organization's SIP account; a test line is not limited
-  synchronized Opening open(Leg leg, int most) {
+  /// @param parties live legs of the session
+  synchronized Opening open(Leg leg, int most, int parties) {
     String session = leg.sessionId;
-    if (session != null && !liveOf(session).isEmpty()) {
-      return Opening.SESSION_HAS_A_LEG;
+    if (session != null && liveOf(session).size() >= parties) {
+      return Opening.SESSION_HAS_ITS_LEGS;
     }
     if (leg.holder == Holder.SIP_SETTINGS && live(leg.organization) >= most) {
       return Opening.TOO_MANY;
@@ -120,6 +121,10 @@ final class Legs {
     }
     legs.put(leg.legId, leg.over(report));
     return Optional.of(leg);
+  }
+
+  synchronized Optional<Leg> withId(String legId) {
+    return Optional.ofNullable(legs.get(legId));
   }
 
   synchronized List<Leg> liveOf(String sessionId) {

@@ -9,6 +9,10 @@ import com.kallglot.console.sandbox.http.ControlArea;
 import com.kallglot.console.sandbox.http.PlatformArea;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.sandbox.interpreter.Interpreter;
+import com.kallglot.console.sandbox.interpreter.InterpreterResource;
+import com.kallglot.console.sandbox.live.LiveSessions;
+import com.kallglot.console.sandbox.live.StreamDesk;
 import com.kallglot.console.sandbox.platform.Listening;
 import com.kallglot.console.sandbox.platform.PlatformRoutes;
 import com.kallglot.console.sandbox.platform.StreamTokens;
@@ -34,16 +38,27 @@ public final class Sandbox implements AutoCloseable {
   private final Premises premises;
   private final Legs legs = new Legs();
   private final Faults faults = new Faults();
+  private final Interpreter interpreter;
+  private final LiveSessions live;
   private final Switchboard switchboard;
   private final Housekeeping housekeeping;
   private final ApiServer api;
   private volatile Listening listening = Listening.NOWHERE;
   private volatile String authority = "";
+  private volatile String streams = "";
 
   private Sandbox(Premises premises, SandboxOptions options) throws IOException {
     this.premises = premises;
     Ids ids = new Ids(options.clock(), new SecureRandom());
-    switchboard = new Switchboard(premises.store(), options.clock(), ids, legs, faults);
+    interpreter = new Interpreter(options.clock());
+    live =
+        new LiveSessions(
+            premises.store(),
+            new StreamTokens(premises.credentials().streamKey()),
+            options.clock(),
+            interpreter,
+            this::hangUp);
+    switchboard = new Switchboard(premises.store(), options.clock(), ids, legs, faults, live);
     housekeeping = new Housekeeping(premises.store(), options.clock());
     authority = authority(new InetSocketAddress(options.bind(), options.httpPort()));
     api =
@@ -80,18 +95,29 @@ public final class Sandbox implements AutoCloseable {
             options.clock(),
             ids,
             new StreamTokens(premises.credentials().streamKey()),
-            () -> "ws://" + authority,
+            () -> "ws://" + (streams.isEmpty() ? authority : streams),
             () -> listening,
-            switchboard::hangUp);
+            this::sessionEnded);
     return new PlatformArea(premises.store(), routes, options.clock());
   }
 
   private Area control(SandboxOptions options, Ids ids) {
     Routes routes = new Routes();
     new ControlResource(legs, faults).addTo(routes);
-    new ConfigurationResource(premises.store(), options.clock(), ids, switchboard::hangUp)
+    new InterpreterResource(interpreter).addTo(routes);
+    new ConfigurationResource(premises.store(), options.clock(), ids, this::sessionEnded)
         .addTo(routes);
     return new ControlArea(premises.credentials().controlKey(), routes);
+  }
+
+  private void hangUp(String sessionId) {
+    switchboard.hangUp(sessionId);
+  }
+
+  /// The API ended a session: so do its calls and its streams.
+  private void sessionEnded(String sessionId) {
+    switchboard.hangUp(sessionId);
+    live.ended(sessionId, LiveSessions.EXPLICIT_END);
   }
 
   private static Reply document(String name) throws IOException {
@@ -122,6 +148,16 @@ public final class Sandbox implements AutoCloseable {
   /// What the SIP side asks.
   public CallDesk callDesk() {
     return switchboard;
+  }
+
+  /// What the WebSocket side asks.
+  public StreamDesk streamDesk() {
+    return live;
+  }
+
+  /// Takes over where the WebSocket side listens; to be told before [#listening].
+  public void streamsOn(InetAddress address, int port) {
+    streams = authority(new InetSocketAddress(address, port));
   }
 
   /// The name of its SIP domain, and of the digest realm.
@@ -187,6 +223,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     housekeeping.close();
+    interpreter.close();
     api.close();
     premises.close();
   }

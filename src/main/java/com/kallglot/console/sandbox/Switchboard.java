@@ -6,6 +6,8 @@ import com.kallglot.console.sandbox.CallDesk.Admission.Refused;
 import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
 import com.kallglot.console.sandbox.Legs.CorrelatedBy;
 import com.kallglot.console.sandbox.Legs.Leg;
+import com.kallglot.console.sandbox.interpreter.Party;
+import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.platform.AddressBlock;
 import com.kallglot.console.sandbox.platform.SipEdit;
 import com.kallglot.console.sandbox.store.Ids;
@@ -44,6 +46,7 @@ final class Switchboard implements CallDesk {
   private final Ids ids;
   private final Legs legs;
   private final Faults faults;
+  private final LiveSessions live;
   private volatile Dialler dialler = NO_CALLS;
 
   /// What a leg may use.
@@ -59,12 +62,14 @@ final class Switchboard implements CallDesk {
     }
   }
 
-  Switchboard(Store store, Clock clock, Ids ids, Legs legs, Faults faults) {
+  Switchboard(
+      Store store, Clock clock, Ids ids, Legs legs, Faults faults, LiveSessions live) {
     this.store = store;
     this.clock = clock;
     this.ids = ids;
     this.legs = legs;
     this.faults = faults;
+    this.live = live;
   }
 
   @Override
@@ -119,7 +124,7 @@ final class Switchboard implements CallDesk {
     Refused refused = found.isEmpty() ? unknownSession() : whyNot(found.get(), organization);
     return refused != null
         ? refused
-        : admit(arrival, found.map(Kept::id).orElseThrow(), Terms.of(settings), plan);
+        : admit(arrival, found.orElseThrow(), Terms.of(settings), plan);
   }
 
   private static Optional<Allowlist.Entry> entryOf(Allowlist allowlist, InetAddress source) {
@@ -164,7 +169,7 @@ final class Switchboard implements CallDesk {
       Refused refused = whyNot(records, number.get(), waiting);
       return refused != null
           ? refused
-          : admit(arrival, waiting.map(Kept::id).orElseThrow(), Terms.TELEPHONE, plan);
+          : admit(arrival, waiting.orElseThrow(), Terms.TELEPHONE, plan);
     });
   }
 
@@ -191,8 +196,10 @@ final class Switchboard implements CallDesk {
         : null;
   }
 
-  private Admission admit(Arrival arrival, String session, Terms terms, CallPlan plan) {
+  private Admission admit(Arrival arrival, Kept called, Terms terms, CallPlan plan) {
     SipCredential caller = arrival.caller();
+    String session = called.id();
+    boolean interpreted = LiveSessions.isInterpreted(called);
     Leg leg =
         new Leg(
             ids.next("leg_"),
@@ -206,13 +213,26 @@ final class Switchboard implements CallDesk {
                 : CorrelatedBy.CALLED_NUMBER,
             Legs.State.RINGING,
             null);
-    return switch (legs.open(leg, terms.mostCalls)) {
-      case OPENED -> new Admitted(leg.legId(), session, terms.codecs, terms.srtp, plan);
-      case SESSION_HAS_A_LEG -> new Refused(486, "Busy Here", "The session already has a call");
+    return switch (legs.open(leg, terms.mostCalls, interpreted ? 2 : 1)) {
+      case OPENED ->
+          new Admitted(
+              leg.legId(),
+              session,
+              terms.codecs,
+              terms.srtp,
+              interpreted && plan.media() == MediaBehaviour.ECHO
+                  ? plan.with(MediaBehaviour.INTERPRET)
+                  : plan);
+      case SESSION_HAS_ITS_LEGS -> new Refused(486, "Busy Here", "The session already has a call");
       case TOO_MANY ->
           new Refused(
               503, "Service Unavailable", "max_concurrent_calls reached (" + terms.mostCalls + ")");
     };
+  }
+
+  @Override
+  public Optional<Party> party(String legId) {
+    return legs.withId(legId).map(Leg::sessionId).flatMap(session -> live.calls(session, legId));
   }
 
   void connect(Dialler next) {
@@ -247,6 +267,7 @@ final class Switchboard implements CallDesk {
       return;
     }
     boolean wasUp = before.filter(leg -> leg.state() == Legs.State.UP).isPresent();
+    live.hungUp(session.get(), report.legId());
     change(records -> {
       if (wasUp) {
         records.sessions().end(session.get(), now());
@@ -254,6 +275,9 @@ final class Switchboard implements CallDesk {
         records.sessions().touch(session.get(), now());
       }
     });
+    if (wasUp) {
+      live.ended(session.get(), LiveSessions.CALL_ENDED);
+    }
   }
 
   private interface Change {

@@ -23,5 +23,7 @@ public final class Paths {
   public static final String CONTROL_READING = "/control/reading";
   public static final String CONTROL_LIMITS = "/control/limits";
 
+  public static final String CONTROL_INTERPRETER = "/control/interpreter";
+
   private Paths() {}
 }

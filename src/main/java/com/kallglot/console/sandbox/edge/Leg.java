@@ -3,7 +3,6 @@ package com.kallglot.console.sandbox.edge;
 import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.CallDesk.LegReport;
-import com.kallglot.console.sandbox.edge.rtp.Play;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import java.io.IOException;
 import java.time.Duration;
@@ -109,7 +108,7 @@ final class Leg {
       return;
     }
     state = State.ANSWERED;
-    sound.play(Play.of(admitted.plan().media()));
+    sound.answer(around.desk());
     Response ok = response(Response.OK);
     around.replies().describe(ok, sdp);
     later(around.timers().acknowledgement(), this::notAcknowledged);

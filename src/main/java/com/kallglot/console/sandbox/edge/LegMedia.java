@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox.edge;
 
+import com.kallglot.console.sandbox.CallDesk;
 import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.Arrival;
 import com.kallglot.console.sandbox.CallDesk.LegReport;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LegMedia {
   private final RtpStream stream;
   private final InetAddress address;
+  private final Admitted admitted;
   private final Terms terms;
   private final long sessionId = ThreadLocalRandom.current().nextLong(1L << 62);
   private long version;
@@ -31,6 +33,7 @@ final class LegMedia {
   LegMedia(RtpStream stream, InetAddress address, Admitted admitted) {
     this.stream = stream;
     this.address = address;
+    this.admitted = admitted;
     this.play = admitted.plan().earlyMedia() ? Play.RINGING : answered(admitted);
     Terms.Sound later = answered(admitted).needs();
     this.terms =
@@ -55,9 +58,26 @@ final class LegMedia {
   }
 
   /// Sends something else from now on: what comes after ringing.
-  void play(Play next) {
+  private void play(Play next) {
     play = next;
     stream.play(next);
+  }
+
+  /// Sends what was planned for an answered call; a third party of an interpreted session hears
+  /// silence.
+  void answer(CallDesk desk) {
+    Play planned = answered(admitted);
+    if (planned == Play.INTERPRETED) {
+      desk.party(admitted.legId())
+          .ifPresentOrElse(
+              party -> {
+                play = planned;
+                stream.interpret(party);
+              },
+              () -> play(Play.SILENCE));
+    } else {
+      play(planned);
+    }
   }
 
   /// Takes an offer, the first or a later one, and starts to send and receive by it.

@@ -4,10 +4,12 @@ import com.kallglot.console.sandbox.interpreter.Behaviour.Fault;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ public final class Interpretation {
   private final Clock clock;
   private final ScheduledExecutorService later;
   private final Map<String, Party> parties = new LinkedHashMap<>();
+  private final Set<String> calls = new HashSet<>();
   private final List<Turn> turns = new ArrayList<>();
   private final List<TranscriptListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -44,24 +47,31 @@ public final class Interpretation {
     this.later = later;
   }
 
-  /// The party of that name, which joins where it had not; empty where nobody may be called so.
-  public synchronized Optional<Party> party(String name) {
-    return PARTIES.contains(name)
-        ? Optional.of(parties.computeIfAbsent(name, n -> new Party(this, n, phrasebook)))
+  /// The party that a stream speaks for, the same again after a reconnect; empty where there is no
+  /// such party or a call is it.
+  public synchronized Optional<Party> overStream(String name) {
+    return PARTIES.contains(name) && !calls.contains(name)
+        ? Optional.of(joined(name))
         : Optional.empty();
   }
 
-  /// A party of the first name that is free; empty where both are taken.
-  public synchronized Optional<Party> join() {
-    return PARTIES.stream()
-        .filter(name -> !parties.containsKey(name))
-        .findFirst()
-        .flatMap(this::party);
+  /// The party that a call is, of the first name that is free; empty where both are taken.
+  public synchronized Optional<Party> overCall() {
+    Optional<String> free =
+        PARTIES.stream().filter(name -> !parties.containsKey(name)).findFirst();
+    free.ifPresent(calls::add);
+    return free.map(this::joined);
+  }
+
+  private Party joined(String name) {
+    return parties.computeIfAbsent(name, n -> new Party(this, n, phrasebook));
   }
 
   /// Frees the name of a party that is gone for good.
   public synchronized void leave(Party party) {
-    parties.remove(party.name(), party);
+    if (parties.remove(party.name(), party)) {
+      calls.remove(party.name());
+    }
   }
 
   public void listen(TranscriptListener listener) {

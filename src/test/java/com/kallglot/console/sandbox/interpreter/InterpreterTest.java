@@ -32,8 +32,8 @@ class InterpreterTest {
   private final Interpreter interpreter = new Interpreter(Clock.systemUTC());
   private final Phrasebook phrasebook = Phrasebook.load();
   private final Interpretation session = interpreter.of("sess_1");
-  private final Party a = session.join().orElseThrow();
-  private final Party b = session.join().orElseThrow();
+  private final Party a = session.overCall().orElseThrow();
+  private final Party b = session.overCall().orElseThrow();
 
   @AfterEach
   void close() {
@@ -230,12 +230,14 @@ class InterpreterTest {
   }
 
   @Test
-  void hasRoomForTwoPartiesAndTakesOneBackByItsName() {
-    assertThat(session.join()).isEmpty();
-    assertThat(session.party("party_b")).containsSame(b);
-    assertThat(session.party("somebody")).isEmpty();
+  void hasRoomForTwoPartiesOfWhichACallIsOneAlone() {
+    assertThat(session.overCall()).isEmpty();
+    assertThat(session.overStream("party_b")).as("a call is B").isEmpty();
     session.leave(b);
-    assertThat(session.join()).hasValueSatisfying(next -> assertThat(next).isNotSameAs(b));
+    Party stream = session.overStream("party_b").orElseThrow();
+    assertThat(session.overStream("party_b")).as("connected again").containsSame(stream);
+    assertThat(session.overStream("somebody")).isEmpty();
+    assertThat(session.overCall()).isEmpty();
   }
 
   @Test
