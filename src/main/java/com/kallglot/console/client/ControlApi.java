@@ -36,6 +36,10 @@ interface ControlApi {
   Call<ResponseBody> setReading(@Body RequestBody reading);
 
   @Streaming
+  @PUT(Paths.CONTROL_INTERPRETER)
+  Call<ResponseBody> setInterpreter(@Body RequestBody interpreting);
+
+  @Streaming
   @PUT(Paths.CONTROL_LIMITS)
   Call<ResponseBody> setLimits(
       @Query("organization") String organization, @Body RequestBody limits);

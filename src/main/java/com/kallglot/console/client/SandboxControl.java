@@ -49,6 +49,11 @@ public final class SandboxControl implements AutoCloseable {
     channel.send(api.setReading(HttpChannel.json(reading)));
   }
 
+  /// From the next sentence on, in all sessions.
+  public void setInterpreter(Interpreting interpreting) throws PlatformException {
+    channel.send(api.setInterpreter(HttpChannel.json(interpreting)));
+  }
+
   public void setLimits(String organization, Limits limits) throws PlatformException {
     channel.send(api.setLimits(organization, HttpChannel.json(limits)));
   }
@@ -104,6 +109,24 @@ public final class SandboxControl implements AutoCloseable {
 
   /// Three words, each an enum constant in lower_snake.
   public record Reading(String unownedNumber, String severalMethods, String missingRouting) {}
+
+  /// How the stand-in interpreter behaves; what is null is as usual.
+  ///
+  /// @param lagMs from onset to onset, milliseconds
+  public record Interpreting(@Nullable Long lagMs, @Nullable Fault fault) {
+
+    public enum Fault {
+      NONE,
+      /// The untranslated sentence passes through as well.
+      LEAK,
+      /// No translation is heard.
+      SILENCE,
+      /// The parties hear each other, untranslated.
+      CROSSED,
+      /// The speaker hears the translation too.
+      OVERLAP
+    }
+  }
 
   /// What is null stays as it is.
   public record Limits(
