@@ -23,10 +23,21 @@ public final class Main {
     try (var wiring = new Wiring(Folders.ofSystem(), Environment.ofProcess())) {
       var terminal = Terminal.ofProcess(System.getenv());
       code = new Cli(wiring, terminal, cancellation).run(arguments);
+      stayForGuests(wiring, terminal, cancellation);
     } finally {
       done.countDown();
     }
     System.exit(code);
+  }
+
+  /// A sandbox that this process started ends when nobody else uses it, or when told to.
+  private static void stayForGuests(Wiring wiring, Terminal terminal, Cancellation cancellation) {
+    cancellation.onCancel(wiring::partFromGuests);
+    try {
+      wiring.stayForGuests(terminal::note);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Runs when the process is told to end, and harmlessly when it ends by itself.

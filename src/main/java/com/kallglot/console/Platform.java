@@ -97,15 +97,19 @@ final class Platform implements AutoCloseable {
   TestSite site() throws CommandFailure {
     TelephonyConfiguration configuration = configuration();
     boolean sandbox = profile.kind() == Profile.Kind.SANDBOX;
-    String bind = sandbox ? LOOPBACK : null;
     TestLine line = profile.testLine();
     return new TestSite(
         profile.name(),
         organization.client(),
         configuration,
         organization.policy(),
-        sipAccount(configuration.sip(), bind),
-        line == null ? null : LineAccess.of(line, profile.trustedCa(), bind),
+        sipAccount(configuration.sip()),
+        line == null
+            ? null
+            : LineAccess.of(
+                line,
+                profile.trustedCa(),
+                localTowards(line.proxy() == null ? line.domain() : line.proxy())),
         control,
         sandbox ? Destinations.ANY : destinations(configuration, line),
         sandbox ? Proof.ECHO : Proof.LEG,
@@ -118,7 +122,7 @@ final class Platform implements AutoCloseable {
     return Destinations.from(Stream.concat(ours, caller).toList(), profile.guards().destinations());
   }
 
-  private @Nullable SipAccount sipAccount(SipSettings settings, @Nullable String bind) {
+  private @Nullable SipAccount sipAccount(SipSettings settings) {
     Profile.SipAccess access = profile.sip();
     if (access == null || access.password() == null) {
       return null;
@@ -139,7 +143,12 @@ final class Platform implements AutoCloseable {
         settings.srtpKeying(),
         profile.trustedCa(),
         settings.codecs(),
-        bind);
+        localTowards(proxy));
+  }
+
+  /// A peer on this computer is called from this computer's own address; null for any.
+  private static @Nullable String localTowards(String hostAndPort) {
+    return hostAndPort.matches("127\\.[\\d.]+(:\\d+)?|localhost(:\\d+)?") ? LOOPBACK : null;
   }
 
   /// TLS before TCP before UDP.

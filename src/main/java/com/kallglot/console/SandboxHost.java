@@ -3,6 +3,7 @@ package com.kallglot.console;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.SandboxLauncher;
+import com.kallglot.console.sandbox.Attachment;
 import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.Sandbox;
 import com.kallglot.console.sandbox.SandboxException;
@@ -12,23 +13,28 @@ import com.kallglot.console.sandbox.edge.EdgeOptions;
 import com.kallglot.console.sandbox.edge.SipEdge;
 import com.kallglot.console.sandbox.stream.StreamServer;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The sandbox as commands meet it: the one that runs on the data folder already, in whatever
-/// process, or one of this process that ends with it.
+/// process, or one of this process that ends with it, but not before others that use it.
 final class SandboxHost implements SandboxLauncher, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxHost.class);
   private static final Duration OTHER_STARTS = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Path sharedFolder;
   private @Nullable Box own;
+  private @Nullable Attachment attached;
 
   /// @param sharedFolder where every command looks for a sandbox
   SandboxHost(Path sharedFolder) {
@@ -40,12 +46,15 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
     if (own != null) {
       return own.endpoint();
     }
+    if (attached != null) {
+      return attached.endpoint();
+    }
     long deadline = System.nanoTime() + OTHER_STARTS.toNanos();
     while (true) {
       try {
-        Optional<EndpointFile> running = EndpointFile.find(sharedFolder);
-        if (running.isPresent()) {
-          return running.get();
+        attached = Attachment.to(sharedFolder).orElse(null);
+        if (attached != null) {
+          return attached.endpoint();
         }
         // This sandbox lives as long as its command, and so does whoever waits for a call in it.
         own =
@@ -58,7 +67,7 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
         if (System.nanoTime() - deadline > 0) {
           throw failure(e);
         }
-        pause(); // somebody is starting it at this moment
+        pause(); // somebody is starting or ending it at this moment
       } catch (SandboxException e) {
         throw failure(e);
       }
@@ -68,20 +77,34 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
   @Override
   public Running start(Options options) throws CommandFailure {
     try {
+      InetAddress bind = loopback(options.bind());
       Path folder = options.data() == null ? sharedFolder : options.data();
       var beginning = options.store() == Store.RESET ? Beginning.RESET : Beginning.CONTINUE;
       return Box.start(
           SandboxOptions.in(folder)
               .withHttpPort(options.httpPort())
-              .withBind(InetAddress.getByName(options.bind()))
+              .withBind(bind)
               .withBeginning(beginning),
           options.sipPort());
-    } catch (UnknownHostException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--bind %s is no address of this computer.".formatted(options.bind()), e);
     } catch (SandboxException e) {
       throw failure(e);
     }
+  }
+
+  /// A sandbox answers whoever asks and sends its keys unencrypted: it stays on this computer.
+  private static InetAddress loopback(String address) throws CommandFailure {
+    try {
+      InetAddress bind = InetAddress.getByName(address);
+      if (bind instanceof Inet4Address && bind.isLoopbackAddress()) {
+        return bind;
+      }
+    } catch (UnknownHostException e) {
+      LOG.debug("No address: {}", address, e);
+    }
+    throw new CommandFailure(
+        ExitCode.USAGE,
+        "--bind %s is no address of the loopback interface (127.0.0.0/8), and a sandbox listens on no other."
+            .formatted(address));
   }
 
   private static CommandFailure failure(SandboxException e) {
@@ -97,8 +120,42 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
     }
   }
 
+  /// Where other processes use a sandbox that this one started: says so to `told` and waits for
+  /// them, or until [#partFromGuests]. Returns at once where there is nobody to wait for.
+  void stayForGuests(Consumer<String> told) throws InterruptedException {
+    Box box = own();
+    if (box == null) {
+      return;
+    }
+    int guests = box.sandbox().guests();
+    if (guests > 0) {
+      told.accept(
+          (guests == 1
+                  ? "Another command uses this sandbox, which ends with it."
+                  : guests + " other commands use this sandbox, which ends with the last of them.")
+              + " Ctrl+C ends it now.");
+    }
+    box.sandbox().awaitUnused();
+  }
+
+  /// Waits for nobody any more; they lose their platform.
+  void partFromGuests() {
+    Box box = own();
+    if (box != null) {
+      box.sandbox().partFromGuests();
+    }
+  }
+
+  private synchronized @Nullable Box own() {
+    return own;
+  }
+
   @Override
   public synchronized void close() {
+    if (attached != null) {
+      attached.close();
+      attached = null;
+    }
     if (own != null) {
       own.close();
       own = null;

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,6 +170,16 @@ public final class Wiring implements Services, AutoCloseable {
   @Override
   public SandboxLauncher sandbox() {
     return sandbox;
+  }
+
+  /// Waits for other processes that use a sandbox this one started, saying so to `told`.
+  void stayForGuests(Consumer<String> told) throws InterruptedException {
+    sandbox.stayForGuests(told);
+  }
+
+  /// Ends that wait.
+  void partFromGuests() {
+    sandbox.partFromGuests();
   }
 
   private static CommandFailure failure(ExitCode code, Exception cause) {

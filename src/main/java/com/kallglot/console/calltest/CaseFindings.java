@@ -5,7 +5,6 @@ import com.kallglot.console.calltest.leg.Causes;
 import com.kallglot.console.calltest.leg.Leg;
 import com.kallglot.console.calltest.leg.LegChecks;
 import com.kallglot.console.calltest.leg.LegFindings;
-import com.kallglot.console.calltest.leg.Signal;
 import com.kallglot.console.calltest.result.Actual;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Check;
@@ -13,7 +12,7 @@ import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.result.DtmfFigures;
 import com.kallglot.console.calltest.result.MediaFigures;
 import com.kallglot.console.calltest.result.Predicted;
-import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.calltest.result.RequestBody;
 import com.kallglot.console.calltest.result.SipFigures;
 import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.client.PlatformException;
@@ -24,7 +23,6 @@ import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.trace.Blame;
-import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.Diagnosis;
 import java.util.ArrayList;
@@ -41,6 +39,7 @@ final class CaseFindings {
 
   private final TestCase test;
   private final SessionRequest request;
+  private final ProofDemands demands;
   private final Map<Name, Check> checks = new EnumMap<>(Name.class);
   private final List<Cause> causes = new ArrayList<>();
   private @Nullable Actual actual;
@@ -56,11 +55,8 @@ final class CaseFindings {
     for (Name name : Name.values()) {
       note(Check.untold(name, null, NOT_CALLED));
     }
-    String transcripts =
-        test.site().proof() == Proof.ECHO
-            ? "not part of an echo test: there is nothing to transcribe"
-            : "not read yet by this version";
-    note(Check.untold(Name.TRANSCRIPT, null, transcripts));
+    this.demands = new ProofDemands(test.site().proof());
+    note(demands.transcript());
   }
 
   /// A case that this program itself could not carry out.
@@ -72,8 +68,11 @@ final class CaseFindings {
     return findings.report(Verdict.FAIL);
   }
 
+  /// What the means are missing for; a check that failed before outweighs it.
   CallReport skipped(String reason) {
-    return build(Verdict.SKIPPED, reason);
+    return checks.values().stream().anyMatch(Check::breaks)
+        ? report(Verdict.FAIL)
+        : build(Verdict.SKIPPED, reason);
   }
 
   /// The platform did not create the session.
@@ -146,14 +145,14 @@ final class CaseFindings {
     causes.add(failure == null ? SessionCauses.noMeans(reason) : SessionCauses.device(reason));
   }
 
-  /// The session while the call is up.
-  void active(State seen) {
-    note(SessionCauses.stateCheck(Name.ACTIVE, Session.Status.ACTIVE, seen));
+  /// Whether the call that is up made the session active.
+  void active(Check seen) {
+    note(seen);
   }
 
   /// The session after the call.
   void ended(State seen) {
-    note(SessionCauses.stateCheck(Name.ENDED, Session.Status.ENDED, seen));
+    note(SessionCauses.endedCheck(seen));
   }
 
   /// A call was placed and is over.
@@ -161,17 +160,15 @@ final class CaseFindings {
     dial = placed;
     var findings = new LegFindings(leg);
     var seen = new LegChecks(leg, findings);
-    boolean echo = test.site().proof() == Proof.ECHO;
-    var wanted = echo ? CallEvidence.Expected.ECHO : CallEvidence.Expected.AUDIO;
-    Cause cause = Diagnosis.of(findings.evidence(messages, wanted));
+    Cause cause = Diagnosis.of(findings.evidence(messages, demands.sound()));
     sip = findings.sip(cause);
     media = findings.media();
     dtmf = findings.dtmf(null);
     note(seen.auth());
     note(seen.answer(test.site().timing()));
-    note(seen.sound(wanted));
+    note(demands.sound(seen));
     note(seen.quality());
-    note(seen.digits(echo ? Signal.ECHO_TEST.digits() : "", dtmf, "came back"));
+    note(demands.digits(seen, dtmf));
     if (!leg.answered()) {
       note(Check.untold(Name.ENDED, null, "the call was not answered; we ended the session"));
       note(Check.untold(Name.ACTIVE, null, "the call was not answered"));

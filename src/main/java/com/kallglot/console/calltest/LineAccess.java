@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A test line as calls are placed from it.
 ///
+/// @param number its own, on which it can be called back; null where it has none or it is not known
 /// @param headers that tell the caller's number, where it is not told by `From`
-public record LineAccess(SipAccount account, String domain, Map<String, String> headers) {
+public record LineAccess(
+    SipAccount account, String domain, @Nullable E164 number, Map<String, String> headers) {
   /// What every telephone network speaks, and what a quality is published for.
   private static final List<String> TELEPHONE_CODECS = List.of("PCMU", "PCMA");
 
@@ -42,7 +44,7 @@ public record LineAccess(SipAccount account, String domain, Map<String, String> 
             trustedCa,
             TELEPHONE_CODECS,
             bindAddress);
-    return new LineAccess(account, line.domain(), headers(line, number));
+    return new LineAccess(account, line.domain(), number, headers(line, number));
   }
 
   /// @param number as dialled

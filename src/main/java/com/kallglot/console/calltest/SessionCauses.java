@@ -99,15 +99,17 @@ final class SessionCauses {
         null);
   }
 
-  static Check stateCheck(Check.Name name, Session.Status wanted, State seen) {
-    String expected = "session " + lower(wanted);
+  /// Whether the session ended with the call.
+  static Check endedCheck(State seen) {
+    String expected = "session ended";
     if (seen.problem() != null) {
-      return Check.untold(name, expected, "the platform could not be asked: " + seen.problem());
+      return Check.untold(
+          Check.Name.ENDED, expected, "the platform could not be asked: " + seen.problem());
     }
     String actual = "session " + lower(seen.status());
-    return seen.status() == wanted
-        ? Check.passed(name, expected, actual)
-        : Check.failed(name, expected, actual);
+    return seen.status() == Session.Status.ENDED
+        ? Check.passed(Check.Name.ENDED, expected, actual)
+        : Check.failed(Check.Name.ENDED, expected, actual);
   }
 
   static String words(Outcome outcome) {

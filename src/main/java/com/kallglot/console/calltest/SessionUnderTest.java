@@ -23,19 +23,26 @@ final class SessionUnderTest implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final PlatformClient platform;
+  private final long askedNanos;
   private final Session created;
+  private final long createdNanos;
   private Session last;
+  private long seenNanos;
 
-  private SessionUnderTest(PlatformClient platform, Session created) {
+  private SessionUnderTest(PlatformClient platform, long askedNanos, Session created) {
     this.platform = platform;
+    this.askedNanos = askedNanos;
     this.created = created;
+    this.createdNanos = System.nanoTime();
     this.last = created;
+    this.seenNanos = createdNanos;
   }
 
   static SessionUnderTest create(PlatformClient platform, SessionRequest request)
       throws PlatformException {
     String key = UUID.randomUUID().toString();
-    return new SessionUnderTest(platform, ask(() -> platform.createSession(request, key)));
+    long asked = System.nanoTime();
+    return new SessionUnderTest(platform, asked, ask(() -> platform.createSession(request, key)));
   }
 
   Session created() {
@@ -43,8 +50,18 @@ final class SessionUnderTest implements AutoCloseable {
   }
 
   /// As it was last seen.
-  Session.Status status() {
-    return last.status();
+  Session last() {
+    return last;
+  }
+
+  /// When that was.
+  long seenNanos() {
+    return seenNanos;
+  }
+
+  /// What a call that begins now can be known by.
+  Correlation calledNow() {
+    return new Correlation(askedNanos, createdNanos, System.nanoTime());
   }
 
   /// Looks until the session is in that state or beyond, or `limit` is over.
@@ -54,6 +71,7 @@ final class SessionUnderTest implements AutoCloseable {
     Duration pause = FIRST_PAUSE;
     while (true) {
       last = ask(() -> platform.session(created.id()));
+      seenNanos = System.nanoTime();
       if (last.status() == wanted
           || last.status() == Session.Status.ENDED
           || System.nanoTime() - deadline > 0) {

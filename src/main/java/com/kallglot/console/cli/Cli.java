@@ -36,7 +36,11 @@ public final class Cli {
 
   /// Runs one command and returns the exit code of the process.
   public int run(String... arguments) {
-    return commandLine().execute(arguments);
+    try {
+      return commandLine().execute(arguments);
+    } catch (Error bug) { // a class that is missing, no memory: no command can handle these
+      return bug(bug);
+    }
   }
 
   /// The commands, not yet run: for completion scripts and tests of the help.
@@ -117,16 +121,18 @@ public final class Cli {
       }
       case InterruptedException _ -> cancelled();
       case CancellationException _ -> cancelled();
-      default -> {
-        LOG.error("Bug in this program", problem);
-        context
-            .terminal()
-            .note(
-                "This is a bug in the console: %s. The log above has the details; nothing is left running."
-                    .formatted(problem));
-        yield ExitCode.BUG.value();
-      }
+      default -> bug(problem);
     };
+  }
+
+  private int bug(Throwable problem) {
+    LOG.error("Bug in this program", problem);
+    context
+        .terminal()
+        .note(
+            "This is a bug in the console: %s. The log above has the details; nothing is left running."
+                .formatted(problem));
+    return ExitCode.BUG.value();
   }
 
   private int cancelled() {

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Where commands speak: data on standard output, progress and warnings on standard error. The only
 /// place that knows the two streams.
@@ -72,17 +74,22 @@ public final class Terminal {
     return presence;
   }
 
-  /// Asks for a yes; anything else is a no.
-  public boolean confirms(String question) {
+  boolean confirms(String question) throws InterruptedException {
     err.print(question + " [yes/no] ");
     err.flush();
+    // Reading a terminal cannot be interrupted; waiting for who reads it can.
+    var answer = new FutureTask<>(this::line);
+    Thread.ofPlatform().daemon().name("answer").start(answer);
     try {
-      String answer =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-    } catch (IOException e) {
+      return answer.get().strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    } catch (ExecutionException e) {
       return false; // nobody can answer any more
     }
+  }
+
+  private String line() throws IOException {
+    String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+    return line == null ? "" : line;
   }
 
   public InputStream in() {

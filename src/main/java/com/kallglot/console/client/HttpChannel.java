@@ -6,6 +6,7 @@ import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.UnreadableJsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -153,24 +154,33 @@ final class HttpChannel implements AutoCloseable {
     return copy.size() == 0 ? null : copy.readUtf8();
   }
 
-  private static Answer answer(String attempted, Response<ResponseBody> response)
+  private Answer answer(String attempted, Response<ResponseBody> response)
       throws IOException, UnusableAnswer {
-    String requestId = response.headers().get("X-Request-ID");
+    okhttp3.Response raw = withoutKey(response.raw());
     try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
       if (body == null) {
-        return new Answer(attempted, response.raw(), "");
+        return new Answer(attempted, raw, "");
       }
       BufferedSource source = body.source();
       if (source.request(LARGEST_BODY + 1)) {
         throw new UnusableAnswer(
             attempted,
-            response.code(),
-            requestId,
+            raw.code(),
+            raw.header("X-Request-ID"),
             "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read",
             null);
       }
-      return new Answer(attempted, response.raw(), source.readUtf8());
+      return new Answer(attempted, raw, masking.withoutKey(source.readUtf8()));
     }
+  }
+
+  /// With headers that do not tell the key back.
+  private okhttp3.Response withoutKey(okhttp3.Response raw) {
+    Headers.Builder headers = new Headers.Builder();
+    raw.headers()
+        .forEach(header ->
+            headers.addUnsafeNonAscii(header.getFirst(), masking.withoutKey(header.getSecond())));
+    return raw.newBuilder().headers(headers.build()).build();
   }
 
   /// Ends the idle connections; calls under way run to their end.

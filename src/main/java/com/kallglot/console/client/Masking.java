@@ -21,8 +21,13 @@ final class Masking {
     this.key = key;
   }
 
+  /// The text without the key in use: what a server tells back of it goes no further.
+  String withoutKey(String text) {
+    return text.replace(key.reveal(), "***");
+  }
+
   String mask(String text) {
-    String masked = text.replace(key.reveal(), "***");
+    String masked = withoutKey(text);
     masked = FIELD.matcher(masked).replaceAll("$1***$2");
     masked = QUERY.matcher(masked).replaceAll("$1***");
     return LOOK.matcher(masked).replaceAll("$1***");

@@ -20,12 +20,12 @@ public final class SandboxControl implements AutoCloseable {
     api = channel.api(ControlApi.class);
   }
 
-  /// The legs of a session by the edge's own counters, newest first.
+  /// The legs of a session by the edge's own counters, oldest first.
   public List<Leg> legs(String sessionId) throws PlatformException {
     return channel.read(api.legs(sessionId), new TypeToken<Page<Leg>>() {}).data();
   }
 
-  /// Replaces all faults; the first whose `called` fits applies.
+  /// Replaces all faults; the one for the very number called applies, else the one for all.
   public void setFaults(List<Fault> faults) throws PlatformException {
     channel.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))));
   }

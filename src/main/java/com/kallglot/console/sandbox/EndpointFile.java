@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// attaches by it.
 ///
 /// @param baseUrl of the HTTP side, such as `http://127.0.0.1:8480`
+/// @param guestsPort of the loopback interface, where [Attachment] says who else uses it
 public record EndpointFile(
-    long pid, String baseUrl, Secret controlKey, Sip sip, List<OrganizationAccess> organizations) {
+    long pid,
+    String baseUrl,
+    int guestsPort,
+    Secret controlKey,
+    Sip sip,
+    List<OrganizationAccess> organizations) {
   static final String NAME = "endpoint.json";
 
   public EndpointFile {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +51,8 @@ final class Housekeeping implements AutoCloseable {
   void tidy() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant limit = now.minus(LONGEST_IDLE);
-    List<Kept> idle = store.read(records -> records.sessions().idleSince(limit));
     store.<Boolean, RuntimeException>write(records -> {
-      for (Kept session : idle) {
+      for (Kept session : records.sessions().idleSince(limit)) {
         records.sessions().end(session.id(), session.touchedAt().plus(LONGEST_IDLE));
       }
       records.firstSuccesses().forgetOld(now);

@@ -12,6 +12,7 @@ import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
 import com.kallglot.console.sandbox.store.SipAccess.Account;
 import com.kallglot.console.sandbox.store.Store;
+import com.kallglot.console.sandbox.store.StoreException;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.wire.Json;
@@ -51,7 +52,7 @@ record Premises(DataFolder folder, Store store, Credentials credentials) impleme
     DataFolder folder = DataFolder.own(options.dataFolder());
     try {
       return open(folder, options);
-    } catch (IOException | SQLException | UnreadableJsonException e) {
+    } catch (IOException | SQLException | UnreadableJsonException | StoreException e) {
       release(folder);
       throw new StoreUnusable(options.dataFolder(), e);
     } catch (SandboxException | RuntimeException e) {
@@ -72,7 +73,19 @@ record Premises(DataFolder folder, Store store, Credentials credentials) impleme
       folder.write(Credentials.NAME, Json.write(Credentials.random(seeds)));
     }
     Credentials credentials = credentials(folder);
+    folder.create(DATABASE);
     Store store = Store.open(folder.file(DATABASE));
+    try {
+      prepare(store, seeds, credentials, options);
+      return new Premises(folder, store, credentials);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static void prepare(
+      Store store, List<Seed> seeds, Credentials credentials, SandboxOptions options) {
     Instant now = now(options.clock());
     store.<Boolean, RuntimeException>write(records -> {
       if (records.organizations().all().isEmpty()) {
@@ -86,7 +99,6 @@ record Premises(DataFolder folder, Store store, Credentials credentials) impleme
       }
       return true;
     });
-    return new Premises(folder, store, credentials);
   }
 
   private static Credentials credentials(DataFolder folder)

@@ -43,12 +43,14 @@ public final class Sandbox implements AutoCloseable {
   private final Switchboard switchboard;
   private final Housekeeping housekeeping;
   private final ApiServer api;
+  private final Guests guests;
   private volatile Listening listening = Listening.NOWHERE;
   private volatile String authority = "";
   private volatile String streams = "";
 
-  private Sandbox(Premises premises, SandboxOptions options) throws IOException {
+  private Sandbox(Premises premises, Guests guests, SandboxOptions options) throws IOException {
     this.premises = premises;
+    this.guests = guests;
     Ids ids = new Ids(options.clock(), new SecureRandom());
     interpreter = new Interpreter(options.clock());
     live =
@@ -80,12 +82,24 @@ public final class Sandbox implements AutoCloseable {
   /// @throws SandboxException the folder or the port is taken, or the data cannot be used
   public static Sandbox start(SandboxOptions options) throws SandboxException {
     Premises premises = Premises.open(options);
+    Guests guests = null;
     try {
-      return new Sandbox(premises, options);
+      guests = Guests.receive(premises.credentials().controlKey());
+      return new Sandbox(premises, guests, options);
     } catch (IOException e) {
-      premises.close();
+      close(guests, premises);
       throw new PortTaken(options.bind().getHostAddress() + ":" + options.httpPort(), e);
+    } catch (RuntimeException e) {
+      close(guests, premises);
+      throw e;
     }
+  }
+
+  private static void close(@Nullable Guests guests, Premises premises) {
+    if (guests != null) {
+      guests.close();
+    }
+    premises.close();
   }
 
   private Area platform(SandboxOptions options, Ids ids) {
@@ -189,6 +203,7 @@ public final class Sandbox implements AutoCloseable {
         new EndpointFile(
             ProcessHandle.current().pid(),
             baseUrl(),
+            guests.port(),
             premises.credentials().controlKey(),
             new EndpointFile.Sip(
                 transports.isEmpty() ? "127.0.0.1" : transports.getFirst().host(),
@@ -219,9 +234,26 @@ public final class Sandbox implements AutoCloseable {
     housekeeping.tidy();
   }
 
+  /// How many other processes use it.
+  public int guests() {
+    return guests.count();
+  }
+
+  /// Waits until no other process uses it, or until [#partFromGuests]; none that comes later is let
+  /// in.
+  public void awaitUnused() throws InterruptedException {
+    guests.awaitNone();
+  }
+
+  /// Waits for other processes no longer.
+  public void partFromGuests() {
+    guests.close();
+  }
+
   /// To be called after the SIP side was closed: its last reports are still taken.
   @Override
   public void close() {
+    guests.close();
     housekeeping.close();
     interpreter.close();
     api.close();

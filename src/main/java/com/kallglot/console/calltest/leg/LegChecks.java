@@ -89,7 +89,7 @@ public final class LegChecks {
     boolean held =
         switch (wanted) {
           case ANSWER -> true;
-          case AUDIO -> heard.kind() != Heard.Kind.NOTHING && heard.kind() != Heard.Kind.SILENCE;
+          case AUDIO -> isSound(heard);
           case ECHO -> heard.kind() == Heard.Kind.ECHO && flow == Flow.BOTH;
           case TONE -> heard.kind() == Heard.Kind.TONE;
           case SPEECH -> heard.kind() == Heard.Kind.SPEECH;
@@ -100,6 +100,24 @@ public final class LegChecks {
     return held
         ? Check.passed(Name.MEDIA, expected, actual)
         : Check.failed(Name.MEDIA, expected, actual);
+  }
+
+  /// What a far end shows that does not echo: RTP both ways, and anything but silence.
+  public Check conversation() {
+    String expected = "RTP both ways, any sound but silence";
+    Heard heard = findings.heard();
+    if (heard == null) {
+      return Check.untold(Name.MEDIA, expected, "not answered");
+    }
+    Flow flow = Flow.of(leg.statistics().rxPackets(), leg.statistics().txPackets());
+    String actual = lower(heard.kind()) + ", RTP " + words(flow);
+    return flow == Flow.BOTH && isSound(heard)
+        ? Check.passed(Name.MEDIA, expected, actual)
+        : Check.failed(Name.MEDIA, expected, actual);
+  }
+
+  private static boolean isSound(Heard heard) {
+    return heard.kind() != Heard.Kind.NOTHING && heard.kind() != Heard.Kind.SILENCE;
   }
 
   public Check quality() {

@@ -1,6 +1,6 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.calltest.Answering;
+import com.kallglot.console.calltest.plain.Answering;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;

@@ -1,6 +1,5 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.calltest.PlainCall;
 import com.kallglot.console.calltest.Run;
 import com.kallglot.console.calltest.RunListener;
 import com.kallglot.console.calltest.Runner;
@@ -10,8 +9,8 @@ import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.calltest.Via;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.leg.Timing;
+import com.kallglot.console.calltest.plain.PlainCall;
 import com.kallglot.console.calltest.result.CallReport;
-import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
@@ -106,7 +105,7 @@ public final class CallCommand implements Callable<Integer> {
           "--via goes with --route: with --to you name the PBX's address yourself.");
     }
     var target =
-        new CallTarget(context, profile.name(), account, guards)
+        new CallTarget(context, profile.name(), account, guards, plain.length())
             .of(Objects.requireNonNull(whom.to));
     return finish(plain(target)).value();
   }
@@ -133,7 +132,7 @@ public final class CallCommand implements Callable<Integer> {
     guards.refuseLiveKey(chosen);
     var test = TestCase.of(context.services().site(chosen), RouteOption.parse(label), viaAccount());
     var plan = new TestPlan(List.of(test));
-    guards.agree(chosen, Exposure.of(plan), context.terminal());
+    guards.agree(chosen, Exposure.of(plan), context);
     try (var calls = new TestCall(context.services().softphone())) {
       var runner = new Runner(calls, 1);
       context.cancellation().onCancel(runner::cancel);
@@ -169,6 +168,10 @@ public final class CallCommand implements Callable<Integer> {
     } else {
       new CallText(terminal.style()).of(report).forEach(terminal::data);
     }
-    return report.verdict() == Verdict.PASS ? ExitCode.PASSED : ExitCode.FAILED;
+    return switch (report.verdict()) {
+      case PASS -> ExitCode.PASSED;
+      case FAIL -> ExitCode.FAILED;
+      case SKIPPED -> ExitCode.PREREQUISITE;
+    };
   }
 }

@@ -63,7 +63,7 @@ public final class CheckCommand implements Callable<Integer> {
       guards.refuseLiveKey(chosen);
     }
     TestPlan plan = TestPlan.everyRoute(sites(profiles));
-    guards.agree(profiles.getFirst(), Exposure.of(plan), context.terminal());
+    guards.agree(profiles.getFirst(), Exposure.of(plan), context);
     Softphone softphone = context.services().softphone();
     var started = Instant.now();
     Run run = run(plan, softphone, guards.callsAtOnce(profiles.getFirst()));

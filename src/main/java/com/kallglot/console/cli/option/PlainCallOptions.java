@@ -1,7 +1,7 @@
 package com.kallglot.console.cli.option;
 
-import com.kallglot.console.calltest.Expectation;
 import com.kallglot.console.calltest.leg.Signal;
+import com.kallglot.console.calltest.plain.Expectation;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import java.time.Duration;

@@ -42,6 +42,7 @@ public final class CheckText {
         .filter(call -> call.verdict() != Verdict.PASS)
         .forEach(call -> lines.addAll(reasons(call)));
     lines.add("");
+    lines.addAll(notTested(run));
     lines.add(summary(run));
     return lines;
   }
@@ -131,6 +132,15 @@ public final class CheckText {
     }
     lines.addAll(new CallText(style).failure(what, call));
     return lines;
+  }
+
+  /// One line for each thing that calls of this run left open.
+  private static List<String> notTested(RunReport run) {
+    return run.calls().stream()
+        .flatMap(call -> CallText.notTested(call).stream())
+        .distinct()
+        .map(open -> "Not tested by these calls: " + open + ".")
+        .toList();
   }
 
   private String summary(RunReport run) {

@@ -6,9 +6,6 @@ import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Future;
 import javax.sip.ServerTransaction;
 import javax.sip.header.ContactHeader;
 import javax.sip.message.Request;
@@ -35,17 +32,21 @@ final class Leg {
   private final Invitation invitation;
   private final Admitted admitted;
   private final String tag = Replies.newTag();
-  private final List<Future<?>> timers = new ArrayList<>();
+  private final Schedule.Alarms alarms;
   private State state = State.RINGING;
   private @Nullable LegMedia media;
   private @Nullable String answer;
   private long upSinceNanos;
+
+  /// Who wants it ended as soon as the 200 is acknowledged.
+  private @Nullable EndedBy ending;
 
   Leg(Surroundings around, LegBook book, Invitation invitation, Admitted admitted) {
     this.around = around;
     this.book = book;
     this.invitation = invitation;
     this.admitted = admitted;
+    this.alarms = around.schedule().alarms();
   }
 
   String id() {
@@ -58,6 +59,9 @@ final class Leg {
 
   /// Agrees on media where the plan needs any, rings, and sets the time of the final response.
   synchronized void begin() {
+    if (state != State.RINGING) {
+      return; // ended before it began
+    }
     CallPlan plan = admitted.plan();
     if ((plan.finalCode() == Response.OK || plan.earlyMedia()) && !agreeOnMedia()) {
       return;
@@ -66,8 +70,8 @@ final class Leg {
     if (plan.earlyMedia() && answer != null) {
       around.replies().describe(ringing, answer);
     }
-    around.replies().send(invitation.transaction(), ringing);
-    later(plan.ringFor(), this::decide);
+    answer(ringing);
+    alarms.after(plan.ringFor(), this::decide);
   }
 
   private boolean agreeOnMedia() {
@@ -104,15 +108,15 @@ final class Leg {
     String sdp = answer;
     if (code != Response.OK || sound == null || sdp == null) {
       Response refusal = response(code);
-      over(code, EndedBy.FAULT, () -> around.replies().send(invitation.transaction(), refusal));
+      over(code, EndedBy.FAULT, () -> answer(refusal));
       return;
     }
     state = State.ANSWERED;
     sound.answer(around.desk());
     Response ok = response(Response.OK);
     around.replies().describe(ok, sdp);
-    later(around.timers().acknowledgement(), this::notAcknowledged);
-    around.replies().send(invitation.transaction(), ok);
+    alarms.after(around.timers().acknowledgement(), this::notAcknowledged);
+    answer(ok);
   }
 
   /// The ACK to our 200 arrived; its repetitions change nothing.
@@ -122,13 +126,17 @@ final class Leg {
     }
     state = State.UP;
     upSinceNanos = System.nanoTime();
-    cancelTimers();
+    alarms.cancel();
+    if (ending != null) {
+      end(ending);
+      return;
+    }
     Duration planned = admitted.plan().hangUpAfter();
     if (planned != null) {
-      later(planned, () -> end(EndedBy.FAULT));
+      alarms.after(planned, () -> end(EndedBy.FAULT));
     }
-    later(around.timers().longestCall(), () -> end(EndedBy.PLATFORM));
-    later(around.timers().silence(), this::listen);
+    alarms.after(around.timers().longestCall(), () -> end(EndedBy.PLATFORM));
+    alarms.after(around.timers().silence(), this::listen);
     around.desk().answered(id());
   }
 
@@ -141,9 +149,9 @@ final class Leg {
     Duration limit = around.timers().silence();
     Duration silent = Duration.ofNanos(System.nanoTime() - sound.stream().lastHeardNanos());
     if (!sound.expectsSound()) {
-      later(limit, this::listen);
+      alarms.after(limit, this::listen);
     } else if (silent.compareTo(limit) < 0) {
-      later(limit.minus(silent), this::listen);
+      alarms.after(limit.minus(silent), this::listen);
     } else {
       LOG.info("Leg {} is ended: nothing was heard of its caller for {}", id(), silent);
       end(EndedBy.PLATFORM);
@@ -153,7 +161,8 @@ final class Leg {
   private synchronized void notAcknowledged() {
     if (state == State.ANSWERED) {
       LOG.info("Leg {} is ended: its 200 was never acknowledged", id());
-      end(EndedBy.PLATFORM);
+      state = State.UP;
+      end(ending == null ? EndedBy.PLATFORM : ending);
     }
   }
 
@@ -207,8 +216,7 @@ final class Leg {
 
   /// The caller's CANCEL; one that crosses the final response comes too late and changes nothing.
   synchronized void cancel(Request request, ServerTransaction transaction) {
-    Response ok = around.replies().response(Response.OK, request, tag);
-    around.replies().send(transaction, ok);
+    around.replies().send(transaction, around.replies().response(Response.OK, request, tag));
     if (state == State.RINGING) {
       terminated(() -> {});
     }
@@ -217,12 +225,16 @@ final class Leg {
   private void terminated(Runnable first) {
     Response terminated = response(Response.REQUEST_TERMINATED);
     over(
-        Response.REQUEST_TERMINATED,
+        terminated.getStatusCode(),
         EndedBy.CALLER,
         () -> {
           first.run();
-          around.replies().send(invitation.transaction(), terminated);
+          answer(terminated);
         });
+  }
+
+  private void answer(Response response) {
+    around.replies().send(invitation.transaction(), response);
   }
 
   /// Ends the leg from here.
@@ -231,12 +243,10 @@ final class Leg {
       case OVER -> {}
       case RINGING -> {
         Response gone = response(Response.TEMPORARILY_UNAVAILABLE);
-        over(
-            Response.TEMPORARILY_UNAVAILABLE,
-            by,
-            () -> around.replies().send(invitation.transaction(), gone));
+        over(gone.getStatusCode(), by, () -> answer(gone));
       }
-      case ANSWERED, UP -> {
+      case ANSWERED -> ending = by; // no BYE before the ACK (RFC 3261 §15)
+      case UP -> {
         invitation.hangUp();
         over(Response.OK, by, () -> {});
       }
@@ -246,18 +256,18 @@ final class Leg {
   private void refuse(int code, int warningCode, String warning) {
     Response refusal = response(code);
     around.replies().describe(refusal, null, warningCode, warning);
-    over(code, EndedBy.PLATFORM, () -> around.replies().send(invitation.transaction(), refusal));
+    over(code, EndedBy.PLATFORM, () -> answer(refusal));
   }
 
   private void over(int code, EndedBy by, Runnable then) {
     state = State.OVER;
-    cancelTimers();
+    alarms.cancel();
     long talked = upSinceNanos == 0 ? 0 : System.nanoTime() - upSinceNanos;
     around
         .schedule()
         .now(() -> {
           try {
-            around.desk().ended(report(code, by, Duration.ofNanos(talked)));
+            around.desk().ended(report(code, by, talked));
           } finally {
             book.remove(this);
             then.run();
@@ -265,7 +275,8 @@ final class Leg {
         });
   }
 
-  private LegReport report(int code, EndedBy by, Duration talked) {
+  private LegReport report(int code, EndedBy by, long talkedNanos) {
+    Duration talked = Duration.ofNanos(talkedNanos);
     return LegMedia.report(media, admitted, invitation.arrival(), code, by, talked);
   }
 
@@ -279,17 +290,5 @@ final class Leg {
 
   private ContactHeader contact() {
     return around.replies().contact(invitation.provider(), invitation.arrival().transport());
-  }
-
-  private void later(Duration delay, Runnable action) {
-    Future<?> timer = around.schedule().after(delay, action);
-    if (timer != null) {
-      timers.add(timer);
-    }
-  }
-
-  private void cancelTimers() {
-    timers.forEach(timer -> timer.cancel(false));
-    timers.clear();
   }
 }

@@ -20,6 +20,9 @@ public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int BACKLOG = 512;
 
+  /// The longest that closing waits for requests under way.
+  private static final int PARTING_SECONDS = 1;
+
   static {
     // Without it each response waits for the acknowledgement of its header, 40 ms on Linux. It is
     // read once, when the JDK's server is first used.
@@ -171,7 +174,7 @@ public final class ApiServer implements AutoCloseable {
   /// Answers what has begun, takes nothing new.
   @Override
   public void close() {
-    server.stop(0);
+    server.stop(PARTING_SECONDS);
     threads.close();
   }
 }

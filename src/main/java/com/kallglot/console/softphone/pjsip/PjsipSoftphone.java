@@ -32,6 +32,7 @@ public final class PjsipSoftphone implements Softphone {
               + " open another line on it.");
     }
     try {
+      LibraryFile.requireWhole(System.getProperty("kallglot.native"));
       var engine = new Engine();
       engine.start();
       return new PjsipSoftphone(engine);

@@ -163,7 +163,8 @@ final class Conversation {
     if (heard == null) {
       return false;
     }
-    // Not multiplexed (RFC 5761 §4), a report that left the other side's RTP port, as PJSIP sends it
+    // Not multiplexed (RFC 5761 §4), a report that left the other side's RTP port, as PJSIP sends
+    // it
     // to a shared port of ours, is answered where the offer said.
     if (agreed.muxRtcp() || !(from.equals(peer) || from.equals(agreed.remote()))) {
       rtcpPeer = from;
@@ -184,8 +185,8 @@ final class Conversation {
   /// @return when there is something to send again
   long due(long now) {
     Agreement agreed = agreement;
-    Playback sound = playback;
-    if (agreed != null && sound != null && agreed.direction().sends()) {
+    Playback sound = agreed != null && agreed.direction().sends() ? playback : null;
+    if (sound != null) {
       for (int payload = sound.due(out, now); payload > 0; payload = sound.due(out, now)) {
         transmit(RtpHeader.FIXED_LENGTH + payload, payload);
       }

@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.plain;
 
 import com.kallglot.console.Await;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.result;
 
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.SessionRequest;
@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A session request as its JSON body, for reports: what was not given is not there.
-final class RequestBody {
+public final class RequestBody {
   private RequestBody() {}
 
-  static Map<String, Object> of(SessionRequest request) {
+  public static Map<String, Object> of(SessionRequest request) {
     var body = new LinkedHashMap<String, Object>();
     put(body, "mode", request.mode());
     put(body, "source_language", request.sourceLanguage());

@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Await;
-import com.kallglot.console.calltest.Answering.Taken;
-import com.kallglot.console.calltest.Answering.Treatment;
+import com.kallglot.console.calltest.plain.Answering.Taken;
+import com.kallglot.console.calltest.plain.Answering.Treatment;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.DialRequest;
