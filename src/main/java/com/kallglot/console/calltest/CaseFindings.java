@@ -14,7 +14,9 @@ import com.kallglot.console.calltest.result.MediaFigures;
 import com.kallglot.console.calltest.result.Predicted;
 import com.kallglot.console.calltest.result.RequestBody;
 import com.kallglot.console.calltest.result.SipFigures;
+import com.kallglot.console.calltest.result.TranslationFigures;
 import com.kallglot.console.calltest.result.Verdict;
+import com.kallglot.console.calltest.translation.Judgement;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.Refusal;
 import com.kallglot.console.routing.Comparison;
@@ -48,14 +50,13 @@ final class CaseFindings {
   private SipFigures sip = SipFigures.NONE;
   private MediaFigures media = MediaFigures.NONE;
   private DtmfFigures dtmf = DtmfFigures.NONE;
+  private @Nullable TranslationFigures translation;
 
   CaseFindings(TestCase test, SessionRequest request) {
     this.test = test;
     this.request = request;
-    for (Name name : Name.values()) {
-      note(Check.untold(name, null, NOT_CALLED));
-    }
     this.demands = new ProofDemands(test.site().proof());
+    demands.looksAt().forEach(name -> note(Check.untold(name, null, NOT_CALLED)));
     note(demands.transcript());
   }
 
@@ -148,6 +149,23 @@ final class CaseFindings {
   /// Whether the call that is up made the session active.
   void active(Check seen) {
     note(seen);
+  }
+
+  /// Whether the session's stream works.
+  void streamed(Check seen) {
+    note(seen);
+  }
+
+  /// What a single party on the stream shows of translation.
+  void transcribed(Check seen) {
+    note(seen);
+  }
+
+  /// A dialogue was held and judged.
+  void translated(Judgement judgement) {
+    translation = judgement.figures();
+    judgement.checks().forEach(this::note);
+    causes.addAll(judgement.causes());
   }
 
   /// The session after the call.
@@ -258,6 +276,7 @@ final class CaseFindings {
         sip,
         media,
         dtmf,
+        translation,
         List.copyOf(checks.values()));
   }
 

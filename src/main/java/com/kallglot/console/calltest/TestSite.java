@@ -28,4 +28,20 @@ public record TestSite(
     @Nullable SandboxControl control,
     Destinations destinations,
     Proof proof,
-    Timing timing) {}
+    Timing timing) {
+
+  /// The same where another proof is asked for.
+  public TestSite proving(Proof other) {
+    return new TestSite(
+        profile,
+        platform,
+        configuration,
+        reading,
+        sipAccess,
+        line,
+        control,
+        destinations,
+        other,
+        timing);
+  }
+}

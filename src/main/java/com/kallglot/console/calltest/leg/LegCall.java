@@ -38,7 +38,7 @@ public final class LegCall {
   /// What a test does as soon as the call is answered, while the signal plays.
   @FunctionalInterface
   public interface OnAnswer {
-    void answered() throws InterruptedException;
+    void answered(CallHandle call) throws InterruptedException;
   }
 
   /// @param stay the least time from the answer to our hanging up
@@ -70,6 +70,11 @@ public final class LegCall {
         giveUp);
   }
 
+  /// Whether the call has ended.
+  public boolean isOver() {
+    return watch.isOver();
+  }
+
   private boolean answered() throws InterruptedException {
     if (!watch.awaitAnyResponse(timing.anyResponse())) {
       giveUp = Leg.GiveUp.NO_RESPONSE;
@@ -90,7 +95,7 @@ public final class LegCall {
       return;
     }
     long playing = System.nanoTime();
-    hook.answered();
+    hook.answered(call);
     if (watch.awaitEnd(left(playing, signal.duration().plus(timing.tail())))) {
       return;
     }

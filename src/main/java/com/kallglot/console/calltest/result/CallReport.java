@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dialed the address called; null where no call was placed
 /// @param via the PBX address a call was sent through
 /// @param blame `none` alone where nothing failed; several where it cannot be told apart
+/// @param translation null where none was tested
 /// @param cause what failed, the evidence for it and what would change it; null where nothing did
 public record CallReport(
     @Nullable String profile,
@@ -40,6 +41,7 @@ public record CallReport(
     SipFigures sip,
     MediaFigures media,
     DtmfFigures dtmf,
+    @Nullable TranslationFigures translation,
     List<Check> checks) {
   public CallReport {
     blame = Collections.unmodifiableSortedSet(new TreeSet<>(blame));

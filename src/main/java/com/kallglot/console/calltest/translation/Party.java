@@ -1,0 +1,21 @@
+package com.kallglot.console.calltest.translation;
+
+import com.kallglot.console.media.Pcm;
+
+/// A party of a session that is the console: it says sounds and keeps what it said and heard.
+public interface Party {
+  /// What it is: `call`, `stream`.
+  String label();
+
+  /// Says a sound, soon.
+  void say(Pcm sound);
+
+  /// All that it said so far, silence included.
+  Timed said();
+
+  /// All that it heard so far.
+  Timed heard();
+
+  /// Whether it can still hear.
+  boolean isUp();
+}
