@@ -114,8 +114,7 @@ public final class TranslationCall implements CaseTester, AutoCloseable {
             });
     findings.called(dial, leg, log.take(leg.callId()));
     if (leg.answered()) {
-      findings.translated(
-          Judgement.of(dialogue, opened.log().of(StreamEvent.Final.class)));
+      findings.translated(Judgement.of(dialogue, opened.log().of(StreamEvent.Final.class)));
       findings.ended(TestCall.state(session, Session.Status.ENDED, test.site()));
     }
   }

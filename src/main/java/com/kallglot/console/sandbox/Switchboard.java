@@ -62,8 +62,7 @@ final class Switchboard implements CallDesk {
     }
   }
 
-  Switchboard(
-      Store store, Clock clock, Ids ids, Legs legs, Faults faults, LiveSessions live) {
+  Switchboard(Store store, Clock clock, Ids ids, Legs legs, Faults faults, LiveSessions live) {
     this.store = store;
     this.clock = clock;
     this.ids = ids;

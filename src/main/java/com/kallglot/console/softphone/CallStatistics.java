@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rttMs round trip by RTCP (RFC 3550 §6.4.1), null until a report told it
 /// @param farLossPercent loss the far end reported of what was sent, null until reported
 /// @param foreignPackets RTP packets from any other source
+/// @param bufferMs how long what arrives waits in the jitter buffer before it is heard, the mean so
+///   far, milliseconds; null until the engine told it
 public record CallStatistics(
     long rxPackets,
     long txPackets,
@@ -18,8 +20,9 @@ public record CallStatistics(
     double jitterMs,
     @Nullable Double rttMs,
     @Nullable Double farLossPercent,
-    long foreignPackets) {
+    long foreignPackets,
+    @Nullable Double bufferMs) {
 
   /// Before any packet.
-  public static final CallStatistics NONE = new CallStatistics(0, 0, 0, 0, null, null, 0);
+  public static final CallStatistics NONE = new CallStatistics(0, 0, 0, 0, null, null, 0, null);
 }

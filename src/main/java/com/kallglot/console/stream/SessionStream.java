@@ -165,8 +165,7 @@ public final class SessionStream implements AutoCloseable {
     heard.interrupted();
     failures++;
     Optional<Duration> pause =
-        reconnection.pause(
-            failures, clock.instant(), tokenExpiry, ThreadLocalRandom.current());
+        reconnection.pause(failures, clock.instant(), tokenExpiry, ThreadLocalRandom.current());
     if (pause.isEmpty()) {
       finish(
           End.TOKEN_EXPIRED,

@@ -59,7 +59,9 @@ public enum DialRisk {
   /// `+49112` is no number, but gateways that strip a country code would call 112.
   private static boolean isEmergencyBehindACountryCode(String digits) {
     var numbers = PhoneNumberUtil.getInstance();
-    for (int length = 2; digits.startsWith("+") && length < Math.min(5, digits.length()); length++) {
+    for (int length = 2;
+        digits.startsWith("+") && length < Math.min(5, digits.length());
+        length++) {
       String rest = digits.substring(length);
       List<String> regions =
           numbers.getRegionCodesForCountryCode(Integer.parseInt(digits.substring(1, length)));

@@ -60,8 +60,10 @@ class ExitCodesTest {
       }
       var environment =
           environment(
-              "KALLGLOT_API_BASE", "http://127.0.0.1:" + platform.getPort() + "/v1",
-              "KALLGLOT_API_KEY", "sk_test_revoked");
+              "KALLGLOT_API_BASE",
+              "http://127.0.0.1:" + platform.getPort() + "/v1",
+              "KALLGLOT_API_KEY",
+              "sk_test_revoked");
       try (var program = Program.start(environment, "resolve", "--route", "sip")) {
         assertThat(program.exitCode()).isEqualTo(3);
         assertThat(program.err()).contains("key was rejected").doesNotContain("sk_test_revoked");
@@ -110,7 +112,22 @@ class ExitCodesTest {
     }
     Path launcher = Files.copy(Path.of("console"), checkout.resolve("console"));
     var tools = new Toolbox(home.resolve("tools"));
-    tools.take(List.of("bash", "cat", "env", "grep", "sed", "sh", "readlink", "dirname", "ls", "mktemp", "rm", "tail", "tee", "sleep"));
+    tools.take(
+        List.of(
+            "bash",
+            "cat",
+            "env",
+            "grep",
+            "sed",
+            "sh",
+            "readlink",
+            "dirname",
+            "ls",
+            "mktemp",
+            "rm",
+            "tail",
+            "tee",
+            "sleep"));
     tools.make("id", "echo 1000");
     tools.make("apt-get", "true");
     tools.make("apt-cache", "echo \"Package: $2\"");
@@ -141,8 +158,7 @@ class ExitCodesTest {
   void sixWhereAPortIsTaken(String option) throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var program =
-            Program.start(
-                environment(), "sandbox", option, String.valueOf(taken.getLocalPort()))) {
+            Program.start(environment(), "sandbox", option, String.valueOf(taken.getLocalPort()))) {
       assertThat(program.exitCode()).as(program.err()).isEqualTo(6);
       assertThat(program.err()).contains(String.valueOf(taken.getLocalPort()));
     }
@@ -159,7 +175,8 @@ class ExitCodesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"new IllegalStateException(\"planted\")", "new NoSuchMethodError(\"planted\")"})
+  @ValueSource(
+      strings = {"new IllegalStateException(\"planted\")", "new NoSuchMethodError(\"planted\")"})
   void seventyWhereTheProgramHasABug(String bug) throws Exception {
     Path classes = plant(bug);
     try (var program =

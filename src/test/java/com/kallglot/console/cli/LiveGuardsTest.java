@@ -133,8 +133,7 @@ class LiveGuardsTest {
   @ParameterizedTest
   @ValueSource(strings = {"tel:112", "tel:911", "tel:110", "tel:+499001234567", "tel:+49112"})
   void emergencyAndPremiumNumbersAreNeverDialled(String address) {
-    Outcome outcome =
-        console.run("call", "--to", address, "--profile", "acme", "--live", "--yes");
+    Outcome outcome = console.run("call", "--to", address, "--profile", "acme", "--live", "--yes");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains("Not dialled", "no command of this program dials one");
   }

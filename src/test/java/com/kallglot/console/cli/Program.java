@@ -36,14 +36,13 @@ final class Program implements AutoCloseable {
   /// @param environment `KALLGLOT_CONSOLE_HOME` and what else it is to find
   static Program start(Map<String, String> environment, String... arguments) throws IOException {
     return new Program(
-        new ProcessBuilder(
-            command(System.getProperty("kallglot.native", ""), List.of(arguments))),
+        new ProcessBuilder(command(System.getProperty("kallglot.native", ""), List.of(arguments))),
         environment);
   }
 
   /// With another engine library than the built one.
-  static Program startWithEngine(
-      Path library, Map<String, String> environment, String... arguments) throws IOException {
+  static Program startWithEngine(Path library, Map<String, String> environment, String... arguments)
+      throws IOException {
     return new Program(
         new ProcessBuilder(command(library.toString(), List.of(arguments))), environment);
   }

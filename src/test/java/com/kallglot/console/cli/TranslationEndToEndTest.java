@@ -68,8 +68,7 @@ class TranslationEndToEndTest {
   private static CallReport translate(Route route, Duration within) throws Exception {
     var test = TestCase.of(site().proving(Proof.TRANSLATION), route, null);
     try (var calls =
-        new TranslationCall(
-            console.services().softphone(), new Dialogue.Plan(1, within))) {
+        new TranslationCall(console.services().softphone(), new Dialogue.Plan(1, within))) {
       return calls.test(test);
     }
   }

@@ -28,8 +28,7 @@ final class StreamingSandbox implements AutoCloseable {
   final PlatformClient platform;
   final SandboxControl control;
 
-  StreamingSandbox(Path folder, Clock clock)
-      throws SandboxException, IOException {
+  StreamingSandbox(Path folder, Clock clock) throws SandboxException, IOException {
     sandbox = Sandbox.start(SandboxOptions.in(folder).withClock(clock));
     InetAddress here = InetAddress.getLoopbackAddress();
     streams = StreamServer.start(here, 0, sandbox.streamDesk());

@@ -104,7 +104,8 @@ final class CallStory {
 
   CallStory counters(long rx, long tx, Double farLoss, long foreign) {
     events.add(
-        new CallEvent.Sampled(tick(), new CallStatistics(rx, tx, 0, 1, 20.0, farLoss, foreign)));
+        new CallEvent.Sampled(
+            tick(), new CallStatistics(rx, tx, 0, 1, 20.0, farLoss, foreign, null)));
     return this;
   }
 

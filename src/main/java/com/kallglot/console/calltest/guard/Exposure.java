@@ -20,7 +20,8 @@ public record Exposure(int credits, int calls, int minutes) {
   ///
   /// @param length from the answer on
   public static Exposure ofCall(Duration length) {
-    return new Exposure(0, 1, Math.toIntExact(Math.max(1, -Math.floorDiv(-length.toSeconds(), 60L))));
+    return new Exposure(
+        0, 1, Math.toIntExact(Math.max(1, -Math.floorDiv(-length.toSeconds(), 60L))));
   }
 
   @Override

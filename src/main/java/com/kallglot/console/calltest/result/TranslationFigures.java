@@ -27,8 +27,8 @@ public record TranslationFigures(
   /// One sentence and what became of it.
   ///
   /// @param from the party that said it
-  /// @param lagMs onset to onset, milliseconds; null where no translation was heard in time, or none
-  ///   can be told from the sentence itself
+  /// @param lagMs onset to onset, milliseconds; null where no translation was heard in time, or
+  ///   none can be told from the sentence itself
   /// @param untranslated whether the sentence itself was heard
   /// @param overlapMs how long its speaker heard talk meanwhile
   /// @param heardText the words of `transcript.final`; null where none came

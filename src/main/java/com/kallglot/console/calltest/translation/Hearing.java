@@ -29,8 +29,7 @@ final class Hearing {
     this.within = within;
   }
 
-  static Sentence of(
-      Utterance utterance, Duration within, List<StreamEvent.Final> words) {
+  static Sentence of(Utterance utterance, Duration within, List<StreamEvent.Final> words) {
     return new Hearing(
             utterance,
             utterance.from().said(),

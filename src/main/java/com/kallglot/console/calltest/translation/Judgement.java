@@ -32,8 +32,7 @@ public final class Judgement {
     for (Utterance one : said) {
       sentences.add(Hearing.of(one, dialogue.plan().within(), words));
     }
-    List<String> parties =
-        said.stream().map(one -> one.from().label()).distinct().toList();
+    List<String> parties = said.stream().map(one -> one.from().label()).distinct().toList();
     return new Judgement(dialogue, TranslationFigures.of(parties, sentences));
   }
 
@@ -141,7 +140,6 @@ public final class Judgement {
   }
 
   private static Cause cause(String sentence, Check evidence) {
-    return new Cause(
-        sentence, Set.of(Blame.MEDIA), null, "%s".formatted(evidence.actual()), null);
+    return new Cause(sentence, Set.of(Blame.MEDIA), null, "%s".formatted(evidence.actual()), null);
   }
 }

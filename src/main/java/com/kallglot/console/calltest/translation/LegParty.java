@@ -6,7 +6,9 @@ import com.kallglot.console.softphone.SoundSource;
 import java.util.function.BooleanSupplier;
 
 /// The party that is a telephone call of ours. Its clock is set by looking how much was captured
-/// when: the engine captures in ticks, and the look right after a tick sets the clock.
+/// when: the engine captures in ticks, and the look right after a tick sets the clock. What is
+/// heard counts from its arrival: how long it waited in our own jitter buffer is no lag of the
+/// platform.
 public final class LegParty implements Party {
   private final String label;
   private final CallHandle call;
@@ -40,7 +42,9 @@ public final class LegParty implements Party {
   @Override
   public Timed heard() {
     CallHandle.Capture captured = look();
-    return new Timed(captured.heard(), zeroNanos()).narrow();
+    Double waited = call.statistics().bufferMs();
+    long buffered = waited == null ? 0 : Math.round(waited * 1e6);
+    return new Timed(captured.heard(), zeroNanos() - buffered).narrow();
   }
 
   private synchronized CallHandle.Capture look() {

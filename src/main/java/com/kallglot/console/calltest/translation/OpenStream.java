@@ -44,7 +44,8 @@ public final class OpenStream implements AutoCloseable {
     stream.ping();
     return log.await(StreamEvent.Pong.class, 1, limit)
         ? Check.passed(Name.STREAM, EXPECTED, "ready, pong")
-        : Check.failed(Name.STREAM, EXPECTED, "ready, but no pong within " + limit.toSeconds() + " s");
+        : Check.failed(
+            Name.STREAM, EXPECTED, "ready, but no pong within " + limit.toSeconds() + " s");
   }
 
   /// A platform may allow no stream beside a call: that is no failure, but has to be said.

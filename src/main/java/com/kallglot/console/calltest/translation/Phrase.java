@@ -21,8 +21,7 @@ public record Phrase(String language, String text, Pcm sound) {
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(line -> line.split("\t"))
         .filter(fields -> fields[1].equals(language))
-        .map(fields ->
-            new Phrase(language, fields[2], sound(fields[0] + "." + language + ".wav")))
+        .map(fields -> new Phrase(language, fields[2], sound(fields[0] + "." + language + ".wav")))
         .toList();
   }
 

@@ -57,8 +57,7 @@ public final class Interpretation {
 
   /// The party that a call is, of the first name that is free; empty where both are taken.
   public synchronized Optional<Party> overCall() {
-    Optional<String> free =
-        PARTIES.stream().filter(name -> !parties.containsKey(name)).findFirst();
+    Optional<String> free = PARTIES.stream().filter(name -> !parties.containsKey(name)).findFirst();
     free.ifPresent(calls::add);
     return free.map(this::joined);
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 
-/// The stand-in interpreter of all sessions. What was said in the latest sessions is kept as long as
-/// the process runs.
+/// The stand-in interpreter of all sessions. What was said in the latest sessions is kept as long
+/// as the process runs.
 public final class Interpreter implements AutoCloseable {
   private static final int KEPT = 2_000;
 

@@ -30,8 +30,8 @@ public final class Party {
       session.said(this, samples, start);
       recognizer
           .hear(samples)
-          .ifPresent(found ->
-              session.recognized(this, found.sentence(), clock.timeOf(found.onset())));
+          .ifPresent(
+              found -> session.recognized(this, found.sentence(), clock.timeOf(found.onset())));
     }
   }
 

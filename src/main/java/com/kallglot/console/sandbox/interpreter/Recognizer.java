@@ -63,8 +63,7 @@ final class Recognizer {
 
   private Optional<Recognized> look() {
     long first = position - window.length;
-    if (position - BEGINNING < blindUntil
-        || Level.rmsDbfs(window, STEP, BEGINNING) < PAUSE_DBFS) {
+    if (position - BEGINNING < blindUntil || Level.rmsDbfs(window, STEP, BEGINNING) < PAUSE_DBFS) {
       return Optional.empty();
     }
     return finder

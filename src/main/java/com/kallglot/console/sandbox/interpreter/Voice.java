@@ -22,8 +22,7 @@ final class Voice {
     Arrays.fill(into, (short) 0);
     for (Iterator<Utterance> all = coming.iterator(); all.hasNext(); ) {
       Utterance next = all.next();
-      long offset =
-          Math.round((next.atNanos - startNanos) / (double) SampleClock.NANOS_PER_SAMPLE);
+      long offset = Math.round((next.atNanos - startNanos) / (double) SampleClock.NANOS_PER_SAMPLE);
       mix(next.samples, into, offset);
       if (offset + next.samples.length <= into.length) {
         all.remove();

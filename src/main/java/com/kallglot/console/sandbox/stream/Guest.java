@@ -63,10 +63,8 @@ final class Guest implements StreamDesk.Guest, TranscriptListener {
     switch (Message.parse(text)) {
       case Message.Ping() -> send(Outgoing.pong(sessionId));
       case Message.End() -> desk.end(sessionId);
-      case Message.Flawed(String code, String why) ->
-          send(Outgoing.error(sessionId, code, why));
-      case Message.Sound(String speaker, short[] samples) ->
-          sound(speaker, samples, arrivedNanos);
+      case Message.Flawed(String code, String why) -> send(Outgoing.error(sessionId, code, why));
+      case Message.Sound(String speaker, short[] samples) -> sound(speaker, samples, arrivedNanos);
     }
   }
 

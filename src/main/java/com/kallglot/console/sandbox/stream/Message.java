@@ -32,7 +32,8 @@ sealed interface Message {
         case "audio.input" -> sound(message);
         case "ping" -> new Ping();
         case "session.end" -> new End();
-        default -> new Flawed("unknown_message_type", "There is no message of type \"" + type + "\".");
+        default ->
+            new Flawed("unknown_message_type", "There is no message of type \"" + type + "\".");
       };
     } catch (JsonParseException e) {
       return new Flawed("invalid_json", "The message is not JSON.");

@@ -22,8 +22,7 @@ public final class StreamServer implements AutoCloseable {
 
   /// @param port 0 for a free one
   /// @throws IOException where it cannot listen there
-  public static StreamServer start(InetAddress bind, int port, StreamDesk desk)
-      throws IOException {
+  public static StreamServer start(InetAddress bind, int port, StreamDesk desk) throws IOException {
     var started = new CompletableFuture<Void>();
     var sockets = new Sockets(new InetSocketAddress(bind, port), desk, started);
     sockets.start();

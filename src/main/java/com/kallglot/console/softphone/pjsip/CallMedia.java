@@ -26,6 +26,7 @@ final class CallMedia {
   private final RtpTapReader taps = new RtpTapReader(meter);
   private volatile @Nullable Double rttMs;
   private volatile @Nullable Double farLossPercent;
+  private volatile @Nullable Double bufferMs;
   private volatile boolean running;
   private volatile boolean firstTold;
   private volatile long nextSample;
@@ -85,6 +86,7 @@ final class CallMedia {
       var stream =
           NativeFailure.translate("Reading the statistics", () -> leg.getStreamStat(AUDIO));
       var rtcp = scope.own(stream, StreamStat::delete).getRtcp();
+      bufferMs = (double) stream.getJbuf().getAvgDelayMsec();
       var rtt = rtcp.getRttUsec();
       if (rtt.getN() > 0) {
         rttMs = rtt.getLast() / MICROS_PER_MILLI;
@@ -107,7 +109,8 @@ final class CallMedia {
         counts.jitterMs(),
         rttMs,
         farLossPercent,
-        counts.foreign());
+        counts.foreign(),
+        bufferMs);
   }
 
   /// The last look, at the end of the call.

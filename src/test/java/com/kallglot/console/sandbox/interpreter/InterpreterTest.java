@@ -177,8 +177,7 @@ class InterpreterTest {
     Await.until(SOON, "both told", () -> told.size() == 2);
     assertThat(told)
         .containsExactly(
-            "party_a When do you",
-            "party_a When do you open tomorrow? = Wann öffnen Sie morgen?");
+            "party_a When do you", "party_a When do you open tomorrow? = Wann öffnen Sie morgen?");
     assertThat(interpreter.transcript("sess_1"))
         .extracting(Turn::sequence, Turn::language, Turn::translationLanguage)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "en", "de"));
@@ -192,8 +191,7 @@ class InterpreterTest {
 
     Heard heard = whileSaying(said, Duration.ofSeconds(4));
 
-    assertThat(Arrays.copyOfRange(heard.atB, 480, 480 + 4000))
-        .isEqualTo(Arrays.copyOf(said, 4000));
+    assertThat(Arrays.copyOfRange(heard.atB, 480, 480 + 4000)).isEqualTo(Arrays.copyOf(said, 4000));
     assertThat(Level.rmsDbfs(heard.atB, 12_000, 8000)).isGreaterThan(-40);
   }
 
