@@ -113,9 +113,9 @@ public final class SandboxControl implements AutoCloseable {
   /// How the stand-in interpreter behaves; what is null is as usual.
   ///
   /// @param lagMs from onset to onset, milliseconds
-  public record Interpreting(@Nullable Long lagMs, @Nullable Fault fault) {
+  public record Interpreting(@Nullable Long lagMs, @Nullable Wrong fault) {
 
-    public enum Fault {
+    public enum Wrong {
       NONE,
       /// The untranslated sentence passes through as well.
       LEAK,

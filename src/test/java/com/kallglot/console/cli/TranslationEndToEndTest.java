@@ -17,7 +17,7 @@ import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.calltest.translation.Dialogue;
 import com.kallglot.console.cli.Console.Outcome;
 import com.kallglot.console.client.SandboxControl.Interpreting;
-import com.kallglot.console.client.SandboxControl.Interpreting.Fault;
+import com.kallglot.console.client.SandboxControl.Interpreting.Wrong;
 import com.kallglot.console.report.Schemas;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +61,7 @@ class TranslationEndToEndTest {
     return services.site(services.profile(Optional.of("sandbox")));
   }
 
-  private static void behave(Long lag, Fault fault) throws Exception {
+  private static void behave(Long lag, Wrong fault) throws Exception {
     site().control().setInterpreter(new Interpreting(lag, fault));
   }
 
@@ -104,7 +104,7 @@ class TranslationEndToEndTest {
     "CROSSED, LEAKAGE,     past the interpreter",
     "OVERLAP, OVERLAP,     talked over"
   })
-  void noticesWhatIsWrong(Fault fault, Check.Name check, String words) throws Exception {
+  void noticesWhatIsWrong(Wrong fault, Check.Name check, String words) throws Exception {
     behave(500L, fault);
 
     CallReport report = translate(new Route.Sip(), Duration.ofSeconds(2));

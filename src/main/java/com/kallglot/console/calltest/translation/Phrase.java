@@ -19,7 +19,7 @@ public record Phrase(String language, String text, Pcm sound) {
     return new String(bytes("sentences.tsv"), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> line.split("\t"))
+        .map(line -> line.split("\t", -1))
         .filter(fields -> fields[1].equals(language))
         .map(fields -> new Phrase(language, fields[2], sound(fields[0] + "." + language + ".wav")))
         .toList();

@@ -26,7 +26,7 @@ public final class Phrasebook {
     List<Sentence> read = new ArrayList<>();
     String list = new String(bytes("sentences.tsv"), StandardCharsets.UTF_8);
     for (String line : list.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
-      String[] fields = line.split("\t");
+      String[] fields = line.split("\t", -1);
       read.add(new Sentence(fields[0], fields[1], fields[2], sound(fields[0] + "." + fields[1])));
     }
     return new Phrasebook(read);

@@ -12,7 +12,7 @@ public record Sentence(String pair, String language, String text, Pcm sound) {
 
   /// Its first words, as a recogniser has them while the sentence is still being spoken.
   String beginning() {
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     return String.join(" ", Arrays.copyOf(words, (words.length + 1) / 2));
   }
 }
