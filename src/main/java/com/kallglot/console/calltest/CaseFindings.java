@@ -1,6 +1,5 @@
 package com.kallglot.console.calltest;
 
-import com.kallglot.console.calltest.TestCall.State;
 import com.kallglot.console.calltest.leg.Causes;
 import com.kallglot.console.calltest.leg.Leg;
 import com.kallglot.console.calltest.leg.LegChecks;
@@ -146,18 +145,8 @@ final class CaseFindings {
     causes.add(failure == null ? SessionCauses.noMeans(reason) : SessionCauses.device(reason));
   }
 
-  /// Whether the call that is up made the session active.
-  void active(Check seen) {
-    note(seen);
-  }
-
-  /// Whether the session's stream works.
-  void streamed(Check seen) {
-    note(seen);
-  }
-
-  /// What a single party on the stream shows of translation.
-  void transcribed(Check seen) {
+  /// What was seen of the session during the call and after it.
+  void saw(Check seen) {
     note(seen);
   }
 
@@ -168,13 +157,23 @@ final class CaseFindings {
     causes.addAll(judgement.causes());
   }
 
-  /// The session after the call.
-  void ended(State seen) {
-    note(SessionCauses.endedCheck(seen));
+  /// The platform was to call us, and nobody did.
+  void neverCame(Dial awaited, Check answer, Cause cause) {
+    dial = awaited;
+    note(answer);
+    causes.add(cause);
   }
 
   /// A call was placed and is over.
   void called(Dial placed, Leg leg, List<SipMessage> messages) {
+    var seen = new LegChecks(leg, new LegFindings(leg));
+    talked(placed, leg, messages, List.of(seen.auth(), seen.answer(test.site().timing())));
+  }
+
+  /// A call is over, whoever placed it.
+  ///
+  /// @param setUp what was seen of its beginning
+  void talked(Dial placed, Leg leg, List<SipMessage> messages, List<Check> setUp) {
     dial = placed;
     var findings = new LegFindings(leg);
     var seen = new LegChecks(leg, findings);
@@ -182,8 +181,7 @@ final class CaseFindings {
     sip = findings.sip(cause);
     media = findings.media();
     dtmf = findings.dtmf(null);
-    note(seen.auth());
-    note(seen.answer(test.site().timing()));
+    setUp.forEach(this::note);
     note(demands.sound(seen));
     note(seen.quality());
     note(demands.digits(seen, dtmf));

@@ -34,6 +34,8 @@ record Correlation(long asked, long created, long dialled) {
     return switch (dial.reach()) {
       case Dial.Reach.BySessionId _ ->
           Check.passed(Name.ACTIVE, expected, status + ", by its id in the address called");
+      case Dial.Reach.ByHeader _ ->
+          Check.passed(Name.ACTIVE, expected, status + ", by its id in the call that came");
       case Dial.Reach.ByNumber by -> byNumber(expected, by, session, seenAt);
     };
   }

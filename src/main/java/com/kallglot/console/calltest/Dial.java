@@ -23,6 +23,9 @@ record Dial(String uri, SipAccount account, Map<String, String> headers, Reach r
     ///
     /// @param caller our own number; null where it is not known
     record ByNumber(E164 called, @Nullable E164 caller) implements Reach {}
+
+    /// The platform called us, and its INVITE says for which session.
+    record ByHeader() implements Reach {}
   }
 
   /// Why the predicted route cannot be called from here, or empty where it can.

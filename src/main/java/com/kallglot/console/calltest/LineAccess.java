@@ -47,9 +47,32 @@ public record LineAccess(
     return new LineAccess(account, line.domain(), number, headers(line, number));
   }
 
+  /// The same account, registered, to be called on.
+  public SipAccount registered() {
+    String registrar = account.registrar() == null ? "sip:" + domain : account.registrar();
+    return new SipAccount(
+        account.uri(),
+        account.authUser(),
+        account.password(),
+        registrar,
+        account.proxy(),
+        account.transport(),
+        account.srtp(),
+        account.srtpKeying(),
+        account.trustedCa(),
+        account.codecs(),
+        account.bindAddress());
+  }
+
   /// @param number as dialled
   public String uriOf(String number) {
-    return "sip:" + number + "@" + domain;
+    return "sip:" + user(number) + "@" + domain;
+  }
+
+  /// A dialled number as the user part of a SIP URI, where a bare `#` may not stand (RFC 3261
+  /// §25.1).
+  public static String user(String number) {
+    return number.replace("#", "%23");
   }
 
   /// RFC 3325 §9.

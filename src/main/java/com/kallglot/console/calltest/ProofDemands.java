@@ -50,6 +50,22 @@ record ProofDemands(Proof proof) {
     };
   }
 
+  /// What a session of one party shows of its transcript.
+  static Check transcript(SessionUnderTest.Said said) {
+    if (!said.turns().isEmpty()) {
+      return Check.passed(
+          Name.TRANSCRIPT,
+          "where there is one",
+          said.turns().size() + " turns; that they are translated needs two parties");
+    }
+    String none =
+        said.problem() == null
+            ? "which has no turn: no sentence was spoken"
+            : "which could not be read: " + said.problem();
+    return Check.untested(
+        Name.TRANSCRIPT, "translation, which needs a sentence and two parties; the transcript, " + none);
+  }
+
   Check transcript() {
     return switch (proof) {
       case ECHO ->
@@ -57,7 +73,7 @@ record ProofDemands(Proof proof) {
               Name.TRANSCRIPT, null, "not part of an echo test: there is nothing to transcribe");
       case LEG, TRANSLATION ->
           Check.untested(
-              Name.TRANSCRIPT, "transcript and translation, which need a sentence and two parties");
+              Name.TRANSCRIPT, "translation, which needs a sentence and two parties; the transcript");
     };
   }
 }

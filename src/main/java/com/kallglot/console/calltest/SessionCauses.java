@@ -64,6 +64,25 @@ final class SessionCauses {
             + " another reading of the rules is the right one for this platform");
   }
 
+  static Cause platformDidNotCall(String evidence) {
+    return new Cause(
+        "The platform was told to call the test line, and no call came.",
+        Set.of(Blame.API, Blame.NETWORK),
+        null,
+        evidence,
+        "Call the test line's number from any telephone: where it does not ring here either, the"
+            + " line is what to mend");
+  }
+
+  static Cause crossed(String evidence) {
+    return new Cause(
+        "A call of another session reached the test line in place of this one's.",
+        Set.of(Blame.API),
+        null,
+        evidence,
+        null);
+  }
+
   static Cause noMeans(String reason) {
     return new Cause(
         "The session could not be called: " + reason + ".",

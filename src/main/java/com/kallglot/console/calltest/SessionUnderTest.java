@@ -4,7 +4,9 @@ import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.telephony.conversation.Transcript;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -42,7 +44,7 @@ final class SessionUnderTest implements AutoCloseable {
       throws PlatformException {
     String key = UUID.randomUUID().toString();
     long asked = System.nanoTime();
-    return new SessionUnderTest(platform, asked, ask(() -> platform.createSession(request, key)));
+    return new SessionUnderTest(platform, asked, ask(() -> platform.sessions().create(request, key)));
   }
 
   Session created() {
@@ -70,7 +72,7 @@ final class SessionUnderTest implements AutoCloseable {
     long deadline = System.nanoTime() + limit.toNanos();
     Duration pause = FIRST_PAUSE;
     while (true) {
-      last = ask(() -> platform.session(created.id()));
+      last = ask(() -> platform.sessions().get(created.id()));
       seenNanos = System.nanoTime();
       if (last.status() == wanted
           || last.status() == Session.Status.ENDED
@@ -85,6 +87,29 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
+  /// What was said, as far as the platform has it.
+  ///
+  /// @param problem why it could not be read; null where it could
+  record Said(List<Transcript.Turn> turns, @Nullable String problem) {
+    Said {
+      turns = List.copyOf(turns);
+    }
+  }
+
+  Said transcript() {
+    try {
+      return new Said(ask(() -> platform.sessions().transcript(created.id())).turns(), null);
+    } catch (PlatformException e) {
+      return new Said(List.of(), e.getMessage());
+    }
+  }
+
+  /// Lets the platform call somebody into the session.
+  void dial(com.kallglot.console.telephony.conversation.Dial whom) throws PlatformException {
+    String key = UUID.randomUUID().toString();
+    var _ = ask(() -> platform.sessions().dial(created.id(), whom, key));
+  }
+
   /// Ends the session if the call has not.
   @Override
   public void close() {
@@ -92,7 +117,7 @@ final class SessionUnderTest implements AutoCloseable {
       return;
     }
     try {
-      var _ = ask(() -> platform.endSession(created.id()));
+      var _ = ask(() -> platform.sessions().end(created.id()));
     } catch (PlatformException e) {
       LOG.warn(
           "Session {} could not be ended; the platform ends it after 30 idle minutes: {}",

@@ -41,7 +41,7 @@ public final class StreamCall implements CaseTester {
     try (session;
         var opened = OpenStream.of(session.created(), test.site().timing().state())) {
       findings.created(session.created());
-      findings.streamed(required(opened.check()));
+      findings.saw(required(opened.check()));
       if (opened.stream().isPresent()) {
         speak(test, session, opened, opened.stream().get(), findings);
       }
@@ -64,16 +64,16 @@ public final class StreamCall implements CaseTester {
       CaseFindings findings)
       throws InterruptedException {
     stream.speak("party_a");
-    findings.active(active(TestCall.state(session, Session.Status.ACTIVE, test.site())));
+    findings.saw(active(TestCall.state(session, Session.Status.ACTIVE, test.site())));
     stream.say(Phrase.in("en").getFirst().sound());
     Duration limit = plan.within().plus(Phrase.in("en").getFirst().sound().duration());
     boolean came = opened.log().await(StreamEvent.Final.class, 1, limit);
-    findings.transcribed(transcript(opened, came, limit));
-    findings.transcribed(
+    findings.saw(transcript(opened, came, limit));
+    findings.saw(
         Check.untested(
             Name.MEDIA, "the translation as it sounds, which the other of two parties hears"));
     stream.endSession();
-    findings.ended(TestCall.state(session, Session.Status.ENDED, test.site()));
+    findings.saw(SessionCauses.endedCheck(TestCall.state(session, Session.Status.ENDED, test.site())));
   }
 
   private static Check active(TestCall.State seen) {

@@ -6,6 +6,7 @@ import com.kallglot.console.calltest.leg.Lines;
 import com.kallglot.console.calltest.leg.SipLog;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Check;
+import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.routing.Outcome;
@@ -26,18 +27,20 @@ public final class TestCall implements CaseTester, AutoCloseable {
   private static final String MODE = "bidirectional_translation";
 
   private final Lines lines;
+  private final OutboundCall outbound;
   private final SipLog log;
 
   public TestCall(Softphone softphone) {
     this.lines = new Lines(softphone);
     this.log = new SipLog(softphone);
+    this.outbound = new OutboundCall(softphone, log);
   }
 
   @Override
   public CallReport test(TestCase test) throws InterruptedException {
     var request = new SessionRequest(MODE, null, null, test.route().request(), Map.of());
     var findings = new CaseFindings(test, request);
-    Optional<String> obstacle = Dial.missingMeans(test).or(() -> forbidden(test));
+    Optional<String> obstacle = obstacle(test);
     if (obstacle.isPresent()) {
       return findings.skipped(obstacle.get());
     }
@@ -50,8 +53,17 @@ public final class TestCall implements CaseTester, AutoCloseable {
     }
     try (session) {
       findings.created(session.created());
-      return call(test, session, findings);
+      return test.route() instanceof Route.Outbound
+          ? outbound.call(test, session, findings)
+          : call(test, session, findings);
     }
+  }
+
+  /// Why the test cannot be made: what is missing for it, or may not be done.
+  private static Optional<String> obstacle(TestCase test) {
+    return test.route() instanceof Route.Outbound
+        ? OutboundCall.obstacle(test)
+        : Dial.missingMeans(test).or(() -> forbidden(test));
   }
 
   /// Why the number that is expected must not be called: told before it costs anything.
@@ -93,24 +105,30 @@ public final class TestCall implements CaseTester, AutoCloseable {
             dial.headers(),
             new ProofDemands(site.proof()).signal(),
             Duration.ZERO,
-            _ -> findings.active(active(session, correlation, dial, site)));
+            _ -> findings.saw(active(session, correlation, dial, site)));
   }
 
-  private static Check active(
+  static Check active(
       SessionUnderTest session, Correlation correlation, Dial dial, TestSite site)
       throws InterruptedException {
     State seen = state(session, Session.Status.ACTIVE, site);
     return correlation.of(dial, seen, session.last(), session.seenNanos());
   }
 
-  private static void ended(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+  /// What the session became after its call.
+  static void ended(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
       throws InterruptedException {
-    if (leg.answered()) {
-      findings.ended(state(session, Session.Status.ENDED, test.site()));
+    if (!leg.answered()) {
+      return;
+    }
+    findings.saw(
+        SessionCauses.endedCheck(state(session, Session.Status.ENDED, test.site())));
+    if (test.site().proof() == Proof.LEG) {
+      findings.saw(ProofDemands.transcript(session.transcript()));
     }
   }
 
-  private static void count(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+  static void count(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
       throws InterruptedException {
     SandboxControl control = test.site().control();
     if (control == null || !leg.answered()) {

@@ -61,7 +61,7 @@ public final class TranslationCall implements CaseTester, AutoCloseable {
     try (session;
         var opened = OpenStream.of(session.created(), test.site().timing().state())) {
       findings.created(session.created());
-      findings.streamed(opened.check());
+      findings.saw(opened.check());
       return withSecondParty(test, session, opened, findings);
     }
   }
@@ -109,13 +109,13 @@ public final class TranslationCall implements CaseTester, AutoCloseable {
             NOTHING_YET,
             Duration.ZERO,
             handle -> {
-              findings.active(active(session, correlation, dial, test));
+              findings.saw(active(session, correlation, dial, test));
               hold(dialogue, call, handle, stream, opened);
             });
     findings.called(dial, leg, log.take(leg.callId()));
     if (leg.answered()) {
       findings.translated(Judgement.of(dialogue, opened.log().of(StreamEvent.Final.class)));
-      findings.ended(TestCall.state(session, Session.Status.ENDED, test.site()));
+      findings.saw(SessionCauses.endedCheck(TestCall.state(session, Session.Status.ENDED, test.site())));
     }
   }
 

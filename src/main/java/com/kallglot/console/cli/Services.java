@@ -1,6 +1,8 @@
 package com.kallglot.console.cli;
 
 import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.organization.Modes;
+import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
@@ -28,13 +30,16 @@ public interface Services {
   /// How the public rules are read for this profile.
   ResolutionPolicy reading(Profile profile) throws CommandFailure;
 
-  /// What is set up, read now.
-  ///
-  /// @throws CommandFailure with [ExitCode#UNREACHABLE] where it cannot be read
-  TelephonyConfiguration configuration(Profile profile) throws CommandFailure;
+  /// In which mode the profile is.
+  Modes modes(Profile profile) throws CommandFailure;
+
+  /// What is kept of its telephony on this computer; asks nobody.
+  InventoryFile inventory(Profile profile);
 
   /// Everything a test of this profile needs but the engine.
-  TestSite site(Profile profile) throws CommandFailure;
+  ///
+  /// @param configuration what the predictions rest on
+  TestSite site(Profile profile, TelephonyConfiguration configuration) throws CommandFailure;
 
   /// The engine, started.
   ///

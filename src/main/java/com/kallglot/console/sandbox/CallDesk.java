@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// the call, and tells it what became of it. Called from the edge's threads; every method returns
 /// within milliseconds and blocks on nothing but the store.
 public interface CallDesk {
-  /// The digest credentials of a user name, or empty where nobody has it. SIP settings and test
-  /// lines share one realm, so user names are unique in the whole sandbox.
-  Optional<SipCredential> credential(String username);
+  /// The digest credentials of a user name, one for each password that is good at the moment; empty
+  /// where nobody has it. SIP settings and test lines share one realm, so user names are unique in
+  /// the whole sandbox.
+  List<SipCredential> credentials(String username);
 
   /// Whether an INVITE for `calledUser` from `source` gets any response at all, asked before it is
   /// even challenged: false is what an allowlist that drops packets looks like from outside.
@@ -132,8 +133,11 @@ public interface CallDesk {
     public static final CallPlan ECHO =
         new CallPlan(Duration.ofMillis(100), false, 200, null, MediaBehaviour.ECHO);
 
-    CallPlan with(MediaBehaviour other) {
-      return new CallPlan(ringFor, earlyMedia, finalCode, hangUpAfter, other);
+    /// The same in an interpreted session, in which an interpreter is in place of the echo.
+    CallPlan interpreted() {
+      return media == MediaBehaviour.ECHO
+          ? new CallPlan(ringFor, earlyMedia, finalCode, hangUpAfter, MediaBehaviour.INTERPRET)
+          : this;
     }
   }
 

@@ -60,6 +60,10 @@ final class Legs {
     CALLED_NUMBER
   }
 
+  /// Legs of a session that live at once: one that came in, and one that was called or that an
+  /// interpreter is between.
+  static final int MOST_OF_A_SESSION = 2;
+
   /// How far a call is.
   enum State {
     RINGING,
@@ -70,18 +74,32 @@ final class Legs {
   /// What came of asking for another leg.
   enum Opening {
     OPENED,
-    SESSION_HAS_ITS_LEGS,
+    SESSION_HAS_A_LEG,
     TOO_MANY
   }
 
-  /// Takes a leg, unless its session or its account has as many live ones as it may have.
+  /// Takes a leg that comes in, unless its session has a live one, or its account as many as it may
+  /// have.
   ///
   /// @param most live legs of the organization's SIP account; a test line is not limited
-  /// @param parties live legs of the session
-  synchronized Opening open(Leg leg, int most, int parties) {
+  synchronized Opening open(Leg leg, int most) {
+    return open(leg, most, 1);
+  }
+
+  /// Takes a leg of an interpreted session, which may come in as its second.
+  synchronized Opening openInterpreted(Leg leg, int most) {
+    return open(leg, most, MOST_OF_A_SESSION);
+  }
+
+  /// Takes a leg that is called from here, which may be the second of its session.
+  synchronized Opening openOutgoing(Leg leg, int most) {
+    return open(leg, most, MOST_OF_A_SESSION);
+  }
+
+  private Opening open(Leg leg, int most, int mostOfSession) {
     String session = leg.sessionId;
-    if (session != null && liveOf(session).size() >= parties) {
-      return Opening.SESSION_HAS_ITS_LEGS;
+    if (session != null && liveOf(session).size() >= mostOfSession) {
+      return Opening.SESSION_HAS_A_LEG;
     }
     if (leg.holder == Holder.SIP_SETTINGS && live(leg.organization) >= most) {
       return Opening.TOO_MANY;
@@ -105,6 +123,11 @@ final class Legs {
           .findFirst()
           .ifPresent(leg -> legs.remove(leg.legId));
     }
+  }
+
+  /// The leg never came to be: its INVITE could not be sent.
+  synchronized void forget(String legId) {
+    legs.remove(legId);
   }
 
   /// The leg that was answered, or empty where it is not known or over.

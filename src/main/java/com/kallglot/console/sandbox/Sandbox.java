@@ -3,23 +3,34 @@ package com.kallglot.console.sandbox;
 import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
 import com.kallglot.console.sandbox.SandboxException.PortTaken;
 import com.kallglot.console.sandbox.SandboxException.StoreUnusable;
+import com.kallglot.console.sandbox.account.AccountCheck;
+import com.kallglot.console.sandbox.account.Vault;
+import com.kallglot.console.sandbox.carrier.CarrierServer;
 import com.kallglot.console.sandbox.http.ApiServer;
 import com.kallglot.console.sandbox.http.Area;
+import com.kallglot.console.sandbox.http.Behaviours;
 import com.kallglot.console.sandbox.http.ControlArea;
 import com.kallglot.console.sandbox.http.PlatformArea;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
 import com.kallglot.console.sandbox.interpreter.Interpreter;
 import com.kallglot.console.sandbox.interpreter.InterpreterResource;
+import com.kallglot.console.sandbox.interpreter.Turn;
+import com.kallglot.console.sandbox.live.CallsAndStreams;
 import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.live.StreamDesk;
+import com.kallglot.console.sandbox.ordering.OrderDesk;
+import com.kallglot.console.sandbox.platform.Facilities;
 import com.kallglot.console.sandbox.platform.Listening;
 import com.kallglot.console.sandbox.platform.PlatformRoutes;
 import com.kallglot.console.sandbox.platform.StreamTokens;
 import com.kallglot.console.sandbox.store.Ids;
+import com.kallglot.console.sandbox.setup.BehaviourResource;
+import com.kallglot.console.sandbox.setup.ConfigurationResource;
+import com.kallglot.console.sandbox.setup.Seed;
+import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.telephony.SipTransport;
-import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.Paths;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +41,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The platform in a box: its HTTP side, its store and its decisions. Its SIP side is started
@@ -38,21 +50,26 @@ public final class Sandbox implements AutoCloseable {
   private final Premises premises;
   private final Legs legs = new Legs();
   private final Faults faults = new Faults();
+  private final Behaviours behaviours = new Behaviours();
   private final Interpreter interpreter;
   private final LiveSessions live;
   private final Switchboard switchboard;
   private final Housekeeping housekeeping;
+  private final CarrierServer carriers;
+  private final AccountCheck accountCheck;
   private final ApiServer api;
   private final Guests guests;
   private volatile Listening listening = Listening.NOWHERE;
   private volatile String authority = "";
   private volatile String streams = "";
+  private volatile @Nullable Dialler sipSide;
 
   private Sandbox(Premises premises, Guests guests, SandboxOptions options) throws IOException {
     this.premises = premises;
     this.guests = guests;
     Ids ids = new Ids(options.clock(), new SecureRandom());
-    interpreter = new Interpreter(options.clock());
+    OrderDesk orders = new OrderDesk(premises.store(), ids, options.clock());
+    interpreter = new Interpreter(options.clock(), this::said);
     live =
         new LiveSessions(
             premises.store(),
@@ -60,19 +77,27 @@ public final class Sandbox implements AutoCloseable {
             options.clock(),
             interpreter,
             this::hangUp);
-    switchboard = new Switchboard(premises.store(), options.clock(), ids, legs, faults, live);
-    housekeeping = new Housekeeping(premises.store(), options.clock());
+    switchboard =
+        new Switchboard(premises.store(), options.clock(), ids, legs, faults, live, this::lineOf);
+    housekeeping = new Housekeeping(premises.store(), options.clock(), orders);
+    carriers = CarrierServer.start(premises.carriers());
+    accountCheck = new AccountCheck(carriers.origin());
     authority = authority(new InetSocketAddress(options.bind(), options.httpPort()));
-    api =
-        ApiServer.start(
-            new InetSocketAddress(options.bind(), options.httpPort()),
-            List.of(platform(options, ids), control(options, ids)),
-            Map.of(
-                Paths.OPENAPI,
-                document("kallglot.yaml"),
-                "/control/openapi.yaml",
-                document("sandbox-control.yaml")),
-            ids);
+    try {
+      api =
+          ApiServer.start(
+              new InetSocketAddress(options.bind(), options.httpPort()),
+              List.of(platform(options, ids, orders), control(options, ids)),
+              Map.of(
+                  Paths.OPENAPI,
+                  document("kallglot.yaml"),
+                  "/control/openapi.yaml",
+                  document("sandbox-control.yaml")),
+              ids);
+    } catch (IOException e) {
+      closeProviders();
+      throw e;
+    }
     authority = authority(api.address());
     housekeeping.begin();
   }
@@ -102,24 +127,43 @@ public final class Sandbox implements AutoCloseable {
     premises.close();
   }
 
-  private Area platform(SandboxOptions options, Ids ids) {
-    Routes routes =
-        PlatformRoutes.of(
+  private Area platform(SandboxOptions options, Ids ids, OrderDesk orders) {
+    Facilities facilities =
+        new Facilities(
             premises.store(),
             options.clock(),
             ids,
             new StreamTokens(premises.credentials().streamKey()),
             () -> "ws://" + (streams.isEmpty() ? authority : streams),
             () -> listening,
-            this::sessionEnded);
-    return new PlatformArea(premises.store(), routes, options.clock());
+            new CallsAndStreams(switchboard, live),
+            premises.handouts(),
+            new Vault(premises.credentials().streamKey()),
+            accountCheck);
+    Routes routes = PlatformRoutes.of(facilities, orders);
+    return new PlatformArea(premises.store(), routes, options.clock(), behaviours);
+  }
+
+  /// The SIP user name of the test line that has the number.
+  private Optional<String> lineOf(E164 number) {
+    return organizations().stream()
+        .map(OrganizationAccess::testLine)
+        .filter(line -> line.number().equals(number))
+        .map(EndpointFile.TestLine::username)
+        .findFirst();
   }
 
   private Area control(SandboxOptions options, Ids ids) {
     Routes routes = new Routes();
     new ControlResource(legs, faults).addTo(routes);
+    new StatusResource(() -> sipSide).addTo(routes);
+    new BehaviourResource(premises.store(), behaviours).addTo(routes);
     new InterpreterResource(interpreter).addTo(routes);
-    new ConfigurationResource(premises.store(), options.clock(), ids, this::sessionEnded)
+    new ConfigurationResource(
+            premises.store(),
+            options.clock(),
+            ids,
+            new CallsAndStreams(switchboard, live)::hangUp)
         .addTo(routes);
     return new ControlArea(premises.credentials().controlKey(), routes);
   }
@@ -128,10 +172,13 @@ public final class Sandbox implements AutoCloseable {
     switchboard.hangUp(sessionId);
   }
 
-  /// The API ended a session: so do its calls and its streams.
-  private void sessionEnded(String sessionId) {
-    switchboard.hangUp(sessionId);
-    live.ended(sessionId, LiveSessions.EXPLICIT_END);
+  private void said(String sessionId, Turn turn) {
+    premises
+        .store()
+        .<Boolean, RuntimeException>write(records -> {
+          records.transcripts().add(sessionId, turn.spoken());
+          return true;
+        });
   }
 
   private static Reply document(String name) throws IOException {
@@ -198,6 +245,7 @@ public final class Sandbox implements AutoCloseable {
             .map(t -> new Transport(t.kind(), reachable(InetAddress.ofLiteral(t.host())), t.port()))
             .toList();
     switchboard.connect(dialler);
+    sipSide = dialler;
     listening = new Listening(transports);
     EndpointFile file =
         new EndpointFile(
@@ -212,9 +260,10 @@ public final class Sandbox implements AutoCloseable {
                 port(transports, SipTransport.TLS),
                 Seed.DOMAIN,
                 caFile.toAbsolutePath().toString()),
+            new EndpointFile.Carriers(carriers.origin().toString(), carriers.accounts()),
             organizations());
     try {
-      premises.folder().write(EndpointFile.NAME, Json.write(file));
+      premises.handouts().announce(file);
     } catch (IOException e) {
       throw new StoreUnusable(dataFolder(), e);
     }
@@ -255,8 +304,13 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     guests.close();
     housekeeping.close();
-    interpreter.close();
     api.close();
+    closeProviders();
     premises.close();
+  }
+
+  private void closeProviders() {
+    accountCheck.close();
+    carriers.close();
   }
 }

@@ -9,12 +9,14 @@ import com.kallglot.console.sandbox.Legs.Leg;
 import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.platform.AddressBlock;
+import com.kallglot.console.sandbox.http.Refusal;
+import com.kallglot.console.sandbox.platform.Facilities;
 import com.kallglot.console.sandbox.platform.SipEdit;
 import com.kallglot.console.sandbox.store.Ids;
 import com.kallglot.console.sandbox.store.Numbers.Owned;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
-import com.kallglot.console.sandbox.store.SipAccess.Account;
+import com.kallglot.console.sandbox.store.SipAccounts.Account;
 import com.kallglot.console.sandbox.store.Store;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.PhoneNumber;
@@ -23,6 +25,8 @@ import com.kallglot.console.telephony.Session.Status;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.SrtpPolicy;
+import com.kallglot.console.telephony.conversation.Dial;
+import com.kallglot.console.telephony.conversation.DialedLeg;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
@@ -33,11 +37,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Decides about calls as a platform does: the SIP settings' account reaches sessions by their id,
 /// a test line reaches numbers, and each finds the session that waits there.
-final class Switchboard implements CallDesk {
+final class Switchboard implements CallDesk, Facilities.Calls {
   /// Before the SIP side runs there are no legs to hang up.
   private static final Dialler NO_CALLS = legId -> {};
 
@@ -47,12 +52,13 @@ final class Switchboard implements CallDesk {
   private final Legs legs;
   private final Faults faults;
   private final LiveSessions live;
+  private final Function<E164, Optional<String>> lines;
   private volatile Dialler dialler = NO_CALLS;
 
   /// What a leg may use.
   ///
   /// @param mostCalls at once, of the SIP settings' account
-  private record Terms(List<String> codecs, SrtpPolicy srtp, int mostCalls) {
+  record Terms(List<String> codecs, SrtpPolicy srtp, int mostCalls) {
     /// The telephone network encrypts where the telephone does, and limits nobody.
     static final Terms TELEPHONE =
         new Terms(SipEdit.CODECS, SrtpPolicy.OPTIONAL, Integer.MAX_VALUE);
@@ -62,26 +68,38 @@ final class Switchboard implements CallDesk {
     }
   }
 
-  Switchboard(Store store, Clock clock, Ids ids, Legs legs, Faults faults, LiveSessions live) {
+  /// @param lines the SIP user name of the telephone that has a number
+  Switchboard(
+      Store store,
+      Clock clock,
+      Ids ids,
+      Legs legs,
+      Faults faults,
+      LiveSessions live,
+      Function<E164, Optional<String>> lines) {
+    this.lines = lines;
+    this.live = live;
     this.store = store;
     this.clock = clock;
     this.ids = ids;
     this.legs = legs;
     this.faults = faults;
-    this.live = live;
   }
 
   @Override
-  public Optional<SipCredential> credential(String username) {
-    Optional<Account> found = store.read(records -> records.sip().account(username));
-    return found.map(account ->
-        new SipCredential(
-            account.username(),
-            account.realm(),
-            account.organization(),
-            Holder.valueOf(account.holder().toUpperCase(Locale.ROOT)),
-            account.ha1Md5(),
-            account.ha1Sha256()));
+  public List<SipCredential> credentials(String username) {
+    Instant now = now();
+    List<Account> valid = store.read(records -> records.sipAccounts().valid(username, now));
+    return valid.stream()
+        .map(account ->
+            new SipCredential(
+                account.username(),
+                account.realm(),
+                account.organization(),
+                Holder.valueOf(account.holder().toUpperCase(Locale.ROOT)),
+                account.ha1Md5(),
+                account.ha1Sha256()))
+        .toList();
   }
 
   /// A number that is dropped silently, or all sessions, get not even a challenge.
@@ -195,10 +213,11 @@ final class Switchboard implements CallDesk {
         : null;
   }
 
-  private Admission admit(Arrival arrival, Kept called, Terms terms, CallPlan plan) {
-    SipCredential caller = arrival.caller();
+  private Admission admit(Arrival arrival, Kept called, Terms terms, CallPlan asked) {
     String session = called.id();
     boolean interpreted = LiveSessions.isInterpreted(called);
+    CallPlan plan = interpreted ? asked.interpreted() : asked;
+    SipCredential caller = arrival.caller();
     Leg leg =
         new Leg(
             ids.next("leg_"),
@@ -212,17 +231,13 @@ final class Switchboard implements CallDesk {
                 : CorrelatedBy.CALLED_NUMBER,
             Legs.State.RINGING,
             null);
-    return switch (legs.open(leg, terms.mostCalls, interpreted ? 2 : 1)) {
-      case OPENED ->
-          new Admitted(
-              leg.legId(),
-              session,
-              terms.codecs,
-              terms.srtp,
-              interpreted && plan.media() == MediaBehaviour.ECHO
-                  ? plan.with(MediaBehaviour.INTERPRET)
-                  : plan);
-      case SESSION_HAS_ITS_LEGS -> new Refused(486, "Busy Here", "The session already has a call");
+    Legs.Opening opening =
+        interpreted
+            ? legs.openInterpreted(leg, terms.mostCalls)
+            : legs.open(leg, terms.mostCalls);
+    return switch (opening) {
+      case OPENED -> new Admitted(leg.legId(), session, terms.codecs, terms.srtp, plan);
+      case SESSION_HAS_A_LEG -> new Refused(486, "Busy Here", "The session already has a call");
       case TOO_MANY ->
           new Refused(
               503, "Service Unavailable", "max_concurrent_calls reached (" + terms.mostCalls + ")");
@@ -238,9 +253,15 @@ final class Switchboard implements CallDesk {
     dialler = next;
   }
 
-  /// Ends the calls of a session.
-  void hangUp(String sessionId) {
+  @Override
+  public void hangUp(String sessionId) {
     legs.liveOf(sessionId).forEach(leg -> dialler.hangUp(leg.legId()));
+  }
+
+  @Override
+  public DialedLeg dial(String organization, String sessionId, Dial dial) throws Refusal {
+    return new OutgoingCall(store, ids, legs, faults, lines, dialler)
+        .make(organization, sessionId, dial);
   }
 
   /// A session may have been ended while its call still rang: then the call ends too.
@@ -250,7 +271,7 @@ final class Switchboard implements CallDesk {
     if (session.isEmpty()) {
       return;
     }
-    change(records -> records.sessions().start(session.get(), now()));
+    live.started(session.get());
     Optional<Kept> kept = store.read(records -> records.sessions().withId(session.get()));
     if (kept.filter(started -> started.status() == Status.ENDED).isPresent()) {
       dialler.hangUp(legId);
@@ -266,28 +287,12 @@ final class Switchboard implements CallDesk {
       return;
     }
     boolean wasUp = before.filter(leg -> leg.state() == Legs.State.UP).isPresent();
-    live.hungUp(session.get(), report.legId());
-    change(records -> {
-      if (wasUp) {
-        records.sessions().end(session.get(), now());
-      } else {
-        records.sessions().touch(session.get(), now());
-      }
-    });
     if (wasUp) {
-      live.ended(session.get(), LiveSessions.CALL_ENDED);
+      live.callEnded(session.get(), report.legId());
+      hangUp(session.get());
+    } else {
+      live.callMissed(session.get(), report.legId());
     }
-  }
-
-  private interface Change {
-    void on(Records records) throws SQLException;
-  }
-
-  private void change(Change change) {
-    store.<Boolean, RuntimeException>write(records -> {
-      change.on(records);
-      return true;
-    });
   }
 
   private Instant now() {

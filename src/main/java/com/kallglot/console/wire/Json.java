@@ -44,6 +44,7 @@ public final class Json {
           .registerTypeAdapter(Integer.class, new NumberAdapter<>(Integer::valueOf))
           .registerTypeAdapter(long.class, new NumberAdapter<>(Long::valueOf))
           .registerTypeAdapter(Long.class, new NumberAdapter<>(Long::valueOf))
+          .registerTypeAdapter(Double.class, new NumberAdapter<>(Double::valueOf))
           .registerTypeAdapter(boolean.class, new BooleanAdapter())
           .registerTypeAdapter(Boolean.class, new BooleanAdapter())
           .create();

@@ -204,7 +204,8 @@ class LiveGuardsTest {
               services
                   .site(services.profile(Optional.of("sandbox")))
                   .platform()
-                  .session(session)
+                  .sessions()
+                  .get(session)
                   .status()
                   .name())
           .isEqualTo("ENDED");

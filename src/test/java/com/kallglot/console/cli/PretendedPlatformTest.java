@@ -147,7 +147,8 @@ class PretendedPlatformTest {
     assertThat(outcome.out())
         .contains(
             "Not tested by the proof 'leg': digits, which a platform that translates swallows;"
-                + " transcript and translation, which need a sentence and two parties.");
+                + " translation, which needs a sentence and two parties; the transcript, which has"
+                + " no turn: no sentence was spoken.");
   }
 
   @Test

@@ -58,6 +58,48 @@ final class Contract {
     return List.copyOf(operations);
   }
 
+  /// A value that the document shows, and what it claims to be.
+  record Example(String where, Map<String, Object> schema, Object value) {
+    @Override
+    public String toString() {
+      return where;
+    }
+  }
+
+  /// All of them: of schemas, and of the bodies of requests and responses.
+  List<Example> examples() {
+    List<Example> found = new ArrayList<>();
+    map(map(document.get("components")).get("schemas"))
+        .forEach((name, schema) ->
+            collect(found, name, Map.of("$ref", "#/components/schemas/" + name), map(schema)));
+    collectBodies(found, "responses", map(document.get("components")).get("responses"));
+    collectBodies(found, "paths", document.get("paths"));
+    return found;
+  }
+
+  private static void collectBodies(List<Example> found, String where, Object node) {
+    if (node instanceof Map<?, ?> mapping) {
+      mapping.forEach((key, value) -> {
+        String at = where + " " + key;
+        if (key.equals("application/json")) {
+          collect(found, at, map(map(value).get("schema")), map(value));
+        } else {
+          collectBodies(found, at, value);
+        }
+      });
+    }
+  }
+
+  private static void collect(
+      List<Example> found, String where, Map<String, Object> schema, Map<String, Object> holder) {
+    if (holder.containsKey("example")) {
+      found.add(new Example(where, schema, holder.get("example")));
+    }
+    map(holder.get("examples"))
+        .forEach((name, example) ->
+            found.add(new Example(where + " " + name, schema, map(example).get("value"))));
+  }
+
   /// Holds an answer to the document: its status is declared, its body fits the schema. A path or
   /// method that the document does not have must be refused in its own words.
   void check(String method, String path, int status, String body) {

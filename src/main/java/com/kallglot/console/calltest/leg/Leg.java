@@ -1,17 +1,22 @@
 package com.kallglot.console.calltest.leg;
 
+import com.kallglot.console.media.Pcm;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipAccount;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All that is known of one call once it is over.
 ///
+/// @param captured from the first media on, which may come before the answer
+/// @param early what came before the answer
 /// @param digitsSent those the engine took; null where none were to be sent
+/// @param digitsRefusal why it took none of them, in its own words; null where it did not refuse
 /// @param giveUp why we ended it before its time; null where we did not
 public record Leg(
     String uri,
@@ -20,7 +25,9 @@ public record Leg(
     List<CallEvent> events,
     CallHandle.Capture captured,
     CallStatistics statistics,
+    Early early,
     @Nullable String digitsSent,
+    @Nullable String digitsRefusal,
     String digitsHeard,
     @Nullable GiveUp giveUp) {
 
@@ -31,8 +38,37 @@ public record Leg(
     CANCELLED
   }
 
+  /// Early media (RFC 3960), which is the network's and says nothing of who answered.
+  ///
+  /// @param samples of the capture
+  public record Early(int samples, CallStatistics statistics) {
+    static final Early NONE = new Early(0, CallStatistics.NONE);
+  }
+
   public Leg {
     events = List.copyOf(events);
+  }
+
+  /// The sound of both directions from the answer on.
+  public CallHandle.Capture conversation() {
+    return new CallHandle.Capture(
+        from(captured.sent(), early.samples()), from(captured.heard(), early.samples()));
+  }
+
+  private static Pcm from(Pcm sound, int first) {
+    short[] samples = sound.samples();
+    int start = Math.min(first, samples.length);
+    return new Pcm(Arrays.copyOfRange(samples, start, samples.length), sound.sampleRate());
+  }
+
+  /// RTP packets received since the answer.
+  public long heardPackets() {
+    return statistics.rxPackets() - early.statistics().rxPackets();
+  }
+
+  /// RTP packets sent since the answer.
+  public long sentPackets() {
+    return statistics.txPackets() - early.statistics().txPackets();
   }
 
   public boolean answered() {

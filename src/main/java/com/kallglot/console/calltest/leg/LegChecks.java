@@ -47,7 +47,11 @@ public final class LegChecks {
   public Check answer(Timing timing) {
     String expected = "200 within " + seconds(timing.answer());
     if (leg.answered()) {
-      return Check.passed(Name.ANSWER, expected, "200 after " + findings.answerMs() + " ms");
+      Long after = findings.answerMs();
+      String actual = "200 after " + after + " ms";
+      return after == null || after <= timing.answer().toMillis()
+          ? Check.passed(Name.ANSWER, expected, actual)
+          : Check.failed(Name.ANSWER, expected, actual);
     }
     return Check.failed(Name.ANSWER, expected, unanswered(timing));
   }
@@ -84,7 +88,7 @@ public final class LegChecks {
     if (heard == null) {
       return Check.untold(Name.MEDIA, expected, "not answered");
     }
-    Flow flow = Flow.of(leg.statistics().rxPackets(), leg.statistics().txPackets());
+    Flow flow = Flow.of(leg.heardPackets(), leg.sentPackets());
     String actual = lower(heard.kind()) + ", RTP " + words(flow);
     boolean held =
         switch (wanted) {
@@ -109,7 +113,7 @@ public final class LegChecks {
     if (heard == null) {
       return Check.untold(Name.MEDIA, expected, "not answered");
     }
-    Flow flow = Flow.of(leg.statistics().rxPackets(), leg.statistics().txPackets());
+    Flow flow = Flow.of(leg.heardPackets(), leg.sentPackets());
     String actual = lower(heard.kind()) + ", RTP " + words(flow);
     return flow == Flow.BOTH && isSound(heard)
         ? Check.passed(Name.MEDIA, expected, actual)
@@ -129,9 +133,9 @@ public final class LegChecks {
     String mos =
         findings
             .rating()
-            .map(r -> "MOS %.2f %s".formatted(r.mos(), lower(r.scale())))
+            .map(r -> String.format(Locale.ROOT, "MOS %.2f %s", r.mos(), lower(r.scale())))
             .orElse("MOS not rated: no published figures for this codec");
-    String actual = "loss %.1f %%, %s".formatted(loss, mos);
+    String actual = String.format(Locale.ROOT, "loss %.1f %%, %s", loss, mos);
     boolean good =
         loss <= MOST_LOSS_PERCENT && findings.rating().filter(r -> r.mos() < LEAST_MOS).isEmpty();
     return good
@@ -150,7 +154,7 @@ public final class LegChecks {
           Name.DTMF, wanted, leg.answered() ? "the call ended first" : "not answered");
     }
     if (!sent.equals(wanted)) {
-      return Check.failed(Name.DTMF, wanted, "not sent: the far end takes no telephone events");
+      return Check.failed(Name.DTMF, wanted, "not sent: " + leg.digitsRefusal());
     }
     String confirmed = figures.confirmed() == null ? "" : figures.confirmed();
     String actual = confirmed.isEmpty() ? "none " + witness : confirmed + " " + witness;

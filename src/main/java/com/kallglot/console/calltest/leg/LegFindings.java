@@ -8,6 +8,7 @@ import com.kallglot.console.media.AudioJudge;
 import com.kallglot.console.media.Heard;
 import com.kallglot.console.media.Mos;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipMessage;
@@ -37,9 +38,11 @@ public final class LegFindings {
 
   /// Where no packet came the capture holds the zeros of our own clock: the counter knows better.
   private static Heard hear(Leg leg) {
-    return leg.statistics().rxPackets() == 0
-        ? Heard.NOTHING
-        : AudioJudge.judge(leg.captured().sent(), leg.captured().heard());
+    if (leg.heardPackets() == 0) {
+      return Heard.NOTHING;
+    }
+    CallHandle.Capture conversation = leg.conversation();
+    return AudioJudge.judge(conversation.sent(), conversation.heard());
   }
 
   private static Optional<Mos.Rating> rate(
@@ -113,7 +116,7 @@ public final class LegFindings {
         rating.isPresent() ? MediaFigures.ACCESS_LEG : null,
         milliseconds(figures.firstMedia()),
         heard == null ? null : heard.kind(),
-        Flow.of(counted.rxPackets(), counted.txPackets()),
+        Flow.of(leg.heardPackets(), leg.sentPackets()),
         (heard == null || counted.rxPackets() == 0) ? null : heard.bandLimited(),
         heard == null ? null : milliseconds(heard.roundTrip()));
   }

@@ -161,7 +161,7 @@ public final class PlainCall {
               answer(checks),
               checks.sound(wanted),
               checks.quality(),
-              digits(checks, dtmf, wanted));
+              digits(leg, checks, dtmf, wanted));
       Cause cause = Diagnosis.of(findings.evidence(messages, wanted));
       boolean failed = all.stream().anyMatch(check -> breaks(check));
       return report(
@@ -181,10 +181,11 @@ public final class PlainCall {
           : checks.answer(timing);
     }
 
-    /// Only an echo brings digits back; of another far end nothing is to be expected.
-    private Check digits(LegChecks checks, DtmfFigures dtmf, CallEvidence.Expected wanted) {
+    /// Only an echo brings digits back; another far end must take them, no more.
+    private Check digits(
+        Leg leg, LegChecks checks, DtmfFigures dtmf, CallEvidence.Expected wanted) {
       Check check = checks.digits(request.signal().digits(), dtmf, "came back");
-      return wanted == CallEvidence.Expected.ECHO
+      return wanted == CallEvidence.Expected.ECHO || leg.digitsRefusal() != null
           ? check
           : new Check(check.name(), check.expected(), check.actual(), null);
     }

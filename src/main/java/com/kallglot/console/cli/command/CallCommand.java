@@ -2,7 +2,7 @@ package com.kallglot.console.cli.command;
 
 import com.kallglot.console.calltest.CaseTester;
 import com.kallglot.console.calltest.Route;
-import com.kallglot.console.calltest.Run;
+import com.kallglot.console.calltest.result.Run;
 import com.kallglot.console.calltest.RunListener;
 import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.StreamCall;
@@ -31,6 +31,7 @@ import com.kallglot.console.cli.option.RouteOption;
 import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
 import com.kallglot.console.cli.text.CallText;
+import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.Softphone;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Option;
       "%nExamples:",
       "  kallglot-console call --route sip",
       "  kallglot-console call --route number:+19785550140 --json",
+      "  kallglot-console call --route number:+19785550140 --outbound",
       "  kallglot-console call --route stream",
       "  kallglot-console call --route sip --proof translation",
       "  kallglot-console call --route sip --via 'sip:88{session_id}@pbx.example.com' --user 1001"
@@ -77,6 +79,13 @@ public final class CallCommand implements Callable<Integer> {
           "Send the call of --route through your PBX: 'sip:PREFIX{session_id}@pbx'. The SIP options"
               + " below are then the account at the PBX.")
   private @Nullable String via;
+
+  @Option(
+      names = "--outbound",
+      description =
+          "With --route: the platform calls the profile's test line over it, and the call is"
+              + " answered here.")
+  private boolean outbound;
 
   @Mixin private PlainCallOptions plain = new PlainCallOptions();
   @Mixin private SoftphoneOptions account = new SoftphoneOptions();
@@ -111,10 +120,10 @@ public final class CallCommand implements Callable<Integer> {
     if (whom.route != null) {
       return overRoute(whom.route);
     }
-    if (via != null) {
+    if (via != null || outbound) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--via goes with --route: with --to you name the PBX's address yourself.");
+          "--via and --outbound go with --route: --to names whom this computer calls.");
     }
     var target =
         new CallTarget(context, profile.name(), account, guards, plain.length())
@@ -142,8 +151,8 @@ public final class CallCommand implements Callable<Integer> {
     plain.refuseWithRoute();
     Profile chosen = context.services().profile(profile.name());
     guards.refuseLiveKey(chosen);
-    Route route = RouteOption.parse(label);
-    TestSite site = proof.at(context.services().site(chosen), route);
+    Route route = route(label);
+    TestSite site = proof.at(new Standing(context).site(chosen), route);
     var test = TestCase.of(site, route, viaAccount());
     var plan = new TestPlan(List.of(test));
     guards.agree(chosen, Exposure.of(plan), context);
@@ -169,6 +178,15 @@ public final class CallCommand implements Callable<Integer> {
     Run run = runner.run(plan, RunListener.NONE);
     ExitCode outcome = finish(run.calls().getFirst());
     return (run.bugs().isEmpty() ? outcome : ExitCode.BUG).value();
+  }
+
+  private Route route(String label) throws CommandFailure {
+    Route named = RouteOption.parse(label);
+    if (outbound && via != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--via is a way to the platform, and with --outbound it calls us.");
+    }
+    return outbound ? new Route.Outbound(named) : named;
   }
 
   private @Nullable Via viaAccount() throws CommandFailure {

@@ -1,5 +1,6 @@
 package com.kallglot.console.cli.command;
 
+import com.kallglot.console.calltest.LineAccess;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.guard.Exposure;
@@ -9,6 +10,7 @@ import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
+import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.SipAccount;
 import java.time.Duration;
@@ -67,7 +69,8 @@ final class CallTarget {
     Optional<String> exchange = options.exchange();
     if (exchange.isPresent()) {
       refuse(Destinations.ANYWHERE, number);
-      SipAddress home = SipAddress.required("sip:" + number + "@" + exchange.get());
+      SipAddress home =
+          SipAddress.required("sip:" + LineAccess.user(number) + "@" + exchange.get());
       return new Target(null, to, home.text(), options.account(home), Map.of());
     }
     return fromTestLine(to, number);
@@ -77,7 +80,7 @@ final class CallTarget {
       throws CommandFailure, InterruptedException {
     Profile chosen = context.services().profile(profile);
     guards.refuseLiveKey(chosen);
-    TestSite site = context.services().site(chosen);
+    TestSite site = context.services().site(chosen, Inventory.nothing());
     if (site.line() == null) {
       throw new CommandFailure(
           ExitCode.USAGE,

@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 public final class PlainCallOptions {
   private static final Duration DEFAULT_LENGTH = Duration.ofSeconds(3);
 
+  /// What the engine holds ready to send (PJMEDIA's queue of telephone events).
+  private static final int MOST_DIGITS = 32;
+
   @Option(
       names = "--send",
       paramLabel = "SOUND",
@@ -55,6 +58,10 @@ public final class PlainCallOptions {
     if (!wanted.matches("[0-9*#A-D]*")) {
       throw new CommandFailure(
           ExitCode.USAGE, "'%s' are no digits: 0-9 * # A-D are.".formatted(wanted));
+    }
+    if (wanted.length() > MOST_DIGITS) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--dtmf takes up to %d digits at once.".formatted(MOST_DIGITS));
     }
     return new Signal(SendOption.parse(send == null ? "chirp" : send, length()), wanted);
   }

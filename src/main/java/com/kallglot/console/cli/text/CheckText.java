@@ -109,7 +109,7 @@ public final class CheckText {
   }
 
   private static Cell mos(@Nullable Double mos) {
-    return mos == null ? Cell.NOTHING : Cell.of("%.2f".formatted(mos));
+    return mos == null ? Cell.NOTHING : Cell.of(String.format(Locale.ROOT, "%.2f", mos));
   }
 
   private static Cell milliseconds(@Nullable Long value) {
@@ -150,8 +150,12 @@ public final class CheckText {
         "%d passed, %d failed, %d skipped".formatted(run.passed(), run.failed(), run.skipped());
     Tone tone = run.failed() > 0 ? Tone.BAD : run.skipped() > 0 ? Tone.WARN : Tone.GOOD;
     return style.paint(tone, counts)
-        + " in %.1f s: %s answered, %d refused as predicted."
-            .formatted(run.durationMs() / 1000.0, calls(answered), refused);
+        + String.format(
+            Locale.ROOT,
+            " in %.1f s: %s answered, %d refused as predicted.",
+            run.durationMs() / 1000.0,
+            calls(answered),
+            refused);
   }
 
   private static String calls(long n) {

@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox.edge;
 
+import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.sandbox.edge.digest.DigestAlgorithm;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
 import com.kallglot.console.sandbox.edge.digest.DigestResponse;

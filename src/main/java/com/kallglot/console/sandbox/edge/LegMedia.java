@@ -1,8 +1,9 @@
 package com.kallglot.console.sandbox.edge;
 
-import com.kallglot.console.sandbox.CallDesk;
 import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.Arrival;
+import com.kallglot.console.sandbox.CallDesk;
+import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.edge.rtp.Play;
 import com.kallglot.console.sandbox.edge.rtp.RtpStream;
@@ -10,11 +11,16 @@ import com.kallglot.console.sandbox.edge.rtp.StreamReport;
 import com.kallglot.console.sandbox.edge.sdp.Agreement;
 import com.kallglot.console.sandbox.edge.sdp.Answer;
 import com.kallglot.console.sandbox.edge.sdp.Negotiation;
+import com.kallglot.console.sandbox.edge.sdp.Offer;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.sdp.Terms;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import com.kallglot.console.sandbox.interpreter.Party;
 import java.net.InetAddress;
+import com.kallglot.console.telephony.SrtpPolicy;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -22,29 +28,27 @@ import org.jspecify.annotations.Nullable;
 final class LegMedia {
   private final RtpStream stream;
   private final InetAddress address;
-  private final Admitted admitted;
   private final Terms terms;
   private final long sessionId = ThreadLocalRandom.current().nextLong(1L << 62);
   private long version;
+  private final Play answered;
   private Play play;
   private @Nullable Agreement agreement;
   private SrtpSuite.@Nullable Keys ourKeys;
 
-  LegMedia(RtpStream stream, InetAddress address, Admitted admitted) {
+  LegMedia(
+      RtpStream stream,
+      InetAddress address,
+      List<String> codecs,
+      SrtpPolicy srtp,
+      CallPlan plan) {
+    this.answered = Play.of(plan.media());
     this.stream = stream;
     this.address = address;
-    this.admitted = admitted;
-    this.play = admitted.plan().earlyMedia() ? Play.RINGING : answered(admitted);
-    Terms.Sound later = answered(admitted).needs();
+    this.play = plan.earlyMedia() ? Play.RINGING : answered;
+    Terms.Sound later = answered.needs();
     this.terms =
-        new Terms(
-            admitted.codecs(),
-            admitted.srtp(),
-            later == Terms.Sound.ANY_CODEC ? play.needs() : later);
-  }
-
-  private static Play answered(Admitted admitted) {
-    return Play.of(admitted.plan().media());
+        new Terms(codecs, srtp, later == Terms.Sound.ANY_CODEC ? play.needs() : later);
   }
 
   RtpStream stream() {
@@ -57,27 +61,13 @@ final class LegMedia {
     return agreed != null && agreed.direction().receives();
   }
 
-  /// Sends something else from now on: what comes after ringing.
-  private void play(Play next) {
-    play = next;
-    stream.play(next);
-  }
-
   /// Sends what was planned for an answered call; a third party of an interpreted session hears
   /// silence.
-  void answer(CallDesk desk) {
-    Play planned = answered(admitted);
-    if (planned == Play.INTERPRETED) {
-      desk.party(admitted.legId())
-          .ifPresentOrElse(
-              party -> {
-                play = planned;
-                stream.interpret(party);
-              },
-              () -> play(Play.SILENCE));
-    } else {
-      play(planned);
-    }
+  void answer(CallDesk desk, String legId) {
+    Optional<Party> party =
+        answered == Play.INTERPRETED ? desk.party(legId) : Optional.empty();
+    play = answered == Play.INTERPRETED && party.isEmpty() ? Play.SILENCE : answered;
+    party.ifPresentOrElse(stream::interpret, () -> stream.play(play));
   }
 
   /// Takes an offer, the first or a later one, and starts to send and receive by it.
@@ -86,6 +76,33 @@ final class LegMedia {
       case Negotiation.Outcome.Unacceptable refused -> new Taken.Refused(refused);
       case Negotiation.Outcome.Agreed agreed ->
           new Taken.Answered(answer(offer, agreed.agreement()));
+    };
+  }
+
+  /// Makes an offer. What protects what we send is made with it.
+  String offer() {
+    ourKeys = terms.srtp() == SrtpPolicy.OFF ? null : Offer.SUITE.newKeys();
+    String inline = ourKeys == null ? null : ourKeys.inline();
+    version++;
+    return new Offer(address, stream.port(), terms.codecs(), terms.srtp(), sessionId, inline)
+        .text();
+  }
+
+  /// Takes the answer to [#offer], and starts to send and receive by it. It is read like an offer:
+  /// what they chose is all they still have.
+  ///
+  /// @return why it cannot be taken; null where it is
+  Negotiation.Outcome.@Nullable Unacceptable accept(SessionDescription answer) {
+    return switch (Negotiation.answer(answer, terms)) {
+      case Negotiation.Outcome.Unacceptable refused -> refused;
+      case Negotiation.Outcome.Agreed agreed -> {
+        agreement = agreed.agreement();
+        if (agreement.security() == null) {
+          ourKeys = null;
+        }
+        stream.agree(agreement, ourKeys, play);
+        yield null;
+      }
     };
   }
 
@@ -103,25 +120,28 @@ final class LegMedia {
     return new Answer(offer, agreed, address, stream.port(), sessionId, ++version, inline).text();
   }
 
+  /// What a report is about.
+  record Subject(String legId, @Nullable String sessionId, String callId, String calledUser) {
+    static Subject of(Admitted admitted, Arrival arrival) {
+      return new Subject(
+          admitted.legId(), admitted.sessionId(), arrival.callId(), arrival.calledUser());
+    }
+  }
+
   /// What became of a leg; closes its sound, which is counted to the last packet that arrived.
   ///
   /// @param sound null where it never had any
   static LegReport report(
-      @Nullable LegMedia sound,
-      Admitted admitted,
-      Arrival arrival,
-      int code,
-      EndedBy by,
-      Duration talked) {
+      @Nullable LegMedia sound, Subject subject, int code, EndedBy by, Duration talked) {
     StreamReport counted =
         sound == null ? StreamReport.NONE : sound.stream.close().toCompletableFuture().join();
     Agreement agreed = sound == null ? null : sound.agreement;
     Agreement.Security security = agreed == null ? null : agreed.security();
     return new LegReport(
-        admitted.legId(),
-        admitted.sessionId(),
-        arrival.callId(),
-        arrival.calledUser(),
+        subject.legId,
+        subject.sessionId,
+        subject.callId,
+        subject.calledUser,
         code,
         agreed == null ? null : agreed.codec().name(),
         security == null ? null : security.suite().sdpName(),

@@ -3,7 +3,6 @@ package com.kallglot.console.sandbox.interpreter;
 import com.kallglot.console.sandbox.interpreter.Behaviour.Fault;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,6 @@ public final class Interpretation {
   private final ScheduledExecutorService later;
   private final Map<String, Party> parties = new LinkedHashMap<>();
   private final Set<String> calls = new HashSet<>();
-  private final List<Turn> turns = new ArrayList<>();
   private final List<TranscriptListener> listeners = new CopyOnWriteArrayList<>();
 
   Interpretation(
@@ -81,11 +79,6 @@ public final class Interpretation {
     listeners.remove(listener);
   }
 
-  /// What was said so far, in order.
-  public synchronized List<Turn> turns() {
-    return List.copyOf(turns);
-  }
-
   void said(Party speaker, short[] samples, long startNanos) {
     Party other = other(speaker);
     if (other != null && behaviour.get().fault().passesThrough()) {
@@ -126,22 +119,15 @@ public final class Interpretation {
   }
 
   private void tell(Party speaker, Sentence sentence, Sentence translation) {
-    Turn turn = add(speaker, sentence, translation);
-    listeners.forEach(listener -> listener.done(turn));
-  }
-
-  private synchronized Turn add(Party speaker, Sentence sentence, Sentence translation) {
     Turn turn =
         new Turn(
-            turns.size() + 1,
             speaker.name(),
             sentence.language(),
             sentence.text(),
             translation.language(),
             translation.text(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    turns.add(turn);
-    return turn;
+    listeners.forEach(listener -> listener.done(turn));
   }
 
   private @Nullable Party other(Party speaker) {

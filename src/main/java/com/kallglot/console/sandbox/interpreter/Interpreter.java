@@ -2,24 +2,30 @@ package com.kallglot.console.sandbox.interpreter;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 
-/// The stand-in interpreter of all sessions. What was said in the latest sessions is kept as long
-/// as the process runs.
+/// The stand-in interpreter of all sessions.
 public final class Interpreter implements AutoCloseable {
   private static final int KEPT = 2_000;
 
   private final Phrasebook phrasebook = Phrasebook.load();
   private final Clock clock;
+  private final Minutes minutes;
   private final ScheduledThreadPoolExecutor later;
   private final Map<String, Interpretation> sessions = new LinkedHashMap<>();
   private volatile Behaviour behaviour = Behaviour.USUAL;
 
-  public Interpreter(Clock clock) {
+  /// Keeps what was said.
+  @FunctionalInterface
+  public interface Minutes {
+    void take(String sessionId, Turn turn);
+  }
+
+  public Interpreter(Clock clock, Minutes minutes) {
     this.clock = clock;
+    this.minutes = minutes;
     this.later =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("sandbox-interpreter").daemon().factory());
@@ -42,18 +48,24 @@ public final class Interpreter implements AutoCloseable {
     Interpretation known = sessions.get(sessionId);
     if (known == null) {
       known = new Interpretation(phrasebook, () -> behaviour, clock, later);
+      known.listen(
+          new TranscriptListener() {
+            @Override
+            public void partial(String speaker, String text) {
+              // nothing to keep yet
+            }
+
+            @Override
+            public void done(Turn turn) {
+              minutes.take(sessionId, turn);
+            }
+          });
       sessions.put(sessionId, known);
       if (sessions.size() > KEPT) {
         sessions.remove(sessions.keySet().iterator().next());
       }
     }
     return known;
-  }
-
-  /// What was said in a session, in order; nothing where nothing was interpreted.
-  public synchronized List<Turn> transcript(String sessionId) {
-    Interpretation known = sessions.get(sessionId);
-    return known == null ? List.of() : known.turns();
   }
 
   @Override

@@ -67,8 +67,20 @@ public final class LiveSessions implements StreamDesk {
     return party;
   }
 
-  /// A call of the session is over.
-  public void hungUp(String sessionId, String legId) {
+  /// A call that was answered is over, and with it its session.
+  public void callEnded(String sessionId, String legId) {
+    hungUp(sessionId, legId);
+    change(records -> records.sessions().end(sessionId, now()));
+    ended(sessionId, CALL_ENDED);
+  }
+
+  /// A call that was never answered is over; its session goes on waiting.
+  public void callMissed(String sessionId, String legId) {
+    hungUp(sessionId, legId);
+    change(records -> records.sessions().touch(sessionId, now()));
+  }
+
+  private void hungUp(String sessionId, String legId) {
     Party party = calls.remove(legId);
     if (party != null) {
       interpreter.of(sessionId).leave(party);
@@ -116,6 +128,7 @@ public final class LiveSessions implements StreamDesk {
     change(records -> records.sessions().touch(sessionId, now()));
   }
 
+  /// By the first sound over a stream, or by a call that was answered.
   @Override
   public void started(String sessionId) {
     change(records -> records.sessions().start(sessionId, now()));
