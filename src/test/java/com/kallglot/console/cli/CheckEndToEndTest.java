@@ -59,10 +59,7 @@ class CheckEndToEndTest {
   }
 
   private static TestSite site() throws Exception {
-    Services services = console.services();
-    Profile profile = services.profile(Optional.of("sandbox"));
-    return services.site(
-        profile, services.modes(profile).find().configuration().orElseThrow());
+    return console.site();
   }
 
   private static SandboxControl control() throws Exception {

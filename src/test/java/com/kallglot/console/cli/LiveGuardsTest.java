@@ -55,9 +55,8 @@ class LiveGuardsTest {
     control().clearFaults();
   }
 
-  private static SandboxControl control() throws CommandFailure {
-    Services services = platform.behind();
-    return services.site(services.profile(Optional.of("sandbox"))).control();
+  private static SandboxControl control() throws Exception {
+    return platform.site().control();
   }
 
   private static long created() {
@@ -199,15 +198,7 @@ class LiveGuardsTest {
       assertThat(program.exitCode()).as(program.err()).isEqualTo(130);
       assertThat(program.err()).contains("calls are hung up, sessions ended");
       assertThat(up(control)).isEmpty();
-      Services services = platform.behind();
-      assertThat(
-              services
-                  .site(services.profile(Optional.of("sandbox")))
-                  .platform()
-                  .sessions()
-                  .get(session)
-                  .status()
-                  .name())
+      assertThat(platform.site().platform().sessions().get(session).status().name())
           .isEqualTo("ENDED");
     }
   }

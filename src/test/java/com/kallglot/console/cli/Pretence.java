@@ -1,5 +1,6 @@
 package com.kallglot.console.cli;
 
+import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
 import com.sun.net.httpserver.HttpExchange;
@@ -97,9 +98,9 @@ final class Pretence implements AutoCloseable {
     return List.copyOf(seen);
   }
 
-  /// What stands behind it.
-  Services behind() {
-    return sandbox.services();
+  /// The sandbox that stands behind it.
+  TestSite site() throws Exception {
+    return sandbox.site();
   }
 
   private void passOn(HttpExchange exchange) throws IOException {

@@ -81,7 +81,7 @@ public final class Standing {
               .formatted(profile.name(), awaiting.words(), profile.name(), WITHOUT));
     }
     terminal.note("Profile '" + profile.name() + "': " + awaiting.words());
-    if (!terminal.confirms(
+    if (!context.confirms(
         "Keep an inventory of them on this computer, and predict routes from it?")) {
       throw new CommandFailure(ExitCode.USAGE, "No inventory is kept. " + WITHOUT);
     }

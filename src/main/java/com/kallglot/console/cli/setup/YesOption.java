@@ -1,6 +1,7 @@
 package com.kallglot.console.cli.setup;
 
 import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.Terminal;
 import picocli.CommandLine.Option;
@@ -13,7 +14,8 @@ public final class YesOption {
   /// Says what will happen and asks for a yes.
   ///
   /// @throws CommandFailure with [ExitCode#USAGE] where nobody agrees
-  public void agree(Terminal terminal, String consequence, String question) throws CommandFailure {
+  public void agree(Context context, String consequence, String question) throws CommandFailure {
+    Terminal terminal = context.terminal();
     terminal.note(consequence);
     if (yes) {
       return;
@@ -22,7 +24,7 @@ public final class YesOption {
       throw new CommandFailure(
           ExitCode.USAGE, "Nothing was done: nobody is there to agree. Add --yes to agree.");
     }
-    if (!terminal.confirms(question)) {
+    if (!context.confirms(question)) {
       throw new CommandFailure(ExitCode.USAGE, "Nothing was done: not agreed to.");
     }
   }

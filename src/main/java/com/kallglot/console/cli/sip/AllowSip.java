@@ -60,7 +60,7 @@ abstract class AllowSip extends EditSip {
     SipEdit wanted(SipSettings sip) throws CommandFailure {
       Allowlist now = sip.allowlist();
       if (now.mode() != Mode.LISTED) {
-        yes.agree(context.terminal(), consequence(sip), "Make a list of it?");
+        yes.agree(context, consequence(sip), "Make a list of it?");
       }
       List<Entry> entries = new ArrayList<>(now.entries());
       entries.removeIf(entry -> isSame(entry.cidr()));
