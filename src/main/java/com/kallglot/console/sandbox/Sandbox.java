@@ -15,7 +15,6 @@ import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
 import com.kallglot.console.sandbox.interpreter.Interpreter;
 import com.kallglot.console.sandbox.interpreter.InterpreterResource;
-import com.kallglot.console.sandbox.interpreter.Turn;
 import com.kallglot.console.sandbox.live.CallsAndStreams;
 import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.live.StreamDesk;
@@ -30,7 +29,6 @@ import com.kallglot.console.sandbox.setup.ConfigurationResource;
 import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SipSettings.Transport;
-import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.wire.Paths;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +67,7 @@ public final class Sandbox implements AutoCloseable {
     this.guests = guests;
     Ids ids = new Ids(options.clock(), new SecureRandom());
     OrderDesk orders = new OrderDesk(premises.store(), ids, options.clock());
-    interpreter = new Interpreter(options.clock(), this::said);
+    interpreter = new Interpreter(options.clock(), LiveSessions.minutesIn(premises.store()));
     live =
         new LiveSessions(
             premises.store(),
@@ -172,15 +170,6 @@ public final class Sandbox implements AutoCloseable {
     switchboard.hangUp(sessionId);
   }
 
-  private void said(String sessionId, Turn turn) {
-    premises
-        .store()
-        .<Boolean, RuntimeException>write(records -> {
-          records.transcripts().add(sessionId, turn.spoken());
-          return true;
-        });
-  }
-
   private static Reply document(String name) throws IOException {
     try (InputStream in = Sandbox.class.getResourceAsStream("/openapi/" + name)) {
       if (in == null) {
@@ -253,13 +242,7 @@ public final class Sandbox implements AutoCloseable {
             baseUrl(),
             guests.port(),
             premises.credentials().controlKey(),
-            new EndpointFile.Sip(
-                transports.isEmpty() ? "127.0.0.1" : transports.getFirst().host(),
-                port(transports, SipTransport.UDP),
-                port(transports, SipTransport.TCP),
-                port(transports, SipTransport.TLS),
-                Seed.DOMAIN,
-                caFile.toAbsolutePath().toString()),
+            EndpointFile.Sip.of(transports, Seed.DOMAIN, caFile),
             new EndpointFile.Carriers(carriers.origin().toString(), carriers.accounts()),
             organizations());
     try {
@@ -268,14 +251,6 @@ public final class Sandbox implements AutoCloseable {
       throw new StoreUnusable(dataFolder(), e);
     }
     return file;
-  }
-
-  private static @Nullable Integer port(List<Transport> transports, SipTransport kind) {
-    return transports.stream()
-        .filter(transport -> transport.kind() == kind)
-        .map(Transport::port)
-        .findFirst()
-        .orElse(null);
   }
 
   /// Ends what has run out by now; otherwise done every few seconds.
@@ -304,6 +279,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     guests.close();
     housekeeping.close();
+    interpreter.close();
     api.close();
     closeProviders();
     premises.close();

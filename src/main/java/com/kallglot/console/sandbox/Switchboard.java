@@ -231,16 +231,13 @@ final class Switchboard implements CallDesk, Facilities.Calls {
                 : CorrelatedBy.CALLED_NUMBER,
             Legs.State.RINGING,
             null);
-    Legs.Opening opening =
-        interpreted
-            ? legs.openInterpreted(leg, terms.mostCalls)
-            : legs.open(leg, terms.mostCalls);
-    return switch (opening) {
+    int most = terms.mostCalls;
+    return switch (interpreted ? legs.openInterpreted(leg, most) : legs.open(leg, most)) {
       case OPENED -> new Admitted(leg.legId(), session, terms.codecs, terms.srtp, plan);
       case SESSION_HAS_A_LEG -> new Refused(486, "Busy Here", "The session already has a call");
       case TOO_MANY ->
           new Refused(
-              503, "Service Unavailable", "max_concurrent_calls reached (" + terms.mostCalls + ")");
+              503, "Service Unavailable", "max_concurrent_calls reached (" + most + ")");
     };
   }
 

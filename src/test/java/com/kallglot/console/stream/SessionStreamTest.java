@@ -80,7 +80,7 @@ class SessionStreamTest {
 
   private Session.Status status(Session session) {
     try {
-      return box.platform.session(session.id()).status();
+      return box.platform.sessions().get(session.id()).status();
     } catch (PlatformException e) {
       throw new AssertionError(e);
     }
@@ -125,7 +125,7 @@ class SessionStreamTest {
   @Test
   void isRefusedByASessionThatHasEnded() throws Exception {
     Session session = box.session();
-    box.platform.endSession(session.id());
+    box.platform.sessions().end(session.id());
     open(session);
     assertThat(events.await(StreamEvent.Closed.class).words()).contains("session_ended");
   }
@@ -155,7 +155,7 @@ class SessionStreamTest {
     Session session = box.session();
     open(session);
     events.await(StreamEvent.Ready.class);
-    box.platform.endSession(session.id());
+    box.platform.sessions().end(session.id());
     assertThat(events.await(StreamEvent.Closed.class).end()).isEqualTo(End.SESSION_ENDED);
   }
 

@@ -44,7 +44,7 @@ final class StreamingSandbox implements AutoCloseable {
   }
 
   Session session() throws PlatformException {
-    return platform.createSession(
+    return platform.sessions().create(
         new SessionRequest(
             "bidirectional_translation", "en", "de", RouteRequest.overSip(), Map.of()),
         UUID.randomUUID().toString());

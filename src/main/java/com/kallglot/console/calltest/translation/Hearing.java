@@ -55,10 +55,14 @@ final class Hearing {
     Long lag =
         untranslated || came.isEmpty()
             ? null
-            : Long.valueOf(Math.round((there.momentOf(came.getAsInt()) - begin) / 1e6));
+            : Long.valueOf(lagMs(begin, there.momentOf(came.getAsInt())));
     boolean inTime = lag != null && lag <= within.toMillis();
     long talkedOver = Onset.talkMs(heardHere.between(begin, end).sound());
     return sentence(inTime ? lag : null, untranslated, talkedOver, words);
+  }
+
+  private long lagMs(long begin, long heard) {
+    return Math.round((heard - utterance.to().waitedNanos(heard) - begin) / 1e6);
   }
 
   private boolean isIn(Pcm sentence, long from, long until) {

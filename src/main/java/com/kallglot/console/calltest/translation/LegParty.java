@@ -6,13 +6,13 @@ import com.kallglot.console.softphone.SoundSource;
 import java.util.function.BooleanSupplier;
 
 /// The party that is a telephone call of ours. Its clock is set by looking how much was captured
-/// when: the engine captures in ticks, and the look right after a tick sets the clock. What is
-/// heard counts from its arrival: how long it waited in our own jitter buffer is no lag of the
-/// platform.
+/// when: the engine captures in ticks, and the look right after a tick sets the clock. What is heard
+/// counts from its arrival: how long it waited in our own jitter buffer is no lag of the platform.
 public final class LegParty implements Party {
   private final String label;
   private final CallHandle call;
   private final BooleanSupplier isUp;
+  private final BufferLog buffer = new BufferLog();
   private long zero = Long.MAX_VALUE;
   private long firstLook;
 
@@ -42,9 +42,7 @@ public final class LegParty implements Party {
   @Override
   public Timed heard() {
     CallHandle.Capture captured = look();
-    Double waited = call.statistics().bufferMs();
-    long buffered = waited == null ? 0 : Math.round(waited * 1e6);
-    return new Timed(captured.heard(), zeroNanos() - buffered).narrow();
+    return new Timed(captured.heard(), zeroNanos()).narrow();
   }
 
   private synchronized CallHandle.Capture look() {
@@ -57,12 +55,18 @@ public final class LegParty implements Party {
       }
       long length = heard.samples().length * 1_000_000_000L / heard.sampleRate();
       zero = Math.min(zero, now - firstLook - length);
+      buffer.note(now - firstLook - zero, call.statistics().bufferMs());
     }
     return captured;
   }
 
   private synchronized long zeroNanos() {
     return firstLook == 0 ? System.nanoTime() : firstLook + zero;
+  }
+
+  @Override
+  public synchronized long waitedNanos(long atNanos) {
+    return firstLook == 0 ? 0 : buffer.waitedNanos(atNanos - firstLook - zero);
   }
 
   @Override

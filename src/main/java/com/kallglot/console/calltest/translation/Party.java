@@ -16,6 +16,11 @@ public interface Party {
   /// All that it heard so far.
   Timed heard();
 
+  /// How long what it heard at a moment had waited on this computer after it arrived.
+  default long waitedNanos(long atNanos) {
+    return 0;
+  }
+
   /// Whether it can still hear.
   boolean isUp();
 }

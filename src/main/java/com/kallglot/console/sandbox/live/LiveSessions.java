@@ -52,6 +52,15 @@ public final class LiveSessions implements StreamDesk {
     this.hangUp = hangUp;
   }
 
+  /// Keeps what the interpreter hears as the sessions' transcripts.
+  public static Interpreter.Minutes minutesIn(Store store) {
+    return (sessionId, turn) ->
+        store.<Boolean, RuntimeException>write(records -> {
+          records.transcripts().add(sessionId, turn.spoken());
+          return true;
+        });
+  }
+
   /// Whether the interpreter is between the parties of a session: where both languages are given.
   /// Any other session echoes its call.
   public static boolean isInterpreted(Kept session) {
