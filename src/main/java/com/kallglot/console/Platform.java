@@ -1,6 +1,6 @@
 package com.kallglot.console;
 
-import com.kallglot.console.calltest.LineAccess;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.leg.Timing;
@@ -12,6 +12,9 @@ import com.kallglot.console.client.ExchangeListener;
 import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
+import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.order.OrderBook;
+import com.kallglot.console.organization.order.Orders;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.SipAccount;
@@ -37,20 +40,28 @@ final class Platform implements AutoCloseable {
   private final Profile profile;
   private final Organization organization;
   private final Modes modes;
+  private final Orders orders;
   private final @Nullable SandboxControl control;
 
   private Platform(
-      Profile profile, Organization organization, Modes modes, @Nullable SandboxControl control) {
+      Profile profile,
+      Organization organization,
+      Modes modes,
+      Orders orders,
+      @Nullable SandboxControl control) {
     this.profile = profile;
     this.organization = organization;
     this.modes = modes;
+    this.orders = orders;
     this.control = control;
   }
 
   /// @param folder for what is kept of this profile
-  static Platform of(Profile profile, Path folder) throws CommandFailure {
+  /// @param made notes the sessions that are created
+  static Platform of(Profile profile, Path folder, SessionsMade made) throws CommandFailure {
     try {
-      var organization = Organization.of(profile, ExchangeListener.NONE, Clock.systemUTC());
+      var clock = Clock.systemUTC();
+      var organization = Organization.of(profile, made, clock);
       SandboxControl control =
           profile.sandboxControlKey() == null
               ? null
@@ -58,12 +69,22 @@ final class Platform implements AutoCloseable {
                   new Endpoint(profile.apiBase(), profile.sandboxControlKey())
                       .trusting(profile.trustedCa()),
                   ExchangeListener.NONE);
-      var modes = new Modes(organization, folder, profile.apiBase(), Clock.systemUTC());
-      return new Platform(profile, organization, modes, control);
+      var modes = new Modes(organization, folder, profile.apiBase(), clock);
+      var book = new OrderBook(folder.resolve("orders"));
+      var orders = new Orders(organization.client().numbers(), book, clock);
+      return new Platform(profile, organization, modes, orders, control);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "Profile '%s': %s.".formatted(profile.name(), e.getMessage()), e);
     }
+  }
+
+  Organization organization() {
+    return organization;
+  }
+
+  Orders orders() {
+    return orders;
   }
 
   Modes modes() {

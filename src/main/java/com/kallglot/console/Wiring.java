@@ -6,7 +6,12 @@ import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.SandboxLauncher;
 import com.kallglot.console.cli.Services;
 import com.kallglot.console.organization.Modes;
+import com.kallglot.console.organization.Organization;
+import com.kallglot.console.organization.SessionsMade;
 import com.kallglot.console.organization.inventory.InventoryFile;
+import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.provider.PlatformAddresses;
+import com.kallglot.console.provider.Providers;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
@@ -38,6 +43,7 @@ public final class Wiring implements Services, AutoCloseable {
   private final Environment environment;
   private final Profiles profiles;
   private final SandboxHost sandbox;
+  private final CarrierAccess carriers;
   private final Path kept;
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final Map<String, Platform> platforms = new HashMap<>();
@@ -48,7 +54,9 @@ public final class Wiring implements Services, AutoCloseable {
     this.profiles = new Profiles(folders, Clock.systemUTC());
     this.sandbox = new SandboxHost(folders.data().resolve("sandbox"));
     this.kept = folders.data().resolve("profiles");
+    this.carriers = new CarrierAccess(sandbox);
     toClose.push(sandbox);
+    toClose.push(carriers);
   }
 
   @Override
@@ -150,6 +158,36 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   @Override
+  public Organization organization(Profile profile) throws CommandFailure {
+    return platform(profile).organization();
+  }
+
+  @Override
+  public Orders orders(Profile profile) throws CommandFailure {
+    return platform(profile).orders();
+  }
+
+  @Override
+  public SessionsMade sessionsMade(Profile profile) {
+    return new SessionsMade(folderOf(profile).resolve("sessions.jsonl"), Clock.systemUTC());
+  }
+
+  @Override
+  public Providers providers(Profile profile) throws CommandFailure {
+    return carriers.of(profile);
+  }
+
+  @Override
+  public PlatformAddresses addresses(Profile profile) throws CommandFailure {
+    return carriers.addresses(profile, inventory(profile));
+  }
+
+  @Override
+  public Environment environment() {
+    return environment;
+  }
+
+  @Override
   public TestSite site(Profile profile, TelephonyConfiguration configuration)
       throws CommandFailure {
     return platform(profile).site(configuration);
@@ -158,7 +196,7 @@ public final class Wiring implements Services, AutoCloseable {
   private Platform platform(Profile profile) throws CommandFailure {
     Platform known = platforms.get(profile.name());
     if (known == null) {
-      known = Platform.of(profile, folderOf(profile));
+      known = Platform.of(profile, folderOf(profile), sessionsMade(profile));
       platforms.put(profile.name(), known);
       toClose.push(known);
     }

@@ -1,5 +1,6 @@
 package com.kallglot.console.calltest;
 
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.AwaitedCall;
 import com.kallglot.console.calltest.leg.AwaitedCall.Arrival;
 import com.kallglot.console.calltest.leg.AwaitedCall.Registration;
@@ -66,9 +67,9 @@ final class OutboundCall {
       findings.notDialled("this profile has no test line to be called on", null);
       return findings.report();
     }
-    try (var awaited =
-        AwaitedCall.on(line.registered(), softphone, test.site().timing())) {
-      Optional<Registration> registered = awaited.registration();
+    Optional<Registration> registered = Optional.empty();
+    try (var awaited = AwaitedCall.on(line.callable(), softphone, test.site().timing())) {
+      registered = awaited.registration();
       Duration ringing = test.site().timing().answer();
       Correlation correlation = session.calledNow();
       session.dial(
@@ -79,11 +80,12 @@ final class OutboundCall {
         neverCame(dial(line, new Dial.Reach.ByHeader()), registered, ringing, findings);
         return findings.report();
       }
-      return new Answered(test, session, findings, awaited, line, correlation).take(arrival.get(), registered);
+      return new Answered(test, session, findings, awaited, line, correlation)
+          .take(arrival.get(), registered);
     } catch (SoftphoneException e) {
       findings.notDialled("the test line could not be opened: " + e.getMessage(), e);
     } catch (PlatformException e) {
-      return notDialled(e, line, findings);
+      return notDialled(e, line, registered, findings);
     }
     return findings.report();
   }
@@ -93,12 +95,15 @@ final class OutboundCall {
   }
 
   private static CallReport notDialled(
-      PlatformException failure, LineAccess line, CaseFindings findings) {
+      PlatformException failure,
+      LineAccess line,
+      Optional<Registration> registered,
+      CaseFindings findings) {
     if (failure instanceof PlatformException.Refused refused && isNotOffered(refused.refusal())) {
       return findings.skipped(
           "this platform does not call out by the API (" + refused.refusal() + ")");
     }
-    String evidence = String.valueOf(failure.getMessage());
+    String evidence = failure.getMessage() + " Here, " + words(registered);
     findings.neverCame(
         dial(line, new Dial.Reach.ByHeader()),
         Check.failed(Name.ANSWER, "the platform calls " + line.number(), evidence),

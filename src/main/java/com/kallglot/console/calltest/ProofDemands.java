@@ -63,7 +63,8 @@ record ProofDemands(Proof proof) {
             ? "which has no turn: no sentence was spoken"
             : "which could not be read: " + said.problem();
     return Check.untested(
-        Name.TRANSCRIPT, "translation, which needs a sentence and two parties; the transcript, " + none);
+        Name.TRANSCRIPT,
+        "translation, which needs a sentence and two parties; the transcript, " + none);
   }
 
   Check transcript() {
@@ -73,7 +74,8 @@ record ProofDemands(Proof proof) {
               Name.TRANSCRIPT, null, "not part of an echo test: there is nothing to transcribe");
       case LEG, TRANSLATION ->
           Check.untested(
-              Name.TRANSCRIPT, "translation, which needs a sentence and two parties; the transcript");
+              Name.TRANSCRIPT,
+              "translation, which needs a sentence and two parties; the transcript");
     };
   }
 }

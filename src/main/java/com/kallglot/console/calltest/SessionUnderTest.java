@@ -44,7 +44,8 @@ final class SessionUnderTest implements AutoCloseable {
       throws PlatformException {
     String key = UUID.randomUUID().toString();
     long asked = System.nanoTime();
-    return new SessionUnderTest(platform, asked, ask(() -> platform.sessions().create(request, key)));
+    return new SessionUnderTest(
+        platform, asked, ask(() -> platform.sessions().create(request, key)));
   }
 
   Session created() {

@@ -108,8 +108,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
             _ -> findings.saw(active(session, correlation, dial, site)));
   }
 
-  static Check active(
-      SessionUnderTest session, Correlation correlation, Dial dial, TestSite site)
+  static Check active(SessionUnderTest session, Correlation correlation, Dial dial, TestSite site)
       throws InterruptedException {
     State seen = state(session, Session.Status.ACTIVE, site);
     return correlation.of(dial, seen, session.last(), session.seenNanos());
@@ -121,8 +120,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
     if (!leg.answered()) {
       return;
     }
-    findings.saw(
-        SessionCauses.endedCheck(state(session, Session.Status.ENDED, test.site())));
+    findings.saw(SessionCauses.endedCheck(state(session, Session.Status.ENDED, test.site())));
     if (test.site().proof() == Proof.LEG) {
       findings.saw(ProofDemands.transcript(session.transcript()));
     }

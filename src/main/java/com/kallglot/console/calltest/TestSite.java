@@ -1,5 +1,6 @@
 package com.kallglot.console.calltest;
 
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.Proof;

@@ -10,6 +10,8 @@ import com.kallglot.console.cli.command.SandboxCommand;
 import com.kallglot.console.cli.connections.ConnectionsCommand;
 import com.kallglot.console.cli.inventory.InventoryCommand;
 import com.kallglot.console.cli.numbers.NumbersCommand;
+import com.kallglot.console.cli.providers.ProviderCommand;
+import com.kallglot.console.cli.sessions.SessionsCommand;
 import com.kallglot.console.cli.sip.SipCommand;
 import com.kallglot.console.cli.text.Style;
 import java.io.PrintWriter;
@@ -69,7 +71,12 @@ public final class Cli {
             "connections",
             "Your own Twilio and Telnyx connections.",
             ConnectionsCommand.verbs(context)),
+        group(
+            "provider",
+            "Your Twilio and Telnyx accounts, asked directly.",
+            ProviderCommand.verbs(context)),
         group("sip", "SIP access for your PBX.", SipCommand.verbs(context)),
+        group("sessions", "Sessions this console made.", SessionsCommand.verbs(context)),
         group(
             "inventory",
             "What is kept here where the platform manages nothing.",

@@ -4,8 +4,8 @@ package com.kallglot.console.cli;
 public record Context(Services services, Terminal terminal, Cancellation cancellation) {
   /// Asks for a yes; anything else is a no.
   ///
-  /// @throws CommandFailure with [ExitCode#CANCELLED] where the command was cancelled in place of an
-  ///   answer
+  /// @throws CommandFailure with [ExitCode#CANCELLED] where the command was cancelled in place of
+  ///   an answer
   public boolean confirms(String question) throws CommandFailure {
     Thread asking = Thread.currentThread();
     cancellation.onCancel(asking::interrupt);

@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 /// @param longest the most that a pause grows to; a `Retry-After` may be longer
 /// @param total for all tries and pauses together: a pause that would end later is not begun
 public record Patience(int tries, Duration shortest, Duration longest, Duration total, Pace pace) {
-  /// Five tries in 75 s, which outlasts a rate limit's minute.
+  /// Four tries in 75 s, which outlasts a rate limit's minute; what is down is told after some
+  /// seconds.
   public static final Patience USUAL =
       new Patience(
-          5,
+          4,
           Duration.ofMillis(250),
-          Duration.ofSeconds(8),
+          Duration.ofSeconds(4),
           Duration.ofSeconds(75),
           Pace.OF_THE_CLOCK);
 

@@ -68,8 +68,7 @@ final class CapabilityProbe {
   }
 
   private Capability offered(TelephonyConfiguration read) {
-    last.accumulateAndGet(
-        read, CapabilityProbe::newer);
+    last.accumulateAndGet(read, CapabilityProbe::newer);
     return new Capability.Offered(read);
   }
 

@@ -89,8 +89,7 @@ public final class Modes {
     Optional<Inventory> kept =
         last.get().name() == Name.NOT_OFFERED ? inventory.read() : Optional.empty();
     return kept.isPresent()
-        ? new Mode.OnInventory(
-            kept.get(), now, last.get(), said(problem), age)
+        ? new Mode.OnInventory(kept.get(), now, last.get(), said(problem), age)
         : new Mode.Unknown(problem, last.get(), age);
   }
 

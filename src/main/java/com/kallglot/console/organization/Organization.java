@@ -70,6 +70,18 @@ public final class Organization implements AutoCloseable {
     return client;
   }
 
+  public NumberMarket market() {
+    return new NumberMarket(client);
+  }
+
+  public ConnectionDesk connections() {
+    return new ConnectionDesk(client);
+  }
+
+  public SessionDesk sessions() {
+    return new SessionDesk(client);
+  }
+
   /// Reads all that a route depends on: numbers, connections and SIP settings side by side.
   public TelephonyConfiguration read() throws OrganizationException {
     return switch (probe.probe()) {

@@ -36,9 +36,7 @@ final class PlatformManagement implements Management {
       }
     }
     Optional<T> now = find.apply(organization.read());
-    return now.isPresent()
-        ? new Edited.Conflict<>(asRead, now.get())
-        : new Edited.Gone<>(asRead);
+    return now.isPresent() ? new Edited.Conflict<>(asRead, now.get()) : new Edited.Gone<>(asRead);
   }
 
   @Override
@@ -52,8 +50,7 @@ final class PlatformManagement implements Management {
               case NumberEdit.Activate _ -> organization.activate(number);
               case NumberEdit.Suspend _ -> organization.suspend(number);
             },
-        read ->
-            read.numbers().stream().filter(one -> one.id().equals(number.id())).findFirst());
+        read -> read.numbers().stream().filter(one -> one.id().equals(number.id())).findFirst());
   }
 
   @Override

@@ -1,12 +1,11 @@
 package com.kallglot.console.sandbox;
 
-import java.time.Instant;
-import java.util.Optional;
-
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the platform asks of its SIP side, the other direction of [CallDesk]. Implemented by the

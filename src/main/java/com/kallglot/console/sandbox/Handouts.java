@@ -38,8 +38,7 @@ final class Handouts implements PasswordKeeper {
             .map(access ->
                 access.name().equals(organization) ? access.withSipPassword(password) : access)
             .toList();
-    credentials =
-        new Credentials(credentials.controlKey(), credentials.streamKey(), organizations);
+    credentials = new Credentials(credentials.controlKey(), credentials.streamKey(), organizations);
     try {
       folder.write(Credentials.NAME, Json.write(credentials));
       if (announced != null) {

@@ -62,7 +62,8 @@ record OutgoingCall(
   }
 
   private static Refusal failed(String to, String why) {
-    return new Refusal(Code.SIP_DIAL_FAILED, "The call to %s could not be sent: %s".formatted(to, why));
+    return new Refusal(
+        Code.SIP_DIAL_FAILED, "The call to %s could not be sent: %s".formatted(to, why));
   }
 
   /// The telephone network of the sandbox knows the numbers of its test lines and no others.

@@ -6,11 +6,11 @@ import com.kallglot.console.sandbox.SandboxOptions.Beginning;
 import com.kallglot.console.sandbox.carrier.CarrierStandIns;
 import com.kallglot.console.sandbox.carrier.KeyedRandom;
 import com.kallglot.console.sandbox.carrier.Randoms;
+import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.sandbox.store.Ids;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
 import com.kallglot.console.sandbox.store.Store;
-import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.sandbox.store.StoreException;
 import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.UnreadableJsonException;
@@ -32,6 +32,7 @@ record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandI
   private static final String DATABASE = "sandbox.db";
   private static final List<String> EVERYTHING =
       List.of(EndpointFile.NAME, DATABASE + "-wal", DATABASE + "-shm", DATABASE, Credentials.NAME);
+
   static Premises open(SandboxOptions options) throws SandboxException {
     DataFolder folder = DataFolder.own(options.dataFolder());
     try {
@@ -57,9 +58,10 @@ record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandI
       folder.write(Credentials.NAME, Json.write(Credentials.random(seeds)));
     }
     Credentials credentials = credentials(folder);
-    CarrierStandIns carriers = 
+    CarrierStandIns carriers =
         CarrierStandIns.seeded(
-            new Randoms(new KeyedRandom(credentials.streamKey(), "provider stand-ins")), Seed.DOMAIN);
+            new Randoms(new KeyedRandom(credentials.streamKey(), "provider stand-ins")),
+            Seed.DOMAIN);
     folder.create(DATABASE);
     Store store = Store.open(folder.file(DATABASE));
     try {

@@ -23,10 +23,11 @@ import com.kallglot.console.sandbox.platform.Facilities;
 import com.kallglot.console.sandbox.platform.Listening;
 import com.kallglot.console.sandbox.platform.PlatformRoutes;
 import com.kallglot.console.sandbox.platform.StreamTokens;
-import com.kallglot.console.sandbox.store.Ids;
 import com.kallglot.console.sandbox.setup.BehaviourResource;
 import com.kallglot.console.sandbox.setup.ConfigurationResource;
 import com.kallglot.console.sandbox.setup.Seed;
+import com.kallglot.console.sandbox.store.Ids;
+import com.kallglot.console.sandbox.store.Store;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.wire.Paths;
@@ -251,6 +252,10 @@ public final class Sandbox implements AutoCloseable {
       throw new StoreUnusable(dataFolder(), e);
     }
     return file;
+  }
+
+  Store store() {
+    return premises.store();
   }
 
   /// Ends what has run out by now; otherwise done every few seconds.

@@ -6,10 +6,10 @@ import com.kallglot.console.sandbox.carrier.CarrierStandIns;
 import com.kallglot.console.sandbox.carrier.KeyedRandom;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
 import com.kallglot.console.sandbox.http.Keys;
+import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.sandbox.store.Organizations.Organization;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.SipAccounts.Account;
-import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.Provider;
 import com.kallglot.console.telephony.ProviderConnection;
@@ -18,8 +18,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/// Fills an empty store: what the organizations begin with, and what verifies the secrets that their
-/// people were given.
+/// Fills an empty store: what the organizations begin with, and what verifies the secrets that
+/// their people were given.
 final class Seeding {
   private static final Set<String> READING =
       Set.of("sessions:read", "recordings:read", "telephony:read");
@@ -77,9 +77,7 @@ final class Seeding {
 
   private void sipAccount(String organization, String username, Secret password, String holder)
       throws SQLException {
-    records
-        .sipAccounts()
-        .add(Account.of(username, Seed.DOMAIN, organization, holder, password));
+    records.sipAccounts().add(Account.of(username, Seed.DOMAIN, organization, holder, password));
   }
 
   /// The account of the same name at the provider, where there is one; else it exists nowhere.

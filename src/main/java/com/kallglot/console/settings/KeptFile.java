@@ -88,10 +88,18 @@ public final class KeptFile {
     }
   }
 
-  /// Adds to the end of the file; to be called within [#locked].
-  public void append(String text) throws SettingsException {
-    try {
-      write(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  /// Adds a line to the end of the file, after whatever a killed program left half; to be called
+  /// within [#locked]. It outlasts a crash of the program, not of the computer.
+  public void appendLine(String line) throws SettingsException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long end = channel.size();
+      ByteBuffer last = ByteBuffer.allocate(1);
+      boolean torn = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
+      String text = (torn ? "\n" : "") + line + "\n";
+      channel.position(end);
+      writeAll(channel, text);
     } catch (IOException e) {
       throw new Inaccessible(file, "written", e);
     }
@@ -99,11 +107,15 @@ public final class KeptFile {
 
   private static void write(Path to, String text, OpenOption... options) throws IOException {
     try (FileChannel channel = FileChannel.open(to, options)) {
-      ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
+      writeAll(channel, text);
       channel.force(true);
+    }
+  }
+
+  private static void writeAll(FileChannel channel, String text) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (left.hasRemaining()) {
+      channel.write(left);
     }
   }
 

@@ -70,7 +70,9 @@ class CommandLineTest {
     assertThat(help.err()).isEmpty();
     assertThat(help.out()).contains("Usage: kallglot-console").doesNotContain("${");
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
-    boolean acts = !List.of("profile", "numbers", "connections", "sip", "inventory").contains(command);
+    boolean acts =
+        !List.of("profile", "numbers", "connections", "sip", "inventory", "provider", "sessions")
+            .contains(command);
     assertThat(help.out().contains("Examples:")).as("examples").isEqualTo(acts);
   }
 

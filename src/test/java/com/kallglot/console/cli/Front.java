@@ -43,6 +43,8 @@ final class Front implements AutoCloseable {
     SLOW,
     /// 503, after a while.
     FAILING,
+    /// Passed on, but for an edit after one of somebody else's, who labels it `Theirs`.
+    RACED,
     /// A web page with 404, as a proxy has one.
     HTML
   }
@@ -86,12 +88,41 @@ final class Front implements AutoCloseable {
           aWhile();
           error(exchange, 503, "internal_error", "Out of order");
         }
-        case HTML -> send(exchange, 404, "text/html", "<html>Not found</html>".getBytes(StandardCharsets.UTF_8));
+        case RACED -> {
+          beFaster(exchange);
+          passOn(exchange);
+        }
+        case HTML ->
+            send(
+                exchange,
+                404,
+                "text/html",
+                "<html>Not found</html>".getBytes(StandardCharsets.UTF_8));
       }
     }
   }
 
+  private void beFaster(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("PATCH")) {
+      return;
+    }
+    var theirs =
+        HttpRequest.newBuilder(URI.create(sandbox + exchange.getRequestURI()))
+            .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+            .header("If-Match", exchange.getRequestHeaders().getFirst("If-Match"))
+            .method("PATCH", BodyPublishers.ofString("{\"label\":\"Theirs\"}"))
+            .build();
+    sent(theirs);
+  }
 
+  private HttpResponse<byte[]> sent(HttpRequest request) throws IOException {
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
 
   private static void aWhile() {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
@@ -116,13 +147,8 @@ final class Front implements AutoCloseable {
         request.header(header, value);
       }
     }
-    try {
-      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-      send(exchange, answer.statusCode(), "application/json", answer.body());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
+    HttpResponse<byte[]> answer = sent(request.build());
+    send(exchange, answer.statusCode(), "application/json", answer.body());
   }
 
   private static void send(HttpExchange exchange, int status, String type, byte[] body)

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,7 +132,7 @@ class LiveGuardsTest {
   @ValueSource(strings = {"tel:112", "tel:911", "tel:110", "tel:+499001234567", "tel:+49112"})
   void emergencyAndPremiumNumbersAreNeverDialled(String address) {
     Outcome outcome = console.run("call", "--to", address, "--profile", "acme", "--live", "--yes");
-    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(2);
     assertThat(outcome.err()).contains("Not dialled", "no command of this program dials one");
   }
 

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The same `check` on four platforms: one that offers everything, one without management, one whose
-/// key may not read it, one that is slow and fails. Everything but the platform's manners is real:
-/// the command line, PJSIP, and the sandbox behind it.
+/// The same `check` on four platforms: one that offers everything, one without management, one
+/// whose key may not read it, one that is slow and fails. Everything but the platform's manners is
+/// real: the command line, PJSIP, and the sandbox behind it.
 @Tag("native")
 class ModesEndToEndTest {
   private static final String NOTICE = "kept on this computer, not on the platform";
@@ -73,8 +73,18 @@ class ModesEndToEndTest {
   private static void addProfile(Console console) {
     Outcome added =
         console.run(
-            "profile", "add", "acme", "--kind", "test", "--api-base", front.base(), "--ca",
-            box.trustedCa().toString(), "--sip-proxy", box.sip().proxy(), "--test-line",
+            "profile",
+            "add",
+            "acme",
+            "--kind",
+            "test",
+            "--api-base",
+            front.base(),
+            "--ca",
+            box.trustedCa().toString(),
+            "--sip-proxy",
+            box.sip().proxy(),
+            "--test-line",
             TestLineText.write(box.testLine()));
     assertThat(added.exitCode()).as(added.err()).isZero();
   }
@@ -164,15 +174,38 @@ class ModesEndToEndTest {
     SipSettings.Transport tls = seeded.sip().transports().getLast();
     done(console, "inventory", "start", "--profile", "acme");
     done(
-        console, "inventory", "number", "+19785550140", "--provider", "twilio", "--profile",
+        console,
+        "inventory",
+        "number",
+        "+19785550140",
+        "--provider",
+        "twilio",
+        "--profile",
         "acme");
     done(
-        console, "inventory", "connection", standard.id(), "--provider", "twilio", "--label",
-        "Support line", "--default", "--profile", "acme");
+        console,
+        "inventory",
+        "connection",
+        standard.id(),
+        "--provider",
+        "twilio",
+        "--label",
+        "Support line",
+        "--default",
+        "--profile",
+        "acme");
     done(
-        console, "inventory", "sip", "--username", seeded.sip().username(), "--domain",
-        seeded.sip().domain(), "--transport",
-        "tls:" + tls.host() + ":" + tls.port(), "--profile", "acme");
+        console,
+        "inventory",
+        "sip",
+        "--username",
+        seeded.sip().username(),
+        "--domain",
+        seeded.sip().domain(),
+        "--transport",
+        "tls:" + tls.host() + ":" + tls.port(),
+        "--profile",
+        "acme");
     done(console, "sip", "enable", "--profile", "acme");
   }
 

@@ -33,6 +33,7 @@ final class Pretence implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer door;
   private final String key;
+  private volatile Optional<String> dialledInstead = Optional.empty();
   private final List<String> seen = new CopyOnWriteArrayList<>();
 
   /// @param key what the platform is asked with: its beginning makes the profile test or live
@@ -98,6 +99,22 @@ final class Pretence implements AutoCloseable {
     return List.copyOf(seen);
   }
 
+  /// Whatever session is to be dialled into, it dials into this one.
+  void crossesDialsWith(String session) {
+    dialledInstead = Optional.of(session);
+  }
+
+  void crossesNothing() {
+    dialledInstead = Optional.empty();
+  }
+
+  private String path(HttpExchange exchange) {
+    String asked = exchange.getRequestURI().toString();
+    return dialledInstead
+        .map(session -> asked.replaceFirst("/sessions/[^/]+/dial$", "/sessions/" + session + "/dial"))
+        .orElse(asked);
+  }
+
   /// The sandbox that stands behind it.
   TestSite site() throws Exception {
     return sandbox.site();
@@ -129,7 +146,7 @@ final class Pretence implements AutoCloseable {
 
   private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(endpoint.baseUrl() + exchange.getRequestURI()))
+        HttpRequest.newBuilder(URI.create(endpoint.baseUrl() + path(exchange)))
             .header("Authorization", "Bearer " + organization.apiKey().reveal())
             .method(
                 exchange.getRequestMethod(),

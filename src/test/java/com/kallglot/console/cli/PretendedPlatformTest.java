@@ -6,13 +6,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.kallglot.console.cli.Console.Outcome;
+import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.client.SandboxControl.Fault.Media;
 import com.kallglot.console.report.Schemas;
+import com.kallglot.console.telephony.E164;
+import com.kallglot.console.telephony.RouteRequest;
+import com.kallglot.console.telephony.Session;
+import com.kallglot.console.telephony.SessionRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The proof of a leg, by real calls to a platform that does not say that it is a sandbox: nothing
 /// is known of its far end, and only what any platform shows counts.
@@ -188,6 +193,72 @@ class PretendedPlatformTest {
                 .run("call", "--profile", "acme-berlin", "--route", "number:+493023125001", "--yes")
                 .exitCode())
         .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"number:+19785550140", "number:+493023125001", "default"})
+  void thePlatformCallsTheTestLineAndTheSessionIsNamedByTheCall(String route) {
+    Outcome outcome =
+        console.run(
+            "call", "--profile", "acme", "--route", route, "--outbound", "--yes", "--json");
+    JsonObject call = call(outcome);
+    assertThat(outcome.exitCode()).as(outcome.out()).isZero();
+    assertThat(call.get("route").getAsString()).isEqualTo(route + " outbound");
+    assertThat(call.get("dialed").getAsString()).isEqualTo("tel:+12125550123");
+    assertThat(call.getAsJsonObject("request").getAsJsonObject("routing").get("direction"))
+        .hasToString("\"outbound\"");
+    assertThat(actual(call, "active")).isEqualTo("active, by its id in the call that came");
+    for (String passed : List.of("auth", "answer", "media", "active", "ended")) {
+      assertThat(checksOf(call).get(passed).get("passed").getAsBoolean()).as(passed).isTrue();
+    }
+  }
+
+  @Test
+  void aCallOfAnotherSessionIsACrossedLegAndFails() throws Exception {
+    PlatformClient behind = platform.site().platform();
+    var request =
+        new SessionRequest(
+            "bidirectional_translation",
+            null,
+            null,
+            RouteRequest.overNumber(new E164("+493023125001")),
+            Map.of());
+    Session other = behind.sessions().create(request, "another-session");
+    platform.crossesDialsWith(other.id());
+    try {
+      Outcome outcome =
+          console.run(
+              "call",
+              "--profile",
+              "acme",
+              "--route",
+              "number:+19785550140",
+              "--outbound",
+              "--yes",
+              "--json");
+      assertThat(outcome.exitCode()).isEqualTo(1);
+      JsonObject call = call(outcome);
+      assertThat(actual(call, "active")).isEqualTo("crossed: it is of " + other.id());
+      assertThat(call.get("cause").getAsString()).contains("A call of another session");
+    } finally {
+      platform.crossesNothing();
+      var _ = behind.sessions().end(other.id());
+    }
+  }
+
+  @Test
+  void checkTestsBothDirectionsWhereAskedTo() {
+    Outcome outcome =
+        console.run("check", "--profile", "acme-without-line", "--outbound", "--yes", "--json");
+    assertThat(outcome.exitCode()).isZero();
+    JsonObject run = JsonParser.parseString(outcome.out()).getAsJsonObject();
+    assertThat(run.getAsJsonArray("calls").toString())
+        .contains("number:+19785550140 outbound", "default outbound")
+        .doesNotContain("sip outbound");
+    Outcome sip =
+        console.run("call", "--profile", "acme", "--route", "sip", "--outbound", "--yes");
+    assertThat(sip.exitCode()).isEqualTo(5);
+    assertThat(sip.out()).contains("over SIP the platform is called");
   }
 
   private static int sessionsCreated() {

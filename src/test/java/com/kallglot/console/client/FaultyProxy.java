@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,9 +22,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
@@ -60,7 +65,9 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   /// What the platform answered, whatever became of it.
-  public record Passed(String method, String path, int status, String body) {
+  ///
+  /// @param key the `Idempotency-Key` it was asked with, empty for none
+  public record Passed(String method, String path, String key, int status, String body) {
     public boolean isSuccess() {
       return status / 100 == 2;
     }
@@ -75,12 +82,16 @@ public final class FaultyProxy implements AutoCloseable {
   private final RandomGenerator random;
   private final int calm;
   private final int port;
+  private final Set<Integer> markers = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger abandoned = new AtomicInteger();
+  private final List<IOException> broken = new CopyOnWriteArrayList<>();
   private final AtomicInteger downFor = new AtomicInteger();
   private final Phaser underWay = new Phaser(1);
   private final List<Passed> passed = new ArrayList<>();
   private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
   private ServerSocket listening;
-  private Socket placeholder;
+  private Socket placeholder = new Socket();
+  private Thread acceptor;
   private volatile boolean faulty = true;
   private volatile boolean closed;
 
@@ -115,8 +126,25 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  /// Returns when nothing that was accepted is under way any more.
+  /// What went wrong in the proxy itself.
+  public List<IOException> broken() {
+    return List.copyOf(broken);
+  }
+
+  /// Returns when nothing is under way any more of what was sent, even of what its sender gave up
+  /// before it was accepted.
   public void settle() {
+    try (Socket last = new Socket()) {
+      last.bind(new InetSocketAddress(LOOPBACK, 0));
+      markers.add(last.getLocalPort());
+      last.connect(new InetSocketAddress(LOOPBACK, port));
+      int end = last.getInputStream().read(); // accepted after all that came before it
+      assert end < 0 : "Nothing is said to a marker";
+    } catch (ConnectException e) {
+      abandoned.incrementAndGet(); // nobody listens, so nobody waits
+    } catch (IOException e) {
+      broken.add(e);
+    }
     underWay.arriveAndAwaitAdvance();
   }
 
@@ -133,35 +161,50 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   private void serve(ServerSocket server) {
-    Thread.ofVirtual()
-        .start(() -> {
-          while (!server.isClosed()) {
-            accept(server);
-          }
-        });
+    acceptor =
+        Thread.ofVirtual()
+            .start(() -> {
+              while (!server.isClosed()) {
+                accept(server);
+              }
+            });
   }
 
   private void accept(ServerSocket server) {
     try {
       Socket client = server.accept();
+      if (markers.remove(client.getPort())) {
+        client.close();
+        return;
+      }
       underWay.register();
       threads.execute(() -> {
         try (client) {
           handle(client);
+        } catch (SocketException e) {
+          abandoned.incrementAndGet(); // the client hung up first
         } catch (IOException e) {
-          assert client.isClosed() || !client.isConnected() || e.getMessage() != null;
+          broken.add(e);
         } finally {
           underWay.arriveAndDeregister();
         }
       });
     } catch (IOException e) {
-      assert server.isClosed() : e;
+      if (!server.isClosed()) {
+        broken.add(e);
+      }
     }
   }
 
   /// The port stays taken, by a socket that does not listen.
   private synchronized void down(int pauses) throws IOException {
     listening.close();
+    try {
+      acceptor.join(); // until then the port is still listened on
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", e);
+    }
     placeholder = new Socket();
     placeholder.setReuseAddress(true);
     placeholder.bind(new InetSocketAddress(LOOPBACK, port));
@@ -187,7 +230,9 @@ public final class FaultyProxy implements AutoCloseable {
   private synchronized Fault choose() {
     Fault[] all = Fault.values();
     Fault fault =
-        faulty && random.nextInt(100) >= calm ? all[1 + random.nextInt(all.length - 1)] : Fault.NONE;
+        faulty && random.nextInt(100) >= calm
+            ? all[1 + random.nextInt(all.length - 1)]
+            : Fault.NONE;
     done.merge(fault, 1, Integer::sum);
     return fault;
   }
@@ -205,7 +250,7 @@ public final class FaultyProxy implements AutoCloseable {
     Asked asked = Asked.read(client.getInputStream());
     switch (fault) {
       case REFUSED -> {
-        down(1 + chance(3));
+        down(1 + chance(6));
         reset(client);
       }
       case RESET_BEFORE -> reset(client);
@@ -267,11 +312,9 @@ public final class FaultyProxy implements AutoCloseable {
 
   /// Until the client hangs up.
   private static void awaitGone(Socket client) throws IOException {
-    try {
-      int more = client.getInputStream().read();
-      assert more < 0 : "A client that waits says nothing";
-    } catch (SocketException e) {
-      assert e.getMessage() != null : "It hung up by a reset";
+    int more = client.getInputStream().read();
+    if (more >= 0) {
+      throw new IOException("A client that waits says nothing");
     }
   }
 
@@ -289,7 +332,8 @@ public final class FaultyProxy implements AutoCloseable {
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       synchronized (this) {
-        passed.add(new Passed(asked.method, asked.target, answer.statusCode(), answer.body()));
+        String key = asked.headers.getOrDefault("idempotency-key", "");
+        passed.add(new Passed(asked.method, asked.target, key, answer.statusCode(), answer.body()));
       }
       return answer;
     } catch (InterruptedException e) {
@@ -339,7 +383,7 @@ public final class FaultyProxy implements AutoCloseable {
       if (first.length != 3) {
         throw new IOException("No request came");
       }
-      Map<String, String> headers = new java.util.HashMap<>();
+      Map<String, String> headers = new HashMap<>();
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         int colon = line.indexOf(':');
         headers.put(
@@ -363,9 +407,7 @@ public final class FaultyProxy implements AutoCloseable {
     synchronized (this) {
       closed = true;
       listening.close();
-      if (placeholder != null) {
-        placeholder.close();
-      }
+      placeholder.close();
     }
     threads.shutdownNow();
     http.shutdownNow();

@@ -126,10 +126,10 @@ class RetriesTest {
 
     assertThat(refused)
         .hasMessageEndingWith(
-            "refused with 503 unavailable. After 5 tries. Whether it was carried out is not"
+            "refused with 503 unavailable. After 4 tries. Whether it was carried out is not"
                 + " known.");
     assertThat(refused.mayHaveBeenDone()).isTrue();
-    assertThat(server.getRequestCount()).isEqualTo(5);
+    assertThat(server.getRequestCount()).isEqualTo(4);
   }
 
   /// Status, code, Retry-After, and how often it is asked.
@@ -141,17 +141,17 @@ class RetriesTest {
     "404, session_not_found, , 1",
     "409, phone_number_busy, 1, 1",
     "409, idempotency_conflict, , 1",
-    "409, idempotency_conflict, 1, 5",
+    "409, idempotency_conflict, 1, 4",
     "412, precondition_failed, , 1",
     "422, invalid_mode, , 1",
     "428, precondition_required, , 1",
-    "429, rate_limit_exceeded, , 5",
-    "429, rate_limit_exceeded, 2, 5",
+    "429, rate_limit_exceeded, , 4",
+    "429, rate_limit_exceeded, 2, 4",
     "429, concurrent_session_limit, , 1",
-    "500, internal_error, , 5",
+    "500, internal_error, , 4",
     "501, not_implemented, , 1",
     "502, sip_dial_failed, , 1",
-    "503, never_heard_of, , 5",
+    "503, never_heard_of, , 4",
   })
   void asksAgainOnlyWhatMayPass(int status, String code, String retryAfter, int requests) {
     for (int n = 0; n < 9; n++) {
@@ -218,7 +218,7 @@ class RetriesTest {
 
   @Test
   void readingLeavesNoDoubt() {
-    IntStream.range(0, 5).forEach(n -> reset());
+    IntStream.range(0, 4).forEach(n -> reset());
 
     assertThat(
             catchThrowableOfType(Unreachable.class, () -> client.sessions().get("sess_1"))

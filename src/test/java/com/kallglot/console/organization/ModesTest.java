@@ -191,8 +191,7 @@ class ModesTest {
         .isEmpty();
     for (String broken : List.of("", "{", "[]", "{\"mode\":1}", "{\"api_base\":null}")) {
       Files.writeString(folder.resolve("mode.json"), broken);
-      assertThat(new ModeMemory(folder.resolve("mode.json"), "https://x.example").last())
-          .isEmpty();
+      assertThat(new ModeMemory(folder.resolve("mode.json"), "https://x.example").last()).isEmpty();
     }
     assertThat(modes.find().name()).as("and seen again").isEqualTo(Name.PLATFORM);
   }

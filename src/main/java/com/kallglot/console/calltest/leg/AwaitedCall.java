@@ -86,14 +86,13 @@ public final class AwaitedCall implements AutoCloseable {
           Talk.refusal(
               arrival.call().answer(new SoundSource.Silence(), SoundCapture.BOTH_DIRECTIONS),
               "answer");
-      if (refusal == null
-          && ear.watch.awaitAnswerOrEnd(timing.state()) && ear.watch.isAnswered()) {
+      if (refusal == null && ear.watch.awaitAnswerOrEnd(timing.state()) && ear.watch.isAnswered()) {
         talk.converse(signal, Duration.ZERO, hook);
       }
     } finally {
       talk.end(line.account().uri());
     }
-    return talk.leg(arrival.details().requestUri(), line.account(), null);
+    return talk.leg(arrival.details().requestUri(), line.account(), null, null);
   }
 
   @Override

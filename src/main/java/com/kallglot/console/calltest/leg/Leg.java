@@ -7,25 +7,30 @@ import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipAccount;
 import java.util.Arrays;
+import com.kallglot.console.trace.CallEvidence;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All that is known of one call once it is over.
 ///
+/// @param registration of the line; null where it registers with nobody, or was not awaited
 /// @param captured from the first media on, which may come before the answer
 /// @param early what came before the answer
-/// @param digitsSent those the engine took; null where none were to be sent
+/// @param listened whether the call lasted until its sound could be judged
+/// @param digitsSent those the engine took; null where none were to be sent, or nobody answered
 /// @param digitsRefusal why it took none of them, in its own words; null where it did not refuse
 /// @param giveUp why we ended it before its time; null where we did not
 public record Leg(
     String uri,
     SipAccount account,
+    CallEvidence.@Nullable Registration registration,
     String callId,
     List<CallEvent> events,
     CallHandle.Capture captured,
     CallStatistics statistics,
     Early early,
+    boolean listened,
     @Nullable String digitsSent,
     @Nullable String digitsRefusal,
     String digitsHeard,
@@ -73,6 +78,11 @@ public record Leg(
 
   public boolean answered() {
     return events.stream().anyMatch(CallEvent.Answered.class::isInstance);
+  }
+
+  /// How our own engine ended the call after its answer, which nobody had asked for.
+  public Optional<CallEvent.Ended> brokenOff() {
+    return ended().filter(end -> answered() && end.origin() == CallEvent.Origin.ENGINE);
   }
 
   public boolean challenged() {

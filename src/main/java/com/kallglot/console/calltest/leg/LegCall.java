@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// call is over when this returns, also when the thread is interrupted, which is how a test is
 /// cancelled.
 public final class LegCall {
+  private final Lines.Open open;
   private final Line line;
   private final Timing timing;
   private final CallWatch watch = new CallWatch();
   private Leg.@Nullable GiveUp giveUp;
 
-  public LegCall(Line line, Timing timing) {
-    this.line = line;
+  public LegCall(Lines.Open open, Timing timing) {
+    this.open = open;
+    this.line = open.line();
     this.timing = timing;
   }
 
@@ -48,7 +50,7 @@ public final class LegCall {
     } finally {
       talk.end(line.account().uri());
     }
-    return talk.leg(uri, line.account(), giveUp);
+    return talk.leg(uri, line.account(), open.registration(), giveUp);
   }
 
   /// Whether the call has ended.

@@ -5,7 +5,9 @@ import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.result.DtmfFigures;
 import com.kallglot.console.calltest.result.MediaFigures.Flow;
 import com.kallglot.console.media.Heard;
+import com.kallglot.console.media.Mos;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.trace.CallEvidence;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,6 +20,8 @@ public final class LegChecks {
 
   private static final double MOST_LOSS_PERCENT = 3;
 
+  private static final String ENDED_FIRST = "not sent: the call ended first";
+
   private final Leg leg;
   private final LegFindings findings;
 
@@ -27,6 +31,10 @@ public final class LegChecks {
   }
 
   public Check auth() {
+    CallEvidence.Registration registration = leg.registration();
+    if (registration != null && !registration.isTaken()) {
+      return Check.failed(Name.AUTH, "registered", "not registered: " + registration.words());
+    }
     String expected = "our credentials accepted";
     Optional<Integer> refused =
         leg.ended()
@@ -35,6 +43,9 @@ public final class LegChecks {
             .filter(code -> code == 401 || code == 407 || (code == 403 && leg.challenged()));
     if (refused.isPresent()) {
       return Check.failed(Name.AUTH, expected, refused.get() + " after the challenge");
+    }
+    if (!leg.challenged() && registration != null) {
+      return Check.passed(Name.AUTH, "registered", "registered; the call was asked for nothing");
     }
     if (!leg.challenged()) {
       return Check.untold(Name.AUTH, expected, "the far end asked for none");
@@ -46,6 +57,10 @@ public final class LegChecks {
 
   public Check answer(Timing timing) {
     String expected = "200 within " + seconds(timing.answer());
+    Optional<CallEvent.Ended> brokenOff = leg.brokenOff();
+    if (brokenOff.isPresent()) {
+      return Check.failed(Name.ANSWER, expected, words(brokenOff.get()));
+    }
     if (leg.answered()) {
       Long after = findings.answerMs();
       String actual = "200 after " + after + " ms";
@@ -59,6 +74,10 @@ public final class LegChecks {
   /// Compares the way the call ended with a status that is wanted.
   public Check ending(int wanted, Timing timing) {
     String expected = String.valueOf(wanted);
+    Optional<CallEvent.Ended> brokenOff = leg.brokenOff();
+    if (brokenOff.isPresent()) {
+      return Check.failed(Name.ANSWER, expected, words(brokenOff.get()));
+    }
     if (leg.answered()) {
       return wanted == 200
           ? Check.passed(Name.ANSWER, expected, "200")
@@ -68,6 +87,11 @@ public final class LegChecks {
     return same
         ? Check.passed(Name.ANSWER, expected, unanswered(timing))
         : Check.failed(Name.ANSWER, expected, unanswered(timing));
+  }
+
+  private static String words(CallEvent.Ended brokenOff) {
+    return "200, then ended by our own engine: %d %s"
+        .formatted(brokenOff.code(), brokenOff.reason());
   }
 
   private String unanswered(Timing timing) {
@@ -129,18 +153,37 @@ public final class LegChecks {
     if (!leg.answered() || leg.statistics().rxPackets() == 0) {
       return Check.untold(Name.QUALITY, expected, "no sound to rate");
     }
-    double loss = LegFindings.lossPercent(leg.statistics());
+    CallStatistics.Loss counted = leg.statistics().loss();
+    if (counted == null) {
+      return Check.untold(
+          Name.QUALITY,
+          expected,
+          "loss not measured: this computer was too busy to see every packet");
+    }
+    double loss = counted.percent();
     String mos =
         findings
             .rating()
-            .map(r -> String.format(Locale.ROOT, "MOS %.2f %s", r.mos(), lower(r.scale())))
+            .map(LegChecks::words)
             .orElse("MOS not rated: no published figures for this codec");
-    String actual = String.format(Locale.ROOT, "loss %.1f %%, %s", loss, mos);
+    String actual = String.format(Locale.ROOT, "loss %.1f %% (measured), %s", loss, mos);
     boolean good =
         loss <= MOST_LOSS_PERCENT && findings.rating().filter(r -> r.mos() < LEAST_MOS).isEmpty();
     return good
         ? Check.passed(Name.QUALITY, expected, actual)
         : Check.failed(Name.QUALITY, expected, actual);
+  }
+
+  /// The estimate with its scale, what it speaks for, and where its inputs come from.
+  private static String words(Mos.Rating rating) {
+    Mos.Input delay = rating.conditions().oneWayDelayMs();
+    return String.format(
+        Locale.ROOT,
+        "delay %.0f ms (%s), MOS %.2f (estimated, %s, access leg)",
+        delay.value(),
+        lower(delay.origin()),
+        rating.mos(),
+        lower(rating.scale()));
   }
 
   /// @param wanted the digits that were to be sent
@@ -150,8 +193,13 @@ public final class LegChecks {
     }
     String sent = figures.sent();
     if (sent == null) {
-      return Check.untold(
-          Name.DTMF, wanted, leg.answered() ? "the call ended first" : "not answered");
+      return leg.answered()
+          ? Check.failed(Name.DTMF, wanted, ENDED_FIRST)
+          : Check.untold(Name.DTMF, wanted, "not answered");
+    }
+    if (!sent.equals(wanted)
+        && leg.ended().filter(e -> e.origin() != CallEvent.Origin.US).isPresent()) {
+      return Check.failed(Name.DTMF, wanted, ENDED_FIRST);
     }
     if (!sent.equals(wanted)) {
       return Check.failed(Name.DTMF, wanted, "not sent: " + leg.digitsRefusal());

@@ -4,6 +4,7 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.trace.CallEvidence.Registration;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,7 @@ final class Talk {
   private @Nullable String digitsSent;
   private @Nullable String digitsRefusal;
   private Leg.Early early = Leg.Early.NONE;
+  private boolean listened;
 
   Talk(CallHandle call, CallWatch watch, Timing timing) {
     this.call = call;
@@ -43,6 +45,7 @@ final class Talk {
   /// @param stay the least time from now to our hanging up
   void converse(Signal signal, Duration stay, LegCall.OnAnswer hook) throws InterruptedException {
     long answered = System.nanoTime();
+    digitsSent = signal.digits().isEmpty() ? null : "";
     watch.awaitMedia(timing.state());
     early = early();
     if (refusal(call.send(signal.source()), "send the test signal") != null) {
@@ -53,13 +56,15 @@ final class Talk {
     if (watch.awaitEnd(left(playing, signal.duration().plus(timing.tail())))) {
       return;
     }
+    listened = true;
     if (!signal.digits().isEmpty()) {
       sendDigits(signal.digits());
     }
     watch.awaitEnd(left(answered, stay));
   }
 
-  /// What the answering side sends is heard only when the jitter buffer has played what came before.
+  /// What the answering side sends is heard only when the jitter buffer has played what came
+  /// before.
   private Leg.Early early() throws InterruptedException {
     if (!watch.hadEarlyMedia()) {
       return Leg.Early.NONE;
@@ -70,7 +75,6 @@ final class Talk {
   }
 
   private void sendDigits(String digits) throws InterruptedException {
-    digitsSent = "";
     digitsRefusal = refusal(call.sendDigits(digits, DtmfMethod.RFC4733), "send digits");
     if (digitsRefusal == null) {
       digitsSent = digits;
@@ -99,15 +103,21 @@ final class Talk {
   }
 
   /// All that is known of the call, once it is over.
-  Leg leg(String uri, SipAccount account, Leg.@Nullable GiveUp giveUp) {
+  Leg leg(
+      String uri,
+      SipAccount account,
+      @Nullable Registration registration,
+      Leg.@Nullable GiveUp giveUp) {
     return new Leg(
         uri,
         account,
+        registration,
         call.callId(),
         watch.events(),
         call.captured(),
         call.statistics(),
         early,
+        listened,
         digitsSent,
         digitsRefusal,
         watch.digits(),

@@ -102,8 +102,9 @@ public final class Answering implements LineListener {
           answeredNanos == null
               ? null
               : Duration.ofNanos(ended.atNanos() - answeredNanos).toMillis();
+      int code = answeredNanos == null ? ended.code() : 200;
       return new Taken(
-          details.from(), details.to(), call.callId(), ended.code(), duration, digits.toString());
+          details.from(), details.to(), call.callId(), code, duration, digits.toString());
     }
   }
 }

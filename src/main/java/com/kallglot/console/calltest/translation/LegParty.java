@@ -55,7 +55,7 @@ public final class LegParty implements Party {
       }
       long length = heard.samples().length * 1_000_000_000L / heard.sampleRate();
       zero = Math.min(zero, now - firstLook - length);
-      buffer.note(now - firstLook - zero, call.statistics().bufferMs());
+      buffer.note(now - firstLook - zero, call.statistics().jitterBufferMs());
     }
     return captured;
   }

@@ -1,6 +1,6 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.calltest.LineAccess;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.guard.Exposure;

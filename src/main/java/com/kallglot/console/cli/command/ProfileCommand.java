@@ -147,8 +147,8 @@ public abstract class ProfileCommand implements Callable<Integer> {
     @Option(
         names = "--inventory",
         description =
-            "Agree to keep numbers, connections and SIP settings on this computer where the platform"
-                + " offers no management of them; see 'inventory --help'.")
+            "Agree to keep numbers, connections and SIP settings on this computer where the"
+                + " platform offers no management of them; see 'inventory --help'.")
     private boolean inventory;
 
     OfNew(Context context) {
@@ -226,8 +226,7 @@ public abstract class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
       requireKept(name);
-      Path inventory =
-          context.services().inventory(read().named(name).orElseThrow()).path();
+      Path inventory = context.services().inventory(read().named(name).orElseThrow()).path();
       update(kept -> kept.without(name));
       context.terminal().note("Profile '%s' is forgotten.".formatted(name));
       if (Files.exists(inventory)) {

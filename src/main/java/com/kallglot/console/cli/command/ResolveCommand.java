@@ -9,10 +9,10 @@ import com.kallglot.console.cli.option.DraftFile;
 import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.option.RouteOption;
-import com.kallglot.console.cli.text.ResolutionText;
-import com.kallglot.console.draft.Draft;
 import com.kallglot.console.cli.setup.Origin;
 import com.kallglot.console.cli.setup.Standing;
+import com.kallglot.console.cli.text.ResolutionText;
+import com.kallglot.console.draft.Draft;
 import com.kallglot.console.organization.Mode;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.routing.Resolution;
@@ -87,8 +87,7 @@ public final class ResolveCommand implements Callable<Integer> {
     Profile chosen = context.services().profile(profile.name());
     Mode mode = new Standing(context).known(chosen);
     Resolution resolution =
-        question.under(
-            mode.configuration().orElseThrow(), context.services().reading(chosen));
+        question.under(mode.configuration().orElseThrow(), context.services().reading(chosen));
     print(resolution, Origin.of(mode));
     return expectedWas(Predicted.of(resolution)).value();
   }

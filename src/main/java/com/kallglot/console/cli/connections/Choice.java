@@ -25,8 +25,7 @@ final class Choice {
         meant.isEmpty()
             ? "There is no connection '%s'; 'connections list' shows those there are."
                 .formatted(typed)
-            : "%d connections are called '%s'; name one by its id."
-                .formatted(meant.size(), typed));
+            : "%d connections are called '%s'; name one by its id.".formatted(meant.size(), typed));
   }
 
   static ProviderConnection withEtag(ProviderConnection connection, String etag) {

@@ -10,6 +10,11 @@ public final class ConnectionsCommand {
   public static List<Object> verbs(Context context) {
     return List.of(
         new ListConnections(context),
+        new ConnectionNumbers(context),
+        new OnPlatform.OfNew(context),
+        new OnPlatform.OfVerify(context),
+        new OnPlatform.OfCredentials(context),
+        new OnPlatform.OfGone(context),
         new EditConnection.OfLabel(context),
         new EditConnection.OfDefault(context),
         new EditConnection.OfEnable(context),

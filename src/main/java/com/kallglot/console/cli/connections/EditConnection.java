@@ -77,7 +77,8 @@ abstract class EditConnection extends EditVerb<ProviderConnection> {
   @Command(
       name = "default",
       description =
-          "Makes a connection the only default: sessions that ask for no route take it from then on.",
+          "Makes a connection the only default: sessions that ask for no route take it from then"
+              + " on.",
       footer = {"%nExamples:", "  kallglot-console connections default 'Berlin trunk'"})
   static final class OfDefault extends EditConnection {
     OfDefault(Context context) {

@@ -14,6 +14,7 @@ public final class InventoryCommand {
         new WriteDown.OfNumber(context),
         new WriteDown.OfConnection(context),
         new WriteDown.OfSip(context),
+        new ImportNumbers(context),
         new WriteDown.OfGone(context));
   }
 }

@@ -63,8 +63,8 @@ abstract class WriteDown extends InventoryVerb {
     @Option(
         names = "--provider",
         description =
-            "Who carries it, where you know: ${COMPLETION-CANDIDATES}. The route is predicted as far"
-                + " as that is known.")
+            "Who carries it, where you know: ${COMPLETION-CANDIDATES}. The route is predicted as"
+                + " far as that is known.")
     private @Nullable Carrier provider;
 
     @Option(names = "--label", paramLabel = "LABEL", description = "What it is called.")
@@ -248,7 +248,8 @@ abstract class WriteDown extends InventoryVerb {
       InventoryFile file = started();
       E164 number = E164.parse(what).orElse(null);
       if (!asked(() -> number == null ? file.forget(what) : file.forget(number))) {
-        throw new CommandFailure(ExitCode.USAGE, "There is no '%s' in the inventory.".formatted(what));
+        throw new CommandFailure(
+            ExitCode.USAGE, "There is no '%s' in the inventory.".formatted(what));
       }
       return done(file, what + " is taken out of the inventory; the platform keeps it");
     }

@@ -9,16 +9,14 @@ import com.kallglot.console.telephony.TelephonyConfiguration;
 final class Choice {
   private Choice() {}
 
-  static PhoneNumber of(TelephonyConfiguration configuration, String typed)
-      throws CommandFailure {
+  static PhoneNumber of(TelephonyConfiguration configuration, String typed) throws CommandFailure {
     return configuration.numbers().stream()
         .filter(one -> one.phoneNumber().value().equals(typed) || one.id().equals(typed))
         .findFirst()
         .orElseThrow(() ->
             new CommandFailure(
                 ExitCode.USAGE,
-                "There is no number '%s'; 'numbers list' shows those there are."
-                    .formatted(typed)));
+                "There is no number '%s'; 'numbers list' shows those there are.".formatted(typed)));
   }
 
   static PhoneNumber withEtag(PhoneNumber number, String etag) {

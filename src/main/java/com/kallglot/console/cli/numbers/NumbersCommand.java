@@ -10,6 +10,10 @@ public final class NumbersCommand {
   public static List<Object> verbs(Context context) {
     return List.of(
         new ListNumbers(context),
+        new Market.OfSearch(context),
+        new BuyNumber(context),
+        new OpenOrders(context),
+        new Market.OfRelease(context),
         new EditNumber.OfLabel(context),
         new EditNumber.OfSuspend(context),
         new EditNumber.OfActivate(context));

@@ -32,6 +32,20 @@ final class Differences {
     return lines;
   }
 
+  /// One line for each field that has a value, where the other side is not known.
+  static List<String> now(Object asItIs) {
+    List<String> lines = new ArrayList<>();
+    JsonParser.parseString(ReportJson.write(asItIs))
+        .getAsJsonObject()
+        .asMap()
+        .forEach((field, value) -> {
+          if (!value.isJsonNull()) {
+            lines.add("  %s: now %s".formatted(field, value));
+          }
+        });
+    return lines;
+  }
+
   private static JsonElement value(JsonObject object, String field) {
     return object.has(field) ? object.get(field) : JsonNull.INSTANCE;
   }

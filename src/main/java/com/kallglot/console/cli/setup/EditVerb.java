@@ -48,13 +48,12 @@ public abstract class EditVerb<T> extends ProfileVerb {
     Mode mode = standing().known(chosen);
     T found = find(mode.configuration().orElseThrow());
     T object = etag == null ? found : withEtag(found, etag);
-    Management management =
-        context.services().modes(chosen).management(mode).orElseThrow();
+    Management management = context.services().modes(chosen).management(mode).orElseThrow();
     Edited<T> edited = asked(() -> edit(management, object));
-    return say(edited, found, Origin.of(mode)).value();
+    return say(edited, Origin.of(mode)).value();
   }
 
-  private ExitCode say(Edited<T> edited, T found, Origin origin) {
+  private ExitCode say(Edited<T> edited, Origin origin) {
     return switch (edited) {
       case Edited.Done<T> done -> {
         print(
@@ -64,8 +63,12 @@ public abstract class EditVerb<T> extends ProfileVerb {
       }
       case Edited.Conflict<T> conflict -> {
         context.terminal().note("Not changed: somebody changed it after it was read.");
-        T before = etag == null ? conflict.asRead() : found;
-        Differences.of(before, conflict.asItIs()).forEach(context.terminal()::note);
+        // Of what had the etag that was named, nothing else is known
+        List<String> sides =
+            etag == null
+                ? Differences.of(conflict.asRead(), conflict.asItIs())
+                : Differences.now(conflict.asItIs());
+        sides.forEach(context.terminal()::note);
         context.terminal().note("Look at it again, and repeat the edit if it still makes sense.");
         yield ExitCode.FAILED;
       }

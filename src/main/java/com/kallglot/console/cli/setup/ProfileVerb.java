@@ -56,15 +56,20 @@ public abstract class ProfileVerb implements Callable<Integer> {
     try {
       return question.ask();
     } catch (OrganizationException e) {
-      ExitCode code =
-          switch (e.kind()) {
-            case UNREACHABLE, KEY_REJECTED -> ExitCode.UNREACHABLE;
-            case REFUSED -> ExitCode.FAILED;
-            case CANCELLED -> ExitCode.CANCELLED;
-          };
-      throw new CommandFailure(code, Objects.requireNonNull(e.getMessage()), e);
+      throw failure(e);
     } catch (SettingsException e) {
       throw new CommandFailure(ExitCode.STORE, Objects.requireNonNull(e.getMessage()), e);
     }
+  }
+
+  /// How a command ends that got no answer, or a no.
+  protected static CommandFailure failure(OrganizationException e) {
+    ExitCode code =
+        switch (e.kind()) {
+          case UNREACHABLE, KEY_REJECTED -> ExitCode.UNREACHABLE;
+          case REFUSED -> ExitCode.FAILED;
+          case CANCELLED -> ExitCode.CANCELLED;
+        };
+    return new CommandFailure(code, Objects.requireNonNull(e.getMessage()), e);
   }
 }

@@ -56,6 +56,28 @@ public final class Standing {
     return context.services().site(profile, configuration(profile));
   }
 
+  /// What the platform manages, for a command that only a platform can carry out.
+  ///
+  /// @param attempted what there is not in every mode, as in `Buying numbers`
+  /// @param instead what can be done in its place
+  /// @throws CommandFailure with [ExitCode#FAILED] where the platform offers no such thing
+  public TelephonyConfiguration onPlatform(Profile profile, String attempted, String instead)
+      throws CommandFailure {
+    Mode found = found(context.services().modes(profile));
+    return switch (found) {
+      case Mode.OnPlatform platform -> platform.read();
+      case Mode.OnInventory _, Mode.AwaitingConsent _ ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              "%s is not there for profile '%s': its platform offers no management of numbers, connections and SIP settings, and an inventory on this computer changes nothing there. Nothing was done. %s"
+                  .formatted(attempted, profile.name(), instead));
+      case Mode.NoAccess _, Mode.Unknown _ ->
+          throw new CommandFailure(
+              ExitCode.UNREACHABLE,
+              "Profile '%s': %s Nothing was done.".formatted(profile.name(), found.words()));
+    };
+  }
+
   private static Mode found(Modes modes) throws CommandFailure {
     try {
       return modes.find();

@@ -95,9 +95,7 @@ abstract class AllowSip extends EditSip {
     @Override
     SipEdit wanted(SipSettings sip) throws CommandFailure {
       List<Entry> left =
-          sip.allowlist().entries().stream()
-              .filter(entry -> !isSame(entry.cidr()))
-              .toList();
+          sip.allowlist().entries().stream().filter(entry -> !isSame(entry.cidr())).toList();
       if (left.size() == sip.allowlist().entries().size()) {
         throw new CommandFailure(
             ExitCode.USAGE,

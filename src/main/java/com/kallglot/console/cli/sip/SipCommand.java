@@ -14,6 +14,7 @@ public final class SipCommand {
         new EditSip.OfDisable(context),
         new EditSip.OfSrtp(context),
         new AllowSip.OfAllow(context),
-        new AllowSip.OfDisallow(context));
+        new AllowSip.OfDisallow(context),
+        new RotatePassword(context));
   }
 }

@@ -128,8 +128,7 @@ public record Inventory(
 
   /// Moves the default in one step.
   Inventory withDefault(String connection) {
-    return withConnections(noneDefault())
-        .changed(connection, kept -> kept.madeDefault(next()));
+    return withConnections(noneDefault()).changed(connection, kept -> kept.madeDefault(next()));
   }
 
   private List<KeptConnection> noneDefault() {
@@ -139,8 +138,7 @@ public record Inventory(
   }
 
   Inventory with(KeptSip changed) {
-    return new Inventory(
-        revision, apiBase, startedAt, changedAt, numbers, connections, changed);
+    return new Inventory(revision, apiBase, startedAt, changedAt, numbers, connections, changed);
   }
 
   Inventory written(Instant now) {

@@ -32,8 +32,7 @@ public final class InventoryEdits {
       }
       KeptNumber changed = changed(found.get(), edit, kept.next());
       return new Decision<>(
-          new Edited.Done<>(changed.asPhoneNumber()),
-          kept.changed(changed.number(), _ -> changed));
+          new Edited.Done<>(changed.asPhoneNumber()), kept.changed(changed.number(), _ -> changed));
     });
   }
 
@@ -64,8 +63,7 @@ public final class InventoryEdits {
     });
   }
 
-  private static Inventory changed(
-      Inventory kept, KeptConnection connection, ConnectionEdit edit) {
+  private static Inventory changed(Inventory kept, KeptConnection connection, ConnectionEdit edit) {
     long next = kept.next();
     return switch (edit) {
       case ConnectionEdit.MakeDefault _ -> kept.withDefault(connection.id());

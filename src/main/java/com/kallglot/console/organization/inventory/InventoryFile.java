@@ -55,8 +55,8 @@ public final class InventoryFile {
 
   /// Writes a number down; one that is there already stays, and the answer is false.
   public boolean add(KeptNumber number) throws SettingsException {
-    return changed(kept ->
-        kept.number(number.number()).isPresent() ? kept : kept.with(stamped(number, kept)));
+    return changed(
+        kept -> kept.number(number.number()).isPresent() ? kept : kept.with(stamped(number, kept)));
   }
 
   /// The same for a connection.
@@ -85,8 +85,7 @@ public final class InventoryFile {
   }
 
   /// Writes down what the provider listed for a connection; false where there is no such one.
-  public boolean imported(String connection, List<AccountNumber> numbers)
-      throws SettingsException {
+  public boolean imported(String connection, List<AccountNumber> numbers) throws SettingsException {
     return changed(kept ->
         kept.connection(connection).isEmpty()
             ? kept

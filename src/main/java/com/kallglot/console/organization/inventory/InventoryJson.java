@@ -154,10 +154,7 @@ final class InventoryJson {
     private final TypeAdapter<JsonObject> objects;
     private final List<String> required;
 
-    Whole(
-        TypeAdapter<T> delegate,
-        TypeAdapter<JsonObject> objects,
-        List<String> required) {
+    Whole(TypeAdapter<T> delegate, TypeAdapter<JsonObject> objects, List<String> required) {
       this.delegate = delegate;
       this.objects = objects;
       this.required = required;

@@ -52,13 +52,29 @@ public record KeptSip(
 
   KeptSip disabledNow(long revision) {
     return new KeptSip(
-        false, username, domain, transports, allowlist, srtp, keying, codecs, callsAtOnce,
+        false,
+        username,
+        domain,
+        transports,
+        allowlist,
+        srtp,
+        keying,
+        codecs,
+        callsAtOnce,
         revision);
   }
 
   KeptSip encrypted(SrtpPolicy wanted, long revision) {
     return new KeptSip(
-        enabled, username, domain, transports, allowlist, wanted, keying, codecs, callsAtOnce,
+        enabled,
+        username,
+        domain,
+        transports,
+        allowlist,
+        wanted,
+        keying,
+        codecs,
+        callsAtOnce,
         revision);
   }
 
@@ -69,10 +85,7 @@ public record KeptSip(
 
   /// With what is given in place of what was written down; null for the same again.
   KeptSip at(
-      @Nullable String user,
-      @Nullable String at,
-      @Nullable List<Transport> over,
-      long revision) {
+      @Nullable String user, @Nullable String at, @Nullable List<Transport> over, long revision) {
     return new KeptSip(
         enabled,
         user == null ? username : user,

@@ -86,8 +86,7 @@ public final class OrderBook {
   /// Ends an intent, and no later one of the same number.
   void end(OrderIntent intent) throws OrderBookException {
     Path file = file(intent.number());
-    boolean ended =
-        locked(() -> holds(intent) && Files.deleteIfExists(file));
+    boolean ended = locked(() -> holds(intent) && Files.deleteIfExists(file));
     LOG.debug("The intent to order {} is over, its file deleted: {}", intent.number(), ended);
   }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 public sealed interface OrderOutcome {
   OrderIntent intent();
 
-  /// The organization has the number, or will have it: its status says which. Nothing is kept of the
-  /// intent.
+  /// The organization has the number, or will have it: its status says which. Nothing is kept of
+  /// the intent.
   record Ordered(OrderIntent intent, PhoneNumber number) implements OrderOutcome {}
 
   /// The platform said no and ordered nothing. Nothing is kept of the intent.

@@ -51,7 +51,8 @@ public final class Orders {
       return settle(begun.intent(), Doubt.NONE);
     }
     OrderOutcome earlier = resume(begun.intent());
-    boolean anew = earlier instanceof OrderOutcome.Refused && !earlier.intent().order().equals(order);
+    boolean anew =
+        earlier instanceof OrderOutcome.Refused && !earlier.intent().order().equals(order);
     return anew ? order(order) : earlier;
   }
 
@@ -163,8 +164,7 @@ public final class Orders {
   private OrderOutcome afterDoubt(OrderIntent intent, Refusal refusal) {
     try {
       Optional<PhoneNumber> owned = look(intent);
-      return over(
-          owned.isPresent() ? new Ordered(intent, owned.get()) : refused(intent, refusal));
+      return over(owned.isPresent() ? new Ordered(intent, owned.get()) : refused(intent, refusal));
     } catch (PlatformException e) {
       return new NotKnown(intent, new OrganizationException(e));
     }

@@ -63,15 +63,15 @@ public final class AccountCheck implements AutoCloseable {
       if (!status.equals("active")) {
         return new Finding.Refused("The account is " + status + ".");
       }
-      JsonObject page =
-          get(account + "/IncomingPhoneNumbers.json?PageSize=" + TWILIO_PAGE, login);
+      JsonObject page = get(account + "/IncomingPhoneNumbers.json?PageSize=" + TWILIO_PAGE, login);
       return new Finding.Valid(numbers(page, "incoming_phone_numbers", "friendly_name"));
     } catch (NoAnswer e) {
       return e.finding;
     }
   }
 
-  /// Like [#ofTwilio]. The numbers are asked for, not the balance, which a restricted key may not see.
+  /// Like [#ofTwilio]. The numbers are asked for, not the balance, which a restricted key may not
+  /// see.
   public Finding ofTelnyx(Secret apiKey) {
     String login = "Bearer " + apiKey.reveal();
     List<ConnectionNumber> all = new ArrayList<>();

@@ -38,7 +38,8 @@ public final class Vault {
   public String seal(Secret secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8));
+    byte[] sealed =
+        run(Cipher.ENCRYPT_MODE, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8));
     return Base64.getEncoder()
         .encodeToString(
             ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());

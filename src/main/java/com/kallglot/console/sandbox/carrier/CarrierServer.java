@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Twilio and Telnyx of a sandbox, on a port of their own of this computer: to the platform they are
-/// strangers, reached over HTTP like the real ones.
+/// Twilio and Telnyx of a sandbox, on a port of their own of this computer: to the platform they
+/// are strangers, reached over HTTP like the real ones.
 public final class CarrierServer implements AutoCloseable {
   private final CarrierStandIns standIns;
   private final HttpServer server;

@@ -1,12 +1,12 @@
 package com.kallglot.console.sandbox.edge;
 
-import com.kallglot.console.sandbox.edge.message.Addresses;
-import com.kallglot.console.sandbox.edge.message.Bodies;
 import com.kallglot.console.sandbox.CallDesk.Admission;
 import com.kallglot.console.sandbox.CallDesk.Arrival;
 import com.kallglot.console.sandbox.CallDesk.SipCredential;
 import com.kallglot.console.sandbox.CallDesk.SrtpOffer;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
+import com.kallglot.console.sandbox.edge.message.Addresses;
+import com.kallglot.console.sandbox.edge.message.Bodies;
 import com.kallglot.console.sandbox.edge.sdp.MalformedSdpException;
 import com.kallglot.console.sandbox.edge.sdp.MediaLine;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;

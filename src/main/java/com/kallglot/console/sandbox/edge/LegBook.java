@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LegBook {
   /// Each with its dialog, empty before that is known.
   private final Map<Leg, String> legs = new ConcurrentHashMap<>();
+
   private final Map<String, Leg> byDialog = new ConcurrentHashMap<>();
 
   /// A call of one other side: what its requests share from INVITE to BYE. Our own tag is left out,

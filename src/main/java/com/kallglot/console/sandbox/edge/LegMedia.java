@@ -37,18 +37,13 @@ final class LegMedia {
   private SrtpSuite.@Nullable Keys ourKeys;
 
   LegMedia(
-      RtpStream stream,
-      InetAddress address,
-      List<String> codecs,
-      SrtpPolicy srtp,
-      CallPlan plan) {
+      RtpStream stream, InetAddress address, List<String> codecs, SrtpPolicy srtp, CallPlan plan) {
     this.answered = Play.of(plan.media());
     this.stream = stream;
     this.address = address;
     this.play = plan.earlyMedia() ? Play.RINGING : answered;
     Terms.Sound later = answered.needs();
-    this.terms =
-        new Terms(codecs, srtp, later == Terms.Sound.ANY_CODEC ? play.needs() : later);
+    this.terms = new Terms(codecs, srtp, later == Terms.Sound.ANY_CODEC ? play.needs() : later);
   }
 
   RtpStream stream() {

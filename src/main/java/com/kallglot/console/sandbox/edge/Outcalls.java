@@ -12,11 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /// Makes the calls that the platform orders.
 record Outcalls(
-    Surroundings around,
-    LegBook book,
-    Registrar registrar,
-    SignallingStack stack,
-    String domain) {
+    Surroundings around, LegBook book, Registrar registrar, SignallingStack stack, String domain) {
   private static final Logger LOG = LoggerFactory.getLogger(Outcalls.class);
 
   Sent dial(Order order) {
@@ -42,7 +38,8 @@ record Outcalls(
 
   private static String why(Target target) {
     return switch (target) {
-      case Target.Address any -> "the sandbox calls addresses of this computer only, by IP address.";
+      case Target.Address any ->
+          "the sandbox calls addresses of this computer only, by IP address.";
       case Target.Telephone any -> "the telephone that has this number has not registered.";
     };
   }

@@ -8,6 +8,7 @@ import com.kallglot.console.sandbox.edge.message.Invitee;
 import com.kallglot.console.sandbox.edge.message.OutgoingInvite;
 import com.kallglot.console.sandbox.edge.sdp.MalformedSdpException;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
+import com.kallglot.console.telephony.SipTransport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,8 +42,7 @@ final class OutgoingLeg extends Leg {
   private boolean provisional;
 
   /// @throws IOException no media port can be opened
-  OutgoingLeg(
-      Surroundings around, LegBook book, Order order, Invitee invitee, SipProvider provider)
+  OutgoingLeg(Surroundings around, LegBook book, Order order, Invitee invitee, SipProvider provider)
       throws IOException {
     super(around, book);
     this.order = order;
@@ -81,7 +81,13 @@ final class OutgoingLeg extends Leg {
       LOG.debug("The INVITE of leg {} could not be sent: {}", id(), problem.toString());
       book.remove(this);
       sound.stream().close();
-      return new Sent.Failed("nobody takes SIP over %s there.".formatted(invitee.transport()));
+      return new Sent.Failed(
+          "nobody takes SIP over %s there%s"
+              .formatted(
+                  invitee.transport(),
+                  invitee.transport() == SipTransport.TLS
+                      ? ", or the certificate is not of the sandbox's authority."
+                      : "."));
     }
     synchronized (this) {
       if (state == State.RINGING) {

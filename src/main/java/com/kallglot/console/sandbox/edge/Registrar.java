@@ -1,9 +1,9 @@
 package com.kallglot.console.sandbox.edge;
 
-import com.kallglot.console.sandbox.edge.message.Invitee;
-import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.sandbox.CallDesk.SipCredential;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
+import com.kallglot.console.sandbox.edge.message.Invitee;
+import com.kallglot.console.sandbox.edge.message.Replies;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,8 +74,7 @@ final class Registrar {
     return uri instanceof SipURI sip && sip.getUser() != null ? sip.getUser() : "";
   }
 
-  private synchronized Response bound(
-      Request request, InetSocketAddress source, String user) {
+  private synchronized Response bound(Request request, InetSocketAddress source, String user) {
     Map<String, Binding> own = bindings.computeIfAbsent(user, name -> new HashMap<>());
     Instant now = clock.instant();
     for (ContactHeader contact : contacts(request)) {
@@ -86,8 +85,7 @@ final class Registrar {
         own.remove(contact.getAddress().getURI().toString());
       } else {
         own.put(
-            contact.getAddress().getURI().toString(),
-            new Binding(contact, source, now.plus(wish)));
+            contact.getAddress().getURI().toString(), new Binding(contact, source, now.plus(wish)));
       }
     }
     own.values().removeIf(binding -> !binding.until().isAfter(now));
@@ -99,8 +97,8 @@ final class Registrar {
     return response;
   }
 
-  /// Where the telephone of that user name is, the registration that lasts longest; empty where none
-  /// is.
+  /// Where the telephone of that user name is, the registration that lasts longest; empty where
+  /// none is.
   synchronized Optional<Invitee> whereabouts(String user) {
     Instant now = clock.instant();
     return bindings.getOrDefault(user, Map.of()).values().stream()
@@ -108,8 +106,7 @@ final class Registrar {
         .filter(binding -> binding.contact().getAddress().getURI() instanceof SipURI)
         .max(Comparator.comparing(Binding::until))
         .flatMap(binding ->
-            Invitee.registered(
-                (SipURI) binding.contact().getAddress().getURI(), binding.source()));
+            Invitee.registered((SipURI) binding.contact().getAddress().getURI(), binding.source()));
   }
 
   private static List<ContactHeader> contacts(Request request) {

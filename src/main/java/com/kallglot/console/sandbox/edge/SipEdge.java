@@ -1,11 +1,11 @@
 package com.kallglot.console.sandbox.edge;
 
-import com.kallglot.console.sandbox.edge.message.Addresses;
-import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.sandbox.CallDesk;
 import com.kallglot.console.sandbox.Dialler;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
 import com.kallglot.console.sandbox.edge.digest.Nonces;
+import com.kallglot.console.sandbox.edge.message.Addresses;
+import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.sandbox.edge.rtp.RtpEngine;
 import com.kallglot.console.sandbox.edge.stack.SignallingStack;
 import com.kallglot.console.sandbox.edge.stack.SignallingStack.TlsIdentity;
@@ -72,8 +72,7 @@ public final class SipEdge implements Dialler, AutoCloseable {
       Surroundings around = new Surroundings(desk, replies, rtp, schedule, timers, address);
       LegBook book = new LegBook();
       DigestGate gate =
-          new DigestGate(
-              options.domain(), new Nonces(clock, timers.nonce()), desk::credentials);
+          new DigestGate(options.domain(), new Nonces(clock, timers.nonce()), desk::credentials);
       Authenticator authenticator = new Authenticator(gate, replies);
       Registrar registrar = new Registrar(authenticator, replies, clock);
       Addresses addresses = new Addresses(options.domain(), address.getHostAddress());

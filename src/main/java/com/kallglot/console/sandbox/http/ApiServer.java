@@ -79,7 +79,8 @@ public final class ApiServer implements AutoCloseable {
     Call call = new Call(exchange, requestId, 0, Map.of(), null);
     Optional<Area> area =
         areas.stream().filter(candidate -> candidate.holds(call.path())).findFirst();
-    Fate fate = openDocuments.containsKey(call.path()) ? FINE : area.map(a -> a.fate(call)).orElse(FINE);
+    Fate fate =
+        openDocuments.containsKey(call.path()) ? FINE : area.map(a -> a.fate(call)).orElse(FINE);
     try {
       Reply answered = fate.comesFirst() ? NOTHING : answer(call, area);
       send(
@@ -166,8 +167,7 @@ public final class ApiServer implements AutoCloseable {
         .reply(call.requestId());
   }
 
-  private static void send(HttpExchange exchange, Reply reply, Failure failure)
-      throws IOException {
+  private static void send(HttpExchange exchange, Reply reply, Failure failure) throws IOException {
     if (failure == Failure.RESET) {
       exchange.close();
       return;

@@ -17,8 +17,7 @@ public record Behaviour(
     String failing,
     int times) {
   public static final Behaviour STANDARD =
-      new Behaviour(
-          Management.OFFERED, Duration.ZERO, Failure.NONE, Moment.BEFORE_EFFECT, "", 0);
+      new Behaviour(Management.OFFERED, Duration.ZERO, Failure.NONE, Moment.BEFORE_EFFECT, "", 0);
 
   /// What is at the paths of numbers, connections and SIP settings.
   public enum Management {

@@ -69,7 +69,12 @@ public final class Catalogue {
 
   /// Numbers of one place that are alike.
   private record Block(
-      Place place, NumberType type, String areaCode, Provider provider, String setup, String monthly) {
+      Place place,
+      NumberType type,
+      String areaCode,
+      Provider provider,
+      String setup,
+      String monthly) {
     List<Offer> numbers(String prefix, int first, int count) {
       List<Offer> offers = new ArrayList<>();
       boolean texts = type == NumberType.MOBILE || place.country.equals("US");
@@ -101,7 +106,12 @@ public final class Catalogue {
     all.addAll(american("CA", "San Francisco", "415"));
     all.addAll(
         new Block(
-                new Place("US", null, null), NumberType.TOLL_FREE, "800", Provider.TWILIO, "", "2.15")
+                new Place("US", null, null),
+                NumberType.TOLL_FREE,
+                "800",
+                Provider.TWILIO,
+                "",
+                "2.15")
             .numbers("+180055501", 99, 1));
     all.addAll(british(NumberType.LOCAL, "London", "20", "+4420794600", 20));
     all.addAll(british(NumberType.MOBILE, null, "7700", "+4477009001", 10));

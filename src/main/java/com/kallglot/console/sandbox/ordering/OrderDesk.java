@@ -50,7 +50,8 @@ public final class OrderDesk {
   }
 
   private static boolean isFree(Records records, E164 number) throws SQLException {
-    return records.numbers().everywhere(number).isEmpty() && !records.connections().anywhere(number);
+    return records.numbers().everywhere(number).isEmpty()
+        && !records.connections().anywhere(number);
   }
 
   private static AvailableNumber available(Offer offer, Terms terms) {

@@ -37,25 +37,26 @@ final class AccountResource {
 
   private Reply verify(Call call) throws Refusal {
     call.bodyIfAny();
-    Subject subject =
-        facilities.store().<Subject, Refusal>read(records -> subject(records, call));
+    Subject subject = facilities.store().<Subject, Refusal>read(records -> subject(records, call));
     Finding finding = tried(subject);
     ProviderConnection verified =
-        facilities.store().<ProviderConnection, Refusal>write(records -> {
-          Subject now = subject(records, call);
-          if (now.sealedSecret.equals(subject.sealedSecret)) { // else it was not these that were tried
-            keep(records, call.organization().name(), now.connection, finding);
-          }
-          return ConnectionResource.find(records, call);
-        });
+        facilities
+            .store()
+            .<ProviderConnection, Refusal>write(records -> {
+              Subject now = subject(records, call);
+              if (now.sealedSecret.equals(
+                  subject.sealedSecret)) { // else it was not these that were tried
+                keep(records, call.organization().name(), now.connection, finding);
+              }
+              return ConnectionResource.find(records, call);
+            });
     return Reply.versioned(verified, verified.etag());
   }
 
   private static Subject subject(Records records, Call call) throws SQLException, Refusal {
     ProviderConnection connection = ConnectionResource.find(records, call);
     return new Subject(
-        connection,
-        records.accounts().sealedSecret(call.organization().name(), connection.id()));
+        connection, records.accounts().sealedSecret(call.organization().name(), connection.id()));
   }
 
   private Finding tried(Subject subject) {
@@ -85,9 +86,7 @@ final class AccountResource {
         records.accounts().found(organization, connection.id(), status, null, why);
       }
       case Finding.NotAsked(String why) ->
-          records
-              .accounts()
-              .found(organization, connection.id(), connection.status(), null, why);
+          records.accounts().found(organization, connection.id(), connection.status(), null, why);
     }
   }
 
@@ -97,13 +96,15 @@ final class AccountResource {
     return Reply.of(
         200,
         paging.page(
-            facilities.store().<List<ConnectionNumber>, Refusal>read(records -> {
-              String id = ConnectionResource.find(records, call).id();
-              String start = paging.startingAfter();
-              if (start != null && !records.accounts().holds(organization, id, start)) {
-                throw paging.unknownStart();
-              }
-              return records.accounts().numbers(organization, id, paging.selection());
-            })));
+            facilities
+                .store()
+                .<List<ConnectionNumber>, Refusal>read(records -> {
+                  String id = ConnectionResource.find(records, call).id();
+                  String start = paging.startingAfter();
+                  if (start != null && !records.accounts().holds(organization, id, start)) {
+                    throw paging.unknownStart();
+                  }
+                  return records.accounts().numbers(organization, id, paging.selection());
+                })));
   }
 }

@@ -63,13 +63,16 @@ final class ConnectionResource {
     return Reply.of(
         200,
         paging.page(
-            facilities.store().<List<ProviderConnection>, Refusal>read(records -> {
-              String start = paging.startingAfter();
-              if (start != null && records.connections().withId(organization, start).isEmpty()) {
-                throw paging.unknownStart();
-              }
-              return records.connections().list(organization, paging.selection());
-            })));
+            facilities
+                .store()
+                .<List<ProviderConnection>, Refusal>read(records -> {
+                  String start = paging.startingAfter();
+                  if (start != null
+                      && records.connections().withId(organization, start).isEmpty()) {
+                    throw paging.unknownStart();
+                  }
+                  return records.connections().list(organization, paging.selection());
+                })));
   }
 
   private Reply make(Call call) throws Refusal {

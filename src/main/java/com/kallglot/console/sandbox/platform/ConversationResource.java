@@ -44,9 +44,7 @@ final class ConversationResource {
   }
 
   private Kept session(Call call) throws Refusal {
-    return facilities
-        .store()
-        .<Kept, Refusal>read(records -> SessionResource.find(records, call));
+    return facilities.store().<Kept, Refusal>read(records -> SessionResource.find(records, call));
   }
 
   private Reply dial(Call call) throws Refusal {
@@ -80,8 +78,7 @@ final class ConversationResource {
   private record Written(Kept session, List<Turn> turns) {}
 
   private Reply transcript(Call call) throws Refusal {
-    Written written =
-        facilities.store().<Written, Refusal>read(records -> written(records, call));
+    Written written = facilities.store().<Written, Refusal>read(records -> written(records, call));
     Kept session = written.session;
     List<String> languages =
         written.turns.stream().map(Turn::language).filter(Objects::nonNull).distinct().toList();

@@ -87,8 +87,8 @@ final class Idempotency {
                 records -> firstOrAgain(records, call, key, fingerprint, deed)));
   }
 
-  /// Like [#once], for a deed that waits for others and so is done before the transaction that keeps
-  /// it. A crash in between forgets it.
+  /// Like [#once], for a deed that waits for others and so is done before the transaction that
+  /// keeps it. A crash in between forgets it.
   <T> T onceOutside(Call call, Deed<T> keeping, Outside<T> deed) throws Refusal {
     return guarded(
         call,

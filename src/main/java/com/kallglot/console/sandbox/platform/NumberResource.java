@@ -38,8 +38,7 @@ final class NumberResource {
     this.store = store;
     this.clock = clock;
     this.orders = orders;
-    this.numbers =
-        new Managed<>(store, NumberResource::find, PhoneNumber::etag, number -> number);
+    this.numbers = new Managed<>(store, NumberResource::find, PhoneNumber::etag, number -> number);
   }
 
   void addTo(Routes routes) {

@@ -64,14 +64,16 @@ final class SipResource {
     Instant now = facilities.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Instant until = now.plusSeconds(given == null ? USUAL_OVERLAP_SECONDS : given);
     String username =
-        facilities.store().<String, RuntimeException>write(records -> {
-          SipSettings current = records.sip().settings(organization);
-          Account account =
-              Account.of(
-                  current.username(), current.domain(), organization, "sip_settings", password);
-          records.sipAccounts().rotate(account, until, now);
-          return current.username();
-        });
+        facilities
+            .store()
+            .<String, RuntimeException>write(records -> {
+              SipSettings current = records.sip().settings(organization);
+              Account account =
+                  Account.of(
+                      current.username(), current.domain(), organization, "sip_settings", password);
+              records.sipAccounts().rotate(account, until, now);
+              return current.username();
+            });
     facilities.passwords().take(organization, password);
     return Reply.of(200, new SipPassword(username, password, now, until));
   }

@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// `/control/behaviour` and `/control/orders`: how the platform behaves, and what becomes of orders.
+/// `/control/behaviour` and `/control/orders`: how the platform behaves, and what becomes of
+/// orders.
 public final class BehaviourResource {
   private static final int LONGEST_DELAY_MILLIS = 600_000;
   private static final int LONGEST_PENDING_MILLIS = 999_999_999;

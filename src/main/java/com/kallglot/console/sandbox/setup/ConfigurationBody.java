@@ -4,10 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.kallglot.console.sandbox.setup.Seed.Power;
 import com.kallglot.console.sandbox.http.Fields;
 import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.platform.SipEdit;
+import com.kallglot.console.sandbox.setup.Seed.Power;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
@@ -120,8 +120,7 @@ final class ConfigurationBody {
       throws Refusal {
     List<String> given = connection.texts("numbers", MOST_NUMBERS);
     if (given == null) {
-      String made =
-          String.format(Locale.ROOT, "+1%03d55501%02d", 201 + index / 100, index % 100);
+      String made = String.format(Locale.ROOT, "+1%03d55501%02d", 201 + index / 100, index % 100);
       return List.of(new ConnectionNumber(new E164(made), null));
     }
     List<ConnectionNumber> numbers = new ArrayList<>();

@@ -1,12 +1,12 @@
 package com.kallglot.console.sandbox.setup;
 
-import com.kallglot.console.sandbox.setup.ConfigurationBody.Configuration;
 import com.kallglot.console.sandbox.http.Call;
 import com.kallglot.console.sandbox.http.Code;
 import com.kallglot.console.sandbox.http.Fields;
 import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.sandbox.setup.ConfigurationBody.Configuration;
 import com.kallglot.console.sandbox.store.Ids;
 import com.kallglot.console.sandbox.store.Organizations.Organization;
 import com.kallglot.console.sandbox.store.Readings.Reading;

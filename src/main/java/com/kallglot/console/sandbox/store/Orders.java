@@ -94,9 +94,7 @@ public final class Orders {
         "SELECT * FROM number_order WHERE due_at <= ? ORDER BY due_at",
         row ->
             new Due(
-                row.getString("organization"),
-                row.getString("number_id"),
-                Sql.time(row, "due_at")),
+                row.getString("organization"), row.getString("number_id"), Sql.time(row, "due_at")),
         now);
   }
 

@@ -33,7 +33,7 @@ public final class PjsipSoftphone implements Softphone {
     }
     try {
       LibraryFile.requireWhole(System.getProperty("kallglot.native"));
-      var engine = new Engine();
+      var engine = new Engine(() -> IN_USE.set(false));
       engine.start();
       return new PjsipSoftphone(engine);
     } catch (SoftphoneException | LinkageError e) {
@@ -64,8 +64,8 @@ public final class PjsipSoftphone implements Softphone {
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true) && engine.close()) {
-      IN_USE.set(false);
+    if (closed.compareAndSet(false, true)) {
+      engine.close();
     }
   }
 }

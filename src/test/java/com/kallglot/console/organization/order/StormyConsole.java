@@ -2,6 +2,7 @@ package com.kallglot.console.organization.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.Await;
 import com.kallglot.console.client.Endpoint;
 import com.kallglot.console.client.Exchange;
 import com.kallglot.console.client.ExchangeListener;
@@ -123,6 +124,7 @@ final class StormyConsole implements AutoCloseable {
   }
 
   Map<FaultyProxy.Fault, Integer> faults() {
+    assertThat(proxy.broken()).isEmpty();
     return proxy.done();
   }
 
@@ -143,13 +145,18 @@ final class StormyConsole implements AutoCloseable {
     }
   }
 
-  /// What the platform itself answered to such requests, once all are through.
+  /// The successes that the platform itself answered to such requests, once all are through. All
+  /// that were made bear one key.
   private List<Passed> effects(String method, String path) {
     proxy.settle();
-    return proxy.passed().stream()
-        .filter(passed -> passed.isSuccess() && passed.method().equals(method))
-        .filter(passed -> passed.path().startsWith(path))
-        .toList();
+    List<Passed> such =
+        proxy.passed().stream()
+            .filter(passed -> passed.method().equals(method) && passed.path().startsWith(path))
+            .toList();
+    assertThat(such.stream().map(Passed::key).distinct().count())
+        .as("keys of one intent")
+        .isLessThanOrEqualTo(1);
+    return such.stream().filter(Passed::isSuccess).toList();
   }
 
   private static long different(List<Passed> answers) {
@@ -188,10 +195,7 @@ final class StormyConsole implements AutoCloseable {
 
   private void edit() throws PlatformException {
     E164 mine = numbers.getFirst();
-    PhoneNumber read =
-        owned(mine) == null
-            ? truth.numbers().order(order(mine), UUID.randomUUID().toString())
-            : owned(mine);
+    PhoneNumber read = active(mine);
     String label = "label " + random.nextInt();
     boolean raced = random.nextInt(5) == 0;
     PhoneNumber before = raced ? truth.numbers().label(read, "theirs " + label) : read;
@@ -213,10 +217,30 @@ final class StormyConsole implements AutoCloseable {
       assertThat(after.label()).isIn(label, before.label());
       tell("edit: in doubt");
     } else {
-      assertThat(after.etag()).as("said not to have been made: %s", failed).isEqualTo(before.etag());
+      assertThat(after.etag())
+          .as("said not to have been made: %s", failed)
+          .isEqualTo(before.etag());
       tell(raced ? "edit: overtaken" : "edit: not made");
     }
     proxy.passed();
+  }
+
+  /// Decided about, so that the platform itself changes it no more.
+  private PhoneNumber active(E164 number) throws PlatformException {
+    if (owned(number) == null) {
+      truth.numbers().order(order(number), UUID.randomUUID().toString());
+    }
+    Await.until(
+        Duration.ofSeconds(20),
+        number + " to be active",
+        () -> {
+          try {
+            return owned(number).status() == PhoneNumber.Status.ACTIVE;
+          } catch (PlatformException e) {
+            throw new AssertionError(e);
+          }
+        });
+    return owned(number);
   }
 
   private void rotate() {
@@ -343,6 +367,7 @@ final class StormyConsole implements AutoCloseable {
         return outcome;
       }
       if (random.nextInt(10) == 0) {
+        proxy.settle(); // nothing is on its way for a day
         pace.advance(Duration.ofHours(23));
       }
       crashIn = start < 2 && random.nextInt(4) == 0 ? 1 : -1;

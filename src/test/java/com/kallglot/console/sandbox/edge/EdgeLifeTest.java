@@ -89,7 +89,8 @@ class EdgeLifeTest {
 
   @Test
   void hangsUpACallerThatHasVanishedButNotOneOnHold() throws Exception {
-    try (RunningEdge running = new RunningEdge(folder, RunningEdge.SHARP_EARED, Clock.systemUTC())) {
+    try (RunningEdge running =
+        new RunningEdge(folder, RunningEdge.SHARP_EARED, Clock.systemUTC())) {
       ScriptedDesk desk = running.newDesk();
       RtpProbe probe = running.probe();
       RawCaller held = running.caller();

@@ -43,8 +43,7 @@ public final class DigestGate {
   private final Function<String, List<SipCredential>> accounts;
 
   /// @param accounts by user name, one for each password that is good
-  public DigestGate(
-      String realm, Nonces nonces, Function<String, List<SipCredential>> accounts) {
+  public DigestGate(String realm, Nonces nonces, Function<String, List<SipCredential>> accounts) {
     this.realm = realm;
     this.nonces = nonces;
     this.accounts = accounts;

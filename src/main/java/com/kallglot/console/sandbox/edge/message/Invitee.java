@@ -18,7 +18,8 @@ public record Invitee(SipURI uri, SipTransport transport) {
   /// @return empty where the address cannot be read or is of elsewhere
   public static Optional<Invitee> of(String address) {
     try {
-      return SipFactory.getInstance().createAddressFactory().createURI(address) instanceof SipURI uri
+      return SipFactory.getInstance().createAddressFactory().createURI(address)
+              instanceof SipURI uri
           ? of(uri)
           : Optional.empty();
     } catch (ParseException unreadable) {

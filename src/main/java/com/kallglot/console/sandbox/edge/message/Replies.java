@@ -72,7 +72,8 @@ public final class Replies {
   /// A refusal outside of any call.
   ///
   /// @param warning text of a `Warning` header with code 399, where it helps
-  public Response refusal(int status, @Nullable String reason, @Nullable String warning, Request request) {
+  public Response refusal(
+      int status, @Nullable String reason, @Nullable String warning, Request request) {
     Response response = response(status, request, newTag());
     describe(response, reason, 399, warning);
     return response;

@@ -27,7 +27,14 @@ public record Offer(
 
   /// Static types of RFC 3551 §6; G.722 runs on a clock of 8000 by mistake (§4.5.2).
   private static final Map<String, String> FORMATS =
-      Map.of("PCMU", "0 PCMU/8000", "PCMA", "8 PCMA/8000", "G722", "9 G722/8000", "opus",
+      Map.of(
+          "PCMU",
+          "0 PCMU/8000",
+          "PCMA",
+          "8 PCMA/8000",
+          "G722",
+          "9 G722/8000",
+          "opus",
           "111 opus/48000/2");
 
   public Offer {

@@ -165,7 +165,6 @@ public final class SignallingStack implements AutoCloseable {
     properties.setProperty(nist + "TLS_CLIENT_PROTOCOLS", "TLSv1.3,TLSv1.2"); // the server's too
     properties.setProperty(nist + "TLS_CLIENT_AUTH_TYPE", "Disabled");
     properties.setProperty(nist + "SSL_HANDSHAKE_TIMEOUT", "10000"); // ms, whatever its text says
-    properties.setProperty(nist + "SECURITY_MANAGER_PROVIDER", LoopbackTrust.class.getName());
     properties.setProperty("javax.net.ssl.keyStore", identity.keyStore().toString());
     properties.setProperty("javax.net.ssl.keyStoreType", "PKCS12");
     properties.setProperty("javax.net.ssl.keyStorePassword", identity.password());

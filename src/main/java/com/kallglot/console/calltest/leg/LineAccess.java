@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.E164;
@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A test line as calls are placed from it.
 ///
+/// @param callable the same account as it registers, to be called on
 /// @param number its own, on which it can be called back; null where it has none or it is not known
 /// @param headers that tell the caller's number, where it is not told by `From`
 public record LineAccess(
-    SipAccount account, String domain, @Nullable E164 number, Map<String, String> headers) {
+    SipAccount account,
+    SipAccount callable,
+    String domain, @Nullable E164 number, Map<String, String> headers) {
   /// What every telephone network speaks, and what a quality is published for.
   private static final List<String> TELEPHONE_CODECS = List.of("PCMU", "PCMA");
 
@@ -30,38 +33,33 @@ public record LineAccess(
         number != null && line.callerIdHeader() == TestLine.CallerIdHeader.FROM
             ? number.value()
             : line.username();
-    String authUser = line.authUser() == null ? line.username() : line.authUser();
-    var account =
-        new SipAccount(
-            "sip:" + user + "@" + line.domain(),
-            authUser,
-            line.password(),
-            line.registers() ? "sip:" + line.domain() : null,
-            line.proxy(),
-            line.transport(),
-            line.srtp(),
-            SrtpKeying.SDES,
-            trustedCa,
-            TELEPHONE_CODECS,
-            bindAddress);
-    return new LineAccess(account, line.domain(), number, headers(line, number));
+    String registrar = "sip:" + line.domain();
+    return new LineAccess(
+        account(line, user, line.registers() ? registrar : null, trustedCa, bindAddress),
+        account(line, line.username(), registrar, trustedCa, bindAddress),
+        line.domain(),
+        number,
+        headers(line, number));
   }
 
-  /// The same account, registered, to be called on.
-  public SipAccount registered() {
-    String registrar = account.registrar() == null ? "sip:" + domain : account.registrar();
+  private static SipAccount account(
+      TestLine line,
+      String user,
+      @Nullable String registrar,
+      @Nullable Path trustedCa,
+      @Nullable String bindAddress) {
     return new SipAccount(
-        account.uri(),
-        account.authUser(),
-        account.password(),
+        "sip:" + user + "@" + line.domain(),
+        line.authUser() == null ? line.username() : line.authUser(),
+        line.password(),
         registrar,
-        account.proxy(),
-        account.transport(),
-        account.srtp(),
-        account.srtpKeying(),
-        account.trustedCa(),
-        account.codecs(),
-        account.bindAddress());
+        line.proxy(),
+        line.transport(),
+        line.srtp(),
+        SrtpKeying.SDES,
+        trustedCa,
+        TELEPHONE_CODECS,
+        bindAddress);
   }
 
   /// @param number as dialled

@@ -1,4 +1,4 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.telephony.masking;
 
 import java.util.Locale;
 import java.util.Set;
@@ -21,14 +21,15 @@ public final class Masking {
   /// Headers that begin with a scheme; its parameters, but for these, are credentials.
   private static final Set<String> SCHEME_HEADERS = Set.of("authorization", "proxy-authorization");
 
-  private static final String KEEP = "username|realm|algorithm|qop|uri";
+  private static final Set<String> HARMLESS =
+      Set.of("username", "realm", "algorithm", "qop", "uri");
 
-  /// Parameters of a digest, quoted or bare, that are not kept.
+  private static final Pattern SCHEME = Pattern.compile("(?i)digest(?=\\s)");
+
+  /// A parameter of a digest, quoted or bare.
   private static final Pattern DIGEST_PART =
       Pattern.compile(
-          "(?i)\\b(?!(?:"
-              + KEEP
-              + ")\\s*=)([a-z][\\w-]*)\\s*=\\s*(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?|[^\\s,;\"]+)");
+          "([A-Za-z][\\w-]*)\\s*=\\s*(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[^\\s,;]+)");
 
   /// A header of SIP or HTTP with its folded lines.
   private static final Pattern HEADER =
@@ -41,7 +42,7 @@ public final class Masking {
           "(?im)(inline:\\s*)[^\\s|;]+|^(k=[a-z]+:)[^\r\n]+|^(a=key-mgmt:\\S+ )[^\r\n]+");
 
   private static final String SECRET_NAME =
-      "[\\w-]*(?:token|password|passwd|secret|api_?key|authorization|private_?key)";
+      "[\\w-]*(?:token|password|passwd|secret|api_?key|control_?key|authorization|private_?key)";
 
   /// A JSON member; an unterminated string ends with the text. The loops are possessive, for a body
   /// may be long and Java would recurse.
@@ -65,8 +66,9 @@ public final class Masking {
       Pattern.compile(
           "(?i)(\\b(?:sips?|https?|wss?)://?|\\bsips?:)([^\\s:@/<>\"]+):[^\\s@/<>\"]+@");
 
-  /// The platform's keys, wherever they stand.
-  private static final Pattern PLATFORM_KEY = Pattern.compile("\\b(sk_(?:live|test)_)[\\w-]+");
+  /// The platform's keys and stream tokens, wherever they stand.
+  private static final Pattern PLATFORM_KEY =
+      Pattern.compile("\\b(sk_(?:live|test)_|kst_(?:live_|test_)?+)[\\w-]+");
 
   private Masking() {}
 
@@ -83,7 +85,7 @@ public final class Masking {
     if (SECRET_HEADERS.contains(key)) {
       return MASK;
     }
-    return SCHEME_HEADERS.contains(key) ? credentials(value) : values(value);
+    return values(SCHEME_HEADERS.contains(key) ? credentials(value) : value);
   }
 
   /// A URL: its password and the tokens in its query.
@@ -112,11 +114,27 @@ public final class Masking {
 
   private static String credentials(String value) {
     String trimmed = value.strip();
-    if (trimmed.toLowerCase(Locale.ROOT).startsWith("digest")) {
-      return replace(DIGEST_PART, trimmed, m -> m.group(1) + "=" + MASK);
+    Matcher digest = SCHEME.matcher(trimmed);
+    if (digest.lookingAt()) {
+      return digest.group() + parameters(trimmed.substring(digest.end()));
     }
     int space = trimmed.indexOf(' ');
     return space < 0 ? MASK : trimmed.substring(0, space) + " " + MASK;
+  }
+
+  /// Built up from what is known to be harmless, so that a malformed value leaks nothing.
+  private static String parameters(String value) {
+    var kept = new StringBuilder();
+    Matcher part = DIGEST_PART.matcher(value);
+    while (part.find()) {
+      boolean harmless = HARMLESS.contains(part.group(1).toLowerCase(Locale.ROOT));
+      kept.append(kept.isEmpty() ? " " : ", ")
+          .append(part.group(1))
+          .append('=')
+          .append(harmless ? part.group(2) : MASK);
+    }
+    boolean whole = DIGEST_PART.matcher(value).replaceAll("").matches("[\\s,;]*");
+    return whole && !kept.isEmpty() ? kept.toString() : kept + (kept.isEmpty() ? " " : ", ") + MASK;
   }
 
   private static String firstGroup(Matcher match) {

@@ -1,9 +1,12 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.softphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SipTextTest {
   private static final String RESPONSE =
@@ -81,7 +84,65 @@ class SipTextTest {
       damaged.setLength(random.nextInt(damaged.length()));
       SipText text = SipText.of(damaged.toString());
       assertThat(text.status()).isBetween(0, 699);
-      text.headers().forEach(header -> assertThat(text.values(header.name())).isNotNull());
+      assertThat(List.of("Via", "From", "Reason", "Subject"))
+          .allSatisfy(name -> assertThat(text.values(name)).isNotNull());
+      assertThat(text.cseq()).isGreaterThanOrEqualTo(-1);
     }
+  }
+
+  @Test
+  void readsWhatADialogIsKnownBy() {
+    String text =
+        """
+        INVITE sip:bob@example.org SIP/2.0
+        i: 42@here
+        f: "A; tag=no" <sip:alice@example.org;tag=neither>;tag=a1
+        t: <sip:bob@example.org>
+        CSEQ:  7
+          INVITE
+        X-Session: ses_1
+        Reason: SIP;cause=480
+        Reason: Q.850;cause=16;
+         text="over"
+
+        v=0
+        """;
+
+    SipText read = SipText.parse(text).orElseThrow();
+
+    assertThat(read.method()).isEqualTo("INVITE");
+    assertThat(read.requestUri()).isEqualTo("sip:bob@example.org");
+    assertThat(read.callId()).isEqualTo("42@here");
+    assertThat(read.fromTag()).isEqualTo("a1");
+    assertThat(read.toTag()).isNull();
+    assertThat(read.cseq()).isEqualTo(7);
+    assertThat(read.address("From")).isEqualTo("sip:alice@example.org;tag=neither");
+    assertThat(read.extensionHeaders()).containsOnlyKeys("X-Session");
+    assertThat(read.joined("reason")).contains("SIP;cause=480, Q.850;cause=16; text=\"over\"");
+    assertThat(read.body()).isEqualTo("v=0\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\r\n\r\n",
+        "hello",
+        "SIP/2.0 abc x\r\n\r\n",
+        "INVITE\r\n\r\n",
+        "HTTP/1.1 400 Bad Request\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n"
+      })
+  void isNotMisledByWhatIsNoMessage(String text) {
+    assertThat(SipText.parse(text)).isEmpty();
+  }
+
+  @Test
+  void survivesHeadersThatAreMissingOrBroken() {
+    SipText read = SipText.parse("BYE sip:a SIP/2.0\nCSeq: many BYE\nnonsense\n").orElseThrow();
+
+    assertThat(read.cseq()).isEqualTo(-1);
+    assertThat(read.callId()).isEmpty();
+    assertThat(read.fromTag()).isNull();
   }
 }

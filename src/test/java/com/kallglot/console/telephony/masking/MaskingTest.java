@@ -1,10 +1,7 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.telephony.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.client.Exchange;
-import com.kallglot.console.softphone.SipMessage;
-import com.kallglot.console.telephony.SipTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +21,9 @@ class MaskingTest {
         "Authorization: Digest username=\"u\",\r\n\tresponse=\"%s\",\r\n\tcnonce=\"%s\"",
         "Proxy-Authorization: Digest response=%s, username=\"u\"",
         "Proxy-Authorization: Digest username=\"u\", response=\"%s",
+        "Proxy-Authorization: Digest username=\"u\", %s",
+        "Authorization: Digest %s",
+        "AUTHORIZATION : Basic %s",
         "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:%s|2^20|1:4",
         "a=crypto:2 AES_256_CM_HMAC_SHA1_80 inline:a;inline:%s",
         "k=clear:%s",
@@ -43,6 +43,11 @@ class MaskingTest {
         "https://user:%s@example.com/x",
         "the key sk_live_%s was used",
         "sk_test_%s",
+        "kst_live_%s",
+        "{\"control_key\":\"%s\"}",
+        "INVITE sip:alice:%s@example.com SIP/2.0",
+        "To: <sips:alice:%s@example.com>;tag=1",
+        "Calling sip:alice:%s@example.com: Invalid URI (PJSIP 171039)",
       })
   void noCredentialIsLeft(String form) {
     String masked = Masking.text(form.replace("%s", CANARY));
@@ -88,34 +93,5 @@ class MaskingTest {
     assertThat(Masking.header("Authorization", "Bearer " + CANARY)).isEqualTo("Bearer ***");
     assertThat(Masking.header("x-api-key", CANARY)).isEqualTo("***");
     assertThat(Masking.header("Accept", "text/html")).isEqualTo("text/html");
-  }
-
-  @Test
-  void aTimelineKeepsNoCredential() {
-    var timeline = new Timeline(10);
-    timeline.add(
-        new Exchange(
-            1,
-            5_000_001,
-            "POST",
-            "https://a.test/v1/x?token=" + CANARY,
-            200,
-            "req_1",
-            "{\"password\":\"" + CANARY + "\"}",
-            "{\"stream\":{\"token\":\"" + CANARY + "\"}}",
-            "Authorization: Bearer " + CANARY));
-    timeline.add(
-        new SipMessage(
-            2,
-            SipMessage.Heading.SENT,
-            SipTransport.TLS,
-            "192.0.2.1:5061",
-            "INVITE sip:a@b SIP/2.0\r\nAuthorization: Digest response=\""
-                + CANARY
-                + "\"\r\n\r\na=crypto:1 X inline:"
-                + CANARY
-                + "\r\n"));
-    assertThat(timeline.text()).contains("INVITE", "req_1", "***").doesNotContain(CANARY);
-    assertThat(timeline.entries().toString()).doesNotContain(CANARY);
   }
 }

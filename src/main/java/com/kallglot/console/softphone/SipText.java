@@ -1,16 +1,19 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.softphone;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A SIP message as far as a diagnosis reads it: start line, headers, body. It takes whatever was
-/// on the wire and never throws; what is not there is empty. Compact names (RFC 3261 §7.3.3),
-/// folded lines (§7.3.1) and several values in one line are understood.
+/// A SIP message read from its text (RFC 3261 §7): start line, headers, body. It takes whatever was
+/// on the wire and never throws; what is not there is empty. Compact names (§7.3.3), folded lines
+/// (§7.3.1) and several values in one line are understood.
 public final class SipText {
+  private static final String VERSION = "SIP/2.0";
+
   private static final Map<String, String> COMPACT =
       Map.ofEntries(
           Map.entry("i", "call-id"),
@@ -36,7 +39,8 @@ public final class SipText {
   /// One header line, unfolded, under its long name.
   ///
   /// @param name in lower case
-  public record Header(String name, String value) {}
+  /// @param written as it stood in the message
+  private record Header(String name, String written, String value) {}
 
   private SipText(String startLine, List<Header> headers, String body) {
     this.startLine = startLine;
@@ -54,12 +58,22 @@ public final class SipText {
     for (int i = 1; i < lines.length; i++) {
       int colon = lines[i].indexOf(':');
       if (colon > 0) {
-        String name = lines[i].substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        String written = lines[i].substring(0, colon).strip();
         String value = lines[i].substring(colon + 1).strip();
-        headers.add(new Header(COMPACT.getOrDefault(name, name), value));
+        headers.add(new Header(canonical(written), written, value));
       }
     }
     return new SipText(lines[0].strip(), headers, blank < 0 ? "" : text.substring(blank + 2));
+  }
+
+  /// The same where `message` begins with a request or status line of SIP (§7.1, §7.2); empty for
+  /// anything else.
+  public static Optional<SipText> parse(String message) {
+    SipText text = of(message);
+    String[] words = text.startLine.split(" +", 3);
+    boolean request = words.length == 3 && words[2].equals(VERSION);
+    boolean response = words[0].equals(VERSION) && text.status() > 0;
+    return request || response ? Optional.of(text) : Optional.empty();
   }
 
   /// The first line.
@@ -90,8 +104,47 @@ public final class SipText {
     if (isRequest()) {
       return startLine.split(" ", 2)[0];
     }
-    String cseq = header("CSeq").orElse("");
+    String cseq = header("CSeq").orElse("").strip();
     return cseq.substring(cseq.lastIndexOf(' ') + 1);
+  }
+
+  /// What is called; empty in a response.
+  public String requestUri() {
+    String[] words = startLine.split(" +", 3);
+    return isRequest() && words.length > 1 ? words[1] : "";
+  }
+
+  /// The number of `CSeq`, -1 where it cannot be read.
+  public long cseq() {
+    String number = header("CSeq").orElse("").strip().split("\\s+", 2)[0];
+    return number.matches("\\d{1,10}") ? Long.parseLong(number) : -1;
+  }
+
+  public String callId() {
+    return header("Call-ID").orElse("");
+  }
+
+  public @Nullable String fromTag() {
+    return tag("From");
+  }
+
+  public @Nullable String toTag() {
+    return tag("To");
+  }
+
+  private @Nullable String tag(String header) {
+    String address = header(header).orElse("");
+    return parameter(address.substring(address.lastIndexOf('>') + 1), "tag").orElse(null);
+  }
+
+  /// The address of a `From` or `To` header, without name, brackets and parameters of the header.
+  public String address(String name) {
+    String value = header(name).orElse("");
+    int open = value.indexOf('<');
+    int close = value.indexOf('>', open + 1);
+    return open >= 0 && close > open
+        ? value.substring(open + 1, close)
+        : value.split(";", 2)[0].strip();
   }
 
   /// The first header of that name, long or compact, in any case.
@@ -102,8 +155,7 @@ public final class SipText {
   /// All headers of that name, line by line. Headers whose grammar has commas of its own
   /// (`WWW-Authenticate`) are read so.
   public List<String> lines(String name) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    String key = COMPACT.getOrDefault(wanted, wanted);
+    String key = canonical(name);
     return headers.stream().filter(h -> h.name.equals(key)).map(Header::value).toList();
   }
 
@@ -123,13 +175,31 @@ public final class SipText {
     return Optional.empty();
   }
 
-  public List<Header> headers() {
-    return headers;
+  /// All lines of one name as the one line they may be written as (§7.3.1).
+  public Optional<String> joined(String name) {
+    List<String> lines = lines(name);
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+  }
+
+  /// All headers whose name starts with `X-`, by the name they were written with.
+  public Map<String, String> extensionHeaders() {
+    var found = new LinkedHashMap<String, String>();
+    for (Header header : headers) {
+      if (header.name.startsWith("x-")) {
+        found.putIfAbsent(header.written, header.value);
+      }
+    }
+    return found;
   }
 
   /// What follows the blank line.
   public String body() {
     return body;
+  }
+
+  private static String canonical(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return COMPACT.getOrDefault(lower, lower);
   }
 
   /// Splits outside quotes and angle brackets.
