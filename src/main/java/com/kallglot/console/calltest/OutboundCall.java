@@ -1,10 +1,10 @@
 package com.kallglot.console.calltest;
 
-import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.AwaitedCall;
 import com.kallglot.console.calltest.leg.AwaitedCall.Arrival;
 import com.kallglot.console.calltest.leg.AwaitedCall.Registration;
 import com.kallglot.console.calltest.leg.Leg;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.SipLog;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Check;

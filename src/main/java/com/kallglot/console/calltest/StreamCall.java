@@ -73,7 +73,8 @@ public final class StreamCall implements CaseTester {
         Check.untested(
             Name.MEDIA, "the translation as it sounds, which the other of two parties hears"));
     stream.endSession();
-    findings.saw(SessionCauses.endedCheck(TestCall.state(session, Session.Status.ENDED, test.site())));
+    findings.saw(
+        SessionCauses.endedCheck(TestCall.state(session, Session.Status.ENDED, test.site())));
   }
 
   private static Check active(TestCall.State seen) {

@@ -1,7 +1,7 @@
 package com.kallglot.console.calltest;
 
-import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.guard.Destinations;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.client.PlatformClient;

@@ -115,7 +115,8 @@ public final class TranslationCall implements CaseTester, AutoCloseable {
     findings.called(dial, leg, log.take(leg.callId()));
     if (leg.answered()) {
       findings.translated(Judgement.of(dialogue, opened.log().of(StreamEvent.Final.class)));
-      findings.saw(SessionCauses.endedCheck(TestCall.state(session, Session.Status.ENDED, test.site())));
+      findings.saw(
+          SessionCauses.endedCheck(TestCall.state(session, Session.Status.ENDED, test.site())));
     }
   }
 

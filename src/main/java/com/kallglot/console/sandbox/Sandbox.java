@@ -159,10 +159,7 @@ public final class Sandbox implements AutoCloseable {
     new BehaviourResource(premises.store(), behaviours).addTo(routes);
     new InterpreterResource(interpreter).addTo(routes);
     new ConfigurationResource(
-            premises.store(),
-            options.clock(),
-            ids,
-            new CallsAndStreams(switchboard, live)::hangUp)
+            premises.store(), options.clock(), ids, new CallsAndStreams(switchboard, live)::hangUp)
         .addTo(routes);
     return new ControlArea(premises.credentials().controlKey(), routes);
   }

@@ -6,9 +6,9 @@ import com.kallglot.console.sandbox.CallDesk.Admission.Refused;
 import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
 import com.kallglot.console.sandbox.Legs.CorrelatedBy;
 import com.kallglot.console.sandbox.Legs.Leg;
+import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.sandbox.live.LiveSessions;
-import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.platform.AddressBlock;
 import com.kallglot.console.sandbox.platform.Facilities;
 import com.kallglot.console.sandbox.platform.SipEdit;
@@ -236,8 +236,7 @@ final class Switchboard implements CallDesk, Facilities.Calls {
       case OPENED -> new Admitted(leg.legId(), session, terms.codecs, terms.srtp, plan);
       case SESSION_HAS_A_LEG -> new Refused(486, "Busy Here", "The session already has a call");
       case TOO_MANY ->
-          new Refused(
-              503, "Service Unavailable", "max_concurrent_calls reached (" + most + ")");
+          new Refused(503, "Service Unavailable", "max_concurrent_calls reached (" + most + ")");
     };
   }
 

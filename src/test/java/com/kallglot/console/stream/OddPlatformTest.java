@@ -51,10 +51,7 @@ class OddPlatformTest {
   private void open(String url, Instant expiry) {
     stream =
         SessionStream.open(
-            new Session.Stream(url, Secret.of(TOKEN), expiry),
-            events,
-            FAST,
-            Clock.systemUTC());
+            new Session.Stream(url, Secret.of(TOKEN), expiry), events, FAST, Clock.systemUTC());
   }
 
   private void open() {
@@ -187,8 +184,7 @@ class OddPlatformTest {
     }
     open();
     stream.speak("party_a");
-    Await.until(
-        Duration.ofSeconds(10), "five pieces", () -> numbers.size() >= 5);
+    Await.until(Duration.ofSeconds(10), "five pieces", () -> numbers.size() >= 5);
     assertThat(numbers).isSorted().doesNotHaveDuplicates();
     assertThat(numbers.getFirst()).isZero();
   }

@@ -44,10 +44,12 @@ final class StreamingSandbox implements AutoCloseable {
   }
 
   Session session() throws PlatformException {
-    return platform.sessions().create(
-        new SessionRequest(
-            "bidirectional_translation", "en", "de", RouteRequest.overSip(), Map.of()),
-        UUID.randomUUID().toString());
+    return platform
+        .sessions()
+        .create(
+            new SessionRequest(
+                "bidirectional_translation", "en", "de", RouteRequest.overSip(), Map.of()),
+            UUID.randomUUID().toString());
   }
 
   @Override

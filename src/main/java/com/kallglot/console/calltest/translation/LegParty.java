@@ -6,8 +6,9 @@ import com.kallglot.console.softphone.SoundSource;
 import java.util.function.BooleanSupplier;
 
 /// The party that is a telephone call of ours. Its clock is set by looking how much was captured
-/// when: the engine captures in ticks, and the look right after a tick sets the clock. What is heard
-/// counts from its arrival: how long it waited in our own jitter buffer is no lag of the platform.
+/// when: the engine captures in ticks, and the look right after a tick sets the clock. What is
+/// heard counts from its arrival: how long it waited in our own jitter buffer is no lag of the
+/// platform.
 public final class LegParty implements Party {
   private final String label;
   private final CallHandle call;

@@ -2,7 +2,6 @@ package com.kallglot.console.cli.command;
 
 import com.kallglot.console.calltest.CaseTester;
 import com.kallglot.console.calltest.Route;
-import com.kallglot.console.calltest.result.Run;
 import com.kallglot.console.calltest.RunListener;
 import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.StreamCall;
@@ -17,6 +16,7 @@ import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.plain.PlainCall;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.calltest.result.Run;
 import com.kallglot.console.calltest.translation.Dialogue;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;

@@ -1,8 +1,8 @@
 package com.kallglot.console.sandbox.edge;
 
+import com.kallglot.console.sandbox.CallDesk;
 import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.Arrival;
-import com.kallglot.console.sandbox.CallDesk;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.edge.rtp.Play;
@@ -16,8 +16,8 @@ import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.sdp.Terms;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
 import com.kallglot.console.sandbox.interpreter.Party;
-import java.net.InetAddress;
 import com.kallglot.console.telephony.SrtpPolicy;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +59,7 @@ final class LegMedia {
   /// Sends what was planned for an answered call; a third party of an interpreted session hears
   /// silence.
   void answer(CallDesk desk, String legId) {
-    Optional<Party> party =
-        answered == Play.INTERPRETED ? desk.party(legId) : Optional.empty();
+    Optional<Party> party = answered == Play.INTERPRETED ? desk.party(legId) : Optional.empty();
     play = answered == Play.INTERPRETED && party.isEmpty() ? Play.SILENCE : answered;
     party.ifPresentOrElse(stream::interpret, () -> stream.play(play));
   }

@@ -3,8 +3,8 @@
 /// it does not know it does not translate.
 ///
 /// It knows parties and sound and nothing of how either comes: calls and streams hand it samples
-/// and take samples from it. May use media, telephony, the form in which the
-/// store keeps transcripts and, for its control resource, `sandbox.http` and wire.
+/// and take samples from it. May use media, telephony, the form in which the store keeps
+/// transcripts and, for its control resource, `sandbox.http` and wire.
 @NullMarked
 package com.kallglot.console.sandbox.interpreter;
 

@@ -31,7 +31,8 @@ class InterpreterTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private final List<Turn> minutes = new CopyOnWriteArrayList<>();
-  private final Interpreter interpreter = new Interpreter(Clock.systemUTC(), (id, turn) -> minutes.add(turn));
+  private final Interpreter interpreter =
+      new Interpreter(Clock.systemUTC(), (id, turn) -> minutes.add(turn));
   private final Phrasebook phrasebook = Phrasebook.load();
   private final Interpretation session = interpreter.of("sess_1");
   private final Party a = session.overCall().orElseThrow();
