@@ -21,8 +21,8 @@ final class Incoming {
     } catch (UnreadableJsonException e) {
       return new StreamEvent.Malformed(atNanos, "not a JSON object");
     }
-    String type = text(message, "type");
-    return switch (type == null ? "" : type) {
+    String type = orEmpty(text(message, "type"));
+    return switch (type) {
       case "session.ready" -> new StreamEvent.Ready(atNanos);
       case "transcript.partial" ->
           new StreamEvent.Partial(

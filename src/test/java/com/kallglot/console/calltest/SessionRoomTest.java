@@ -116,6 +116,7 @@ class SessionRoomTest {
         report.sip(),
         report.media(),
         report.dtmf(),
+        report.translation(),
         report.checks());
   }
 
