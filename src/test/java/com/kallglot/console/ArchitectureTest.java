@@ -95,8 +95,11 @@ class ArchitectureTest {
             .use("wire", "telephony", "media")
             .with(GSON, SQLITE, "com.sun.net.httpserver.."),
         Row.of("sandbox.edge", "the edge carries out what the sandbox decides")
-            .use("sandbox", "telephony", "media")
+            .use("sandbox", "sandbox.interpreter", "telephony", "media")
             .with("javax.sip..", "gov.nist.."),
+        Row.of("sandbox.stream", "the WebSocket side carries sound and words and decides nothing")
+            .use("sandbox.live", "sandbox.interpreter", "wire", "telephony", "media")
+            .with(GSON, "org.java_websocket.."),
         Row.of("softphone", "the port names no SIP stack, so that the scripted one fits too")
             .use("telephony", "media"),
         Row.of("softphone.pjsip", "native code is reached from one package only")

@@ -4,6 +4,7 @@ import com.kallglot.console.calltest.leg.AwaitedCall;
 import com.kallglot.console.calltest.leg.AwaitedCall.Arrival;
 import com.kallglot.console.calltest.leg.AwaitedCall.Registration;
 import com.kallglot.console.calltest.leg.Leg;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.SipLog;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Check;
@@ -195,7 +196,7 @@ final class OutboundCall {
           awaited.answer(
               arrival,
               new ProofDemands(test.site().proof()).signal(),
-              () -> findings.saw(TestCall.active(session, correlation, dial, test.site())));
+              _ -> findings.saw(TestCall.active(session, correlation, dial, test.site())));
       findings.talked(
           dial, leg, log.take(leg.callId()), List.of(auth(registered), answer(leg, arrival)));
       TestCall.ended(test, session, leg, findings);

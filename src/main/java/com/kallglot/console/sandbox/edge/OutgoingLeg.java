@@ -153,6 +153,7 @@ final class OutgoingLeg extends Leg {
     String problem = agreed(response);
     acknowledge(response);
     if (problem == null) {
+      sound.answer(around.desk(), id());
       up();
     } else {
       LOG.info("Leg {} is ended: {}", id(), problem);
