@@ -1,6 +1,7 @@
 /// The sandbox's SIP side: signalling on UDP, TCP and TLS, digest, a registrar for test lines,
-/// calls carried out as the platform planned them, and made where it orders them. It decides nothing
-/// about routes: it asks [CallDesk][ com.kallglot.console.sandbox.CallDesk] and reports back.
+/// calls carried out as the platform planned them, and made where it orders them. It decides
+/// nothing about routes: it asks [CallDesk][ com.kallglot.console.sandbox.CallDesk] and reports
+/// back.
 ///
 /// May use sandbox (its package only, never the reverse), telephony, media and JAIN-SIP, which
 /// appears in this package, in `stack` and in `message` and nowhere else: not PJSIP, so that the
