@@ -125,6 +125,9 @@ class ArchitectureTest {
         Row.of("report", "a report is written from a run and needs no call")
             .use("calltest", "trace", "routing", "draft", "telephony")
             .with(GSON),
+        Row.of("tape", "a tape is made with the very client that it is replayed to")
+            .use("client", "settings", "telephony")
+            .with(GSON),
         Row.of("pbx", "a PBX configuration follows from SIP settings alone").use("telephony"),
         Row.of("settings", "what is kept on this computer knows no platform")
             .use("telephony")
@@ -150,6 +153,7 @@ class ArchitectureTest {
       "calltest",
       "history",
       "report",
+      "tape",
       "pbx",
       "settings",
       "media",

@@ -251,6 +251,11 @@ public final class Sandbox implements AutoCloseable {
     return file;
   }
 
+  /// "METHOD template" of all that its HTTP side serves.
+  List<String> operations() {
+    return api.operations();
+  }
+
   Store store() {
     return premises.store();
   }

@@ -87,6 +87,8 @@ final class CallTarget {
           "Profile '%s' has no test line to call a telephone number from. Give one with 'profile add', or name an exchange with --proxy or --registrar."
               .formatted(chosen.name()));
     }
+    // Where the line's calls come out is not known for certain, whatever its own number says.
+    refuse(Destinations.ANYWHERE, number);
     refuse(site.destinations(), number);
     guards.agree(chosen, Exposure.ofCall(length), context);
     return new Target(

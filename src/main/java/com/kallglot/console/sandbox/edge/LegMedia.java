@@ -74,12 +74,13 @@ final class LegMedia {
   }
 
   /// Makes an offer. What protects what we send is made with it.
-  String offer() {
-    ourKeys = terms.srtp() == SrtpPolicy.OFF ? null : Offer.SUITE.newKeys();
+  ///
+  /// @param srtp how it is offered
+  String offer(SrtpPolicy srtp) {
+    ourKeys = srtp == SrtpPolicy.OFF ? null : Offer.SUITE.newKeys();
     String inline = ourKeys == null ? null : ourKeys.inline();
     version++;
-    return new Offer(address, stream.port(), terms.codecs(), terms.srtp(), sessionId, inline)
-        .text();
+    return new Offer(address, stream.port(), terms.codecs(), srtp, sessionId, inline).text();
   }
 
   /// Takes the answer to [#offer], and starts to send and receive by it. It is read like an offer:
