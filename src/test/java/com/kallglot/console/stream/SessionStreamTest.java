@@ -197,7 +197,7 @@ class SessionStreamTest {
     heardByB.await(StreamEvent.Partial.class);
     Await.until(SOON, "heard", () -> onset(b.heard().sound()) >= 0);
     double measured = (onsetNanos(b.heard()) - onsetNanos(a.said().orElseThrow())) / 1e6;
-    assertThat(measured).isCloseTo(lag, within(40.0));
+    assertThat(measured).isCloseTo((double) lag, within(40.0));
   }
 
   @Test

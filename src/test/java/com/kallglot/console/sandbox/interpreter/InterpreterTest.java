@@ -8,11 +8,13 @@ import com.kallglot.console.media.G711;
 import com.kallglot.console.media.Level;
 import com.kallglot.console.media.Pcm;
 import com.kallglot.console.media.Resampler;
+import com.kallglot.console.media.Signals;
 import com.kallglot.console.sandbox.interpreter.Behaviour.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -48,6 +50,7 @@ class InterpreterTest {
   }
 
   /// What both heard while A said something, from its first sample on.
+  @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
   private record Heard(short[] atA, short[] atB) {}
 
   private Heard whileSaying(short[] said, Duration listened) {
@@ -109,7 +112,7 @@ class InterpreterTest {
 
     Heard heard = whileSaying(said, Duration.ofSeconds(6));
 
-    assertThat((onset(heard.atB) - onset(said)) / 8.0).isCloseTo(lag, within(3.0));
+    assertThat((onset(heard.atB) - onset(said)) / 8.0).isCloseTo((double) lag, within(3.0));
   }
 
   private static short[] louder(short[] samples, double decibels) {
@@ -146,15 +149,15 @@ class InterpreterTest {
     }
     assertThat(recognised)
         .containsExactlyElementsOf(
-            phrasebook.sentences().stream().flatMap(s -> Stream.of(s, s, s, s)).map(Sentence::text)
-                ::iterator);
+            phrasebook.sentences().stream()
+                .flatMap(sentence -> Collections.nCopies(4, sentence.text()).stream())
+                .toList());
   }
 
   @Test
   void recognisesNothingInOtherSpeech() {
     for (long talker = 1; talker <= 20; talker++) {
-      short[] other =
-          com.kallglot.console.media.Signals.speech(talker, Duration.ofSeconds(3), 8000).samples();
+      short[] other = Signals.speech(talker, Duration.ofSeconds(3), 8000).samples();
       assertThat(new Recognizer(phrasebook).hear(other)).isEmpty();
     }
   }
