@@ -48,7 +48,9 @@ final class RawCallee implements AutoCloseable {
   String address() {
     int port = datagrams != null ? datagrams.getLocalPort() : streams.getLocalPort();
     String parameter =
-        transport == SipTransport.UDP ? "" : ";transport=" + transport.name().toLowerCase(Locale.ROOT);
+        transport == SipTransport.UDP
+            ? ""
+            : ";transport=" + transport.name().toLowerCase(Locale.ROOT);
     return "sip:callee@127.0.0.1:" + port + parameter;
   }
 
