@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.kallglot.console.cli.Console.Outcome;
+import com.kallglot.console.report.Schemas;
 import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.ProviderConnection;
@@ -104,6 +105,18 @@ class FourSandboxesTest {
     Outcome outcome = check();
     assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
     assertThat(outcome.out()).contains("8 passed, 0 failed").doesNotContain(NOTICE);
+  }
+
+  /// The first test a new customer can run: nothing is set up, nobody is asked.
+  @Test
+  void theStreamNeedsAKeyAndNothingElse() throws Exception {
+    behaves("{\"management\":\"not_found\"}");
+    Outcome outcome = console.run("call", "--profile", "sandbox", "--route", "stream", "--json");
+    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+    assertThat(Schemas.violations(Schemas.CALL, outcome.out())).isEmpty();
+    JsonObject call = JsonParser.parseString(outcome.out()).getAsJsonObject();
+    assertThat(call.get("verdict").getAsString()).isEqualTo("pass");
+    assertThat(call.get("predicted").isJsonNull()).as("no route is asked for").isTrue();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///   plain call the address called
 /// @param proof null for a plain call, which proves what it was told to expect
 /// @param request the body of `POST /v1/sessions` as sent; null for a plain call
-/// @param predicted null for a plain call
+/// @param predicted null for a plain call, and for a session's stream alone, which needs no route
 /// @param actual null for a plain call, and where the platform was not asked or gave no answer
 /// @param predictionHeld null where prediction and actual are not both there
 /// @param dialed the address called, without a password; null where no call was placed

@@ -152,7 +152,10 @@ public final class CallCommand implements Callable<Integer> {
     Profile chosen = context.services().profile(profile.name());
     guards.refuseLiveKey(chosen);
     Route route = route(label);
-    TestSite site = proof.at(new Standing(context).site(chosen), route);
+    var standing = new Standing(context);
+    boolean keyAlone = route instanceof Route.Stream;
+    TestSite site =
+        proof.at(keyAlone ? standing.siteOfKeyAlone(chosen) : standing.site(chosen), route);
     var test = TestCase.of(site, route, viaAccount());
     var plan = new TestPlan(List.of(test));
     guards.agree(chosen, Exposure.of(plan), context);

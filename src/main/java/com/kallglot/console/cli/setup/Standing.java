@@ -8,6 +8,7 @@ import com.kallglot.console.cli.Terminal;
 import com.kallglot.console.organization.Mode;
 import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.OrganizationException;
+import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.telephony.TelephonyConfiguration;
@@ -54,6 +55,13 @@ public final class Standing {
 
   public TestSite site(Profile profile) throws CommandFailure {
     return context.services().site(profile, configuration(profile));
+  }
+
+  /// For what needs no more than a key: what is set up where that is known, and nothing where it is
+  /// not. Nobody is asked for anything.
+  public TestSite siteOfKeyAlone(Profile profile) throws CommandFailure {
+    Mode found = found(context.services().modes(profile));
+    return context.services().site(profile, found.configuration().orElseGet(Inventory::nothing));
   }
 
   /// What the platform manages, for a command that only a platform can carry out.
