@@ -90,6 +90,10 @@ final class Platform implements AutoCloseable {
     };
   }
 
+  Organization organization() {
+    return organization;
+  }
+
   ResolutionPolicy reading() {
     return organization.policy();
   }

@@ -5,6 +5,7 @@ import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.SandboxLauncher;
 import com.kallglot.console.cli.Services;
+import com.kallglot.console.organization.Organization;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Builds what a command asks for, when it asks for it, and closes it in reverse order.
+/// Builds what a command or a window asks for, when it asks for it, and closes it in reverse order.
+/// Several threads may ask.
 public final class Wiring implements Services, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
@@ -96,7 +98,7 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   /// The environment's profile, the one chosen, or the sandbox.
-  private String inUse() throws CommandFailure {
+  String inUse() throws CommandFailure {
     try {
       if (environment.profile().isPresent()) {
         return Environment.PROFILE;
@@ -144,7 +146,12 @@ public final class Wiring implements Services, AutoCloseable {
     return platform(profile).site();
   }
 
-  private Platform platform(Profile profile) throws CommandFailure {
+  /// The organization of a profile, for whoever edits it.
+  Organization organization(Profile profile) throws CommandFailure {
+    return platform(profile).organization();
+  }
+
+  private synchronized Platform platform(Profile profile) throws CommandFailure {
     Platform known = platforms.get(profile.name());
     if (known == null) {
       known = Platform.of(profile);
@@ -155,7 +162,7 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   @Override
-  public Softphone softphone() throws CommandFailure {
+  public synchronized Softphone softphone() throws CommandFailure {
     if (softphone == null) {
       try {
         softphone = PjsipSoftphone.start();
@@ -187,7 +194,7 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!toClose.isEmpty()) {
       try {
         toClose.pop().close();

@@ -4,6 +4,7 @@ import com.kallglot.console.client.Endpoint;
 import com.kallglot.console.client.ExchangeListener;
 import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.PhoneNumber;
@@ -16,6 +17,7 @@ import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -139,6 +141,17 @@ public final class Organization implements AutoCloseable {
   public SipSettings allow(SipSettings sip, SipSettings.Allowlist allowlist)
       throws OrganizationException {
     return ask(() -> client.allow(sip, allowlist));
+  }
+
+  /// Carries out at the platform what was tried on a copy, on what was read last, and reads again.
+  ///
+  /// @throws IllegalStateException where nothing was read yet
+  public CarriedOut carryOut(Edit.OfConfiguration edit) throws OrganizationException {
+    TelephonyConfiguration seen =
+        lastRead().orElseThrow(() -> new IllegalStateException("Nothing was read yet"));
+    List<Edit.OfConfiguration> undo =
+        ask(() -> new ConfigurationEdits(client, seen).carryOut(edit));
+    return new CarriedOut(undo, read());
   }
 
   private interface Question<T> {

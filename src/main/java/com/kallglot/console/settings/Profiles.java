@@ -4,14 +4,11 @@ import com.kallglot.console.settings.SettingsException.Changed;
 import com.kallglot.console.settings.SettingsException.Inaccessible;
 import com.kallglot.console.settings.SettingsException.Malformed;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -151,22 +148,8 @@ public final class Profiles {
 
   private Kept write(Kept changed) throws SettingsException {
     Kept next = new Kept(changed.revision() + 1, changed.inUse(), changed.profiles());
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      byte[] bytes = ProfilesJson.write(next).getBytes(StandardCharsets.UTF_8);
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-          channel.write(left);
-        }
-        channel.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.replace(file, ProfilesJson.write(next));
       return next;
     } catch (IOException e) {
       throw new Inaccessible(file, "written", e);

@@ -1,0 +1,89 @@
+package com.kallglot.console.desktop.routelab;
+
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.Skeleton;
+import com.kallglot.console.desktop.workspace.Workspace;
+import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+/// The page: the draft at the left, what comes of it at the right.
+public final class RouteLabController {
+  /// Below, outcome and request stand one above the other.
+  private static final double ROOMY = 720;
+
+  @FXML private SplitPane split;
+  @FXML private Region right;
+  @FXML private Button batch;
+  @FXML private Skeleton loading;
+  @FXML private Node content;
+  @FXML private FlowPane outcome;
+  @FXML private Region outcomePart;
+  @FXML private Region requestPart;
+
+  private final Workspace workspace;
+  private final DraftShelf shelf;
+  private final BatchController.BatchDoor door;
+  private final Messages messages;
+  private final Lifetime lifetime;
+
+  public RouteLabController(
+      Workspace workspace,
+      DraftShelf shelf,
+      BatchController.BatchDoor door,
+      Messages messages,
+      Lifetime lifetime) {
+    this.workspace = workspace;
+    this.shelf = shelf;
+    this.door = door;
+    this.messages = messages;
+    this.lifetime = lifetime;
+  }
+
+  @FXML
+  private void initialize() {
+    SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
+    lifetime.watch(
+        () -> {
+          batch.setText(messages.get("batch.open", shelf.drafts().size()));
+          batch.setDisable(shelf.drafts().isEmpty());
+        },
+        shelf.drafts());
+    lifetime.watch(this::showLoading, workspace.configuration(), workspace.activity());
+    lifetime.watch(right.widthProperty(), width -> fit(width.doubleValue()));
+    outcome.setOrientation(Orientation.HORIZONTAL);
+  }
+
+  private void showLoading() {
+    boolean known = workspace.configuration().get() != null;
+    Nodes.show(content, Nodes.Showing.when(known));
+    if (!known && workspace.activity().get() == Workspace.Activity.READING) {
+      loading.begin();
+    } else {
+      loading.stop();
+    }
+  }
+
+  private void fit(double width) {
+    double inside = Math.max(0, width - 36);
+    boolean roomy = width >= ROOMY;
+    outcomePart.setPrefWidth(roomy ? inside * 0.56 : inside);
+    requestPart.setPrefWidth(roomy ? inside * 0.44 - 2 : inside);
+  }
+
+  @FXML
+  private void showBatch() {
+    door.toggle();
+  }
+
+  @FXML
+  private void readAgain() {
+    workspace.readAgain();
+  }
+}
