@@ -8,13 +8,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A row of the set-up list: how it stands, what it is, and the click that mends it. Enter clicks.
+/// A row of the set-up list: how it stands, what it is, and the click that mends it.
 final class CheckCell extends ListCell<CheckRow> {
   private static final double PADDING = 34;
 
@@ -40,11 +39,6 @@ final class CheckCell extends ListCell<CheckRow> {
     head.getStyleClass().add("kg-check-head");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
-    setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ENTER) {
-        mend();
-      }
-    });
   }
 
   @Override

@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,6 +63,11 @@ public final class OverviewController {
   private void initialize() {
     checks.setCellFactory(_ -> new CheckCell(messages, mend -> carryOut(List.of(mend.edit()))));
     checks.setAccessibleText(messages.get("check.list"));
+    checks.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        mendSelected();
+      }
+    });
     lifetime.watch(
         this::show, workspace.configuration(), workspace.opened(), workspace.activity());
     lifetime.watch(workspace.entry(), this::show);
@@ -102,6 +108,13 @@ public final class OverviewController {
     readyText.setText(messages.get("check.count", done, all));
     ready.setProgress((double) done / all);
     checks.getItems().setAll(list.rows());
+  }
+
+  private void mendSelected() {
+    if (checks.getSelectionModel().getSelectedItem() instanceof CheckRow.Item item
+        && item.mend() != null) {
+      carryOut(List.of(item.mend().edit()));
+    }
   }
 
   private void carryOut(List<Edit.OfConfiguration> edits) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Columns of the verdict table: route, outcome, a mark for each thing looked at, verdict.
 final class RunTable {
-  private static final double MARK_WIDTH = 78;
+  private static final double MARK_WIDTH = 60;
 
   private final Messages messages;
   private final DomainWords words;
@@ -32,8 +32,8 @@ final class RunTable {
   }
 
   void fill(TableView<RunRow> table) {
-    table.getColumns().add(column("run.route", 190, this::name, _ -> null, null));
-    table.getColumns().add(column("run.outcome", 150, RunRow::outcome, _ -> null, "kg-code"));
+    table.getColumns().add(column("run.route", 132, this::name, _ -> null, null));
+    table.getColumns().add(column("run.outcome", 166, RunRow::outcome, _ -> null, "kg-code"));
     for (Check.Name name : RunRow.COLUMNS) {
       var marks =
           column(
@@ -50,7 +50,7 @@ final class RunTable {
         .add(
             column(
                 "run.verdict",
-                150,
+                166,
                 row -> messages.of("run.ending", row.ending()),
                 row -> Nodes.icon(row.ending().icon(), row.ending().styleClass()),
                 "kg-verdict"));
@@ -124,6 +124,7 @@ final class RunTable {
       if (styleClass != null) {
         getStyleClass().add(styleClass);
       }
+      setWrapText(true);
       boolean marksOnly = "kg-mark".equals(styleClass);
       setContentDisplay(marksOnly ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }

@@ -44,11 +44,11 @@ public final class BatchController {
   public static final class BatchDoor {
     private final SimpleBooleanProperty open = new SimpleBooleanProperty();
 
-    void toggle() {
+    public void toggle() {
       open.set(!open.get());
     }
 
-    void close() {
+    public void close() {
       open.set(false);
     }
   }

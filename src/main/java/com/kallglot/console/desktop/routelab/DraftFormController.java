@@ -48,7 +48,9 @@ public final class DraftFormController {
   private final Workspace workspace;
   private final FormNotes notes;
   private final Lifetime lifetime;
-  private boolean showing;
+
+  /// While the text is shown nothing is typed; at the beginning nothing is shown yet.
+  private boolean showing = true;
 
   public DraftFormController(
       LabModel lab, Workspace workspace, Messages messages, Lifetime lifetime) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,13 +19,23 @@ import jfx.incubator.scene.control.richtext.model.RichParagraph;
 /// The draft as text, with line numbers, colours and the lines that have a problem. The one class
 /// that knows JavaFX's incubating editor.
 public final class JsonEditor extends CodeArea {
+  /// The editor keeps the colours it once resolved: a change of theme has to make them anew.
+  private final ListChangeListener<String> recolour = _ -> colour();
+
   private Consumer<String> typed = _ -> {};
+  private Set<Integer> broken = Set.of();
   private boolean told;
 
   public JsonEditor() {
     setLineNumbersEnabled(true);
     getStyleClass().add("kg-json");
+    setContentPadding(new Insets(6, 8, 6, 8));
     getModel().addListener(_ -> tell());
+    sceneProperty().subscribe(scene -> {
+      if (scene != null) {
+        scene.getStylesheets().addListener(recolour);
+      }
+    });
     addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
   }
 
@@ -56,15 +68,19 @@ public final class JsonEditor extends CodeArea {
       if (!getText().equals(text)) {
         setText(text);
       }
-      Set<Integer> lines =
+      broken =
           problems.stream()
               .filter(problem -> problem.severity() == Problem.Severity.ERROR)
               .map(problem -> problem.line() - 1)
               .collect(Collectors.toSet());
-      setSyntaxDecorator(new Colours(lines));
+      colour();
     } finally {
       told = false;
     }
+  }
+
+  private void colour() {
+    setSyntaxDecorator(new Colours(broken));
   }
 
   /// Puts the caret where a problem is.

@@ -7,19 +7,25 @@ import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.routing.Edit;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
 /// The order of resolution as a picture: five stations on a line, lit as far as the request gets.
 /// Left and Right move between them, Enter goes to the field that a station looks at.
 public final class PictureController {
-  @FXML private HBox stations;
+  /// Below, titles take two lines.
+  private static final double ROOMY = 720;
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+  @FXML private GridPane stations;
   @FXML private Node trying;
   @FXML private Label tryingText;
   @FXML private Button apply;
@@ -41,6 +47,9 @@ public final class PictureController {
   private void initialize() {
     stations.setAccessibleText(messages.get("picture.title"));
     stations.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    lifetime.watch(
+        stations.widthProperty(),
+        width -> stations.pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY));
     lifetime.watch(lab.shown(), this::show);
     lifetime.watch(lab.tried(), this::showTried);
   }
@@ -56,7 +65,8 @@ public final class PictureController {
         explained.resolution().steps().stream()
             .map(step -> new StationView(messages, step, words))
             .toList();
-    stations.getChildren().setAll(views);
+    stations.getChildren().clear();
+    views.forEach(view -> stations.add(view, view.number() - 1, 0));
     if (focused >= 0) {
       views.get(focused).requestFocus();
     }

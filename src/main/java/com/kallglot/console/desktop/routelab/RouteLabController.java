@@ -6,11 +6,11 @@ import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Skeleton;
 import com.kallglot.console.desktop.workspace.Workspace;
 import javafx.fxml.FXML;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
 /// The page: the draft at the left, what comes of it at the right.
@@ -18,14 +18,17 @@ public final class RouteLabController {
   /// Below, outcome and request stand one above the other.
   private static final double ROOMY = 720;
 
+  private static final double LEFT_SHARE = 56;
+
   @FXML private SplitPane split;
   @FXML private Region right;
   @FXML private Button batch;
   @FXML private Skeleton loading;
   @FXML private Node content;
-  @FXML private FlowPane outcome;
-  @FXML private Region outcomePart;
+  @FXML private ColumnConstraints left;
+  @FXML private ColumnConstraints rest;
   @FXML private Region requestPart;
+  @FXML private Node subtitle;
 
   private final Workspace workspace;
   private final DraftShelf shelf;
@@ -57,7 +60,6 @@ public final class RouteLabController {
         shelf.drafts());
     lifetime.watch(this::showLoading, workspace.configuration(), workspace.activity());
     lifetime.watch(right.widthProperty(), width -> fit(width.doubleValue()));
-    outcome.setOrientation(Orientation.HORIZONTAL);
   }
 
   private void showLoading() {
@@ -71,10 +73,11 @@ public final class RouteLabController {
   }
 
   private void fit(double width) {
-    double inside = Math.max(0, width - 36);
     boolean roomy = width >= ROOMY;
-    outcomePart.setPrefWidth(roomy ? inside * 0.56 : inside);
-    requestPart.setPrefWidth(roomy ? inside * 0.44 - 2 : inside);
+    Nodes.show(subtitle, Nodes.Showing.when(roomy));
+    GridPane.setConstraints(requestPart, roomy ? 1 : 0, roomy ? 0 : 1);
+    left.setPercentWidth(roomy ? LEFT_SHARE : 100);
+    rest.setPercentWidth(roomy ? 100 - LEFT_SHARE : 0);
   }
 
   @FXML

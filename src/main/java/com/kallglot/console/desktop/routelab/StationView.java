@@ -7,10 +7,10 @@ import com.kallglot.console.routing.Step.State;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +21,9 @@ import javafx.scene.layout.VBox;
 /// the reason. Its state is told by shape, icon, word and colour.
 final class StationView extends VBox {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  /// The line of one station touches that of the next.
+  private static final Insets OVER_THE_BORDER = new Insets(0, -2, 0, -2);
 
   private final Messages messages;
   private final Step step;
@@ -35,9 +38,8 @@ final class StationView extends VBox {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     setAccessibleText(spoken());
-    setPrefWidth(100);
-    setMinWidth(104);
-    HBox.setHgrow(this, Priority.ALWAYS);
+    setMinWidth(0);
+    setMaxHeight(Double.MAX_VALUE);
     VBox card = card();
     VBox.setVgrow(card, Priority.ALWAYS);
     getChildren().setAll(title(), field(), track(), word(), card);
@@ -84,6 +86,7 @@ final class StationView extends VBox {
     circle.getStyleClass().add("kg-station-circle");
     var track = new StackPane(lines, circle);
     track.getStyleClass().add("kg-track");
+    setMargin(track, OVER_THE_BORDER);
     return track;
   }
 
@@ -134,21 +137,18 @@ final class StationView extends VBox {
     return card;
   }
 
-  private GridPane facts() {
-    var grid = new GridPane(8, 4);
-    var names = new ColumnConstraints();
-    names.setMinWidth(Region.USE_PREF_SIZE);
-    var values = new ColumnConstraints();
-    values.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().setAll(names, values);
-    int row = 0;
+  /// A value stands beside its name where it fits, otherwise below.
+  private VBox facts() {
+    var facts = new VBox();
+    facts.getStyleClass().add("kg-facts");
     for (StationWords.Fact fact : words.facts(step)) {
-      grid.addRow(
-          row++,
-          Nodes.label(fact.name(), "kg-fact-name"),
-          Nodes.wrapped(fact.value(), "kg-fact-value"));
+      Label value = Nodes.wrapped(fact.value(), "kg-fact-value");
+      var row = new FlowPane(Nodes.label(fact.name(), "kg-fact-name"), value);
+      row.getStyleClass().add("kg-fact");
+      value.maxWidthProperty().bind(row.widthProperty());
+      facts.getChildren().add(row);
     }
-    return grid;
+    return facts;
   }
 
   private Label footer() {
