@@ -84,6 +84,6 @@ public final class Desktop {
     window.fill(stage);
     stage.setOnHidden(_ -> closed.countDown());
     stage.show();
-    Platform.runLater(window::begin);
+    background.onScreen(window::begin);
   }
 }

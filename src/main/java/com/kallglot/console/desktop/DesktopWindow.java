@@ -5,7 +5,7 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Themes;
 import com.kallglot.console.desktop.routelab.BatchController;
-import com.kallglot.console.desktop.routelab.DraftShelf;
+import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
 import com.kallglot.console.desktop.shell.Commands;

@@ -37,7 +37,8 @@ class OverviewTest {
 
   @Test
   void checksEveryRouteAndShowsItsVerdict() {
-    OpenDesktop.doOnScreen(() -> desktop.node("#check-all").requestFocus());
+    OpenDesktop.doOnScreen(() ->
+        window().scene().getRoot().lookup("#check-all").requestFocus());
     desktop.press(KeyCode.ENTER);
     desktop.awaitScreen(
         "calls are counted",

@@ -46,6 +46,10 @@ class RouteLabTest {
     OpenDesktop.doOnScreen(() -> {
       window().oneDraft.forget();
       window().navigation.open(Page.ROUTE_LAB);
+    });
+    desktop.awaitScreen(
+        "the page is laid out", () -> window().scene().getRoot().lookup("#as-form") != null);
+    OpenDesktop.doOnScreen(() -> {
       window().lab.open(null, "{\"mode\": \"ai_agent\"}");
       ((ToggleButton) window().scene().getRoot().lookup("#as-form")).setSelected(true);
     });
@@ -89,7 +93,6 @@ class RouteLabTest {
 
     tabTo("method-first");
     desktop.press(KeyCode.RIGHT);
-    desktop.press(KeyCode.SPACE);
     tabTo("number");
     desktop.press(KeyCode.CONTROL, KeyCode.A);
     desktop.type("+493023125001");

@@ -17,11 +17,15 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.routing.Edit;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +33,16 @@ import javafx.scene.layout.VBox;
 
 /// The page a window opens on: is everything set up, and does it work.
 public final class OverviewController {
+  /// Below, the run stands over the set-up.
+  private static final double ROOMY = 1100;
+
+  private static final double LEFT_SHARE = 43;
+
+  @FXML private ScrollPane page;
+  @FXML private ColumnConstraints left;
+  @FXML private ColumnConstraints rest;
+  @FXML private Node setUp;
+  @FXML private Node runs;
   @FXML private Label subtitle;
   @FXML private Button checkAll;
   @FXML private Label readyText;
@@ -70,6 +84,7 @@ public final class OverviewController {
     });
     lifetime.watch(
         this::show, workspace.configuration(), workspace.opened(), workspace.activity());
+    lifetime.watch(page.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(workspace.entry(), this::show);
     lifetime.watch(this::showProfiles, workspace.profiles(), workspace.entry());
     lifetime.watch(
@@ -79,6 +94,14 @@ public final class OverviewController {
                 || trial.state().get() instanceof TrialState.Running),
         workspace.configuration(),
         trial.state());
+  }
+
+  private void fit(double width) {
+    boolean roomy = width >= ROOMY;
+    GridPane.setConstraints(setUp, 0, roomy ? 0 : 1);
+    GridPane.setConstraints(runs, roomy ? 1 : 0, 0);
+    left.setPercentWidth(roomy ? LEFT_SHARE : 100);
+    rest.setPercentWidth(roomy ? 100 - LEFT_SHARE : 0);
   }
 
   private void show(ProfileEntry entry) {

@@ -6,10 +6,10 @@ import java.util.List;
 
 /// Edits of a request as edits of its text, in which everything else stays as it was written.
 public final class DraftEdits {
-  static final String CONNECTION_ID = "routing.connection_id";
-  static final String TYPE = "routing.type";
-  static final String PHONE_NUMBER = "routing.phone_number";
-  static final String SIP = "routing.sip";
+  public static final String CONNECTION_ID = "routing.connection_id";
+  public static final String TYPE = "routing.type";
+  public static final String PHONE_NUMBER = "routing.phone_number";
+  public static final String SIP = "routing.sip";
   private static final List<String> METHODS = List.of(CONNECTION_ID, TYPE, PHONE_NUMBER);
 
   private DraftEdits() {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Form and JSON are two views of the one draft.
 public final class LabModel {
   /// Everything that has to be there, and nothing named: the default route.
-  static final String BEGINNING =
+  public static final String BEGINNING =
       """
       {
         "mode": "bidirectional_translation",

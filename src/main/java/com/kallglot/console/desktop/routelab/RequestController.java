@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop.routelab;
 
+import com.kallglot.console.desktop.routelab.draft.JsonSegments;
 import com.kallglot.console.calltest.Route;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop.routelab;
 
+import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;

@@ -1,5 +1,6 @@
-package com.kallglot.console.desktop.routelab;
+package com.kallglot.console.desktop.routelab.draft;
 
+import com.kallglot.console.desktop.routelab.DraftEdits;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.draft.Draft;

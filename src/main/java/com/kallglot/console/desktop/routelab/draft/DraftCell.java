@@ -1,5 +1,7 @@
-package com.kallglot.console.desktop.routelab;
+package com.kallglot.console.desktop.routelab.draft;
 
+import com.kallglot.console.desktop.routelab.LabModel;
+import com.kallglot.console.desktop.routelab.Explained;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.draft.Draft;

@@ -1,5 +1,7 @@
-package com.kallglot.console.desktop.routelab;
+package com.kallglot.console.desktop.routelab.draft;
 
+import com.kallglot.console.desktop.routelab.DraftEdits;
+import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
@@ -9,6 +11,7 @@ import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.SessionRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,7 +19,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +75,10 @@ public final class DraftFormController {
     typed(target, "target_language");
     typed(number.getEditor(), DraftEdits.PHONE_NUMBER);
     typed(connection.getEditor(), DraftEdits.CONNECTION_ID);
-    method.selectedToggleProperty().subscribe(chosen -> edit(draft -> routeBy(draft, chosen)));
-    direction.selectedToggleProperty().subscribe(chosen -> edit(draft -> direct(draft, chosen)));
+    chosen(
+        method,
+        (draft, route) -> FormEdits.routeBy(draft, route, first(number), first(connection)));
+    chosen(direction, FormEdits::direct);
     record
         .selectedProperty()
         .subscribe(on ->
@@ -87,19 +91,18 @@ public final class DraftFormController {
   }
 
   private void typed(TextField field, String path) {
-    field.textProperty().subscribe(text -> edit(draft -> set(draft, path, text)));
+    field.textProperty().subscribe(text -> edit(draft -> FormEdits.set(draft, path, text)));
   }
 
-  /// What was pasted loses the blanks that no number and no code has. A route that was chosen stays
-  /// chosen while its field is empty.
-  private static Draft set(Draft draft, String path, @Nullable String text) {
-    String plain = plain(text);
-    boolean gone = plain.isEmpty() && !path.startsWith("routing.");
-    return gone ? draft.without(path) : draft.with(path, plain);
-  }
-
-  private static String plain(@Nullable String text) {
-    return text == null ? "" : text.replaceAll("[\\s\\u00a0]", "");
+  /// One is always chosen: what is chosen again stays.
+  private void chosen(ToggleGroup group, BiFunction<Draft, String, Draft> change) {
+    group.selectedToggleProperty().subscribe((before, chosen) -> {
+      if (chosen != null) {
+        edit(draft -> change.apply(draft, String.valueOf(chosen.getUserData())));
+      } else if (before != null && !showing) {
+        before.setSelected(true);
+      }
+    });
   }
 
   private void edit(UnaryOperator<Draft> change) {
@@ -108,31 +111,8 @@ public final class DraftFormController {
     }
   }
 
-  private Draft routeBy(Draft draft, @Nullable Toggle chosen) {
-    String by = String.valueOf(chosen == null ? "nothing" : chosen.getUserData());
-    Draft bare =
-        draft
-            .without(DraftEdits.PHONE_NUMBER)
-            .without(DraftEdits.CONNECTION_ID)
-            .without(DraftEdits.TYPE)
-            .without(by.equals("sip") ? "" : DraftEdits.SIP);
-    return switch (by) {
-      case "number" -> bare.with(DraftEdits.PHONE_NUMBER, firstOf(number));
-      case "connection" -> bare.with(DraftEdits.CONNECTION_ID, firstOf(connection));
-      case "sip" -> bare.with(DraftEdits.TYPE, "sip");
-      default -> bare;
-    };
-  }
-
-  private static String firstOf(ComboBox<String> offered) {
+  private static String first(ComboBox<String> offered) {
     return offered.getItems().stream().findFirst().orElse("");
-  }
-
-  private static Draft direct(Draft draft, @Nullable Toggle chosen) {
-    String word = String.valueOf(chosen == null ? "" : chosen.getUserData());
-    return word.isEmpty()
-        ? draft.without("routing.direction")
-        : draft.with("routing.direction", word);
   }
 
   private void offer() {
@@ -155,12 +135,12 @@ public final class DraftFormController {
     form.setDisable(!draft.isWellFormed());
     Nodes.show(unclear, Nodes.Showing.when(!draft.isWellFormed()));
     SessionRequest request = draft.request();
-    text(mode.getEditor(), request.mode());
+    text(mode, request.mode());
     text(source, request.sourceLanguage());
     text(target, request.targetLanguage());
-    text(number.getEditor(), request.routing().phoneNumber());
-    text(connection.getEditor(), request.routing().connectionId());
-    select(method, methodOf(request));
+    text(number, request.routing().phoneNumber());
+    text(connection, request.routing().connectionId());
+    select(method, FormEdits.methodOf(request));
     select(direction, Objects.requireNonNullElse(request.routing().direction(), ""));
     record.setSelected(draft.isTrue("recording.enabled"));
     Nodes.show(numberField, Nodes.Showing.when(request.routing().phoneNumber() != null));
@@ -169,19 +149,18 @@ public final class DraftFormController {
     showing = false;
   }
 
-  private static String methodOf(SessionRequest request) {
-    if (request.routing().phoneNumber() != null) {
-      return "number";
+  /// The value too: a combo box falls back to it when it is left.
+  private static void text(ComboBox<String> box, @Nullable String text) {
+    String shown = Objects.requireNonNullElse(text, "");
+    if (!shown.equals(FormEdits.plain(box.getEditor().getText()))) {
+      box.setValue(shown);
     }
-    if (request.routing().connectionId() != null) {
-      return "connection";
-    }
-    return request.routing().type() == null ? "nothing" : "sip";
+    text(box.getEditor(), text);
   }
 
   private static void text(TextField field, @Nullable String text) {
     String shown = Objects.requireNonNullElse(text, "");
-    if (!shown.equals(plain(field.getText()))) {
+    if (!shown.equals(FormEdits.plain(field.getText()))) {
       field.setText(shown);
     }
   }

@@ -1,4 +1,4 @@
-package com.kallglot.console.desktop.routelab;
+package com.kallglot.console.desktop.routelab.draft;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 
 /// A line of JSON in coloured pieces. Knows no more of JSON than colours need, so that half-typed text
 /// has colours too.
-final class JsonSegments {
+public final class JsonSegments {
   private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?(\\s*:)?");
 
   private JsonSegments() {}
 
   /// A piece and the style class of its colour.
-  record Segment(String text, String style) {}
+  public record Segment(String text, String style) {}
 
-  static List<Segment> of(String line) {
+  public static List<Segment> of(String line) {
     List<Segment> segments = new ArrayList<>();
     Matcher strings = STRING.matcher(line);
     int done = 0;

@@ -1,4 +1,4 @@
-package com.kallglot.console.desktop.routelab;
+package com.kallglot.console.desktop.routelab.draft;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
