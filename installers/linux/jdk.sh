@@ -15,7 +15,7 @@ home() {
   local candidate java
   # A link, as Debian's alternatives are, leads to one of the folders below.
   java=$(type -P javac) && [ ! -L "$java" ] || java=''
-  for candidate in ${JAVA_HOME:+"$JAVA_HOME"} ${java:+"${java%/bin/javac}"} /usr/lib/jvm/* /opt/jdk* /opt/java/* \
+  for candidate in ${JAVA_HOME:+"$JAVA_HOME"} ${java:+"${java%/bin/javac}"} /usr/lib/jvm/* /opt/java/* \
       "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.m2/jdks/* "${HOME:-}"/.jbang/cache/jdks/*; do
     if is_25 "$candidate"; then
       printf '%s\n' "$candidate"
@@ -24,8 +24,8 @@ home() {
   done
   cat >&2 <<'MSG'
 JDK 25 is missing: install openjdk-25-jdk-headless, or temurin-25-jdk from adoptium.net.
-The first is a package of Debian 13, Ubuntu 25.10 and newer; the second suits any Linux, unpacked into /opt too.
-Looked at JAVA_HOME and javac on PATH, in /usr/lib/jvm, /opt, ~/.sdkman, ~/.jdks, ~/.m2/jdks, ~/.jbang.
+The first is a package of Debian 13, Ubuntu 25.10 and newer; the second suits any Linux, unpacked into /opt/java too.
+Looked at JAVA_HOME and javac on PATH, in /usr/lib/jvm, /opt/java, ~/.sdkman, ~/.jdks, ~/.m2/jdks, ~/.jbang.
 MSG
   exit 5
 }

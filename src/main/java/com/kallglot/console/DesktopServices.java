@@ -6,11 +6,13 @@ import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.desktop.workspace.ServiceException;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.organization.Organization;
+import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +66,12 @@ public final class DesktopServices implements Services {
 
   @Override
   public TestSite site(Profile profile) throws ServiceException {
-    return ask(() -> wiring.site(profile));
+    try {
+      TelephonyConfiguration read = organization(profile).read();
+      return ask(() -> wiring.site(profile, read));
+    } catch (OrganizationException e) {
+      throw failure(e);
+    }
   }
 
   @Override

@@ -10,8 +10,11 @@ import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.client.Endpoint;
 import com.kallglot.console.client.ExchangeListener;
 import com.kallglot.console.client.SandboxControl;
+import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
-import com.kallglot.console.organization.OrganizationException;
+import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.order.OrderBook;
+import com.kallglot.console.organization.order.Orders;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.SipAccount;
@@ -21,6 +24,7 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.telephony.TestLine;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -35,81 +39,77 @@ final class Platform implements AutoCloseable {
 
   private final Profile profile;
   private final Organization organization;
+  private final Modes modes;
+  private final Orders orders;
   private final @Nullable SandboxControl control;
 
-  private Platform(Profile profile, Organization organization, @Nullable SandboxControl control) {
+  private Platform(
+      Profile profile,
+      Organization organization,
+      Modes modes,
+      Orders orders,
+      @Nullable SandboxControl control) {
     this.profile = profile;
     this.organization = organization;
+    this.modes = modes;
+    this.orders = orders;
     this.control = control;
   }
 
-  static Platform of(Profile profile) throws CommandFailure {
+  /// @param folder for what is kept of this profile
+  /// @param made notes the sessions that are created
+  static Platform of(Profile profile, Path folder, SessionsMade made) throws CommandFailure {
     try {
-      var organization = Organization.of(profile, ExchangeListener.NONE, Clock.systemUTC());
+      var clock = Clock.systemUTC();
+      var organization = Organization.of(profile, made, clock);
       SandboxControl control =
           profile.sandboxControlKey() == null
               ? null
               : new SandboxControl(
-                  new Endpoint(profile.apiBase(), profile.sandboxControlKey()),
+                  new Endpoint(profile.apiBase(), profile.sandboxControlKey())
+                      .trusting(profile.trustedCa()),
                   ExchangeListener.NONE);
-      return new Platform(profile, organization, control);
+      var modes = new Modes(organization, folder, profile.apiBase(), clock);
+      var book = new OrderBook(folder.resolve("orders"));
+      var orders = new Orders(organization.client().numbers(), book, clock);
+      return new Platform(profile, organization, modes, orders, control);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "Profile '%s': %s.".formatted(profile.name(), e.getMessage()), e);
     }
   }
 
-  TelephonyConfiguration configuration() throws CommandFailure {
-    try {
-      return organization.read();
-    } catch (OrganizationException e) {
-      ExitCode code =
-          switch (e.kind()) {
-            case UNREACHABLE, KEY_REJECTED, REFUSED -> ExitCode.UNREACHABLE;
-            case CANCELLED -> ExitCode.CANCELLED;
-          };
-      throw new CommandFailure(
-          code,
-          "The telephony configuration of profile '%s' cannot be read. %s%s"
-              .formatted(profile.name(), e.getMessage(), notOffered(e)),
-          e);
-    }
-  }
-
-  /// The collections were asked for, so a 404 is of the path and not of an id.
-  private static String notOffered(OrganizationException e) {
-    return switch (e.status()) {
-      case 404, 405, 501 ->
-          """
-
-          This platform offers no management of numbers, connections and SIP settings, so no route \
-          can be predicted or tested there. What needs none: call --to, answer, and all on the \
-          sandbox.\
-          """;
-      default -> "";
-    };
-  }
-
   Organization organization() {
     return organization;
+  }
+
+  Orders orders() {
+    return orders;
+  }
+
+  Modes modes() {
+    return modes;
   }
 
   ResolutionPolicy reading() {
     return organization.policy();
   }
 
-  TestSite site() throws CommandFailure {
-    TelephonyConfiguration configuration = configuration();
+  TestSite site(TelephonyConfiguration configuration) {
     boolean sandbox = profile.kind() == Profile.Kind.SANDBOX;
-    String bind = sandbox ? LOOPBACK : null;
     TestLine line = profile.testLine();
     return new TestSite(
         profile.name(),
         organization.client(),
         configuration,
         organization.policy(),
-        sipAccount(configuration.sip(), bind),
-        line == null ? null : LineAccess.of(line, profile.trustedCa(), bind),
+        sipAccount(configuration.sip()),
+        line == null
+            ? null
+            : LineAccess.of(
+                line,
+                profile.trustedCa(),
+                localTowards(line.proxy() == null ? line.domain() : line.proxy())),
         control,
         sandbox ? Destinations.ANY : destinations(configuration, line),
         sandbox ? Proof.ECHO : Proof.LEG,
@@ -122,7 +122,7 @@ final class Platform implements AutoCloseable {
     return Destinations.from(Stream.concat(ours, caller).toList(), profile.guards().destinations());
   }
 
-  private @Nullable SipAccount sipAccount(SipSettings settings, @Nullable String bind) {
+  private @Nullable SipAccount sipAccount(SipSettings settings) {
     Profile.SipAccess access = profile.sip();
     if (access == null || access.password() == null) {
       return null;
@@ -143,7 +143,12 @@ final class Platform implements AutoCloseable {
         settings.srtpKeying(),
         profile.trustedCa(),
         settings.codecs(),
-        bind);
+        localTowards(proxy));
+  }
+
+  /// A peer on this computer is called from this computer's own address; null for any.
+  private static @Nullable String localTowards(String hostAndPort) {
+    return hostAndPort.matches("127\\.[\\d.]+(:\\d+)?|localhost(:\\d+)?") ? LOOPBACK : null;
   }
 
   /// TLS before TCP before UDP.

@@ -12,6 +12,7 @@ import com.kallglot.console.sandbox.SandboxOptions.Beginning;
 import com.kallglot.console.sandbox.edge.EdgeOptions;
 import com.kallglot.console.sandbox.edge.SipEdge;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -20,10 +21,13 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The sandbox as commands meet it: the one that runs on the data folder already, in whatever
 /// process, or one of this process that ends with it, but not before others that use it.
 final class SandboxHost implements SandboxLauncher, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxHost.class);
   private static final Duration OTHER_STARTS = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -72,20 +76,34 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
   @Override
   public Running start(Options options) throws CommandFailure {
     try {
+      InetAddress bind = loopback(options.bind());
       Path folder = options.data() == null ? sharedFolder : options.data();
       var beginning = options.store() == Store.RESET ? Beginning.RESET : Beginning.CONTINUE;
       return Box.start(
           SandboxOptions.in(folder)
               .withHttpPort(options.httpPort())
-              .withBind(InetAddress.getByName(options.bind()))
+              .withBind(bind)
               .withBeginning(beginning),
           options.sipPort());
-    } catch (UnknownHostException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--bind %s is no address of this computer.".formatted(options.bind()), e);
     } catch (SandboxException e) {
       throw failure(e);
     }
+  }
+
+  /// A sandbox answers whoever asks and sends its keys unencrypted: it stays on this computer.
+  private static InetAddress loopback(String address) throws CommandFailure {
+    try {
+      InetAddress bind = InetAddress.getByName(address);
+      if (bind instanceof Inet4Address && bind.isLoopbackAddress()) {
+        return bind;
+      }
+    } catch (UnknownHostException e) {
+      LOG.debug("No address: {}", address, e);
+    }
+    throw new CommandFailure(
+        ExitCode.USAGE,
+        "--bind %s is no address of the loopback interface (127.0.0.0/8), and a sandbox listens on no other."
+            .formatted(address));
   }
 
   private static CommandFailure failure(SandboxException e) {

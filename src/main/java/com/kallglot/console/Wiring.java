@@ -5,7 +5,13 @@ import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.SandboxLauncher;
 import com.kallglot.console.cli.Services;
+import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
+import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.inventory.InventoryFile;
+import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.provider.PlatformAddresses;
+import com.kallglot.console.provider.Providers;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
@@ -16,6 +22,7 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,6 +44,8 @@ public final class Wiring implements Services, AutoCloseable {
   private final Environment environment;
   private final Profiles profiles;
   private final SandboxHost sandbox;
+  private final CarrierAccess carriers;
+  private final Path kept;
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final Map<String, Platform> platforms = new HashMap<>();
   private @Nullable Softphone softphone;
@@ -45,7 +54,10 @@ public final class Wiring implements Services, AutoCloseable {
     this.environment = environment;
     this.profiles = new Profiles(folders, Clock.systemUTC());
     this.sandbox = new SandboxHost(folders.data().resolve("sandbox"));
+    this.kept = folders.data().resolve("profiles");
+    this.carriers = new CarrierAccess(sandbox);
     toClose.push(sandbox);
+    toClose.push(carriers);
   }
 
   @Override
@@ -137,28 +149,67 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   @Override
-  public TelephonyConfiguration configuration(Profile profile) throws CommandFailure {
-    return platform(profile).configuration();
+  public Modes modes(Profile profile) throws CommandFailure {
+    return platform(profile).modes();
   }
 
   @Override
-  public TestSite site(Profile profile) throws CommandFailure {
-    return platform(profile).site();
+  public InventoryFile inventory(Profile profile) {
+    return Modes.inventory(folderOf(profile), profile.apiBase(), Clock.systemUTC());
   }
 
-  /// The organization of a profile, for whoever edits it.
-  Organization organization(Profile profile) throws CommandFailure {
+  @Override
+  public Organization organization(Profile profile) throws CommandFailure {
     return platform(profile).organization();
+  }
+
+  @Override
+  public Orders orders(Profile profile) throws CommandFailure {
+    return platform(profile).orders();
+  }
+
+  @Override
+  public SessionsMade sessionsMade(Profile profile) {
+    return new SessionsMade(folderOf(profile).resolve("sessions.jsonl"), Clock.systemUTC());
+  }
+
+  @Override
+  public Providers providers(Profile profile) throws CommandFailure {
+    return carriers.of(profile);
+  }
+
+  @Override
+  public PlatformAddresses addresses(Profile profile) throws CommandFailure {
+    return carriers.addresses(profile, inventory(profile));
+  }
+
+  @Override
+  public Environment environment() {
+    return environment;
+  }
+
+  @Override
+  public TestSite site(Profile profile, TelephonyConfiguration configuration)
+      throws CommandFailure {
+    return platform(profile).site(configuration);
   }
 
   private synchronized Platform platform(Profile profile) throws CommandFailure {
     Platform known = platforms.get(profile.name());
     if (known == null) {
-      known = Platform.of(profile);
+      known = Platform.of(profile, folderOf(profile), sessionsMade(profile));
       platforms.put(profile.name(), known);
       toClose.push(known);
     }
     return known;
+  }
+
+  /// The environment's profile is another one for each platform it names.
+  private Path folderOf(Profile profile) {
+    return kept.resolve(
+        profile.name().equals(Environment.PROFILE)
+            ? profile.name() + "-" + profile.apiBase().replaceAll("[^A-Za-z0-9.]+", "-")
+            : profile.name());
   }
 
   @Override

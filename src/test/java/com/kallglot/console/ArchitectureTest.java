@@ -86,7 +86,8 @@ class ArchitectureTest {
             .use("wire", "telephony")
             .with(RETROFIT, OKHTTP, OKIO, GSON),
         Row.of("organization", "the configuration as read, with no view of who shows it")
-            .use("client", "routing", "telephony", "settings"),
+            .use("client", "routing", "telephony", "settings")
+            .with(GSON),
         Row.of("stream", "a WebSocket beside the API, not above it")
             .use("wire", "telephony", "media")
             .with(OKHTTP),

@@ -22,6 +22,19 @@ public final class Await {
     }
   }
 
+  /// Watches that `condition` goes on to hold: what must not happen cannot be waited for otherwise.
+  ///
+  /// @throws AssertionError naming `what`, as soon as it no longer holds
+  public static void holds(Duration time, String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() - end < 0) {
+      if (!condition.getAsBoolean()) {
+        throw new AssertionError("No longer: " + what);
+      }
+      pause();
+    }
+  }
+
   private static void pause() {
     try {
       Thread.sleep(POLL_MILLIS);

@@ -66,7 +66,7 @@ class CanaryTest {
           .contains("DEBUG", " sip: ");
     }
     List<String> secrets = secretsIn(home.resolve("sandbox/credentials.json"));
-    assertThat(secrets).as("two keys, four passwords, two of the sandbox's own").hasSize(8);
+    assertThat(secrets.size()).as("keys, passwords and the sandbox's own").isGreaterThanOrEqualTo(8);
     assertNowhere(secrets);
   }
 

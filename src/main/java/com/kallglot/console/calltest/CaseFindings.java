@@ -1,11 +1,9 @@
 package com.kallglot.console.calltest;
 
-import com.kallglot.console.calltest.TestCall.State;
 import com.kallglot.console.calltest.leg.Causes;
 import com.kallglot.console.calltest.leg.Leg;
 import com.kallglot.console.calltest.leg.LegChecks;
 import com.kallglot.console.calltest.leg.LegFindings;
-import com.kallglot.console.calltest.leg.Signal;
 import com.kallglot.console.calltest.result.Actual;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Check;
@@ -13,7 +11,7 @@ import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.result.DtmfFigures;
 import com.kallglot.console.calltest.result.MediaFigures;
 import com.kallglot.console.calltest.result.Predicted;
-import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.calltest.result.RequestBody;
 import com.kallglot.console.calltest.result.SipFigures;
 import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.client.PlatformException;
@@ -24,7 +22,6 @@ import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.trace.Blame;
-import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.Diagnosis;
 import java.util.ArrayList;
@@ -41,6 +38,7 @@ final class CaseFindings {
 
   private final TestCase test;
   private final SessionRequest request;
+  private final ProofDemands demands;
   private final Map<Name, Check> checks = new EnumMap<>(Name.class);
   private final List<Cause> causes = new ArrayList<>();
   private @Nullable Actual actual;
@@ -56,11 +54,8 @@ final class CaseFindings {
     for (Name name : Name.values()) {
       note(Check.untold(name, null, NOT_CALLED));
     }
-    String transcripts =
-        test.site().proof() == Proof.ECHO
-            ? "not part of an echo test: there is nothing to transcribe"
-            : "not read yet by this version";
-    note(Check.untold(Name.TRANSCRIPT, null, transcripts));
+    this.demands = new ProofDemands(test.site().proof());
+    note(demands.transcript());
   }
 
   /// A case that this program itself could not carry out.
@@ -71,8 +66,11 @@ final class CaseFindings {
     return findings.report(Verdict.FAIL);
   }
 
+  /// What the means are missing for; a check that failed before outweighs it.
   CallReport skipped(String reason) {
-    return build(Verdict.SKIPPED, reason);
+    return checks.values().stream().anyMatch(Check::breaks)
+        ? report(Verdict.FAIL)
+        : build(Verdict.SKIPPED, reason);
   }
 
   /// The platform did not create the session.
@@ -145,32 +143,39 @@ final class CaseFindings {
     causes.add(failure == null ? SessionCauses.noMeans(reason) : SessionCauses.device(reason));
   }
 
-  /// The session while the call is up.
-  void active(State seen) {
-    note(SessionCauses.stateCheck(Name.ACTIVE, Session.Status.ACTIVE, seen));
+  /// What was seen of the session during the call and after it.
+  void saw(Check seen) {
+    note(seen);
   }
 
-  /// The session after the call.
-  void ended(State seen) {
-    note(SessionCauses.stateCheck(Name.ENDED, Session.Status.ENDED, seen));
+  /// The platform was to call us, and nobody did.
+  void neverCame(Dial awaited, Check answer, Cause cause) {
+    dial = awaited;
+    note(answer);
+    causes.add(cause);
   }
 
   /// A call was placed and is over.
   void called(Dial placed, Leg leg, List<SipMessage> messages) {
+    var seen = new LegChecks(leg, new LegFindings(leg));
+    talked(placed, leg, messages, List.of(seen.auth(), seen.answer(test.site().timing())));
+  }
+
+  /// A call is over, whoever placed it.
+  ///
+  /// @param setUp what was seen of its beginning
+  void talked(Dial placed, Leg leg, List<SipMessage> messages, List<Check> setUp) {
     dial = placed;
     var findings = new LegFindings(leg);
     var seen = new LegChecks(leg, findings);
-    boolean echo = test.site().proof() == Proof.ECHO;
-    var wanted = echo ? CallEvidence.Expected.ECHO : CallEvidence.Expected.AUDIO;
-    Cause cause = Diagnosis.of(findings.evidence(messages, wanted));
+    Cause cause = Diagnosis.of(findings.evidence(messages, demands.sound()));
     sip = findings.sip(cause);
     media = findings.media();
     dtmf = findings.dtmf(null);
-    note(seen.auth());
-    note(seen.answer(test.site().timing()));
-    note(seen.sound(wanted));
+    setUp.forEach(this::note);
+    note(demands.sound(seen));
     note(seen.quality());
-    note(seen.digits(echo ? Signal.ECHO_TEST.digits() : "", dtmf, "came back"));
+    note(demands.digits(seen, dtmf));
     if (!leg.answered()) {
       note(Check.untold(Name.ENDED, null, "the call was not answered; we ended the session"));
       note(Check.untold(Name.ACTIVE, null, "the call was not answered"));

@@ -2,6 +2,7 @@ package com.kallglot.console.calltest;
 
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Provider;
 import com.kallglot.console.telephony.Session;
 import java.util.Map;
@@ -9,7 +10,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who calls whom to reach a session.
-record Dial(String uri, SipAccount account, Map<String, String> headers) {
+///
+/// @param reach by what the call finds its session
+record Dial(String uri, SipAccount account, Map<String, String> headers, Reach reach) {
+
+  /// By what a call finds its session.
+  sealed interface Reach {
+    /// The address called has it.
+    record BySessionId() implements Reach {}
+
+    /// The session waits on a number; who calls and when is all that tells one call from another.
+    ///
+    /// @param caller our own number; null where it is not known
+    record ByNumber(E164 called, @Nullable E164 caller) implements Reach {}
+
+    /// The platform called us, and its INVITE says for which session.
+    record ByHeader() implements Reach {}
+  }
 
   /// Why the predicted route cannot be called from here, or empty where it can.
   static Optional<String> missingMeans(TestCase test) {
@@ -47,18 +64,24 @@ record Dial(String uri, SipAccount account, Map<String, String> headers) {
     TestSite site = test.site();
     if (session.provider() == Provider.SIP) {
       if (test.via() != null) {
-        return new Dial(test.via().uri(session.id()), test.via().account(), Map.of());
+        return new Dial(
+            test.via().uri(session.id()), test.via().account(), Map.of(), new Reach.BySessionId());
       }
       String domain = site.configuration().sip().domain();
       return site.sipAccess() == null
           ? null
-          : new Dial("sip:" + session.id() + "@" + domain, site.sipAccess(), Map.of());
+          : new Dial(
+              "sip:" + session.id() + "@" + domain,
+              site.sipAccess(),
+              Map.of(),
+              new Reach.BySessionId());
     }
     return session.phoneNumber() == null || site.line() == null
         ? null
         : new Dial(
             site.line().uriOf(session.phoneNumber().value()),
             site.line().account(),
-            site.line().headers());
+            site.line().headers(),
+            new Reach.ByNumber(session.phoneNumber(), site.line().number()));
   }
 }

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A test line as calls are placed from it.
 ///
+/// @param callable the same account as it registers, to be called on
+/// @param number its own, on which it can be called back; null where it has none or it is not known
 /// @param headers that tell the caller's number, where it is not told by `From`
-public record LineAccess(SipAccount account, String domain, Map<String, String> headers) {
+public record LineAccess(
+    SipAccount account,
+    SipAccount callable,
+    String domain, @Nullable E164 number, Map<String, String> headers) {
   /// What every telephone network speaks, and what a quality is published for.
   private static final List<String> TELEPHONE_CODECS = List.of("PCMU", "PCMA");
 
@@ -28,26 +33,44 @@ public record LineAccess(SipAccount account, String domain, Map<String, String> 
         number != null && line.callerIdHeader() == TestLine.CallerIdHeader.FROM
             ? number.value()
             : line.username();
-    String authUser = line.authUser() == null ? line.username() : line.authUser();
-    var account =
-        new SipAccount(
-            "sip:" + user + "@" + line.domain(),
-            authUser,
-            line.password(),
-            line.registers() ? "sip:" + line.domain() : null,
-            line.proxy(),
-            line.transport(),
-            line.srtp(),
-            SrtpKeying.SDES,
-            trustedCa,
-            TELEPHONE_CODECS,
-            bindAddress);
-    return new LineAccess(account, line.domain(), headers(line, number));
+    String registrar = "sip:" + line.domain();
+    return new LineAccess(
+        account(line, user, line.registers() ? registrar : null, trustedCa, bindAddress),
+        account(line, line.username(), registrar, trustedCa, bindAddress),
+        line.domain(),
+        number,
+        headers(line, number));
+  }
+
+  private static SipAccount account(
+      TestLine line,
+      String user,
+      @Nullable String registrar,
+      @Nullable Path trustedCa,
+      @Nullable String bindAddress) {
+    return new SipAccount(
+        "sip:" + user + "@" + line.domain(),
+        line.authUser() == null ? line.username() : line.authUser(),
+        line.password(),
+        registrar,
+        line.proxy(),
+        line.transport(),
+        line.srtp(),
+        SrtpKeying.SDES,
+        trustedCa,
+        TELEPHONE_CODECS,
+        bindAddress);
   }
 
   /// @param number as dialled
   public String uriOf(String number) {
-    return "sip:" + number + "@" + domain;
+    return "sip:" + user(number) + "@" + domain;
+  }
+
+  /// A dialled number as the user part of a SIP URI, where a bare `#` may not stand (RFC 3261
+  /// §25.1).
+  public static String user(String number) {
+    return number.replace("#", "%23");
   }
 
   /// RFC 3325 §9.

@@ -73,6 +73,21 @@ public sealed interface Route {
     }
   }
 
+  /// The same the other way round: the platform calls the profile's test line.
+  record Outbound(Route over) implements Route {
+    @Override
+    public RouteRequest request() {
+      RouteRequest asked = over.request();
+      return new RouteRequest(
+          true, asked.connectionId(), asked.type(), asked.phoneNumber(), "outbound", asked.sip());
+    }
+
+    @Override
+    public String label() {
+      return over.label() + " outbound";
+    }
+  }
+
   /// A customer's own provider account.
   record Connection(String id) implements Route {
     @Override

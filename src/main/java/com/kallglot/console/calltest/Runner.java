@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs the cases of a plan: those that occupy the same number one after another, the others side
-/// by side, so that a run lasts as long as its longest chain. A case that crashes takes no other
-/// with it. Each runner runs one plan.
+/// by side, so that a run lasts as long as its longest chain, and as many as the platform lets have
+/// sessions. A case that crashes takes no other with it. Each runner runs one plan.
 public final class Runner {
   /// Calls at once where nothing has to be spared.
   public static final int SANDBOX_AT_ONCE = 32;
@@ -31,6 +31,7 @@ public final class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
   private final CaseTester tester;
+  private final SessionRoom room;
   private final Semaphore places;
   private final AtomicReference<@Nullable ExecutorService> running = new AtomicReference<>();
   private final Object oneAtATime = new Object();
@@ -38,7 +39,12 @@ public final class Runner {
 
   /// @param atOnce the most cases under way at one moment, 1 or more
   public Runner(CaseTester tester, int atOnce) {
+    this(tester, atOnce, new SessionRoom(SessionRoom.USUAL_WAIT, SessionRoom.USUAL_PAUSE));
+  }
+
+  Runner(CaseTester tester, int atOnce, SessionRoom room) {
     this.tester = tester;
+    this.room = room;
     this.places = new Semaphore(atOnce);
   }
 
@@ -116,7 +122,7 @@ public final class Runner {
     places.acquire();
     try {
       tell(() -> listener.started(test));
-      CallReport report = tester.test(test);
+      CallReport report = room.test(test, tester);
       tell(() -> listener.finished(test, report));
       return report;
     } catch (RuntimeException bug) {

@@ -64,6 +64,25 @@ final class SessionCauses {
             + " another reading of the rules is the right one for this platform");
   }
 
+  static Cause platformDidNotCall(String evidence) {
+    return new Cause(
+        "The platform was told to call the test line, and no call came.",
+        Set.of(Blame.API, Blame.NETWORK),
+        null,
+        evidence,
+        "Call the test line's number from any telephone: where it does not ring here either, the"
+            + " line is what to mend");
+  }
+
+  static Cause crossed(String evidence) {
+    return new Cause(
+        "A call of another session reached the test line in place of this one's.",
+        Set.of(Blame.API),
+        null,
+        evidence,
+        null);
+  }
+
   static Cause noMeans(String reason) {
     return new Cause(
         "The session could not be called: " + reason + ".",
@@ -99,15 +118,17 @@ final class SessionCauses {
         null);
   }
 
-  static Check stateCheck(Check.Name name, Session.Status wanted, State seen) {
-    String expected = "session " + lower(wanted);
+  /// Whether the session ended with the call.
+  static Check endedCheck(State seen) {
+    String expected = "session ended";
     if (seen.problem() != null) {
-      return Check.untold(name, expected, "the platform could not be asked: " + seen.problem());
+      return Check.untold(
+          Check.Name.ENDED, expected, "the platform could not be asked: " + seen.problem());
     }
     String actual = "session " + lower(seen.status());
-    return seen.status() == wanted
-        ? Check.passed(name, expected, actual)
-        : Check.failed(name, expected, actual);
+    return seen.status() == Session.Status.ENDED
+        ? Check.passed(Check.Name.ENDED, expected, actual)
+        : Check.failed(Check.Name.ENDED, expected, actual);
   }
 
   static String words(Outcome outcome) {

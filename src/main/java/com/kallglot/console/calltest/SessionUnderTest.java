@@ -4,7 +4,9 @@ import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.telephony.conversation.Transcript;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -23,19 +25,27 @@ final class SessionUnderTest implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final PlatformClient platform;
+  private final long askedNanos;
   private final Session created;
+  private final long createdNanos;
   private Session last;
+  private long seenNanos;
 
-  private SessionUnderTest(PlatformClient platform, Session created) {
+  private SessionUnderTest(PlatformClient platform, long askedNanos, Session created) {
     this.platform = platform;
+    this.askedNanos = askedNanos;
     this.created = created;
+    this.createdNanos = System.nanoTime();
     this.last = created;
+    this.seenNanos = createdNanos;
   }
 
   static SessionUnderTest create(PlatformClient platform, SessionRequest request)
       throws PlatformException {
     String key = UUID.randomUUID().toString();
-    return new SessionUnderTest(platform, ask(() -> platform.createSession(request, key)));
+    long asked = System.nanoTime();
+    return new SessionUnderTest(
+        platform, asked, ask(() -> platform.sessions().create(request, key)));
   }
 
   Session created() {
@@ -43,8 +53,18 @@ final class SessionUnderTest implements AutoCloseable {
   }
 
   /// As it was last seen.
-  Session.Status status() {
-    return last.status();
+  Session last() {
+    return last;
+  }
+
+  /// When that was.
+  long seenNanos() {
+    return seenNanos;
+  }
+
+  /// What a call that begins now can be known by.
+  Correlation calledNow() {
+    return new Correlation(askedNanos, createdNanos, System.nanoTime());
   }
 
   /// Looks until the session is in that state or beyond, or `limit` is over.
@@ -53,7 +73,8 @@ final class SessionUnderTest implements AutoCloseable {
     long deadline = System.nanoTime() + limit.toNanos();
     Duration pause = FIRST_PAUSE;
     while (true) {
-      last = ask(() -> platform.session(created.id()));
+      last = ask(() -> platform.sessions().get(created.id()));
+      seenNanos = System.nanoTime();
       if (last.status() == wanted
           || last.status() == Session.Status.ENDED
           || System.nanoTime() - deadline > 0) {
@@ -67,6 +88,29 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
+  /// What was said, as far as the platform has it.
+  ///
+  /// @param problem why it could not be read; null where it could
+  record Said(List<Transcript.Turn> turns, @Nullable String problem) {
+    Said {
+      turns = List.copyOf(turns);
+    }
+  }
+
+  Said transcript() {
+    try {
+      return new Said(ask(() -> platform.sessions().transcript(created.id())).turns(), null);
+    } catch (PlatformException e) {
+      return new Said(List.of(), e.getMessage());
+    }
+  }
+
+  /// Lets the platform call somebody into the session.
+  void dial(com.kallglot.console.telephony.conversation.Dial whom) throws PlatformException {
+    String key = UUID.randomUUID().toString();
+    var _ = ask(() -> platform.sessions().dial(created.id(), whom, key));
+  }
+
   /// Ends the session if the call has not.
   @Override
   public void close() {
@@ -74,7 +118,7 @@ final class SessionUnderTest implements AutoCloseable {
       return;
     }
     try {
-      var _ = ask(() -> platform.endSession(created.id()));
+      var _ = ask(() -> platform.sessions().end(created.id()));
     } catch (PlatformException e) {
       LOG.warn(
           "Session {} could not be ended; the platform ends it after 30 idle minutes: {}",

@@ -3,12 +3,13 @@ package com.kallglot.console.calltest;
 import com.kallglot.console.calltest.leg.Leg;
 import com.kallglot.console.calltest.leg.LegCall;
 import com.kallglot.console.calltest.leg.Lines;
-import com.kallglot.console.calltest.leg.Signal;
 import com.kallglot.console.calltest.leg.SipLog;
 import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.SandboxControl;
+import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.telephony.Session;
@@ -22,20 +23,22 @@ import org.jspecify.annotations.Nullable;
 /// ended, and compared with the far end's own counters where there are any.
 public final class TestCall implements CaseTester, AutoCloseable {
   private final Lines lines;
+  private final OutboundCall outbound;
   private final SipLog log;
 
   public TestCall(Softphone softphone) {
     this.lines = new Lines(softphone);
     this.log = new SipLog(softphone);
+    this.outbound = new OutboundCall(softphone, log);
   }
 
   @Override
   public CallReport test(TestCase test) throws InterruptedException {
     SessionRequest request = test.route().body();
     var findings = new CaseFindings(test, request);
-    Optional<String> missing = Dial.missingMeans(test);
-    if (missing.isPresent()) {
-      return findings.skipped(missing.get());
+    Optional<String> obstacle = obstacle(test);
+    if (obstacle.isPresent()) {
+      return findings.skipped(obstacle.get());
     }
     SessionUnderTest session;
     try {
@@ -46,22 +49,36 @@ public final class TestCall implements CaseTester, AutoCloseable {
     }
     try (session) {
       findings.created(session.created());
-      call(test, session, findings);
-      return findings.report();
+      return test.route() instanceof Route.Outbound
+          ? outbound.call(test, session, findings)
+          : call(test, session, findings);
     }
   }
 
-  private void call(TestCase test, SessionUnderTest session, CaseFindings findings)
+  /// Why the test cannot be made: what is missing for it, or may not be done.
+  private static Optional<String> obstacle(TestCase test) {
+    return test.route() instanceof Route.Outbound
+        ? OutboundCall.obstacle(test)
+        : Dial.missingMeans(test).or(() -> forbidden(test));
+  }
+
+  /// Why the number that is expected must not be called: told before it costs anything.
+  private static Optional<String> forbidden(TestCase test) {
+    return test.predicted().outcome() instanceof Outcome.ToProvider to && to.number() != null
+        ? test.site().destinations().refusal(to.number().value())
+        : Optional.empty();
+  }
+
+  private CallReport call(TestCase test, SessionUnderTest session, CaseFindings findings)
       throws InterruptedException {
     Dial dial = Dial.of(test, session.created());
     if (dial == null) {
       findings.notDialled("the platform took a route that this profile has no means to call", null);
-      return;
+      return findings.report();
     }
     Optional<String> forbidden = test.site().destinations().refusal(dial.uri());
     if (forbidden.isPresent()) {
-      findings.notDialled(forbidden.get(), null);
-      return;
+      return findings.skipped(forbidden.get());
     }
     try {
       Leg leg = place(test, session, dial, findings);
@@ -71,33 +88,41 @@ public final class TestCall implements CaseTester, AutoCloseable {
     } catch (SoftphoneException e) {
       findings.notDialled("the call could not be placed: " + e.getMessage(), e);
     }
+    return findings.report();
   }
 
   private Leg place(TestCase test, SessionUnderTest session, Dial dial, CaseFindings findings)
       throws SoftphoneException, InterruptedException {
     TestSite site = test.site();
-    Signal signal =
-        site.proof() == Proof.ECHO
-            ? Signal.ECHO_TEST
-            : new Signal(
-                Signal.ECHO_TEST.sound(), ""); // a platform that translates swallows digits
+    Correlation correlation = session.calledNow();
     return new LegCall(lines.of(dial.account()), site.timing())
         .place(
             dial.uri(),
             dial.headers(),
-            signal,
+            new ProofDemands(site.proof()).signal(),
             Duration.ZERO,
-            () -> findings.active(state(session, Session.Status.ACTIVE, site)));
+            () -> findings.saw(active(session, correlation, dial, site)));
   }
 
-  private static void ended(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+  static Check active(SessionUnderTest session, Correlation correlation, Dial dial, TestSite site)
       throws InterruptedException {
-    if (leg.answered()) {
-      findings.ended(state(session, Session.Status.ENDED, test.site()));
+    State seen = state(session, Session.Status.ACTIVE, site);
+    return correlation.of(dial, seen, session.last(), session.seenNanos());
+  }
+
+  /// What the session became after its call.
+  static void ended(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+      throws InterruptedException {
+    if (!leg.answered()) {
+      return;
+    }
+    findings.saw(SessionCauses.endedCheck(state(session, Session.Status.ENDED, test.site())));
+    if (test.site().proof() == Proof.LEG) {
+      findings.saw(ProofDemands.transcript(session.transcript()));
     }
   }
 
-  private static void count(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
+  static void count(TestCase test, SessionUnderTest session, Leg leg, CaseFindings findings)
       throws InterruptedException {
     SandboxControl control = test.site().control();
     if (control == null || !leg.answered()) {
@@ -117,7 +142,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
     try {
       return new State(session.await(wanted, site.timing().state()), null);
     } catch (PlatformException e) {
-      return new State(session.status(), e.getMessage());
+      return new State(session.last().status(), e.getMessage());
     }
   }
 

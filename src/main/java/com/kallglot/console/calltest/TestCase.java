@@ -1,5 +1,6 @@
 package com.kallglot.console.calltest;
 
+import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.routing.Resolution;
 import com.kallglot.console.routing.RouteResolver;
@@ -23,6 +24,13 @@ public record TestCase(TestSite site, Route route, Resolution predicted, @Nullab
   public Optional<String> occupies() {
     if (!(predicted.outcome() instanceof Outcome.ToProvider to) || to.provider() == Provider.SIP) {
       return Optional.empty();
+    }
+    if (route instanceof Route.Outbound) {
+      return Optional.of(site.profile() + " test line");
+    }
+    if (site.proof() != Proof.ECHO) {
+      // There a call is known by number, caller and time: one at a time, or one passes for another.
+      return Optional.of(site.profile() + " test line");
     }
     if (to.connectionId() != null) {
       return Optional.of(site.profile() + " connection " + to.connectionId());

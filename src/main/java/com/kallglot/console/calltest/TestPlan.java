@@ -29,6 +29,16 @@ public record TestPlan(List<TestCase> cases) {
     return new TestPlan(cases);
   }
 
+  /// With the other direction of each route that has one; over SIP the platform is only called.
+  public TestPlan andOutbound() {
+    var both = new ArrayList<>(cases);
+    cases.stream()
+        .filter(test -> !(test.route() instanceof Route.Sip))
+        .map(test -> TestCase.of(test.site(), new Route.Outbound(test.route()), test.via()))
+        .forEach(both::add);
+    return new TestPlan(both);
+  }
+
   private static List<Route> routes(TestSite site) {
     var routes = new ArrayList<Route>();
     site.configuration().numbers().stream()

@@ -4,14 +4,20 @@ import com.kallglot.console.cli.command.AnswerCommand;
 import com.kallglot.console.cli.command.CallCommand;
 import com.kallglot.console.cli.command.CheckCommand;
 import com.kallglot.console.cli.command.ConsoleCommand;
-import com.kallglot.console.cli.command.ListCommand;
 import com.kallglot.console.cli.command.ProfileCommand;
 import com.kallglot.console.cli.command.ResolveCommand;
 import com.kallglot.console.cli.command.SandboxCommand;
+import com.kallglot.console.cli.connections.ConnectionsCommand;
+import com.kallglot.console.cli.inventory.InventoryCommand;
+import com.kallglot.console.cli.numbers.NumbersCommand;
+import com.kallglot.console.cli.providers.ProviderCommand;
+import com.kallglot.console.cli.sessions.SessionsCommand;
+import com.kallglot.console.cli.sip.SipCommand;
 import com.kallglot.console.cli.text.Style;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +42,11 @@ public final class Cli {
 
   /// Runs one command and returns the exit code of the process.
   public int run(String... arguments) {
-    return commandLine().execute(arguments);
+    try {
+      return commandLine().execute(arguments);
+    } catch (Error bug) { // a class that is missing, no memory: no command can handle these
+      return bug(bug);
+    }
   }
 
   /// The commands, not yet run: for completion scripts and tests of the help.
@@ -47,23 +57,30 @@ public final class Cli {
     root.addSubcommand(new AnswerCommand(context));
     root.addSubcommand(new ResolveCommand(context));
     root.addSubcommand(new SandboxCommand(context));
-    root.addSubcommand(
-        group("profile", "Which platforms this computer knows.", ProfileCommand.verbs(context)));
-    root.addSubcommand(
-        group(
-            "numbers",
-            "Numbers the platform manages.",
-            List.of(new ListCommand.OfNumbers(context))));
-    root.addSubcommand(
-        group(
-            "connections",
-            "Your own Twilio and Telnyx connections.",
-            List.of(new ListCommand.OfConnections(context))));
-    root.addSubcommand(
-        group("sip", "SIP access for your PBX.", List.of(new ListCommand.OfSip(context))));
+    groups().forEach(root::addSubcommand);
     configure(root);
     explainThemselves(root);
     return root;
+  }
+
+  private List<CommandLine> groups() {
+    return List.of(
+        group("profile", "Which platforms this computer knows.", ProfileCommand.verbs(context)),
+        group("numbers", "Numbers the platform manages.", NumbersCommand.verbs(context)),
+        group(
+            "connections",
+            "Your own Twilio and Telnyx connections.",
+            ConnectionsCommand.verbs(context)),
+        group(
+            "provider",
+            "Your Twilio and Telnyx accounts, asked directly.",
+            ProviderCommand.verbs(context)),
+        group("sip", "SIP access for your PBX.", SipCommand.verbs(context)),
+        group("sessions", "Sessions this console made.", SessionsCommand.verbs(context)),
+        group(
+            "inventory",
+            "What is kept here where the platform manages nothing.",
+            InventoryCommand.verbs(context)));
   }
 
   /// A command that is nothing but its verbs.
@@ -83,7 +100,8 @@ public final class Cli {
                 .usageHelp(true)
                 .description("Show this help and exit.")
                 .build());
-    command.getSubcommands().values().forEach(Cli::explainThemselves);
+    // A command with an alias is there once for each of its names
+    Set.copyOf(command.getSubcommands().values()).forEach(Cli::explainThemselves);
   }
 
   private void configure(CommandLine root) {
@@ -117,16 +135,18 @@ public final class Cli {
       }
       case InterruptedException _ -> cancelled();
       case CancellationException _ -> cancelled();
-      default -> {
-        LOG.error("Bug in this program", problem);
-        context
-            .terminal()
-            .note(
-                "This is a bug in the console: %s. The log above has the details; nothing is left running."
-                    .formatted(problem));
-        yield ExitCode.BUG.value();
-      }
+      default -> bug(problem);
     };
+  }
+
+  private int bug(Throwable problem) {
+    LOG.error("Bug in this program", problem);
+    context
+        .terminal()
+        .note(
+            "This is a bug in the console: %s. The log above has the details; nothing is left running."
+                .formatted(problem));
+    return ExitCode.BUG.value();
   }
 
   private int cancelled() {

@@ -13,7 +13,7 @@ public interface SandboxLauncher {
   /// @param data null for the folder every command uses
   /// @param httpPort 0 for any that is free
   /// @param sipPort the same, for UDP and TCP; TLS takes the next one, or any where this is 0
-  /// @param bind the local address to listen on
+  /// @param bind the address of the loopback interface to listen on
   record Options(@Nullable Path data, int httpPort, int sipPort, String bind, Store store) {}
 
   /// Whether what earlier runs left is kept.

@@ -1,7 +1,15 @@
 package com.kallglot.console.cli;
 
 import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.organization.Modes;
+import com.kallglot.console.organization.Organization;
+import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.inventory.InventoryFile;
+import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.provider.PlatformAddresses;
+import com.kallglot.console.provider.Providers;
 import com.kallglot.console.routing.ResolutionPolicy;
+import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.softphone.Softphone;
@@ -28,13 +36,34 @@ public interface Services {
   /// How the public rules are read for this profile.
   ResolutionPolicy reading(Profile profile) throws CommandFailure;
 
-  /// What is set up, read now.
-  ///
-  /// @throws CommandFailure with [ExitCode#UNREACHABLE] where it cannot be read
-  TelephonyConfiguration configuration(Profile profile) throws CommandFailure;
+  /// In which mode the profile is.
+  Modes modes(Profile profile) throws CommandFailure;
+
+  /// What is kept of its telephony on this computer; asks nobody.
+  InventoryFile inventory(Profile profile);
+
+  /// The platform itself, for what only a platform can do.
+  Organization organization(Profile profile) throws CommandFailure;
+
+  /// Orders of numbers there, and what earlier ones left open.
+  Orders orders(Profile profile) throws CommandFailure;
+
+  /// The sessions that this console made there.
+  SessionsMade sessionsMade(Profile profile);
+
+  /// Twilio and Telnyx themselves; for a sandbox the stand-ins it has.
+  Providers providers(Profile profile) throws CommandFailure;
+
+  /// What counts as the platform, seen from a provider.
+  PlatformAddresses addresses(Profile profile) throws CommandFailure;
+
+  /// What the environment says.
+  Environment environment();
 
   /// Everything a test of this profile needs but the engine.
-  TestSite site(Profile profile) throws CommandFailure;
+  ///
+  /// @param configuration what the predictions rest on
+  TestSite site(Profile profile, TelephonyConfiguration configuration) throws CommandFailure;
 
   /// The engine, started.
   ///

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// Where commands speak: data on standard output, progress and warnings on standard error. The only
 /// place that knows the two streams.
@@ -21,7 +24,14 @@ public final class Terminal {
   private final PrintStream err;
   private final InputStream in;
   private final Presence presence;
+  private final SecretReader secrets;
   private Style style;
+
+  /// Reads a line that is not shown while it is typed; null where nobody can.
+  @FunctionalInterface
+  public interface SecretReader {
+    @Nullable String read(String question);
+  }
 
   /// Whether somebody sits there who can be asked.
   public enum Presence {
@@ -29,13 +39,25 @@ public final class Terminal {
     SCRIPTED
   }
 
+  /// One that cannot hide what is typed, and so asks for no secret.
   public Terminal(
       PrintStream out, PrintStream err, InputStream in, Presence presence, Style style) {
+    this(out, err, in, presence, style, _ -> null);
+  }
+
+  public Terminal(
+      PrintStream out,
+      PrintStream err,
+      InputStream in,
+      Presence presence,
+      Style style,
+      SecretReader secrets) {
     this.out = out;
     this.err = err;
     this.in = in;
     this.presence = presence;
     this.style = style;
+    this.secrets = secrets;
   }
 
   /// The terminal of this process. UTF-8 whatever the locale says, as JSON must be.
@@ -47,7 +69,14 @@ public final class Terminal {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.in,
         attended ? Presence.INTERACTIVE : Presence.SCRIPTED,
-        attended && coloursWanted(environment) ? Style.COLOURED : Style.PLAIN);
+        attended && coloursWanted(environment) ? Style.COLOURED : Style.PLAIN,
+        attended ? Terminal::unseen : _ -> null);
+  }
+
+  private static @Nullable String unseen(String question) {
+    Console console = System.console();
+    char[] typed = console == null ? null : console.readPassword("%s ", question);
+    return typed == null ? null : new String(typed);
   }
 
   /// One line of data.
@@ -72,17 +101,29 @@ public final class Terminal {
     return presence;
   }
 
-  /// Asks for a yes; anything else is a no.
-  public boolean confirms(String question) {
+  boolean confirms(String question) throws InterruptedException {
     err.print(question + " [yes/no] ");
     err.flush();
+    // Reading a terminal cannot be interrupted; waiting for who reads it can.
+    var answer = new FutureTask<>(this::line);
+    Thread.ofPlatform().daemon().name("answer").start(answer);
     try {
-      String answer =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-    } catch (IOException e) {
+      return answer.get().strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    } catch (ExecutionException e) {
       return false; // nobody can answer any more
     }
+  }
+
+  private String line() throws IOException {
+    String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+    return line == null ? "" : line;
+  }
+
+  /// Asks for a secret without showing it; empty where nobody can be asked, or nothing was typed.
+  public Optional<String> asksSecret(String question) {
+    return presence == Presence.SCRIPTED
+        ? Optional.empty()
+        : Optional.ofNullable(secrets.read(question)).filter(typed -> !typed.isBlank());
   }
 
   public InputStream in() {

@@ -3,16 +3,22 @@ package com.kallglot.console.client;
 import com.kallglot.console.client.PlatformException.KeyRejected;
 import com.kallglot.console.client.PlatformException.Refused;
 import com.kallglot.console.client.PlatformException.UnusableAnswer;
+import com.kallglot.console.telephony.account.Allowance;
 import com.kallglot.console.wire.ErrorBody;
 import com.kallglot.console.wire.ErrorEnvelope;
 import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.UnreadableJsonException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /// A response with its body read.
-record Answer(String attempted, Response response, String body) {
+///
+/// @param readAt when it came
+record Answer(String attempted, Response response, String body, Instant readAt) {
   int status() {
     return response.code();
   }
@@ -22,7 +28,8 @@ record Answer(String attempted, Response response, String body) {
   }
 
   UnusableAnswer unusable(String problem, @Nullable Throwable cause) {
-    return new UnusableAnswer(attempted, status(), requestId(), problem, cause);
+    return new UnusableAnswer(
+        attempted, status(), requestId(), retryAfter().orElse(null), problem, cause);
   }
 
   /// Itself where it is a success.
@@ -38,7 +45,9 @@ record Answer(String attempted, Response response, String body) {
           null);
     }
     Refusal refusal = refusal();
-    throw status() == 401 ? new KeyRejected(attempted, refusal) : new Refused(attempted, refusal);
+    throw status() == 401
+        ? new KeyRejected(attempted, refusal)
+        : Refused.of(attempted, refusal, etag());
   }
 
   private Refusal refusal() throws UnusableAnswer {
@@ -55,7 +64,7 @@ record Answer(String attempted, Response response, String body) {
         error.message(),
         error.param(),
         error.requestId() == null ? requestId() : error.requestId(),
-        error.retryAfter() == null ? retryAfterHeader() : error.retryAfter());
+        error.retryAfter() == null ? retryAfterSeconds() : error.retryAfter());
   }
 
   /// What the body is, for whoever has to find out who answered.
@@ -69,8 +78,39 @@ record Answer(String attempted, Response response, String body) {
     return html ? "a web page: is there a proxy or another server?" : type;
   }
 
-  private @Nullable Integer retryAfterHeader() {
-    String seconds = response.header("Retry-After");
-    return seconds != null && seconds.matches("\\d{1,6}") ? Integer.valueOf(seconds) : null;
+  private Optional<Duration> retryAfter() {
+    return RetryAfter.in(response.headers(), readAt);
+  }
+
+  /// Empty where it says nothing of it: then it does not come from behind the key.
+  Optional<Allowance> allowance() {
+    Long reset = number("X-RateLimit-Reset");
+    Allowance told =
+        new Allowance(
+            number("X-RateLimit-Limit"),
+            number("X-RateLimit-Remaining"),
+            reset == null ? null : Instant.ofEpochSecond(reset),
+            number("X-API-Credits-Remaining"),
+            number("X-API-Credits-Used"),
+            readAt);
+    return told.limit() == null && told.creditsRemaining() == null
+        ? Optional.empty()
+        : Optional.of(told);
+  }
+
+  private @Nullable Long number(String header) {
+    String text = response.header(header);
+    return text != null && text.strip().matches("\\d{1,11}") ? Long.valueOf(text.strip()) : null;
+  }
+
+  /// Rounded up: a second too early is in vain.
+  private @Nullable Integer retryAfterSeconds() {
+    return retryAfter().map(wait -> Math.toIntExact(wait.plusMillis(999).toSeconds())).orElse(null);
+  }
+
+  /// In JSON an etag has no quotes.
+  private @Nullable String etag() {
+    String quoted = response.header("ETag");
+    return quoted == null ? null : quoted.strip().replaceFirst("^\"(.*)\"$", "$1");
   }
 }

@@ -2,16 +2,26 @@ package com.kallglot.console.client;
 
 import com.kallglot.console.telephony.Secret;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /// Where a platform is, the key it takes, and how long an answer may take.
 ///
 /// @param base `https://host[:port]`, with or without `/v1` behind it
 /// @param connect until TCP and TLS stand
 /// @param read between two bytes of an answer
-/// @param call for the whole exchange
-public record Endpoint(String base, Secret key, Duration connect, Duration read, Duration call) {
+/// @param call for the whole exchange, once
+/// @param trustedCa certificate authorities that TLS believes besides the system's, in PEM; null
+///   for none
+public record Endpoint(
+    String base,
+    Secret key,
+    Duration connect,
+    Duration read,
+    Duration call,
+    @Nullable Path trustedCa) {
 
   /// Checks `base` and `key`: a mistake in them is told before anything is sent.
   ///
@@ -46,6 +56,15 @@ public record Endpoint(String base, Secret key, Duration connect, Duration read,
   /// With the usual times: 5 s, 30 s, 60 s.
   public Endpoint(String base, Secret key) {
     this(base, key, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60));
+  }
+
+  public Endpoint(String base, Secret key, Duration connect, Duration read, Duration call) {
+    this(base, key, connect, read, call, null);
+  }
+
+  /// The same, where the platform is certified by authorities of its own.
+  public Endpoint trusting(@Nullable Path authorities) {
+    return new Endpoint(base, key, connect, read, call, authorities);
   }
 
   /// The host's root; paths of the API bring their `/v1` along.

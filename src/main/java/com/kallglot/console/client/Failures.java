@@ -1,5 +1,6 @@
 package com.kallglot.console.client;
 
+import com.kallglot.console.client.PlatformException.Sent;
 import com.kallglot.console.client.PlatformException.Unreachable;
 import com.kallglot.console.client.PlatformException.Unreachable.Reason;
 import java.io.IOException;
@@ -10,12 +11,27 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /// What kept a response from coming, told from the exception that showed it.
 final class Failures {
   private Failures() {}
 
-  static Unreachable unreachable(String attempted, HttpUrl root, IOException e) {
+  /// What a connection that stood met: what was sent may have arrived.
+  static final class WhileTalking extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    WhileTalking(IOException cause) {
+      super(cause.getMessage(), cause);
+    }
+
+    private IOException met() {
+      return getCause() instanceof IOException met ? met : this;
+    }
+  }
+
+  static Unreachable unreachable(String attempted, HttpUrl root, IOException met) {
+    IOException e = met instanceof WhileTalking talking ? talking.met() : met;
     Reason reason = reason(e);
     if (reason == Reason.CANCELLED) {
       Thread.currentThread().interrupt();
@@ -35,12 +51,23 @@ final class Failures {
                   + host
                   + ": "
                   + e.getMessage()
-                  + ". Look for an intercepting proxy, a wrong name or a missing authority.";
+                  + ". Look for an intercepting proxy, a wrong name or an authority that the"
+                  + " profile does not name.";
           case TIMEOUT -> host + " did not answer in time. A firewall may drop the packets.";
           case LOST -> "the connection to " + host + " broke: " + e.getMessage() + ".";
           case CANCELLED -> "cancelled.";
         };
-    return new Unreachable(attempted, reason, problem, e);
+    return new Unreachable(attempted, reason, sent(met), problem, e);
+  }
+
+  /// The limit of a whole exchange hides what it ended in the cause.
+  private static Sent sent(@Nullable Throwable met) {
+    for (Throwable at = met; at != null; at = at.getCause()) {
+      if (at instanceof WhileTalking) {
+        return Sent.PERHAPS;
+      }
+    }
+    return Sent.NO;
   }
 
   private static Reason reason(IOException e) {

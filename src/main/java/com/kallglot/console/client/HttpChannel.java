@@ -1,11 +1,15 @@
 package com.kallglot.console.client;
 
-import com.google.gson.reflect.TypeToken;
+import com.kallglot.console.client.Failures.WhileTalking;
 import com.kallglot.console.client.PlatformException.UnusableAnswer;
+import com.kallglot.console.telephony.account.Allowance;
 import com.kallglot.console.wire.Json;
-import com.kallglot.console.wire.UnreadableJsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -15,6 +19,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.BufferedSink;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -22,7 +27,7 @@ import retrofit2.Response;
 import retrofit2.Retrofit;
 
 /// Carries calls to one endpoint: sends the key, reads answers within a limit, turns every failure
-/// into a [PlatformException] and tells the listener.
+/// into a [PlatformException] and tells the listener. It sends no body twice by itself.
 final class HttpChannel implements AutoCloseable {
   static final long LARGEST_BODY = 4 << 20;
   private static final int LONGEST_SHOWN = 64 << 10;
@@ -33,12 +38,22 @@ final class HttpChannel implements AutoCloseable {
   private final Retrofit retrofit;
   private final Masking masking;
   private final ExchangeListener listener;
+  private final Duration limit;
+  private final Patience.Pace pace;
+  private final AtomicReference<@Nullable Allowance> allowance = new AtomicReference<>();
 
-  HttpChannel(Endpoint endpoint, ExchangeListener listener) {
+  HttpChannel(Endpoint endpoint, ExchangeListener listener, Patience.Pace pace) {
     this.listener = listener;
+    this.limit = endpoint.call();
+    this.pace = pace;
     root = endpoint.root();
     masking = new Masking(endpoint.key());
-    http =
+    http = http(endpoint);
+    retrofit = new Retrofit.Builder().baseUrl(root).client(http).validateEagerly(true).build();
+  }
+
+  private OkHttpClient http(Endpoint endpoint) {
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectTimeout(endpoint.connect())
             .readTimeout(endpoint.read())
@@ -46,9 +61,23 @@ final class HttpChannel implements AutoCloseable {
             .callTimeout(endpoint.call())
             .followRedirects(false)
             .followSslRedirects(false)
+            .retryOnConnectionFailure(false) // what is sent again is decided by Retries alone
             .addInterceptor(authorize(endpoint))
-            .build();
-    retrofit = new Retrofit.Builder().baseUrl(root).client(http).validateEagerly(true).build();
+            .addNetworkInterceptor(HttpChannel::telling);
+    if (endpoint.trustedCa() != null) {
+      Trust trust = Trust.systemAnd(endpoint.trustedCa());
+      builder.sslSocketFactory(trust.sockets(), trust.judge());
+    }
+    return builder.build();
+  }
+
+  /// Runs once a connection stands.
+  private static okhttp3.Response telling(Interceptor.Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException e) {
+      throw new WhileTalking(e);
+    }
   }
 
   private Interceptor authorize(Endpoint endpoint) {
@@ -76,30 +105,24 @@ final class HttpChannel implements AutoCloseable {
   }
 
   static RequestBody json(@Nullable Object value) {
-    return RequestBody.create(Json.write(value).getBytes(StandardCharsets.UTF_8), JSON);
+    return new Body(Json.write(value).getBytes(StandardCharsets.UTF_8), JSON);
   }
 
   static RequestBody empty() {
-    return RequestBody.create(new byte[0]);
+    return new Body(new byte[0], null);
   }
 
-  /// Executes `call` and reads its answer as `type`.
-  <T> T read(Call<ResponseBody> call, TypeToken<T> type) throws PlatformException {
-    Answer answer = execute(call);
-    try {
-      return Json.read(answer.body(), type);
-    } catch (UnreadableJsonException e) {
-      throw answer.unusable("its body is not what it should be: " + e.getMessage(), e);
-    }
+  /// What the last answer said of it.
+  Optional<Allowance> allowance() {
+    return Optional.ofNullable(allowance.get());
   }
 
-  /// Executes `call` where a success needs no body.
-  void send(Call<ResponseBody> call) throws PlatformException {
-    Answer unused = execute(call);
-    assert unused.status() / 100 == 2;
-  }
-
-  private Answer execute(Call<ResponseBody> call) throws PlatformException {
+  /// Executes `call`, once and not longer than `within`.
+  ///
+  /// @return an answer that is a success
+  Answer execute(Call<ResponseBody> call, Duration within) throws PlatformException {
+    Duration most = within.compareTo(limit) < 0 ? within : limit;
+    call.timeout().timeout(Math.max(1, most.toMillis()), TimeUnit.MILLISECONDS);
     Request request = call.request();
     String attempted = request.method() + " " + request.url().encodedPath();
     long started = System.nanoTime();
@@ -107,6 +130,7 @@ final class HttpChannel implements AutoCloseable {
     String failure = null;
     try {
       answer = answer(attempted, call.execute());
+      answer.allowance().ifPresent(allowance::set);
       return answer.orThrow();
     } catch (IOException e) {
       PlatformException.Unreachable unreachable = Failures.unreachable(attempted, root, e);
@@ -157,29 +181,61 @@ final class HttpChannel implements AutoCloseable {
   private Answer answer(String attempted, Response<ResponseBody> response)
       throws IOException, UnusableAnswer {
     okhttp3.Response raw = withoutKey(response.raw());
+    Answer bare = new Answer(attempted, raw, "", pace.now());
     try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
       if (body == null) {
-        return new Answer(attempted, raw, "");
+        return bare;
       }
       BufferedSource source = body.source();
       if (source.request(LARGEST_BODY + 1)) {
-        throw new UnusableAnswer(
-            attempted,
-            raw.code(),
-            raw.header("X-Request-ID"),
-            "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read",
-            null);
+        throw bare.unusable(
+            "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read", null);
       }
-      return new Answer(attempted, raw, masking.withoutKey(source.readUtf8()));
+      return new Answer(attempted, raw, masking.withoutKey(source.readUtf8()), bare.readAt());
+    } catch (IOException e) {
+      throw new WhileTalking(e);
+    }
+  }
+
+  /// A body in memory that OkHttp does not send twice by itself, as it does after a 503 with
+  /// `Retry-After: 0`.
+  private static final class Body extends RequestBody {
+    private final byte[] bytes;
+    private final @Nullable MediaType type;
+
+    private Body(byte[] bytes, @Nullable MediaType type) {
+      this.bytes = bytes;
+      this.type = type;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return type;
+    }
+
+    @Override
+    public long contentLength() {
+      return bytes.length;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(bytes);
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
     }
   }
 
   /// With headers that do not tell the key back.
   private okhttp3.Response withoutKey(okhttp3.Response raw) {
+    Headers told = raw.headers();
     Headers.Builder headers = new Headers.Builder();
-    raw.headers()
-        .forEach(header ->
-            headers.addUnsafeNonAscii(header.getFirst(), masking.withoutKey(header.getSecond())));
+    for (int i = 0; i < told.size(); i++) {
+      headers.addUnsafeNonAscii(told.name(i), masking.withoutKey(told.value(i)));
+    }
     return raw.newBuilder().headers(headers.build()).build();
   }
 

@@ -18,6 +18,16 @@ public record Refusal(
     @Nullable Integer retryAfter)
     implements Serializable {
 
+  /// Whether the request may have been carried out all the same: the platform failed on the way, or
+  /// an earlier one of the same key still runs.
+  boolean leavesDoubt() {
+    return switch (code) {
+      case "idempotency_conflict" -> true;
+      case "sip_dial_failed" -> false;
+      default -> status >= 500 && status != 501;
+    };
+  }
+
   /// `404 phone_number_not_found at routing.phone_number: “No such number.” (request req_1)`.
   @Override
   public String toString() {

@@ -1,37 +1,50 @@
 package com.kallglot.console.client;
 
 import com.google.gson.reflect.TypeToken;
+import com.kallglot.console.client.Retries.Repeat;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.wire.Page;
+import com.kallglot.console.wire.Paths;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.PUT;
+import retrofit2.http.Query;
+import retrofit2.http.Streaming;
 
 /// The sandbox's own switchboard: what its far end counted, faults, whole configurations, readings
 /// and limits. No platform has it.
 public final class SandboxControl implements AutoCloseable {
   private final HttpChannel channel;
-  private final ControlApi api;
+  private final Requests requests;
+  private final Api api;
 
   /// @param endpoint the sandbox's address with its control key
   public SandboxControl(Endpoint endpoint, ExchangeListener listener) {
-    channel = new HttpChannel(endpoint, listener);
-    api = channel.api(ControlApi.class);
+    channel = new HttpChannel(endpoint, listener, Patience.USUAL.pace());
+    requests = new Requests(channel, Patience.USUAL);
+    api = channel.api(Api.class);
   }
 
-  /// The legs of a session by the edge's own counters, newest first.
+  /// The legs of a session by the edge's own counters, oldest first.
   public List<Leg> legs(String sessionId) throws PlatformException {
-    return channel.read(api.legs(sessionId), new TypeToken<Page<Leg>>() {}).data();
+    return requests.read(api.legs(sessionId), Repeat.SAFE, new TypeToken<Page<Leg>>() {}).data();
   }
 
-  /// Replaces all faults; the first whose `called` fits applies.
+  /// Replaces all faults; the one for the very number called applies, else the one for all.
   public void setFaults(List<Fault> faults) throws PlatformException {
-    channel.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))));
+    requests.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))), Repeat.SAFE);
   }
 
   public void clearFaults() throws PlatformException {
-    channel.send(api.clearFaults());
+    requests.send(api.clearFaults(), Repeat.SAFE);
   }
 
   /// Replaces everything that an organization has set up.
@@ -41,16 +54,16 @@ public final class SandboxControl implements AutoCloseable {
     whole.put("numbers", configuration.numbers());
     whole.put("connections", configuration.connections());
     whole.put("sip", configuration.sip());
-    channel.send(api.setConfiguration(organization, HttpChannel.json(whole)));
+    requests.send(api.setConfiguration(organization, HttpChannel.json(whole)), Repeat.SAFE);
   }
 
   /// How the sandbox reads the public text, in the words of the resolver's policy.
   public void setReading(Reading reading) throws PlatformException {
-    channel.send(api.setReading(HttpChannel.json(reading)));
+    requests.send(api.setReading(HttpChannel.json(reading)), Repeat.SAFE);
   }
 
   public void setLimits(String organization, Limits limits) throws PlatformException {
-    channel.send(api.setLimits(organization, HttpChannel.json(limits)));
+    requests.send(api.setLimits(organization, HttpChannel.json(limits)), Repeat.SAFE);
   }
 
   /// One leg as the far end saw it.
@@ -110,6 +123,35 @@ public final class SandboxControl implements AutoCloseable {
       @Nullable Integer requestsPerMinute,
       @Nullable Integer concurrentSessions,
       @Nullable Integer credits) {}
+
+  /// Its endpoints; what they set is the same however often it is set.
+  interface Api {
+    @Streaming
+    @GET(Paths.CONTROL_LEGS)
+    Call<ResponseBody> legs(@Nullable @Query("session_id") String sessionId);
+
+    @Streaming
+    @PUT(Paths.CONTROL_FAULTS)
+    Call<ResponseBody> setFaults(@Body RequestBody faults);
+
+    @Streaming
+    @DELETE(Paths.CONTROL_FAULTS)
+    Call<ResponseBody> clearFaults();
+
+    @Streaming
+    @PUT(Paths.CONTROL_CONFIGURATION)
+    Call<ResponseBody> setConfiguration(
+        @Query("organization") String organization, @Body RequestBody configuration);
+
+    @Streaming
+    @PUT(Paths.CONTROL_READING)
+    Call<ResponseBody> setReading(@Body RequestBody reading);
+
+    @Streaming
+    @PUT(Paths.CONTROL_LIMITS)
+    Call<ResponseBody> setLimits(
+        @Query("organization") String organization, @Body RequestBody limits);
+  }
 
   @Override
   public void close() {

@@ -27,23 +27,23 @@ final class ConfigurationEdits {
   List<Edit.OfConfiguration> carryOut(Edit.OfConfiguration edit) throws PlatformException {
     return switch (edit) {
       case Edit.EnableSip() -> {
-        var _ = client.enable(seen.sip());
+        var _ = client.sip().enable(seen.sip());
         yield List.of(new Edit.DisableSip());
       }
       case Edit.DisableSip() -> {
-        var _ = client.disable(seen.sip());
+        var _ = client.sip().disable(seen.sip());
         yield List.of(new Edit.EnableSip());
       }
       case Edit.ActivateNumber(var id, var number) -> {
-        var _ = client.activate(number(id));
+        var _ = client.numbers().activate(number(id));
         yield List.of(new Edit.SuspendNumber(id, number));
       }
       case Edit.SuspendNumber(var id, var number) -> {
-        var _ = client.suspend(number(id));
+        var _ = client.numbers().suspend(number(id));
         yield List.of(new Edit.ActivateNumber(id, number));
       }
       case Edit.ActivateConnection(var id, var label) -> {
-        var _ = client.enable(connection(id));
+        var _ = client.connections().enable(connection(id));
         yield List.of(new Edit.DisableConnection(id, label));
       }
       case Edit.DisableConnection(var id, var label) -> disable(id, label);
@@ -53,7 +53,7 @@ final class ConfigurationEdits {
 
   private List<Edit.OfConfiguration> disable(String id, String label) throws PlatformException {
     ProviderConnection before = connection(id);
-    var _ = client.disable(before);
+    var _ = client.connections().disable(before);
     List<Edit.OfConfiguration> undo = new ArrayList<>();
     undo.add(new Edit.ActivateConnection(id, label));
     if (before.isDefault()) {
@@ -66,7 +66,7 @@ final class ConfigurationEdits {
   private List<Edit.OfConfiguration> makeDefault(String id) throws PlatformException {
     Optional<ProviderConnection> before =
         seen.connections().stream().filter(ProviderConnection::isDefault).findFirst();
-    var _ = client.makeDefault(connection(id));
+    var _ = client.connections().makeDefault(connection(id));
     return before
         .<List<Edit.OfConfiguration>>map(connection ->
             List.of(new Edit.MakeDefault(connection.id(), connection.label())))

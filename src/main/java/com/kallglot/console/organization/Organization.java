@@ -14,6 +14,7 @@ import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.telephony.account.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,16 +24,19 @@ import java.util.UUID;
 
 /// One organization at one platform. Blocks while it asks; thread-safe.
 public final class Organization implements AutoCloseable {
+  /// What a configuration read from here names as its source.
+  public static final String PLATFORM = "platform";
+
   private final PlatformClient client;
   private final ResolutionPolicy policy;
   private final Clock clock;
-  private final ConfigurationReader reader;
+  private final CapabilityProbe probe;
 
   public Organization(PlatformClient client, ResolutionPolicy policy, Clock clock) {
     this.client = client;
     this.policy = policy;
     this.clock = clock;
-    this.reader = new ConfigurationReader(client, clock);
+    this.probe = new CapabilityProbe(client, clock);
   }
 
   /// The organization of a profile.
@@ -45,7 +49,8 @@ public final class Organization implements AutoCloseable {
           "Profile \"%s\" has no API key on this computer; give it in KALLGLOT_API_KEY"
               .formatted(profile.name()));
     }
-    Endpoint endpoint = new Endpoint(profile.apiBase(), profile.apiKey());
+    Endpoint endpoint =
+        new Endpoint(profile.apiBase(), profile.apiKey()).trusting(profile.trustedCa());
     return new Organization(new PlatformClient(endpoint, listener), policyOf(profile), clock);
   }
 
@@ -67,14 +72,38 @@ public final class Organization implements AutoCloseable {
     return client;
   }
 
+  public NumberMarket market() {
+    return new NumberMarket(client);
+  }
+
+  public ConnectionDesk connections() {
+    return new ConnectionDesk(client);
+  }
+
+  public SessionDesk sessions() {
+    return new SessionDesk(client);
+  }
+
   /// Reads all that a route depends on: numbers, connections and SIP settings side by side.
   public TelephonyConfiguration read() throws OrganizationException {
-    return reader.read();
+    return switch (probe.probe()) {
+      case Capability.Offered offered -> offered.configuration();
+      case Capability.NotOffered none -> throw none.answer();
+      case Capability.Forbidden forbidden -> throw forbidden.answer();
+      case Capability.Unclear unclear -> throw unclear.problem();
+    };
+  }
+
+  /// Finds out what the platform offers, by reading all of it.
+  ///
+  /// @throws OrganizationException only where the waiting was given up
+  public Capability probe() throws OrganizationException {
+    return probe.probe();
   }
 
   /// What was read last, by whomever.
   public Optional<TelephonyConfiguration> lastRead() {
-    return reader.lastRead();
+    return probe.lastRead();
   }
 
   /// How old that is.
@@ -85,62 +114,80 @@ public final class Organization implements AutoCloseable {
 
   /// Creates a session; costs one credit. Each call creates another one.
   public Session createSession(SessionRequest request) throws OrganizationException {
-    return ask(() -> client.createSession(request, UUID.randomUUID().toString()));
+    return ask(() -> client.sessions().create(request, UUID.randomUUID().toString()));
   }
 
   public Session session(String id) throws OrganizationException {
-    return ask(() -> client.session(id));
+    return ask(() -> client.sessions().get(id));
   }
 
   public Session.Ended endSession(String id) throws OrganizationException {
-    return ask(() -> client.endSession(id));
+    return ask(() -> client.sessions().end(id));
   }
 
   public PhoneNumber label(PhoneNumber number, String label) throws OrganizationException {
-    return ask(() -> client.label(number, label));
+    return ask(() -> client.numbers().label(number, label));
   }
 
   public PhoneNumber activate(PhoneNumber number) throws OrganizationException {
-    return ask(() -> client.activate(number));
+    return ask(() -> client.numbers().activate(number));
   }
 
   public PhoneNumber suspend(PhoneNumber number) throws OrganizationException {
-    return ask(() -> client.suspend(number));
+    return ask(() -> client.numbers().suspend(number));
   }
 
   public ProviderConnection label(ProviderConnection connection, String label)
       throws OrganizationException {
-    return ask(() -> client.label(connection, label));
+    return ask(() -> client.connections().label(connection, label));
   }
 
   public ProviderConnection makeDefault(ProviderConnection connection)
       throws OrganizationException {
-    return ask(() -> client.makeDefault(connection));
+    return ask(() -> client.connections().makeDefault(connection));
   }
 
   public ProviderConnection disable(ProviderConnection connection) throws OrganizationException {
-    return ask(() -> client.disable(connection));
+    return ask(() -> client.connections().disable(connection));
   }
 
   public ProviderConnection enable(ProviderConnection connection) throws OrganizationException {
-    return ask(() -> client.enable(connection));
+    return ask(() -> client.connections().enable(connection));
   }
 
   public SipSettings enable(SipSettings sip) throws OrganizationException {
-    return ask(() -> client.enable(sip));
+    return ask(() -> client.sip().enable(sip));
   }
 
   public SipSettings disable(SipSettings sip) throws OrganizationException {
-    return ask(() -> client.disable(sip));
+    return ask(() -> client.sip().disable(sip));
   }
 
   public SipSettings encrypt(SipSettings sip, SrtpPolicy srtp) throws OrganizationException {
-    return ask(() -> client.encrypt(sip, srtp));
+    return ask(() -> client.sip().encrypt(sip, srtp));
   }
 
   public SipSettings allow(SipSettings sip, SipSettings.Allowlist allowlist)
       throws OrganizationException {
-    return ask(() -> client.allow(sip, allowlist));
+    return ask(() -> client.sip().allow(sip, allowlist));
+  }
+
+  /// Makes a new SIP password; the one in use holds for `overlap` longer. Never asked twice.
+  public Rotation rotateSipPassword(Duration overlap) throws OrganizationException {
+    Instant asked = clock.instant();
+    try {
+      return new Rotation.Rotated(client.sip().rotatePassword(overlap));
+    } catch (PlatformException e) {
+      if (e.mayHaveBeenDone()) {
+        return new Rotation.Lost(asked.plus(overlap), String.valueOf(e.getMessage()));
+      }
+      throw new OrganizationException(e);
+    }
+  }
+
+  /// What the key may still do, as the last answer said; empty where none has said it yet.
+  public Optional<Allowance> allowance() {
+    return client.allowance();
   }
 
   /// Carries out at the platform what was tried on a copy, on what was read last, and reads again.

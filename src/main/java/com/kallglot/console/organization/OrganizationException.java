@@ -29,9 +29,11 @@ public final class OrganizationException extends Exception {
   private final int status;
   private final @Nullable String code;
   private final @Nullable String requestId;
+  private final boolean mayHaveBeenDone;
 
-  OrganizationException(PlatformException cause) {
+  public OrganizationException(PlatformException cause) {
     super(cause.getMessage(), cause);
+    mayHaveBeenDone = cause.mayHaveBeenDone();
     Refusal refusal =
         switch (cause) {
           case KeyRejected rejected -> rejected.refusal();
@@ -54,6 +56,7 @@ public final class OrganizationException extends Exception {
   OrganizationException(InterruptedException cause) {
     super("Reading the telephony configuration was cancelled.", cause);
     kind = Kind.CANCELLED;
+    mayHaveBeenDone = false;
     status = 0;
     code = null;
     requestId = null;
@@ -74,5 +77,11 @@ public final class OrganizationException extends Exception {
 
   public @Nullable String requestId() {
     return requestId;
+  }
+
+  /// Whether what was asked for may have been done although no answer says so: look before it is
+  /// asked for again.
+  public boolean mayHaveBeenDone() {
+    return mayHaveBeenDone;
   }
 }

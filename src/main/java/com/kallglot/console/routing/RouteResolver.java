@@ -36,8 +36,7 @@ public final class RouteResolver {
       List<Violation> violations,
       TelephonyConfiguration configuration,
       ResolutionPolicy policy) {
-    boolean routingOnly = violations.stream().allMatch(Violation::isOfRouting);
-    boolean told = routingOnly && !RequestRules.violations(request.routing()).isEmpty();
+    boolean told = violations.equals(RequestRules.violations(request.routing()));
     return explain(
         new Facts(request.routing(), configuration, policy, told ? List.of() : violations));
   }

@@ -6,16 +6,16 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the SIP side asks the platform: who may call, what a called address means, what to do with
 /// the call, and tells it what became of it. Called from the edge's threads; every method returns
 /// within milliseconds and blocks on nothing but the store.
 public interface CallDesk {
-  /// The digest credentials of a user name, or empty where nobody has it. SIP settings and test
-  /// lines share one realm, so user names are unique in the whole sandbox.
-  Optional<SipCredential> credential(String username);
+  /// The digest credentials of a user name, one for each password that is good at the moment; empty
+  /// where nobody has it. SIP settings and test lines share one realm, so user names are unique in
+  /// the whole sandbox.
+  List<SipCredential> credentials(String username);
 
   /// Whether an INVITE for `calledUser` from `source` gets any response at all, asked before it is
   /// even challenged: false is what an allowlist that drops packets looks like from outside.

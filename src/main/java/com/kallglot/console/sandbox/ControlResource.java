@@ -117,11 +117,20 @@ final class ControlResource {
     return new Fault(
         called,
         millis(fault, "answer_delay_ms"),
-        fault.integer("final_code", 200, 699),
+        finalCode(fault),
         Boolean.TRUE.equals(fault.truth("drop_silently")),
         millis(fault, "hang_up_after_ms"),
         fault.word("media", MediaBehaviour.class),
         Boolean.TRUE.equals(fault.truth("early_media")));
+  }
+
+  /// 200 or a refusal: any other success would make a call that neither side can carry on.
+  private static @Nullable Integer finalCode(Fields fault) throws Refusal {
+    Integer code = fault.integer("final_code", 200, 699);
+    if (code != null && code > 200 && code < 300) {
+      throw Refusal.at("final_code", "final_code must be 200, or a refusal from 300 to 699.");
+    }
+    return code;
   }
 
   private static @Nullable Duration millis(Fields fault, String name) throws Refusal {

@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox;
 
 import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
 import com.kallglot.console.sandbox.EndpointFile.TestLine;
+import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Secret;
 import java.security.SecureRandom;
@@ -45,6 +46,7 @@ record Credentials(Secret controlKey, Secret streamKey, List<OrganizationAccess>
     OrganizationAccess access(String name, E164 number) {
       return new OrganizationAccess(
           name,
+          Secret.of("sk_test_" + text()),
           Secret.of("sk_test_" + text()),
           username("kg-"),
           Secret.of(text()),

@@ -36,31 +36,35 @@ final class DataFolder implements AutoCloseable {
   }
 
   static DataFolder own(Path folder) throws SandboxException {
-    Path real = folder;
-    boolean owned = false;
     try {
       Files.createDirectories(folder, onlyOwner(folder, "rwx------"));
-      real = folder.toRealPath();
+      Path real = folder.toRealPath();
       if (!OWNED_HERE.add(real)) {
         throw new FolderTaken(real);
       }
-      FileChannel channel = lockFile(real);
-      owned = takes(channel);
-      if (!owned) {
-        channel.close();
-        throw new FolderTaken(real);
-      }
-      return new DataFolder(real, channel);
+      return new DataFolder(real, lock(real));
     } catch (IOException e) {
       throw new StoreUnusable(folder, e);
-    } finally {
-      release(real, owned);
     }
   }
 
-  private static void release(Path folder, boolean owned) {
-    if (!owned) {
-      OWNED_HERE.remove(folder);
+  private static FileChannel lock(Path folder) throws IOException, FolderTaken {
+    boolean owned = false;
+    FileChannel channel = null;
+    try {
+      channel = lockFile(folder);
+      owned = takes(channel);
+      if (!owned) {
+        throw new FolderTaken(folder);
+      }
+      return channel;
+    } finally {
+      if (!owned) {
+        OWNED_HERE.remove(folder);
+        if (channel != null) {
+          channel.close();
+        }
+      }
     }
   }
 
@@ -109,6 +113,13 @@ final class DataFolder implements AutoCloseable {
 
   Path file(String name) {
     return path.resolve(name);
+  }
+
+  /// Makes an empty file that only the owner may read, where there is none.
+  void create(String name) throws IOException {
+    if (!Files.exists(file(name))) {
+      Files.createFile(file(name), onlyOwner(path, "rw-------"));
+    }
   }
 
   /// Writes a file that only the owner may read, all of it or nothing.

@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox;
 
 import com.google.gson.reflect.TypeToken;
 import com.kallglot.console.sandbox.SandboxException.StoreUnusable;
+import com.kallglot.console.sandbox.carrier.SeededAccount;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.wire.Json;
@@ -26,6 +27,7 @@ public record EndpointFile(
     int guestsPort,
     Secret controlKey,
     Sip sip,
+    Carriers carriers,
     List<OrganizationAccess> organizations) {
   static final String NAME = "endpoint.json";
 
@@ -46,12 +48,37 @@ public record EndpointFile(
       String domain,
       String caFile) {}
 
+  /// The stand-ins of Twilio and Telnyx, and what signs in there.
+  ///
+  /// @param baseUrl in place of each provider's own
+  public record Carriers(String baseUrl, List<SeededAccount> accounts) {
+    public Carriers {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
   /// What an organization's people were given.
+  ///
+  /// @param apiKey may do everything
+  /// @param readOnlyKey may change nothing
   public record OrganizationAccess(
-      String name, Secret apiKey, String sipUsername, Secret sipPassword, TestLine testLine) {}
+      String name,
+      Secret apiKey,
+      Secret readOnlyKey,
+      String sipUsername,
+      Secret sipPassword,
+      TestLine testLine) {
+    OrganizationAccess withSipPassword(Secret password) {
+      return new OrganizationAccess(name, apiKey, readOnlyKey, sipUsername, password, testLine);
+    }
+  }
 
   /// A telephone of the organization on the sandbox's telephone network.
   public record TestLine(String username, Secret password, E164 number) {}
+
+  EndpointFile with(List<OrganizationAccess> given) {
+    return new EndpointFile(pid, baseUrl, guestsPort, controlKey, sip, carriers, given);
+  }
 
   /// The sandbox that runs on `dataFolder`, or empty where none runs there: a file that a killed
   /// sandbox left counts as none.

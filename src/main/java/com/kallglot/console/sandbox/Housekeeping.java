@@ -1,19 +1,20 @@
 package com.kallglot.console.sandbox;
 
+import com.kallglot.console.sandbox.ordering.OrderDesk;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
 import com.kallglot.console.sandbox.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends sessions that nobody called for half an hour, and forgets answers after a day.
+/// Ends sessions that nobody called for half an hour, decides about pending orders, forgets answers
+/// after a day and SIP passwords after their overlap.
 final class Housekeeping implements AutoCloseable {
   /// After so much inactivity a session ends by itself (documented).
   static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
@@ -23,9 +24,11 @@ final class Housekeeping implements AutoCloseable {
 
   private final Store store;
   private final Clock clock;
+  private final OrderDesk orders;
   private final ScheduledExecutorService thread;
 
-  Housekeeping(Store store, Clock clock) {
+  Housekeeping(Store store, Clock clock, OrderDesk orders) {
+    this.orders = orders;
     this.store = store;
     this.clock = clock;
     this.thread =
@@ -44,20 +47,21 @@ final class Housekeeping implements AutoCloseable {
     try {
       tidy();
     } catch (RuntimeException e) {
-      LOG.error("Ending idle sessions failed", e);
+      LOG.error("Ending what has run out failed", e);
     }
   }
 
   /// A session ends at the moment its time ran out, whenever that is noticed.
   void tidy() {
+    orders.settle();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant limit = now.minus(LONGEST_IDLE);
-    List<Kept> idle = store.read(records -> records.sessions().idleSince(limit));
     store.<Boolean, RuntimeException>write(records -> {
-      for (Kept session : idle) {
+      for (Kept session : records.sessions().idleSince(limit)) {
         records.sessions().end(session.id(), session.touchedAt().plus(LONGEST_IDLE));
       }
       records.firstSuccesses().forgetOld(now);
+      records.sipAccounts().forgetOld(now);
       return true;
     });
   }

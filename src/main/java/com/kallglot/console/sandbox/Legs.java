@@ -60,6 +60,9 @@ final class Legs {
     CALLED_NUMBER
   }
 
+  /// Legs of a session that live at once: one that came in, and one that was called.
+  static final int MOST_OF_A_SESSION = 2;
+
   /// How far a call is.
   enum State {
     RINGING,
@@ -74,12 +77,22 @@ final class Legs {
     TOO_MANY
   }
 
-  /// Takes a leg, unless its session has a live one, or its account as many as it may have.
+  /// Takes a leg that comes in, unless its session has a live one, or its account as many as it may
+  /// have.
   ///
   /// @param most live legs of the organization's SIP account; a test line is not limited
   synchronized Opening open(Leg leg, int most) {
+    return open(leg, most, 1);
+  }
+
+  /// Takes a leg that is called from here, which may be the second of its session.
+  synchronized Opening openOutgoing(Leg leg, int most) {
+    return open(leg, most, MOST_OF_A_SESSION);
+  }
+
+  private Opening open(Leg leg, int most, int mostOfSession) {
     String session = leg.sessionId;
-    if (session != null && !liveOf(session).isEmpty()) {
+    if (session != null && liveOf(session).size() >= mostOfSession) {
       return Opening.SESSION_HAS_A_LEG;
     }
     if (leg.holder == Holder.SIP_SETTINGS && live(leg.organization) >= most) {
@@ -104,6 +117,11 @@ final class Legs {
           .findFirst()
           .ifPresent(leg -> legs.remove(leg.legId));
     }
+  }
+
+  /// The leg never came to be: its INVITE could not be sent.
+  synchronized void forget(String legId) {
+    legs.remove(legId);
   }
 
   /// The leg that was answered, or empty where it is not known or over.

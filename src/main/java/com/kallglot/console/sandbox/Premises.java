@@ -1,57 +1,43 @@
 package com.kallglot.console.sandbox;
 
 import com.google.gson.reflect.TypeToken;
-import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
-import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
 import com.kallglot.console.sandbox.SandboxException.StoreUnusable;
 import com.kallglot.console.sandbox.SandboxOptions.Beginning;
-import com.kallglot.console.sandbox.http.Keys;
+import com.kallglot.console.sandbox.carrier.CarrierStandIns;
+import com.kallglot.console.sandbox.carrier.KeyedRandom;
+import com.kallglot.console.sandbox.carrier.Randoms;
+import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.sandbox.store.Ids;
-import com.kallglot.console.sandbox.store.Organizations.Organization;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
-import com.kallglot.console.sandbox.store.SipAccess.Account;
 import com.kallglot.console.sandbox.store.Store;
-import com.kallglot.console.telephony.PhoneNumber;
-import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.sandbox.store.StoreException;
 import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.UnreadableJsonException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A sandbox's data folder, opened: owned, seeded, and cleared of what a killed sandbox left.
-record Premises(DataFolder folder, Store store, Credentials credentials) implements AutoCloseable {
+record Premises(DataFolder folder, Store store, Handouts handouts, CarrierStandIns carriers)
+    implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Premises.class);
   private static final String DATABASE = "sandbox.db";
   private static final List<String> EVERYTHING =
       List.of(EndpointFile.NAME, DATABASE + "-wal", DATABASE + "-shm", DATABASE, Credentials.NAME);
-  private static final Set<String> SCOPES =
-      Set.of(
-          "sessions:read",
-          "sessions:write",
-          "telephony:read",
-          "telephony:write",
-          "numbers:purchase",
-          "sip:secrets");
 
   static Premises open(SandboxOptions options) throws SandboxException {
     DataFolder folder = DataFolder.own(options.dataFolder());
     try {
       return open(folder, options);
-    } catch (IOException | SQLException | UnreadableJsonException e) {
+    } catch (IOException | SQLException | UnreadableJsonException | StoreException e) {
       release(folder);
       throw new StoreUnusable(options.dataFolder(), e);
     } catch (SandboxException | RuntimeException e) {
@@ -72,11 +58,30 @@ record Premises(DataFolder folder, Store store, Credentials credentials) impleme
       folder.write(Credentials.NAME, Json.write(Credentials.random(seeds)));
     }
     Credentials credentials = credentials(folder);
+    CarrierStandIns carriers =
+        CarrierStandIns.seeded(
+            new Randoms(new KeyedRandom(credentials.streamKey(), "provider stand-ins")),
+            Seed.DOMAIN);
+    folder.create(DATABASE);
     Store store = Store.open(folder.file(DATABASE));
+    try {
+      prepare(store, records -> new Seeding(records, credentials, carriers).all(seeds), options);
+      return new Premises(folder, store, new Handouts(folder, credentials), carriers);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private interface Sowing {
+    void in(Records records) throws SQLException;
+  }
+
+  private static void prepare(Store store, Sowing sowing, SandboxOptions options) {
     Instant now = now(options.clock());
     store.<Boolean, RuntimeException>write(records -> {
       if (records.organizations().all().isEmpty()) {
-        seed(records, seeds, credentials);
+        sowing.in(records);
       }
       endLostCalls(records, now);
       if (options.beginning() == Beginning.CONTINUE_WITHOUT_WAITING_SESSIONS) {
@@ -86,7 +91,10 @@ record Premises(DataFolder folder, Store store, Credentials credentials) impleme
       }
       return true;
     });
-    return new Premises(folder, store, credentials);
+  }
+
+  Credentials credentials() {
+    return handouts.credentials();
   }
 
   private static Credentials credentials(DataFolder folder)
@@ -102,56 +110,6 @@ record Premises(DataFolder folder, Store store, Credentials credentials) impleme
   private static void endLostCalls(Records records, Instant now) throws SQLException {
     for (Kept session : records.sessions().active()) {
       records.sessions().end(session.id(), now);
-    }
-  }
-
-  private static void seed(Records records, List<Seed> seeds, Credentials credentials)
-      throws SQLException {
-    for (Seed seed : seeds) {
-      String name = seed.organization();
-      OrganizationAccess access =
-          credentials.organizations().stream()
-              .filter(candidate -> candidate.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> new SQLException(Credentials.NAME + " has nothing about " + name));
-      records.organizations().add(new Organization(name, true, 100_000, 2_000, 100_000, 0));
-      records.organizations().addKey(Keys.sha256(access.apiKey().reveal()), name, SCOPES);
-      for (PhoneNumber number : seed.numbers()) {
-        records.numbers().add(name, number);
-      }
-      for (Seed.Account account : seed.accounts()) {
-        records.connections().add(name, account.connection(), account.numbers());
-      }
-      records.sip().put(name, access.sipUsername(), seed.sip());
-      records
-          .sip()
-          .addAccount(
-              account(name, access.sipUsername(), access.sipPassword(), Holder.SIP_SETTINGS));
-      EndpointFile.TestLine line = access.testLine();
-      records.sip().addAccount(account(name, line.username(), line.password(), Holder.TEST_LINE));
-    }
-  }
-
-  private static Account account(
-      String organization, String username, Secret password, Holder holder) {
-    String text = username + ":" + Seed.DOMAIN + ":" + password.reveal();
-    return new Account(
-        username,
-        Seed.DOMAIN,
-        organization,
-        holder.name(),
-        digest("MD5", text),
-        digest("SHA-256", text));
-  }
-
-  /// HA1 of RFC 7616 §3.4.2.
-  private static String digest(String algorithm, String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has " + algorithm, e);
     }
   }
 

@@ -3,19 +3,29 @@ package com.kallglot.console.sandbox;
 import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
 import com.kallglot.console.sandbox.SandboxException.PortTaken;
 import com.kallglot.console.sandbox.SandboxException.StoreUnusable;
+import com.kallglot.console.sandbox.account.AccountCheck;
+import com.kallglot.console.sandbox.account.Vault;
+import com.kallglot.console.sandbox.carrier.CarrierServer;
 import com.kallglot.console.sandbox.http.ApiServer;
 import com.kallglot.console.sandbox.http.Area;
+import com.kallglot.console.sandbox.http.Behaviours;
 import com.kallglot.console.sandbox.http.ControlArea;
 import com.kallglot.console.sandbox.http.PlatformArea;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.sandbox.ordering.OrderDesk;
+import com.kallglot.console.sandbox.platform.Facilities;
 import com.kallglot.console.sandbox.platform.Listening;
 import com.kallglot.console.sandbox.platform.PlatformRoutes;
 import com.kallglot.console.sandbox.platform.StreamTokens;
+import com.kallglot.console.sandbox.setup.BehaviourResource;
+import com.kallglot.console.sandbox.setup.ConfigurationResource;
+import com.kallglot.console.sandbox.setup.Seed;
 import com.kallglot.console.sandbox.store.Ids;
+import com.kallglot.console.sandbox.store.Store;
+import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.telephony.SipTransport;
-import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.Paths;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +36,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The platform in a box: its HTTP side, its store and its decisions. Its SIP side is started
@@ -34,30 +45,43 @@ public final class Sandbox implements AutoCloseable {
   private final Premises premises;
   private final Legs legs = new Legs();
   private final Faults faults = new Faults();
+  private final Behaviours behaviours = new Behaviours();
   private final Switchboard switchboard;
   private final Housekeeping housekeeping;
+  private final CarrierServer carriers;
+  private final AccountCheck accountCheck;
   private final ApiServer api;
   private final Guests guests;
   private volatile Listening listening = Listening.NOWHERE;
   private volatile String authority = "";
+  private volatile @Nullable Dialler sipSide;
 
   private Sandbox(Premises premises, Guests guests, SandboxOptions options) throws IOException {
     this.premises = premises;
     this.guests = guests;
     Ids ids = new Ids(options.clock(), new SecureRandom());
-    switchboard = new Switchboard(premises.store(), options.clock(), ids, legs, faults);
-    housekeeping = new Housekeeping(premises.store(), options.clock());
+    OrderDesk orders = new OrderDesk(premises.store(), ids, options.clock());
+    switchboard =
+        new Switchboard(premises.store(), options.clock(), ids, legs, faults, this::lineOf);
+    housekeeping = new Housekeeping(premises.store(), options.clock(), orders);
+    carriers = CarrierServer.start(premises.carriers());
+    accountCheck = new AccountCheck(carriers.origin());
     authority = authority(new InetSocketAddress(options.bind(), options.httpPort()));
-    api =
-        ApiServer.start(
-            new InetSocketAddress(options.bind(), options.httpPort()),
-            List.of(platform(options, ids), control(options, ids)),
-            Map.of(
-                Paths.OPENAPI,
-                document("kallglot.yaml"),
-                "/control/openapi.yaml",
-                document("sandbox-control.yaml")),
-            ids);
+    try {
+      api =
+          ApiServer.start(
+              new InetSocketAddress(options.bind(), options.httpPort()),
+              List.of(platform(options, ids, orders), control(options, ids)),
+              Map.of(
+                  Paths.OPENAPI,
+                  document("kallglot.yaml"),
+                  "/control/openapi.yaml",
+                  document("sandbox-control.yaml")),
+              ids);
+    } catch (IOException e) {
+      closeProviders();
+      throw e;
+    }
     authority = authority(api.address());
     housekeeping.begin();
   }
@@ -72,30 +96,52 @@ public final class Sandbox implements AutoCloseable {
       guests = Guests.receive(premises.credentials().controlKey());
       return new Sandbox(premises, guests, options);
     } catch (IOException e) {
-      if (guests != null) {
-        guests.close();
-      }
-      premises.close();
+      close(guests, premises);
       throw new PortTaken(options.bind().getHostAddress() + ":" + options.httpPort(), e);
+    } catch (RuntimeException e) {
+      close(guests, premises);
+      throw e;
     }
   }
 
-  private Area platform(SandboxOptions options, Ids ids) {
-    Routes routes =
-        PlatformRoutes.of(
+  private static void close(@Nullable Guests guests, Premises premises) {
+    if (guests != null) {
+      guests.close();
+    }
+    premises.close();
+  }
+
+  private Area platform(SandboxOptions options, Ids ids, OrderDesk orders) {
+    Facilities facilities =
+        new Facilities(
             premises.store(),
             options.clock(),
             ids,
             new StreamTokens(premises.credentials().streamKey()),
             () -> "ws://" + authority,
             () -> listening,
-            switchboard::hangUp);
-    return new PlatformArea(premises.store(), routes, options.clock());
+            switchboard,
+            premises.handouts(),
+            new Vault(premises.credentials().streamKey()),
+            accountCheck);
+    Routes routes = PlatformRoutes.of(facilities, orders);
+    return new PlatformArea(premises.store(), routes, options.clock(), behaviours);
+  }
+
+  /// The SIP user name of the test line that has the number.
+  private Optional<String> lineOf(E164 number) {
+    return organizations().stream()
+        .map(OrganizationAccess::testLine)
+        .filter(line -> line.number().equals(number))
+        .map(EndpointFile.TestLine::username)
+        .findFirst();
   }
 
   private Area control(SandboxOptions options, Ids ids) {
     Routes routes = new Routes();
     new ControlResource(legs, faults).addTo(routes);
+    new StatusResource(() -> sipSide).addTo(routes);
+    new BehaviourResource(premises.store(), behaviours).addTo(routes);
     new ConfigurationResource(premises.store(), options.clock(), ids, switchboard::hangUp)
         .addTo(routes);
     return new ControlArea(premises.credentials().controlKey(), routes);
@@ -155,6 +201,7 @@ public final class Sandbox implements AutoCloseable {
             .map(t -> new Transport(t.kind(), reachable(InetAddress.ofLiteral(t.host())), t.port()))
             .toList();
     switchboard.connect(dialler);
+    sipSide = dialler;
     listening = new Listening(transports);
     EndpointFile file =
         new EndpointFile(
@@ -169,9 +216,10 @@ public final class Sandbox implements AutoCloseable {
                 port(transports, SipTransport.TLS),
                 Seed.DOMAIN,
                 caFile.toAbsolutePath().toString()),
+            new EndpointFile.Carriers(carriers.origin().toString(), carriers.accounts()),
             organizations());
     try {
-      premises.folder().write(EndpointFile.NAME, Json.write(file));
+      premises.handouts().announce(file);
     } catch (IOException e) {
       throw new StoreUnusable(dataFolder(), e);
     }
@@ -184,6 +232,10 @@ public final class Sandbox implements AutoCloseable {
         .map(Transport::port)
         .findFirst()
         .orElse(null);
+  }
+
+  Store store() {
+    return premises.store();
   }
 
   /// Ends what has run out by now; otherwise done every few seconds.
@@ -213,6 +265,12 @@ public final class Sandbox implements AutoCloseable {
     guests.close();
     housekeeping.close();
     api.close();
+    closeProviders();
     premises.close();
+  }
+
+  private void closeProviders() {
+    accountCheck.close();
+    carriers.close();
   }
 }

@@ -6,13 +6,15 @@ import com.kallglot.console.sandbox.CallDesk.Admission.Refused;
 import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
 import com.kallglot.console.sandbox.Legs.CorrelatedBy;
 import com.kallglot.console.sandbox.Legs.Leg;
+import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.platform.AddressBlock;
+import com.kallglot.console.sandbox.platform.Facilities;
 import com.kallglot.console.sandbox.platform.SipEdit;
 import com.kallglot.console.sandbox.store.Ids;
 import com.kallglot.console.sandbox.store.Numbers.Owned;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
-import com.kallglot.console.sandbox.store.SipAccess.Account;
+import com.kallglot.console.sandbox.store.SipAccounts.Account;
 import com.kallglot.console.sandbox.store.Store;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.PhoneNumber;
@@ -21,6 +23,8 @@ import com.kallglot.console.telephony.Session.Status;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.SrtpPolicy;
+import com.kallglot.console.telephony.conversation.Dial;
+import com.kallglot.console.telephony.conversation.DialedLeg;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
@@ -31,11 +35,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Decides about calls as a platform does: the SIP settings' account reaches sessions by their id,
 /// a test line reaches numbers, and each finds the session that waits there.
-final class Switchboard implements CallDesk {
+final class Switchboard implements CallDesk, Facilities.Calls {
   /// Before the SIP side runs there are no legs to hang up.
   private static final Dialler NO_CALLS = legId -> {};
 
@@ -44,12 +49,13 @@ final class Switchboard implements CallDesk {
   private final Ids ids;
   private final Legs legs;
   private final Faults faults;
+  private final Function<E164, Optional<String>> lines;
   private volatile Dialler dialler = NO_CALLS;
 
   /// What a leg may use.
   ///
   /// @param mostCalls at once, of the SIP settings' account
-  private record Terms(List<String> codecs, SrtpPolicy srtp, int mostCalls) {
+  record Terms(List<String> codecs, SrtpPolicy srtp, int mostCalls) {
     /// The telephone network encrypts where the telephone does, and limits nobody.
     static final Terms TELEPHONE =
         new Terms(SipEdit.CODECS, SrtpPolicy.OPTIONAL, Integer.MAX_VALUE);
@@ -59,7 +65,15 @@ final class Switchboard implements CallDesk {
     }
   }
 
-  Switchboard(Store store, Clock clock, Ids ids, Legs legs, Faults faults) {
+  /// @param lines the SIP user name of the telephone that has a number
+  Switchboard(
+      Store store,
+      Clock clock,
+      Ids ids,
+      Legs legs,
+      Faults faults,
+      Function<E164, Optional<String>> lines) {
+    this.lines = lines;
     this.store = store;
     this.clock = clock;
     this.ids = ids;
@@ -68,16 +82,19 @@ final class Switchboard implements CallDesk {
   }
 
   @Override
-  public Optional<SipCredential> credential(String username) {
-    Optional<Account> found = store.read(records -> records.sip().account(username));
-    return found.map(account ->
-        new SipCredential(
-            account.username(),
-            account.realm(),
-            account.organization(),
-            Holder.valueOf(account.holder().toUpperCase(Locale.ROOT)),
-            account.ha1Md5(),
-            account.ha1Sha256()));
+  public List<SipCredential> credentials(String username) {
+    Instant now = now();
+    List<Account> valid = store.read(records -> records.sipAccounts().valid(username, now));
+    return valid.stream()
+        .map(account ->
+            new SipCredential(
+                account.username(),
+                account.realm(),
+                account.organization(),
+                Holder.valueOf(account.holder().toUpperCase(Locale.ROOT)),
+                account.ha1Md5(),
+                account.ha1Sha256()))
+        .toList();
   }
 
   /// A number that is dropped silently, or all sessions, get not even a challenge.
@@ -219,9 +236,15 @@ final class Switchboard implements CallDesk {
     dialler = next;
   }
 
-  /// Ends the calls of a session.
-  void hangUp(String sessionId) {
+  @Override
+  public void hangUp(String sessionId) {
     legs.liveOf(sessionId).forEach(leg -> dialler.hangUp(leg.legId()));
+  }
+
+  @Override
+  public DialedLeg dial(String organization, String sessionId, Dial dial) throws Refusal {
+    return new OutgoingCall(store, ids, legs, faults, lines, dialler)
+        .make(organization, sessionId, dial);
   }
 
   /// A session may have been ended while its call still rang: then the call ends too.
@@ -254,6 +277,9 @@ final class Switchboard implements CallDesk {
         records.sessions().touch(session.get(), now());
       }
     });
+    if (wasUp) {
+      hangUp(session.get());
+    }
   }
 
   private interface Change {

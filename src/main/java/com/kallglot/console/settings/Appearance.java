@@ -2,17 +2,16 @@ package com.kallglot.console.settings;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.kallglot.console.settings.SettingsException.Inaccessible;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How the desktop looks and speaks on this computer.
 ///
 /// @param language an ISO 639 code, null for the system's
 public record Appearance(Theme theme, @Nullable String language) {
+  private static final Logger LOG = LoggerFactory.getLogger(Appearance.class);
+
   public static final Appearance OF_SYSTEM = new Appearance(Theme.SYSTEM, null);
 
   /// Which colours.
@@ -28,29 +27,29 @@ public record Appearance(Theme theme, @Nullable String language) {
   /// of two words must not keep the window closed.
   public static Appearance read(Folders folders) {
     try {
-      Document kept = new Gson().fromJson(Files.readString(file(folders)), Document.class);
+      Document kept =
+          new Gson().fromJson(file(folders).read().orElse("{}"), Document.class);
       return kept == null
           ? OF_SYSTEM
           : new Appearance(kept.theme() == null ? Theme.SYSTEM : kept.theme(), kept.language());
-    } catch (NoSuchFileException _) {
-      return OF_SYSTEM;
-    } catch (IOException | JsonParseException _) {
+    } catch (SettingsException | JsonParseException e) {
+      LOG.warn("The desktop looks as the system does: its own settings cannot be read", e);
       return OF_SYSTEM;
     }
   }
 
   /// Keeps it; the last writer wins.
   public void keep(Folders folders) throws SettingsException {
-    Path file = file(folders);
-    try {
-      WholeFile.replace(file, new Gson().toJson(new Document(theme, language)) + "\n");
-    } catch (IOException e) {
-      throw new Inaccessible(file, "written", e);
-    }
+    KeptFile file = file(folders);
+    var _ =
+        file.locked(() -> {
+          file.replace(new Gson().toJson(new Document(theme, language)) + "\n");
+          return this;
+        });
   }
 
-  private static Path file(Folders folders) {
-    return folders.config().resolve("appearance.json");
+  private static KeptFile file(Folders folders) {
+    return new KeptFile(folders.config().resolve("appearance.json"));
   }
 
   public Appearance with(Theme changed) {

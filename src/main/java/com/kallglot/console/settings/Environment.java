@@ -98,11 +98,13 @@ public final class Environment {
     }
   }
 
-  private Optional<String> text(String variable) {
+  /// A variable that is set and not blank.
+  public Optional<String> text(String variable) {
     return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isBlank());
   }
 
-  private Optional<Secret> secret(String variable) {
+  /// The same, of a variable that holds a secret.
+  public Optional<Secret> secret(String variable) {
     return text(variable).map(Secret::of);
   }
 }

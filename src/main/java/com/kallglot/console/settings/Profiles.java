@@ -1,22 +1,12 @@
 package com.kallglot.console.settings;
 
-import com.kallglot.console.settings.SettingsException.Changed;
-import com.kallglot.console.settings.SettingsException.Inaccessible;
-import com.kallglot.console.settings.SettingsException.Malformed;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +17,11 @@ public final class Profiles {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-  /// A file lock holds between processes only.
-  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
-
-  private final Path file;
+  private final KeptFile file;
   private final Clock clock;
 
   public Profiles(Folders folders, Clock clock) {
-    this.file = folders.config().resolve("profiles.json");
+    this.file = new KeptFile(folders.config().resolve("profiles.json"));
     this.clock = clock;
   }
 
@@ -78,34 +65,25 @@ public final class Profiles {
   }
 
   public Path file() {
-    return file;
+    return file.path();
   }
 
   /// What is kept now; nothing where there is no file yet.
   public Kept read() throws SettingsException {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (NoSuchFileException e) {
-      return Kept.NOTHING;
-    } catch (CharacterCodingException e) {
-      throw new Malformed(file, "it is no UTF-8 text", e);
-    } catch (IOException e) {
-      throw new Inaccessible(file, "read", e);
-    }
-    return ProfilesJson.read(file, text);
+    Optional<String> text = file.read();
+    return text.isPresent() ? ProfilesJson.read(file.path(), text.get()) : Kept.NOTHING;
   }
 
   /// Changes what is kept, on top of whatever is kept at that moment.
   public Kept update(UnaryOperator<Kept> change) throws SettingsException {
-    return locked(() -> write(change.apply(read())));
+    return file.locked(() -> write(change.apply(read())));
   }
 
   /// Writes `changed`, unless somebody else wrote after it was read.
   public Kept replace(Kept changed) throws SettingsException {
-    return locked(() -> {
+    return file.locked(() -> {
       if (read().revision() != changed.revision()) {
-        throw new Changed(file);
+        throw file.changed();
       }
       return write(changed);
     });
@@ -113,46 +91,15 @@ public final class Profiles {
 
   /// Moves the file aside, unread, and returns where it is now.
   public Path startOver() throws SettingsException {
+    Path kept = file.path();
     Path aside =
-        file.resolveSibling(file.getFileName() + ".aside-" + STAMP.format(clock.instant()));
-    return locked(() -> {
-      try {
-        return Files.move(file, aside);
-      } catch (IOException e) {
-        throw new Inaccessible(file, "moved aside", e);
-      }
-    });
-  }
-
-  private interface Work<T> {
-    T run() throws SettingsException;
-  }
-
-  private <T> T locked(Work<T> work) throws SettingsException {
-    Path lock = file.resolveSibling(file.getFileName() + ".lock");
-    IN_PROCESS.lock();
-    try {
-      Files.createDirectories(file.getParent());
-      try (FileChannel channel =
-              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          var held = channel.lock()) {
-        assert held.isValid();
-        return work.run();
-      }
-    } catch (IOException e) {
-      throw new Inaccessible(file, "locked for writing", e);
-    } finally {
-      IN_PROCESS.unlock();
-    }
+        kept.resolveSibling(kept.getFileName() + ".aside-" + STAMP.format(clock.instant()));
+    return file.locked(() -> file.moveTo(aside));
   }
 
   private Kept write(Kept changed) throws SettingsException {
     Kept next = new Kept(changed.revision() + 1, changed.inUse(), changed.profiles());
-    try {
-      WholeFile.replace(file, ProfilesJson.write(next));
-      return next;
-    } catch (IOException e) {
-      throw new Inaccessible(file, "written", e);
-    }
+    file.replace(ProfilesJson.write(next));
+    return next;
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,55 @@ final class ProfilesJson {
       @Nullable Sip sip,
       @Nullable String testLine,
       @Nullable String trustedCa,
-      @Nullable Reading reading,
-      @Nullable Guards guards) {}
+      @Nullable KeptReading reading,
+      @Nullable KeptGuards guards) {}
+
+  /// What is left out is as the program has it.
+  private record KeptReading(
+      @Nullable String unownedNumber,
+      @Nullable String severalMethods,
+      @Nullable String missingRouting) {
+    Reading complete() {
+      Reading usual = Reading.PUBLIC_TEXT;
+      return new Reading(
+          Objects.requireNonNullElse(unownedNumber, usual.unownedNumber()),
+          Objects.requireNonNullElse(severalMethods, usual.severalMethods()),
+          Objects.requireNonNullElse(missingRouting, usual.missingRouting()));
+    }
+
+    static KeptReading of(Reading reading) {
+      return new KeptReading(
+          reading.unownedNumber(), reading.severalMethods(), reading.missingRouting());
+    }
+  }
+
+  private record KeptGuards(
+      @Nullable Integer credits,
+      @Nullable Integer minutes,
+      @Nullable Integer callsAtOnce,
+      @Nullable List<@Nullable String> destinations) {
+    Guards complete() {
+      Guards usual = Guards.DEFAULT;
+      if (destinations != null && destinations.contains(null)) {
+        throw new IllegalArgumentException("one of its destinations is null");
+      }
+      return new Guards(
+          Objects.requireNonNullElse(credits, usual.credits()),
+          Objects.requireNonNullElse(minutes, usual.minutes()),
+          Objects.requireNonNullElse(callsAtOnce, usual.callsAtOnce()),
+          destinations == null
+              ? usual.destinations()
+              : destinations.stream().map(Objects::requireNonNull).toList());
+    }
+
+    static KeptGuards of(Guards guards) {
+      return new KeptGuards(
+          guards.credits(),
+          guards.minutes(),
+          guards.callsAtOnce(),
+          new ArrayList<>(guards.destinations()));
+    }
+  }
 
   private record Sip(@Nullable String username, @Nullable String proxy) {}
 
@@ -70,8 +118,8 @@ final class ProfilesJson {
             .map(TestLineText::write)
             .orElse(profile.testLineText()),
         profile.trustedCa() == null ? null : profile.trustedCa().toString(),
-        profile.reading(),
-        profile.guards());
+        KeptReading.of(profile.reading()),
+        KeptGuards.of(profile.guards()));
   }
 
   static Kept read(Path file, String text) throws SettingsException {
@@ -118,8 +166,8 @@ final class ProfilesJson {
         entry.testLine(),
         entry.trustedCa() == null ? null : Path.of(entry.trustedCa()),
         null,
-        entry.reading() == null ? Reading.PUBLIC_TEXT : entry.reading(),
-        entry.guards() == null ? Guards.DEFAULT : entry.guards());
+        entry.reading() == null ? Reading.PUBLIC_TEXT : entry.reading().complete(),
+        entry.guards() == null ? Guards.DEFAULT : entry.guards().complete());
   }
 
   private static String present(String member, @Nullable String value) {

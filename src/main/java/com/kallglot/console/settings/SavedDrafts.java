@@ -4,18 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
-import com.kallglot.console.settings.SettingsException.Inaccessible;
-import com.kallglot.console.settings.SettingsException.Malformed;
-import com.kallglot.console.settings.SettingsException.Newer;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class SavedDrafts {
   private static final int FORMAT = 1;
 
-  /// A file lock holds between processes only.
-  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
-
   private static final Gson GSON =
       new GsonBuilder()
           .setStrictness(Strictness.STRICT)
@@ -34,10 +22,10 @@ public final class SavedDrafts {
           .disableHtmlEscaping()
           .create();
 
-  private final Path file;
+  private final KeptFile file;
 
   public SavedDrafts(Folders folders) {
-    this.file = folders.data().resolve("drafts.json");
+    this.file = new KeptFile(folders.data().resolve("drafts.json"));
   }
 
   /// One draft.
@@ -57,13 +45,8 @@ public final class SavedDrafts {
 
   /// In the order in which they were first saved; none where there is no file yet.
   public List<Saved> read() throws SettingsException {
-    try {
-      return parse(Files.readString(file));
-    } catch (NoSuchFileException e) {
-      return List.of();
-    } catch (IOException e) {
-      throw new Inaccessible(file, "read", e);
-    }
+    Optional<String> text = file.read();
+    return text.isEmpty() ? List.of() : parse(text.get());
   }
 
   /// Keeps a draft, in place of the one of its name; returns all.
@@ -90,23 +73,11 @@ public final class SavedDrafts {
   }
 
   private List<Saved> update(UnaryOperator<List<Saved>> change) throws SettingsException {
-    IN_PROCESS.lock();
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path lock = file.resolveSibling(file.getFileName() + ".lock");
-      try (FileChannel channel =
-              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          var held = channel.lock()) {
-        assert held.isValid();
-        List<Saved> changed = change.apply(read());
-        WholeFile.replace(file, write(changed));
-        return List.copyOf(changed);
-      }
-    } catch (IOException e) {
-      throw new Inaccessible(file, "written", e);
-    } finally {
-      IN_PROCESS.unlock();
-    }
+    return file.locked(() -> {
+      List<Saved> changed = change.apply(read());
+      file.replace(write(changed));
+      return List.copyOf(changed);
+    });
   }
 
   private static String write(List<Saved> drafts) {
@@ -120,18 +91,18 @@ public final class SavedDrafts {
     try {
       document = GSON.fromJson(text, Document.class);
     } catch (JsonParseException e) {
-      throw new Malformed(file, "it is no JSON of drafts", e);
+      throw file.malformed("it is no JSON of drafts", e);
     }
     if (document == null || document.format() < 1 || document.drafts() == null) {
-      throw new Malformed(file, "it has no format number or no drafts", null);
+      throw file.malformed("it has no format number or no drafts", null);
     }
     if (document.format() > FORMAT) {
-      throw new Newer(file, document.format(), FORMAT);
+      throw file.newer(document.format(), FORMAT);
     }
     List<Saved> drafts = new ArrayList<>();
     for (Entry entry : document.drafts()) {
       if (entry == null || entry.name() == null || entry.name().isBlank() || entry.text() == null) {
-        throw new Malformed(file, "a draft has no name or no text", null);
+        throw file.malformed("a draft has no name or no text", null);
       }
       drafts.add(new Saved(entry.name(), entry.text()));
     }

@@ -35,14 +35,15 @@ public sealed interface CallEvent {
   /// The last event. Its moment is that of the final response or of the BYE, sent or received;
   /// where neither was on the wire, that of the engine's verdict.
   ///
-  /// @param code the final SIP status; of an answered call 200; 0 where there was no response at
-  ///   all and nothing was sent
+  /// @param code the final SIP status; of an answered call 200, but where the engine ended it by
+  ///   itself the status it made for that, `local`; 0 where there was no response at all and
+  ///   nothing was sent
   /// @param reason the reason phrase, or the engine's own words where it made the code itself
   /// @param origin who made the end
   /// @param local true where `code` was never on the wire: the engine's own verdict (timeout,
-  ///   transport failure)
-  /// @param reasonHeader the `Reason` header (RFC 3326) as received
-  /// @param warningHeader the `Warning` header (RFC 3261 §20.43) as received
+  ///   transport failure, an answer that does not fit the offer)
+  /// @param reasonHeader all `Reason` values (RFC 3326) as received, comma separated
+  /// @param warningHeader all `Warning` values (RFC 3261 §20.43) as received, comma separated
   record Ended(
       long atNanos,
       int code,

@@ -42,8 +42,8 @@ public interface CallHandle {
   CompletableFuture<Void> sendDigits(String digits, DtmfMethod method);
 
   /// What was sent and heard so far where the call captures sound ([SoundCapture]), empty where it
-  /// does not. Both on one sample clock: sample n of both is the same moment. Also after the end of
-  /// the call.
+  /// does not. Both on one sample clock: sample n of both is the same moment, and what a busy
+  /// computer could not keep is silence in both. Also after the end of the call.
   Capture captured();
 
   /// The counters as they are now, or as they were last where the call is over.

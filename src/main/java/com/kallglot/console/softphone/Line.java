@@ -9,7 +9,8 @@ public interface Line extends AutoCloseable {
   String contact();
 
   /// Starts a call and returns at once. Whatever becomes of it, the listener's last event is
-  /// [CallEvent.Ended], exactly once: an address that does not parse too.
+  /// [CallEvent.Ended], exactly once: for an address that does not parse and on a closed engine
+  /// too.
   CallHandle dial(DialRequest request, CallListener listener);
 
   @Override

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param registrar `sip:host[:port]` to register with
 /// @param proxy `host[:port]` that every request is sent to (a loose route)
 /// @param trustedCa PEM file of authorities to trust for TLS, in place of the system's
-/// @param codecs wanted, in order, by their SDP names (`PCMU`, `opus`); empty for the engine's own
+/// @param codecs wanted, in order, by their SDP names (`PCMU`, `opus`); those that the engine does
+///   not speak are left out; empty for the engine's own
 /// @param bindAddress the local address of signalling and media; null for any
 public record SipAccount(
     String uri,

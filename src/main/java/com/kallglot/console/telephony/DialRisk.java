@@ -4,7 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
+import java.text.Normalizer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /// Why a telephone number must not be dialled by a test, if so.
@@ -25,11 +27,26 @@ public enum DialRisk {
   /// @param regions ISO country codes of the lines it may leave by: short numbers mean something
   ///   else in each
   public static DialRisk of(String dialled, Collection<String> regions) {
-    String digits = dialled.replaceAll("[\\s().\\-/]", "");
-    if (!digits.matches("\\+?\\d+")) {
-      return NONE;
+    String written = Normalizer.normalize(dialled, Normalizer.Form.NFKC);
+    DialRisk found = NONE;
+    // Exchanges end a number at a hash, and codes between stars and hashes stand before one.
+    for (String part : written.replaceAll("[\\s().\\-/]", "").split("[*#]+")) {
+      DialRisk risk = part.matches("\\+?\\d+") ? ofDigits(part, regions) : NONE;
+      if (risk == EMERGENCY) {
+        return EMERGENCY;
+      }
+      found = risk == PREMIUM ? PREMIUM : found;
     }
-    if (EVERYWHERE.contains(digits)) {
+    return found;
+  }
+
+  /// Everywhere: for whoever does not know which line a number will leave by.
+  public static Set<String> allRegions() {
+    return PhoneNumberUtil.getInstance().getSupportedRegions();
+  }
+
+  private static DialRisk ofDigits(String digits, Collection<String> regions) {
+    if (EVERYWHERE.contains(digits) || isEmergencyBehindACountryCode(digits)) {
       return EMERGENCY;
     }
     var shortNumbers = ShortNumberInfo.getInstance();
@@ -37,6 +54,25 @@ public enum DialRisk {
       return EMERGENCY;
     }
     return isPremium(digits, regions) ? PREMIUM : NONE;
+  }
+
+  /// `+49112` is no number, but gateways that strip a country code would call 112.
+  private static boolean isEmergencyBehindACountryCode(String digits) {
+    var numbers = PhoneNumberUtil.getInstance();
+    for (int length = 2;
+        digits.startsWith("+") && length < Math.min(5, digits.length());
+        length++) {
+      String rest = digits.substring(length);
+      List<String> regions =
+          numbers.getRegionCodesForCountryCode(Integer.parseInt(digits.substring(1, length)));
+      if (!regions.isEmpty()
+          && (EVERYWHERE.contains(rest)
+              || regions.stream()
+                  .anyMatch(r -> ShortNumberInfo.getInstance().isEmergencyNumber(rest, r)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The ISO country code of a number, or `ZZ` where it belongs to none.

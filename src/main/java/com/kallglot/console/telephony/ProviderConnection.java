@@ -18,6 +18,22 @@ public record ProviderConnection(
     Instant createdAt,
     String etag) {
 
+  /// The same connection, showing these credentials.
+  public ProviderConnection with(Credentials shown) {
+    return new ProviderConnection(
+        id,
+        provider,
+        label,
+        status,
+        isDefault,
+        defaultCallerId,
+        shown,
+        lastVerifiedAt,
+        lastError,
+        createdAt,
+        etag);
+  }
+
   public enum Status {
     UNVERIFIED,
     ACTIVE,

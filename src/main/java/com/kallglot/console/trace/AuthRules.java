@@ -1,5 +1,6 @@
 package com.kallglot.console.trace;
 
+import com.kallglot.console.softphone.SipText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ final class AuthRules {
       List.of(AuthRules::notGiven, AuthRules::stale, AuthRules::wrong, AuthRules::forbidden);
 
   /// What the engine can compute (RFC 8760); no algorithm means MD5.
-  private static final Set<String> ALGORITHMS = Set.of("", "md5", "sha-256");
+  private static final Set<String> ALGORITHMS = Set.of("", "md5", "sha-256", "sha-512-256");
 
   private AuthRules() {}
 

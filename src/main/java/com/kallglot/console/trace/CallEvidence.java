@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expected what the call was made for
 /// @param digits digits sent and confirmed; null where none were sent
 /// @param reachability what a probe found afterwards; null where none was made
+/// @param registration of the line that called; null where it registers with nobody
 public record CallEvidence(
     List<CallEvent> events,
     List<SipMessage> messages,
@@ -23,7 +24,8 @@ public record CallEvidence(
     @Nullable Heard heard,
     Expected expected,
     @Nullable Digits digits,
-    @Nullable Reachability reachability) {
+    @Nullable Reachability reachability,
+    @Nullable Registration registration) {
   public CallEvidence {
     events = List.copyOf(events);
     messages = List.copyOf(messages);
@@ -46,6 +48,22 @@ public record CallEvidence(
   /// @param confirmed those that came back or that the far end counted, in order
   public record Digits(String sent, String confirmed) {}
 
+  /// The first answer to a REGISTER.
+  ///
+  /// @param code the final status, or the engine's own where none came; 0 where there was neither
+  ///   in time
+  /// @param phrase its reason phrase, or the engine's words
+  public record Registration(int code, String phrase) {
+    public boolean isTaken() {
+      return code / 100 == 2;
+    }
+
+    /// `403 Forbidden`, or `no response`.
+    public String words() {
+      return code == 0 ? phrase : (code + " " + phrase).strip();
+    }
+  }
+
   /// Evidence of signalling alone: an answer is expected. The counters are those of the last
   /// [CallEvent.Sampled].
   public static CallEvidence of(List<CallEvent> events, List<SipMessage> messages) {
@@ -55,24 +73,34 @@ public record CallEvidence(
         last = sampled.statistics();
       }
     }
-    return new CallEvidence(events, messages, last, null, Expected.ANSWER, null, null);
+    return new CallEvidence(events, messages, last, null, Expected.ANSWER, null, null, null);
   }
 
   public CallEvidence withStatistics(CallStatistics counters) {
-    return new CallEvidence(events, messages, counters, heard, expected, digits, reachability);
+    return new CallEvidence(
+        events, messages, counters, heard, expected, digits, reachability, registration);
   }
 
   /// What was expected of the sound, and what was heard; null where it was not judged.
   public CallEvidence withSound(Expected wanted, @Nullable Heard judged) {
-    return new CallEvidence(events, messages, statistics, judged, wanted, digits, reachability);
+    return new CallEvidence(
+        events, messages, statistics, judged, wanted, digits, reachability, registration);
   }
 
   public CallEvidence withDigits(String sent, String confirmed) {
+    var both = new Digits(sent, confirmed);
     return new CallEvidence(
-        events, messages, statistics, heard, expected, new Digits(sent, confirmed), reachability);
+        events, messages, statistics, heard, expected, both, reachability, registration);
   }
 
   public CallEvidence withReachability(Reachability probed) {
-    return new CallEvidence(events, messages, statistics, heard, expected, digits, probed);
+    return new CallEvidence(
+        events, messages, statistics, heard, expected, digits, probed, registration);
+  }
+
+  /// @param answered null where the line registers with nobody
+  public CallEvidence withRegistration(@Nullable Registration answered) {
+    return new CallEvidence(
+        events, messages, statistics, heard, expected, digits, reachability, answered);
   }
 }

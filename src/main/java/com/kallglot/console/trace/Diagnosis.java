@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Explains a call: the first rule that knows decides. The order is that of a call's life: did it
-/// leave at all, was there any response, were the credentials taken, did the far end accept, did
-/// sound flow, was it the right sound.
+/// Explains a call: the first rule that knows decides. The order is that of a call's life: was its
+/// line registered, did it leave at all, was there any response, were the credentials taken, did
+/// the far end accept, did it stay, did sound flow, was it the right sound.
 public final class Diagnosis {
   private static final List<Rule> RULES =
-      Stream.of(UnsentRules.ALL, AuthRules.ALL, RefusalRules.ALL, MediaRules.ALL)
+      Stream.of(
+              RegistrationRules.ALL,
+              UnsentRules.ALL,
+              AuthRules.ALL,
+              RefusalRules.ALL,
+              EarlyEndRules.ALL,
+              MediaRules.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -5,6 +5,8 @@ import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.telephony.SipTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,6 +25,7 @@ final class Facts {
   private final List<SipText> responses = new ArrayList<>();
   private final CallEvent.@Nullable Ended ended;
   private final @Nullable MediaInfo media;
+  private int inviteLength;
 
   Facts(CallEvidence evidence) {
     this.evidence = evidence;
@@ -33,7 +36,10 @@ final class Facts {
       SipText text = SipText.of(message.text());
       if (text.method().equals("INVITE")) {
         switch (message.heading()) {
-          case SENT -> add(invites, text, text.isRequest());
+          case SENT -> {
+            add(invites, text, text.isRequest());
+            inviteLength = Math.max(inviteLength, lengthOverUdp(message));
+          }
           case RECEIVED -> add(responses, text, !text.isRequest());
         }
       }
@@ -66,6 +72,11 @@ final class Facts {
 
   boolean isAnswered() {
     return last(CallEvent.Answered.class).isPresent();
+  }
+
+  /// Answered, and more than an answer was expected.
+  boolean isSoundWanted() {
+    return isAnswered() && evidence.expected() != CallEvidence.Expected.ANSWER;
   }
 
   /// A final response came over the wire, and it was no answer.
@@ -108,6 +119,28 @@ final class Facts {
     return provisional(183) && last(CallEvent.FirstMedia.class).isPresent();
   }
 
+  private static int lengthOverUdp(SipMessage message) {
+    return message.transport() == SipTransport.UDP ? message.text().length() : 0;
+  }
+
+  /// Bytes of the longest INVITE over UDP, without what is masked in it; 0 over anything else.
+  int inviteLength() {
+    return inviteLength;
+  }
+
+  /// The body of the answer; empty where no trace was kept.
+  String answerBody() {
+    return responses.reversed().stream()
+        .filter(response -> response.status() / 100 == 2)
+        .findFirst()
+        .map(SipText::body)
+        .orElse("");
+  }
+
+  Optional<CallEvidence.Registration> registration() {
+    return Optional.ofNullable(evidence.registration());
+  }
+
   /// The INVITEs sent, retransmissions included.
   List<SipText> invites() {
     return invites;
@@ -148,7 +181,7 @@ final class Facts {
             responses.reversed().stream()
                 .filter(response -> response.status() == code())
                 .findFirst()
-                .flatMap(response -> response.header(name)));
+                .flatMap(response -> response.joined(name)));
   }
 
   /// How it ended, with the headers that say why.
@@ -201,8 +234,8 @@ final class Facts {
     statistics()
         .ifPresent(s ->
             parts.add(
-                "%d packets sent, %d received, %d lost"
-                    .formatted(s.txPackets(), s.rxPackets(), s.rxLost())));
+                "%d packets sent, %d received, %s"
+                    .formatted(s.txPackets(), s.rxPackets(), lost(s))));
     var heard = evidence.heard();
     if (heard != null) {
       parts.add(
@@ -213,6 +246,10 @@ final class Facts {
               heard.levelDbfs()));
     }
     return parts.isEmpty() ? "200 OK" : String.join("; ", parts);
+  }
+
+  private static String lost(CallStatistics counted) {
+    return counted.loss() == null ? "loss not measured" : counted.loss().lost() + " lost";
   }
 
   Cause cause(String sentence, Blame blame, String proof, @Nullable String change) {

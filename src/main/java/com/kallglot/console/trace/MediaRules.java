@@ -1,7 +1,6 @@
 package com.kallglot.console.trace;
 
 import com.kallglot.console.media.Heard;
-import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.trace.CallEvidence.Digits;
@@ -22,8 +21,8 @@ final class MediaRules {
           MediaRules::notHeardThere,
           MediaRules::silence,
           MediaRules::wrongSound,
-          MediaRules::digits,
-          MediaRules::cutShort);
+          EarlyEndRules::digits,
+          MediaRules::digits);
 
   /// From this share on, the far end as good as hears nothing.
   private static final double DEAF_PERCENT = 90;
@@ -35,7 +34,7 @@ final class MediaRules {
 
   private static Optional<Cause> held(Facts facts) {
     Optional<MediaInfo> media = facts.media();
-    if (!wantsSound(facts) || media.isEmpty()) {
+    if (!facts.isSoundWanted() || media.isEmpty()) {
       return Optional.empty();
     }
     return switch (media.get().direction()) {
@@ -118,7 +117,7 @@ final class MediaRules {
 
   private static Optional<Cause> silence(Facts facts) {
     Heard heard = facts.evidence().heard();
-    if (!wantsSound(facts) || heard == null) {
+    if (!facts.isSoundWanted() || heard == null) {
       return Optional.empty();
     }
     return switch (heard.kind()) {
@@ -188,29 +187,8 @@ final class MediaRules {
                 : "Have the far end offer telephone-event (RFC 4733), or send by SIP INFO."));
   }
 
-  private static Optional<Cause> cutShort(Facts facts) {
-    boolean unjudged = wantsSound(facts) && facts.evidence().heard() == null;
-    if (!facts.isAnswered() || !unjudged || facts.ended().isEmpty() || facts.endedBy(Origin.US)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        facts.cause(
-            facts.endedBy(Origin.FAR_END)
-                ? "The far end hung up"
-                    + facts.after(facts.figures().duration())
-                    + ", before its sound could be judged."
-                : "The engine ended the answered call by itself: " + facts.phrase() + ".",
-            facts.endedBy(Origin.FAR_END) ? Blame.SIGNALLING : Blame.DEVICE,
-            facts.finalLine(),
-            "Have the far end stay on the call for at least ten seconds."));
-  }
-
-  private static boolean wantsSound(Facts facts) {
-    return facts.isAnswered() && facts.evidence().expected() != Expected.ANSWER;
-  }
-
   private static Optional<CallStatistics> counted(Facts facts) {
-    return wantsSound(facts) ? facts.statistics() : Optional.empty();
+    return facts.isSoundWanted() ? facts.statistics() : Optional.empty();
   }
 
   private static String remote(Facts facts) {

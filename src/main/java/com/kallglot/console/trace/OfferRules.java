@@ -1,8 +1,10 @@
 package com.kallglot.console.trace;
 
+import com.kallglot.console.softphone.CallEvent.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,9 @@ final class OfferRules {
   private static final Pattern CODEC =
       Pattern.compile("(?i)codec|payload|format|media type|\\b30[45]\\b");
   private static final Pattern RTPMAP = Pattern.compile("(?m)^a=rtpmap:\\d+ ([^/\\s]+)");
+
+  /// What PJSIP calls an answer that it cannot use.
+  private static final Set<Integer> UNUSABLE = Set.of(406, 415, 488);
 
   private OfferRules() {}
 
@@ -47,6 +52,32 @@ final class OfferRules {
                     + " codecs."));
   }
 
+  /// The far end took the call, and its answer does not fit the offer, so that our engine ended it.
+  static Optional<Cause> answerUnusable(Facts facts) {
+    if (!facts.isAnswered() || !facts.endedBy(Origin.ENGINE) || !UNUSABLE.contains(facts.code())) {
+      return Optional.empty();
+    }
+    Offer offer = offer(facts);
+    Offer answer = Offer.of(facts.answerBody());
+    boolean told = !facts.answerBody().isEmpty();
+    String both =
+        told
+            ? "offered: %s, %s; answered: %s, %s"
+                .formatted(codecs(facts), offer.words, codecs(facts.answerBody()), answer.words)
+            : "offered: " + codecs(facts) + ", " + offer.words;
+    return Optional.of(
+        facts.cause(
+            "The far end answered with media that do not fit what was offered, and our engine ended"
+                + " the call: "
+                + both
+                + ".",
+            Blame.SIGNALLING,
+            facts.finalLine(),
+            told && offer != answer && offer != Offer.PLAIN
+                ? "Have the far end encrypt as it is asked to, or call with --srtp optional or off."
+                : "Have the far end answer with one of the codecs offered."));
+  }
+
   private static Cause encryption(Facts facts, Offer offer) {
     return switch (offer) {
       case PLAIN ->
@@ -66,23 +97,18 @@ final class OfferRules {
   }
 
   private static Offer offer(Facts facts) {
-    String sdp = facts.invites().isEmpty() ? "" : facts.invites().getLast().body();
-    if (sdp.contains("a=fingerprint")) {
-      return Offer.DTLS;
-    }
-    if (sdp.contains("RTP/SAVP")) {
-      return Offer.REQUIRED;
-    }
-    return sdp.contains("a=crypto") ? Offer.OPTIONAL : Offer.PLAIN;
+    return Offer.of(facts.invites().isEmpty() ? "" : facts.invites().getLast().body());
   }
 
   private static String codecs(Facts facts) {
+    return codecs(facts.invites().isEmpty() ? "" : facts.invites().getLast().body());
+  }
+
+  private static String codecs(String sdp) {
     var names = new ArrayList<String>();
-    if (!facts.invites().isEmpty()) {
-      Matcher found = RTPMAP.matcher(facts.invites().getLast().body());
-      while (found.find()) {
-        names.add(found.group(1));
-      }
+    Matcher found = RTPMAP.matcher(sdp);
+    while (found.find()) {
+      names.add(found.group(1));
     }
     List<String> codecs =
         names.stream().filter(n -> !n.equalsIgnoreCase("telephone-event")).distinct().toList();
@@ -99,6 +125,16 @@ final class OfferRules {
 
     Offer(String words) {
       this.words = words;
+    }
+
+    static Offer of(String sdp) {
+      if (sdp.contains("a=fingerprint")) {
+        return DTLS;
+      }
+      if (sdp.contains("RTP/SAVP")) {
+        return REQUIRED;
+      }
+      return sdp.contains("a=crypto") ? OPTIONAL : PLAIN;
     }
   }
 }

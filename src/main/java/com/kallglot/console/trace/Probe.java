@@ -1,5 +1,6 @@
 package com.kallglot.console.trace;
 
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.Reachability.Attempt;
 import com.kallglot.console.trace.Reachability.Outcome;
@@ -40,30 +41,33 @@ import org.jspecify.annotations.Nullable;
 /// Tries a SIP server step by step as a call would: name, TCP connect, TLS handshake, OPTIONS. It
 /// blocks and belongs on a virtual thread; each step takes at most the timeout.
 public final class Probe {
+  /// A status line is never longer.
+  private static final int LONGEST_LINE = 512;
+
   private final String host;
   private final int port;
   private final SipTransport transport;
-  private final String serverName;
+  private final String domain;
   private final @Nullable Path trustedCa;
   private final int timeoutMs;
   private final List<Attempt> attempts = new ArrayList<>();
 
-  /// @param host name or address to connect to
-  /// @param serverName the name the certificate must have: the domain that is called, which differs
-  ///   from `host` where a proxy is given
+  /// @param host name or address to connect to, which the certificate must have, as for the engine
+  /// @param domain whose OPTIONS are asked for: the one called, which differs from `host` where a
+  ///   proxy is given
   /// @param trustedCa PEM file of authorities to trust in place of the system's
   /// @param timeout of each step
   public Probe(
       String host,
       int port,
       SipTransport transport,
-      String serverName,
+      String domain,
       @Nullable Path trustedCa,
       Duration timeout) {
     this.host = host;
     this.port = port;
     this.transport = transport;
-    this.serverName = serverName;
+    this.domain = domain;
     this.trustedCa = trustedCa;
     this.timeoutMs = Math.toIntExact(timeout.toMillis());
   }
@@ -100,7 +104,7 @@ public final class Probe {
     try (var socket = new DatagramSocket(null)) {
       socket.connect(server);
       socket.setSoTimeout(timeoutMs / 2);
-      note(Step.OPTIONS, Outcome.OK, start, exchange(socket));
+      answered(start, exchange(socket));
     } catch (IOException e) {
       fail(Step.OPTIONS, start, e);
     }
@@ -117,7 +121,7 @@ public final class Probe {
       socket.send(new DatagramPacket(request, request.length));
       socket.receive(answer);
     }
-    return statusLine(answer.getData(), answer.getLength());
+    return firstLine(answer.getData(), answer.getLength());
   }
 
   private void overTcp(InetSocketAddress server) {
@@ -151,8 +155,7 @@ public final class Probe {
 
   private SSLSocket secured(Socket connected) throws IOException {
     SSLContext context = trustedCa == null ? systemTrust() : trustIn(trustedCa);
-    var secure =
-        (SSLSocket) context.getSocketFactory().createSocket(connected, serverName, port, true);
+    var secure = (SSLSocket) context.getSocketFactory().createSocket(connected, host, port, true);
     SSLParameters parameters = secure.getSSLParameters();
     // The rules of RFC 2818 for the name are those of RFC 5922 §7.2, but for wildcards.
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -212,12 +215,12 @@ public final class Probe {
       byte[] request = options(socket.getLocalAddress(), socket.getLocalPort());
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
-      var answer = new byte[4096];
+      var answer = new byte[LONGEST_LINE];
       int count = socket.getInputStream().read(answer);
       if (count < 0) {
         note(Step.OPTIONS, Outcome.FAILED, start, "the connection was closed");
       } else {
-        note(Step.OPTIONS, Outcome.OK, start, statusLine(answer, count));
+        answered(start, firstLine(answer, count));
       }
     } catch (IOException e) {
       fail(Step.OPTIONS, start, e);
@@ -230,11 +233,11 @@ public final class Probe {
     String id = UUID.randomUUID().toString();
     return String.join(
             "\r\n",
-            "OPTIONS sip:" + serverName + " SIP/2.0",
+            "OPTIONS sip:" + domain + " SIP/2.0",
             "Via: SIP/2.0/" + transport + " " + self + ";rport;branch=z9hG4bK" + id,
             "Max-Forwards: 70",
             "From: <sip:probe@" + self + ">;tag=" + id.substring(0, 8),
-            "To: <sip:" + serverName + ">",
+            "To: <sip:" + domain + ">",
             "Call-ID: " + id,
             "CSeq: 1 OPTIONS",
             "Contact: <sip:probe@" + self + ">",
@@ -245,8 +248,18 @@ public final class Probe {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String statusLine(byte[] answer, int length) {
-    return SipText.of(new String(answer, 0, length, StandardCharsets.ISO_8859_1)).startLine();
+  private static String firstLine(byte[] answer, int length) {
+    int read = Math.min(length, LONGEST_LINE);
+    return SipText.of(new String(answer, 0, read, StandardCharsets.ISO_8859_1)).startLine();
+  }
+
+  /// A web server on the port answers as well, but not in SIP.
+  private void answered(long start, String line) {
+    if (line.startsWith("SIP/2.0 ")) {
+      note(Step.OPTIONS, Outcome.OK, start, line);
+    } else {
+      note(Step.OPTIONS, Outcome.FAILED, start, "answered with what is no SIP: " + line);
+    }
   }
 
   private void fail(Step step, long start, IOException e) {

@@ -1,5 +1,6 @@
 package com.kallglot.console.trace;
 
+import com.kallglot.console.softphone.SipText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

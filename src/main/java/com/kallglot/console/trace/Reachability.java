@@ -19,7 +19,7 @@ public record Reachability(String target, List<Attempt> attempts) {
     NAME,
     TCP_CONNECT,
     TLS_HANDSHAKE,
-    /// A SIP OPTIONS gets any response.
+    /// A SIP OPTIONS gets any SIP response.
     OPTIONS
   }
 
@@ -37,7 +37,7 @@ public record Reachability(String target, List<Attempt> attempts) {
     UNTRUSTED,
     /// A trusted certificate, but for another name.
     WRONG_NAME,
-    /// Any other failure of the handshake, and a connection that broke.
+    /// Any other failure of the handshake, a connection that broke, an answer that is no SIP.
     FAILED
   }
 

@@ -12,6 +12,7 @@ final class RefusalRules {
   static final List<Rule> ALL =
       List.of(
           RefusalRules::givenUp,
+          RefusalRules::brokenOff,
           RefusalRules::stalled,
           OfferRules::notAcceptable,
           RefusalRules::redirected,
@@ -151,6 +152,22 @@ final class RefusalRules {
                 Blame.SIGNALLING,
                 facts.finalLine(),
                 "Look at the far end's log: it routes the call to nowhere."));
+  }
+
+  /// A provisional response, then the connection was gone.
+  private static Optional<Cause> brokenOff(Facts facts) {
+    if (!facts.isLocalFailure()
+        || !facts.isAnyResponse()
+        || !UnsentRules.BROKEN.matcher(facts.phrase()).find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        facts.cause(
+            "The far end responded at first, and then the connection to it broke.",
+            EnumSet.of(Blame.NETWORK, Blame.SIGNALLING),
+            facts.finalLine(),
+            "Call again over UDP: where the final response then comes, something on the way ends"
+                + " connections; where it does not, look at the far end's log."));
   }
 
   /// A provisional response, then nothing until a timer ended it.

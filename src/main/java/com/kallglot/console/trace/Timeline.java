@@ -3,6 +3,8 @@ package com.kallglot.console.trace;
 import com.kallglot.console.client.Exchange;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.telephony.masking.Masking;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,7 +105,7 @@ public final class Timeline {
     return entries().stream()
         .filter(Sip.class::isInstance)
         .map(entry -> ((Sip) entry).message)
-        .filter(message -> SipText.of(message.text()).header("Call-ID").orElse("").equals(callId))
+        .filter(message -> SipText.of(message.text()).callId().equals(callId))
         .toList();
   }
 

@@ -24,6 +24,9 @@ final class UnsentRules {
           UnsentRules::noResponse,
           UnsentRules::engine);
 
+  /// Longer requests are too long for UDP on many paths (RFC 3261 §18.1.1).
+  private static final int LONGEST_OVER_UDP = 1300;
+
   private static final Pattern ADDRESS =
       Pattern.compile("PJSIP_EINVALID(REQ)?URI|PJSIP_EINVALIDSCHEME|(?i:invalid (request )?uri)");
   private static final Pattern DNS =
@@ -35,7 +38,9 @@ final class UnsentRules {
       Pattern.compile("(?i:connection refused)|ECONNREFUSED|\\b120111\\b");
   private static final Pattern UNREACHABLE =
       Pattern.compile("(?i:unreachable|no route to host)|\\b120101\\b|\\b120113\\b");
-  private static final Pattern BROKEN =
+
+  /// A connection that was there and is gone.
+  static final Pattern BROKEN =
       Pattern.compile(
           "(?i:end of file|reset by peer|broken pipe)|PJ_EEOF|\\b120104\\b|\\b120032\\b");
 
@@ -165,6 +170,9 @@ final class UnsentRules {
             .filter(a -> a.outcome() == Outcome.OK)
             .isPresent();
     String silence = "There was no response at all" + within(facts);
+    if (speaks && facts.inviteLength() > LONGEST_OVER_UDP) {
+      return Optional.of(fragmented(facts, silence));
+    }
     return Optional.of(
         speaks
             ? facts.cause(
@@ -181,6 +189,17 @@ final class UnsentRules {
                         + " end's allowlist."
                     : "Try TCP connect, TLS handshake and OPTIONS to the same port: they tell a"
                         + " wrong port from a firewall and from an allowlist that drops."));
+  }
+
+  private static Cause fragmented(Facts facts, String silence) {
+    return facts.cause(
+        silence
+            + ", and yet the far end answers OPTIONS: either it drops this call on purpose, or the"
+            + " INVITE, which over UDP goes in fragments at this length, was lost on the way.",
+        Blame.NETWORK,
+        proof(facts) + "; an INVITE of " + facts.inviteLength() + " bytes",
+        "Call once over TCP: answered, it was the fragments (or offer fewer codecs). Silent again,"
+            + " have this computer's address added to the far end's allowlist.");
   }
 
   /// A timeout, ours or the engine's; any other verdict of the engine is a failure with a text.
@@ -210,7 +229,9 @@ final class UnsentRules {
   }
 
   private static boolean says(Facts facts, Pattern pattern) {
-    return facts.isLocalFailure() && pattern.matcher(facts.phrase()).find();
+    return facts.isLocalFailure()
+        && !facts.isAnyResponse()
+        && pattern.matcher(facts.phrase()).find();
   }
 
   private static boolean found(Facts facts, Outcome outcome) {

@@ -2,6 +2,7 @@ package com.kallglot.console.wire;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
@@ -43,6 +44,7 @@ public final class Json {
           .registerTypeAdapter(Integer.class, new NumberAdapter<>(Integer::valueOf))
           .registerTypeAdapter(long.class, new NumberAdapter<>(Long::valueOf))
           .registerTypeAdapter(Long.class, new NumberAdapter<>(Long::valueOf))
+          .registerTypeAdapter(Double.class, new NumberAdapter<>(Double::valueOf))
           .registerTypeAdapter(boolean.class, new BooleanAdapter())
           .registerTypeAdapter(Boolean.class, new BooleanAdapter())
           .create();
@@ -87,6 +89,8 @@ public final class Json {
     } catch (EOFException e) {
       throw new UnreadableJsonException(
           Fault.SYNTAX, Place.of(reader), "the text ends too early", e);
+    } catch (JsonParseException e) { // from a value that is kept as whatever JSON it is
+      throw new UnreadableJsonException(Fault.SYNTAX, Place.of(reader), plain(e), e);
     } catch (IllegalStateException | NumberFormatException e) {
       throw new UnreadableJsonException(Fault.SHAPE, Place.of(reader), plain(e), e);
     }

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A whole number, absent as zero; never a string that looks like one.
+/// A number of its type, whole ones without a fraction, absent as zero; never a string that looks
+/// like one.
 final class NumberAdapter<N extends Number> extends TypeAdapter<N> implements Absent<N> {
   private final Function<String, N> parse;
   private final N zero;

@@ -10,6 +10,10 @@ import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.account.ConnectionNumber;
+import com.kallglot.console.telephony.conversation.Recording;
+import com.kallglot.console.telephony.conversation.Transcript;
+import com.kallglot.console.telephony.ordering.AvailableNumber;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -205,17 +209,19 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
   private record WireForm(@Nullable String object, boolean writesNulls) {
     private static final WireForm PLAIN = new WireForm(null, false);
 
+    private static final Map<Class<?>, WireForm> OBJECTS =
+        Map.of(
+            PhoneNumber.class, new WireForm("phone_number", false),
+            AvailableNumber.class, new WireForm("available_phone_number", false),
+            ProviderConnection.class, new WireForm("provider_connection", false),
+            ConnectionNumber.class, new WireForm("connection_number", false),
+            SipSettings.class, new WireForm("sip_settings", false),
+            Session.class, new WireForm("session", true),
+            Transcript.class, new WireForm("transcript", false),
+            Recording.class, new WireForm("recording", false));
+
     static WireForm of(Class<?> type) {
-      if (type == PhoneNumber.class) {
-        return new WireForm("phone_number", false);
-      } else if (type == ProviderConnection.class) {
-        return new WireForm("provider_connection", false);
-      } else if (type == SipSettings.class) {
-        return new WireForm("sip_settings", false);
-      } else if (type == Session.class) {
-        return new WireForm("session", true);
-      }
-      return PLAIN;
+      return OBJECTS.getOrDefault(type, PLAIN);
     }
   }
 }

@@ -97,17 +97,21 @@ class RunnerTest {
 
   @Test
   void neverRunsMoreThanAllowedAtOnce() throws Exception {
-    var underWay = new AtomicInteger();
-    var most = new AtomicInteger();
-    CaseTester counting =
+    var begun = new AtomicInteger();
+    var goOn = new CountDownLatch(1);
+    CaseTester holding =
         test -> {
-          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-          TimeUnit.MILLISECONDS.sleep(20);
-          underWay.decrementAndGet();
+          begun.incrementAndGet();
+          goOn.await();
           return Sites.report(test, Verdict.PASS);
         };
-    var _ = new Runner(counting, 2).run(plan, RunListener.NONE);
-    assertThat(most).hasValue(2);
+    var runner = new Runner(holding, 2);
+    var run = CompletableFuture.supplyAsync(() -> thrownBy(runner));
+    Await.until(SOON, "two are under way", () -> begun.get() == 2);
+    Await.holds(Duration.ofMillis(100), "no third is", () -> begun.get() == 2);
+    goOn.countDown();
+    assertThat(run.get(20, TimeUnit.SECONDS)).isNull();
+    assertThat(begun).hasValue(6);
   }
 
   @Test
@@ -116,7 +120,12 @@ class RunnerTest {
     CaseTester noting =
         test -> {
           order.add("begin " + test.route().label());
-          TimeUnit.MILLISECONDS.sleep(30);
+          if (test.route() instanceof Route.Connection) {
+            Await.holds(
+                Duration.ofMillis(100),
+                "its successor waits",
+                () -> !order.contains("begin default"));
+          }
           order.add("end " + test.route().label());
           return Sites.report(test, Verdict.PASS);
         };
@@ -180,7 +189,7 @@ class RunnerTest {
         test -> {
           begun.incrementAndGet();
           try {
-            TimeUnit.MINUTES.sleep(5);
+            new CountDownLatch(1).await();
             return Sites.report(test, Verdict.PASS);
           } finally {
             cleaned.incrementAndGet();

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -57,12 +56,11 @@ class CheckEndToEndTest {
     control().setReading(new SandboxControl.Reading("refuse", "first_applies", "default_route"));
   }
 
-  private static TestSite site() throws CommandFailure {
-    Services services = console.services();
-    return services.site(services.profile(Optional.of("sandbox")));
+  private static TestSite site() throws Exception {
+    return console.site();
   }
 
-  private static SandboxControl control() throws CommandFailure {
+  private static SandboxControl control() throws Exception {
     return site().control();
   }
 
@@ -179,6 +177,21 @@ class CheckEndToEndTest {
     }
   }
 
+  /// Early media is the network's: what counts is what the answering side sends.
+  @Test
+  void aRingbackToneIsNotTakenForTheSideThatAnswers() throws Exception {
+    var silent =
+        new SandboxControl.Fault(
+            "sip", 300L, null, null, null, SandboxControl.Fault.Media.SILENCE, true);
+    control().setFaults(List.of(silent));
+    Outcome outcome = console.run("call", "--route", "sip", "--json");
+    assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(1);
+    JsonObject call = JsonParser.parseString(outcome.out()).getAsJsonObject();
+    assertThat(call.getAsJsonObject("media").get("heard").getAsString()).isEqualTo("silence");
+    assertThat(call.getAsJsonObject("media").get("first_media_ms").getAsLong())
+        .isLessThan(call.getAsJsonObject("sip").get("answer_ms").getAsLong());
+  }
+
   @Test
   void aPlatformThatReadsTheRulesOtherwiseIsToldAsDrift() throws Exception {
     control().setReading(new SandboxControl.Reading("refuse", "first_applies", "stream_only"));
@@ -204,7 +217,7 @@ class CheckEndToEndTest {
     assertThat(outcome.err()).contains("Cancelled");
     assertThat(up(control, new ArrayList<>())).as("calls still up").isEmpty();
     for (String session : sessions) {
-      assertThat(site().platform().session(session).status().name()).isEqualTo("ENDED");
+      assertThat(site().platform().sessions().get(session).status().name()).isEqualTo("ENDED");
     }
   }
 

@@ -2,6 +2,8 @@ package com.kallglot.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.kallglot.console.cli.Console.Outcome;
 import com.kallglot.console.report.Schemas;
@@ -68,7 +70,9 @@ class CommandLineTest {
     assertThat(help.err()).isEmpty();
     assertThat(help.out()).contains("Usage: kallglot-console").doesNotContain("${");
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
-    boolean acts = !List.of("profile", "numbers", "connections", "sip").contains(command);
+    boolean acts =
+        !List.of("profile", "numbers", "connections", "sip", "inventory", "provider", "sessions")
+            .contains(command);
     assertThat(help.out().contains("Examples:")).as("examples").isEqualTo(acts);
   }
 
@@ -94,7 +98,9 @@ class CommandLineTest {
         "call --route stream | is no route",
         "call --route sip --expect echo | go with --to",
         "call --route sip --via sip:x@pbx | does not say where the session id goes",
-        "call --to sip:a@127.0.0.1 --via sip:{session_id}@x | --via goes with --route",
+        "call --to sip:a@127.0.0.1 --via sip:{session_id}@x | --via and --outbound go with --route",
+        "call --to sip:a@127.0.0.1 --outbound | --via and --outbound go with --route",
+        "call --route sip --outbound --via sip:{session_id}@x | is a way to the platform",
         "call --to http://x | is no SIP address",
         "call --to sip:a@127.0.0.1 --expect music | is nothing a call can be expected to be",
         "call --to sip:a@127.0.0.1 --send noise | is no sound",
@@ -111,7 +117,11 @@ class CommandLineTest {
         "resolve --profile nobody --route sip | There is no profile 'nobody'",
         "check --profile nobody | There is no profile 'nobody'",
         "sandbox --http-port 70000 | is no port",
-        "sandbox --bind not.an.address.invalid | is no address of this computer",
+        "sandbox --bind not.an.address.invalid | is no address of the loopback interface",
+        "answer --bind pbx.example.com | is no IP address",
+        "call --to sip:a@127.0.0.1 --dtmf 123456789012345678901234567890123 | up to 32 digits",
+        "sandbox --bind 0.0.0.0 | is no address of the loopback interface",
+        "sandbox --bind ::1 | is no address of the loopback interface",
         "profile add sandbox | a name of the program's own",
         "profile use nobody | There is no profile 'nobody'",
         "profile remove nobody | There is no profile 'nobody'",
@@ -192,19 +202,20 @@ class CommandLineTest {
     assertThat(console.run("connections", "list").out())
         .contains("Support line", "Berlin trunk", "Old account");
     assertThat(console.run("sip", "list").out()).contains("sip.sandbox.kallglot.test");
-    assertThat(
-            JsonParser.parseString(console.run("numbers", "list", "--json").out()).getAsJsonArray())
-        .hasSize(3);
-    assertThat(
-            JsonParser.parseString(console.run("connections", "list", "--json").out())
-                .getAsJsonArray())
-        .hasSize(3);
-    assertThat(
-            JsonParser.parseString(console.run("sip", "list", "--json").out())
-                .getAsJsonObject()
-                .get("enabled")
-                .getAsBoolean())
-        .isTrue();
+    assertThat(data("numbers", "list").getAsJsonArray()).hasSize(3);
+    assertThat(data("connections", "list").getAsJsonArray()).hasSize(3);
+    assertThat(data("sip", "list").getAsJsonObject().get("enabled").getAsBoolean()).isTrue();
+  }
+
+  /// What a list shows in JSON, read at the platform.
+  private static JsonElement data(String... command) {
+    var arguments = new java.util.ArrayList<>(List.of(command));
+    arguments.add("--json");
+    Outcome outcome = console.run(arguments.toArray(String[]::new));
+    JsonObject shown = JsonParser.parseString(outcome.out()).getAsJsonObject();
+    assertThat(shown.get("source").getAsString()).isEqualTo("platform");
+    assertThat(shown.get("notice").isJsonNull()).isTrue();
+    return shown.get("data");
   }
 
   @Test
@@ -253,9 +264,9 @@ class CommandLineTest {
       var environment = Map.of("KALLGLOT_API_BASE", base, "KALLGLOT_API_KEY", "sk_test_x");
       try (var fresh = new Console(elsewhere, environment)) {
         Outcome outcome = fresh.run("resolve", "--route", "sip");
-        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.exitCode()).as("nobody agreed to an inventory").isEqualTo(2);
         assertThat(outcome.err())
-            .contains("resource_not_found", "offers no management", "call --to");
+            .contains("resource_not_found", "offers no management", "inventory start", "call --to");
       }
     }
   }
@@ -284,8 +295,8 @@ class CommandLineTest {
   @Test
   void aSecondProgramAttachesToTheSandboxThatRuns() {
     try (var second = new Console(home)) {
-      String first = console.run("numbers", "list", "--json").out();
-      assertThat(second.run("numbers", "list", "--json").out()).isEqualTo(first);
+      String first = console.run("numbers", "list").out();
+      assertThat(second.run("numbers", "list").out()).isEqualTo(first).contains("num_");
     }
     assertThat(console.run("numbers", "list").exitCode())
         .as("who attached does not end what it attached to")

@@ -1,15 +1,18 @@
 package com.kallglot.console.cli;
 
 import com.kallglot.console.Wiring;
+import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.cli.text.Style;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// The program as a user has it, in a folder of its own, without a terminal; what it printed is
 /// kept.
@@ -58,6 +61,12 @@ public final class Console implements AutoCloseable {
   /// What the commands stand on.
   public Services services() {
     return wiring;
+  }
+
+  /// What tests of the sandbox's routes stand on.
+  public TestSite site() throws Exception {
+    Profile profile = wiring.profile(Optional.of("sandbox"));
+    return wiring.site(profile, wiring.modes(profile).find().configuration().orElseThrow());
   }
 
   @Override

@@ -51,7 +51,7 @@ class PlatformClientTest {
   private PlatformClient client(String base) {
     Duration limit = Duration.ofSeconds(2);
     return new PlatformClient(
-        new Endpoint(base, Secret.of(KEY), limit, limit, limit), exchanges::add);
+        new Endpoint(base, Secret.of(KEY), limit, limit, limit), exchanges::add, Patience.ONE_TRY);
   }
 
   @AfterEach
@@ -79,7 +79,7 @@ class PlatformClientTest {
         "X-Request-ID",
         "req_7");
 
-    Session session = client.createSession(REQUEST, "key-1");
+    Session session = client.sessions().create(REQUEST, "key-1");
 
     RecordedRequest sent = server.takeRequest();
     assertThat(sent.getTarget()).isEqualTo("/v1/sessions");
@@ -100,7 +100,7 @@ class PlatformClientTest {
     answer(200, page(true, "num_3", "num_2"));
     answer(200, page(false, "num_1"));
 
-    assertThat(client.numbers())
+    assertThat(client.numbers().all())
         .extracting(PhoneNumber::id)
         .containsExactly("num_3", "num_2", "num_1");
     assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/telephony/numbers?limit=100");
@@ -114,7 +114,7 @@ class PlatformClientTest {
     answer(200, page(true, "num_1"));
     answer(200, page(true));
 
-    assertThatThrownBy(client::numbers)
+    assertThatThrownBy(client.numbers()::all)
         .isInstanceOf(UnusableAnswer.class)
         .hasMessageContaining("has nothing further");
   }
@@ -137,14 +137,15 @@ class PlatformClientTest {
   @Test
   void anEditNamesTheVersionItChanges() throws Exception {
     answer(200, page(false, "num_1"));
-    PhoneNumber number = client.numbers().getFirst();
+    PhoneNumber number = client.numbers().all().getFirst();
     server.takeRequest();
     answer(
         412,
         "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"precondition_failed\","
             + "\"message\":\"Changed meanwhile.\",\"request_id\":\"req_9\"}}");
 
-    Refused refused = catchThrowableOfType(Refused.class, () -> client.label(number, "Front desk"));
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> client.numbers().label(number, "Front desk"));
 
     RecordedRequest sent = server.takeRequest();
     assertThat(sent.getHeaders().get("If-Match")).isEqualTo("e");
@@ -166,7 +167,7 @@ class PlatformClientTest {
         "req_1");
 
     Refusal refusal =
-        catchThrowableOfType(Refused.class, () -> client.createSession(REQUEST, "k")).refusal();
+        catchThrowableOfType(Refused.class, () -> client.sessions().create(REQUEST, "k")).refusal();
 
     assertThat(refusal)
         .isEqualTo(new Refusal(429, "rate_limit_exceeded", null, null, "x", "req_1", 7));
@@ -176,7 +177,7 @@ class PlatformClientTest {
   void aRejectedKeyIsAKindOfItsOwn() {
     answer(401, "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"No such key.\"}}");
 
-    assertThatThrownBy(client::sip)
+    assertThatThrownBy(client.sip()::get)
         .isInstanceOf(KeyRejected.class)
         .hasMessageContaining("GET /v1/telephony/sip: the key was rejected (401 invalid_api_key")
         .hasMessageNotContaining(KEY);
@@ -204,7 +205,7 @@ class PlatformClientTest {
   void survivesAnyBody(int status, String body, String told) {
     answer(status, body, "Content-Type", "text/html", "X-Request-ID", "req_5");
 
-    UnusableAnswer unusable = catchThrowableOfType(UnusableAnswer.class, client::sip);
+    UnusableAnswer unusable = catchThrowableOfType(UnusableAnswer.class, client.sip()::get);
 
     assertThat(unusable).as("an answer of no use").isNotNull();
     assertThat(unusable.status()).isEqualTo(status);
@@ -216,7 +217,7 @@ class PlatformClientTest {
   void aGiganticBodyIsNotRead() {
     answer(200, "x".repeat((int) HttpChannel.LARGEST_BODY + 1));
 
-    assertThatThrownBy(client::sip)
+    assertThatThrownBy(client.sip()::get)
         .isInstanceOf(UnusableAnswer.class)
         .hasMessageContaining("larger than 4 MiB");
   }
@@ -228,7 +229,7 @@ class PlatformClientTest {
       elsewhere.start();
       answer(status, "", "Location", elsewhere.url("/v1/telephony/sip").toString());
 
-      assertThatThrownBy(client::sip)
+      assertThatThrownBy(client.sip()::get)
           .isInstanceOf(UnusableAnswer.class)
           .hasMessageContaining("which is not followed");
       assertThat(elsewhere.getRequestCount()).isZero();
@@ -242,7 +243,7 @@ class PlatformClientTest {
       free = socket.getLocalPort();
     }
     try (PlatformClient nobody = client("http://127.0.0.1:" + free)) {
-      Unreachable unreachable = catchThrowableOfType(Unreachable.class, nobody::sip);
+      Unreachable unreachable = catchThrowableOfType(Unreachable.class, nobody.sip()::get);
 
       assertThat(unreachable.reason()).isEqualTo(Reason.REFUSED);
       assertThat(unreachable).hasMessageContaining("nothing listens at 127.0.0.1:" + free);
@@ -254,7 +255,7 @@ class PlatformClientTest {
   @Test
   void anUnknownHostIsToldAsDns() {
     try (PlatformClient lost = client("https://nowhere.invalid/v1")) {
-      Unreachable unreachable = catchThrowableOfType(Unreachable.class, lost::sip);
+      Unreachable unreachable = catchThrowableOfType(Unreachable.class, lost.sip()::get);
 
       assertThat(unreachable.reason()).isEqualTo(Reason.DNS);
       assertThat(unreachable).hasMessageContaining("no address was found for nowhere.invalid");
@@ -264,7 +265,7 @@ class PlatformClientTest {
   @Test
   void plainTextWhereTlsIsExpectedIsToldAsTls() {
     try (PlatformClient mistaken = client("https://127.0.0.1:" + server.getPort())) {
-      assertThat(catchThrowableOfType(Unreachable.class, mistaken::sip).reason())
+      assertThat(catchThrowableOfType(Unreachable.class, mistaken.sip()::get).reason())
           .isEqualTo(Reason.TLS);
     }
   }
@@ -273,7 +274,7 @@ class PlatformClientTest {
   void silenceIsToldAsTimeout() {
     server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
-    assertThat(catchThrowableOfType(Unreachable.class, client::sip).reason())
+    assertThat(catchThrowableOfType(Unreachable.class, client.sip()::get).reason())
         .isEqualTo(Reason.TIMEOUT);
   }
 
@@ -286,7 +287,7 @@ class PlatformClientTest {
             .onResponseEnd(new SocketEffect.CloseSocket())
             .build());
 
-    assertThat(catchThrowableOfType(Unreachable.class, client::sip).reason())
+    assertThat(catchThrowableOfType(Unreachable.class, client.sip()::get).reason())
         .isEqualTo(Reason.LOST);
   }
 
@@ -298,7 +299,7 @@ class PlatformClientTest {
     Thread caller =
         Thread.ofVirtual()
             .start(() -> {
-              reasons.add(catchThrowableOfType(Unreachable.class, client::sip).reason());
+              reasons.add(catchThrowableOfType(Unreachable.class, client.sip()::get).reason());
               flags.add(Thread.currentThread().isInterrupted());
             });
     server.takeRequest();
@@ -340,7 +341,7 @@ class PlatformClientTest {
             + KEY
             + " is unknown, kst_live_abc too\"},\"password\":\"a\\\"b\",\"auth_token\":\"c\"}");
 
-    assertThatThrownBy(client::sip).isInstanceOf(KeyRejected.class);
+    assertThatThrownBy(client.sip()::get).isInstanceOf(KeyRejected.class);
     assertThat(exchanges.getFirst().toString())
         .doesNotContain(KEY, "kst_live_abc", "a\\\"b", "\"c\"")
         .contains("\"password\":\"***\"", "\"auth_token\":\"***\"", "kst_live_***");

@@ -75,8 +75,8 @@ final class SandboxPlatform implements AutoCloseable {
     SessionRequest body =
         new SessionRequest("bidirectional_translation", null, null, routing, Map.of());
     try {
-      Session session = client.createSession(body, UUID.randomUUID().toString());
-      client.endSession(session.id());
+      Session session = client.sessions().create(body, UUID.randomUUID().toString());
+      client.sessions().end(session.id());
       return Comparison.outcomeOf(session);
     } catch (Refused e) {
       return new Outcome.Refused(e.refusal().status(), e.refusal().code(), e.refusal().param());

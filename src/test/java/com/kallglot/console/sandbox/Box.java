@@ -1,6 +1,7 @@
 package com.kallglot.console.sandbox;
 
 import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
+import com.kallglot.console.sandbox.carrier.SeededAccount;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,12 +13,19 @@ final class Box implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   final Http full;
   final Http empty;
+  final Http readOnly;
   final Http control;
+  final EndpointFile endpoint;
+  final ScriptedDialler dialler;
 
-  private Box(Sandbox sandbox, EndpointFile endpoint) {
+  private Box(Sandbox sandbox, EndpointFile endpoint, ScriptedDialler dialler) {
     this.sandbox = sandbox;
+    this.endpoint = endpoint;
+    this.dialler = dialler;
     full = new Http(client, sandbox.baseUrl(), endpoint.organizations().getFirst().apiKey());
     empty = new Http(client, sandbox.baseUrl(), endpoint.organizations().getLast().apiKey());
+    readOnly =
+        new Http(client, sandbox.baseUrl(), endpoint.organizations().getFirst().readOnlyKey());
     control = new Http(client, sandbox.baseUrl(), endpoint.controlKey());
   }
 
@@ -33,7 +41,8 @@ final class Box implements AutoCloseable {
     try {
       Sandbox sandbox = Sandbox.start(options);
       Path authority = options.dataFolder().resolve("ca.pem");
-      return new Box(sandbox, sandbox.listening(List.of(), authority, legId -> {}));
+      ScriptedDialler dialler = new ScriptedDialler();
+      return new Box(sandbox, sandbox.listening(List.of(), authority, dialler), dialler);
     } catch (SandboxException e) {
       throw new AssertionError(e);
     }
@@ -42,6 +51,13 @@ final class Box implements AutoCloseable {
   OrganizationAccess access(String organization) {
     return sandbox.organizations().stream()
         .filter(access -> access.name().equals(organization))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  SeededAccount account(String name) {
+    return endpoint.carriers().accounts().stream()
+        .filter(account -> account.name().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -59,11 +59,11 @@ class CallDeskTest {
   }
 
   private SipCredential account(String organization) {
-    return desk.credential(box.access(organization).sipUsername()).orElseThrow();
+    return desk.credentials(box.access(organization).sipUsername()).getFirst();
   }
 
   private SipCredential line(String organization) {
-    return desk.credential(box.access(organization).testLine().username()).orElseThrow();
+    return desk.credentials(box.access(organization).testLine().username()).getFirst();
   }
 
   private Admission call(SipCredential caller, String called) {
@@ -149,7 +149,7 @@ class CallDeskTest {
     assertThat(credential.ha1Md5()).isEqualTo(hex("MD5", text));
     assertThat(credential.ha1Sha256()).isEqualTo(hex("SHA-256", text));
     assertThat(credential.realm()).isEqualTo(box.sandbox.domain());
-    assertThat(desk.credential("nobody")).isEmpty();
+    assertThat(desk.credentials("nobody")).isEmpty();
   }
 
   private static String hex(String algorithm, String text) throws Exception {

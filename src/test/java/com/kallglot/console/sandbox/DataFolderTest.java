@@ -39,11 +39,14 @@ class DataFolderTest {
   }
 
   @Test
-  void aFolderHasOneSandbox() throws SandboxException {
+  void aFolderHasOneSandbox() throws Exception {
     try (Sandbox first = Sandbox.start(options())) {
-      assertThatThrownBy(() -> Sandbox.start(options()))
-          .isInstanceOf(FolderTaken.class)
-          .hasMessageContaining("Another sandbox runs on");
+      for (int again = 0; again < 3; again++) {
+        assertThatThrownBy(() -> Sandbox.start(options()))
+            .isInstanceOf(FolderTaken.class)
+            .hasMessageContaining("Another sandbox runs on");
+      }
+      assertThat(DataFolder.isOwned(folder.resolve("data"))).isTrue();
       assertThat(first.baseUrl()).startsWith("http://127.0.0.1:");
     }
     Sandbox.start(options()).close();
@@ -117,6 +120,8 @@ class DataFolderTest {
       assertThat(permissions(file("credentials.json"))).isEqualTo("rw-------");
       assertThat(permissions(file("endpoint.json"))).isEqualTo("rw-------");
       assertThat(permissions(file("lock"))).isEqualTo("rw-------");
+      assertThat(permissions(file("sandbox.db"))).isEqualTo("rw-------");
+      assertThat(permissions(file("sandbox.db-wal"))).isEqualTo("rw-------");
     }
   }
 

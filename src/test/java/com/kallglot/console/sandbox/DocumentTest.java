@@ -3,6 +3,7 @@ package com.kallglot.console.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.kallglot.console.sandbox.Http.Answer;
 import com.kallglot.console.sandbox.http.Code;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The OpenAPI documents say what is served: nothing more, nothing less.
 class DocumentTest {
   @TempDir static Path folder;
+  private static final Gson NULLS_TOO = new GsonBuilder().serializeNulls().create();
   private static Box box;
 
   @BeforeAll
@@ -109,16 +111,17 @@ class DocumentTest {
                 }));
   }
 
+  /// Of schemas and of every request and response alike.
   @ParameterizedTest
-  @MethodSource("schemasWithExamples")
-  void examplesFitTheirSchemas(String name) {
+  @MethodSource("examples")
+  void examplesFitTheirSchemas(Contract.Example example) {
     Contract.API.validate(
-        Map.of("$ref", "#/components/schemas/" + name),
-        new Gson().toJson(schema(name).get("example")),
-        "example of " + name);
+        example.schema(), NULLS_TOO.toJson(example.value()), "example of " + example.where());
   }
 
-  static Stream<String> schemasWithExamples() {
-    return Stream.of("PhoneNumber", "ProviderConnection", "SipSettings");
+  static Stream<Contract.Example> examples() {
+    List<Contract.Example> examples = Contract.API.examples();
+    assertThat(examples).hasSizeGreaterThan(20);
+    return examples.stream();
   }
 }

@@ -260,7 +260,7 @@ class ManagementTest {
           Berlin trunk | {'status':'unverified'}                  | status
           Berlin trunk | {'status':'disabled','is_default':true}  | is_default
           Berlin trunk | {'label':' '}                            | label
-          Berlin trunk | {'credentials':{'api_key':'KEY'}}        | credentials
+          Berlin trunk | {'provider':'twilio'}                    | provider
           """)
   void aConnectionIsNotDeclaredValid(String label, String body, String param) {
     Answer refused = patch(CONNECTIONS, connection(label), body);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /// The space of routing cases, thousands of configurations and sessions, takes seconds. The limits
 /// here are generous, for a machine that does other things too; the figures are in the log.
+@Tag("long")
 class ThroughputTest {
   private static final Logger LOG = LoggerFactory.getLogger(ThroughputTest.class);
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -143,6 +143,29 @@ class SettingsTest {
   }
 
   @Test
+  void whatAPersonLeftOutIsAsUsualAndWhatMakesNoSenseIsTold() throws Exception {
+    String file =
+        """
+        {"format":1,"revision":1,"profiles":[{"name":"a","kind":"test","api_base":"https://a.test",
+        "reading":{"unowned_number":"fall_to_default"},"guards":%s}]}
+        """;
+    Files.createDirectories(profiles.file().getParent());
+    Files.writeString(profiles.file(), file.formatted("{\"credits\":10}"));
+    Profile read = profiles.read().named("a").orElseThrow();
+    assertThat(read.guards()).isEqualTo(new Guards(10, 50, 2, List.of()));
+    assertThat(read.reading())
+        .isEqualTo(new Profile.Reading("fall_to_default", "first_applies", "default_route"));
+    for (String odd :
+        List.of(
+            "{\"calls_at_once\":0}", "{\"destinations\":[\"x\"]}", "{\"destinations\":[null]}")) {
+      Files.writeString(profiles.file(), file.formatted(odd));
+      assertThatThrownBy(profiles::read)
+          .isInstanceOf(SettingsException.Malformed.class)
+          .hasMessageContaining("profiles[0]");
+    }
+  }
+
+  @Test
   void aMalformedFileIsToldWithItsPlaceAndNeverLost() throws Exception {
     Files.createDirectories(profiles.file().getParent());
     Files.writeString(profiles.file(), "{\"format\": 1,\n \"profiles\": [}");

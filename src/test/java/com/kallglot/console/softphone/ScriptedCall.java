@@ -168,7 +168,8 @@ final class ScriptedCall implements CallHandle {
     if (rx == 1 && hears) {
       emit(new CallEvent.FirstMedia(System.nanoTime()));
     }
-    statistics = new CallStatistics(rx, tx, 0, 0, null, null, 0);
+    statistics =
+        new CallStatistics(rx, tx, new CallStatistics.Loss(rx, 0, 0), 0, null, null, null, 0);
     if (tx > 0 && tx % SAMPLES_PER_SECOND_OF_FRAMES == 0) {
       emit(new CallEvent.Sampled(System.nanoTime(), statistics));
     }

@@ -109,14 +109,21 @@ public final class ScriptedSoftphone implements Softphone {
     }
   }
 
+  /// On the listeners' thread, on the caller's where that has ended.
   void post(Runnable notice) {
-    listeners.execute(() -> {
-      try {
-        notice.run();
-      } catch (RuntimeException e) {
-        LOG.warn("A listener of the scripted softphone failed", e);
-      }
-    });
+    if (listeners.isShutdown()) {
+      tell(notice);
+    } else {
+      listeners.execute(() -> tell(notice));
+    }
+  }
+
+  private static void tell(Runnable notice) {
+    try {
+      notice.run();
+    } catch (RuntimeException e) {
+      LOG.warn("A listener of the scripted softphone failed", e);
+    }
   }
 
   ScriptedLine find(String uri) {

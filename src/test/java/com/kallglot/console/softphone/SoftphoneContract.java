@@ -291,6 +291,18 @@ abstract class SoftphoneContract {
   }
 
   @Test
+  void aCallThatIsDialledAfterTheCloseHearsOfItsEnd() throws Exception {
+    Line alice = line("alice", LineListener.NONE);
+    var heard = new Heard();
+    softphone.close();
+
+    alice.dial(to("sip:bob@127.0.0.1"), heard);
+
+    assertThat(heard.awaitEnd().code()).isZero();
+    assertThat(heard.kinds()).containsExactly("Ended");
+  }
+
+  @Test
   void isClosedFromWithinAListener() throws Exception {
     var heard = new Heard();
     var closed = new CompletableFuture<Void>();

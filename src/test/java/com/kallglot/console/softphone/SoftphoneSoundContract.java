@@ -183,7 +183,7 @@ abstract class SoftphoneSoundContract extends SoftphoneContract {
     CallStatistics here = call.statistics();
     CallStatistics there = bob.call().statistics();
     assertThat(here.rxPackets()).isGreaterThan(50);
-    assertThat(here.rxLost()).isZero();
+    assertThat(here.loss().lost()).isZero();
     assertThat(here.foreignPackets()).isZero();
     assertThat(there.rxPackets()).isCloseTo(here.txPackets(), within(5L));
     assertThat(here.rxPackets()).isCloseTo(there.txPackets(), within(5L));

@@ -4,6 +4,7 @@ import com.kallglot.console.media.Heard;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.CallStatistics;
+import com.kallglot.console.softphone.CallStatistics.Loss;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
@@ -86,7 +87,11 @@ final class CallStory {
   }
 
   CallStory answer() {
-    received(200, "OK", "");
+    return answer("");
+  }
+
+  CallStory answer(String sdp) {
+    message(Heading.RECEIVED, "SIP/2.0 200 OK\r\ni: c1\r\nCSeq: 1 INVITE\r\n\r\n" + sdp);
     events.add(new CallEvent.Answered(now));
     return this;
   }
@@ -104,7 +109,9 @@ final class CallStory {
 
   CallStory counters(long rx, long tx, Double farLoss, long foreign) {
     events.add(
-        new CallEvent.Sampled(tick(), new CallStatistics(rx, tx, 0, 1, 20.0, farLoss, foreign)));
+        new CallEvent.Sampled(
+            tick(),
+            new CallStatistics(rx, tx, new Loss(rx, 0, 0), 1, 40.0, 20.0, farLoss, foreign)));
     return this;
   }
 

@@ -12,10 +12,12 @@ import static com.kallglot.console.trace.CallStory.invite;
 import static com.kallglot.console.trace.CallStory.unsent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.media.Heard;
 import com.kallglot.console.media.Heard.Kind;
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.MediaInfo.Direction;
 import com.kallglot.console.trace.CallEvidence.Expected;
+import com.kallglot.console.trace.CallEvidence.Registration;
 import com.kallglot.console.trace.Reachability.Attempt;
 import com.kallglot.console.trace.Reachability.Outcome;
 import com.kallglot.console.trace.Reachability.Step;
@@ -37,7 +39,7 @@ class DiagnosisTest {
   private static final String TWO_ALGORITHMS =
       String.join(
           "\r\n",
-          "WWW-Authenticate: Digest realm=\"r\", algorithm=SHA-512-256",
+          "WWW-Authenticate: Digest realm=\"r\", algorithm=SHA-512",
           "WWW-Authenticate: Digest realm=\"r\", algorithm=SHA-256",
           "");
   private static final String CREDENTIALS =
@@ -121,7 +123,14 @@ class DiagnosisTest {
             invite().provisional(180, "Ringing").failed(408, "Request Timeout"),
             102,
             set(NETWORK, SIGNALLING),
-            "fell silent"));
+            "fell silent"),
+        row(
+            "it rings and the connection is gone",
+            invite().provisional(180, "Ringing").failed(503, "End of file (PJ_EEOF)"),
+            null,
+            set(NETWORK, SIGNALLING),
+            "responded at first",
+            "connection to it broke"));
   }
 
   static Stream<Row> credentials() {
@@ -157,11 +166,11 @@ class DiagnosisTest {
         row(
             "only an algorithm that we lack",
             invite()
-                .challenge(401, "WWW-Authenticate: Digest realm=\"r\", algorithm=SHA-512-256\r\n")
+                .challenge(401, "WWW-Authenticate: Digest realm=\"r\", algorithm=SHA-512\r\n")
                 .over(401, "Unauthorized"),
             21,
             set(AUTH),
-            "by SHA-512-256"),
+            "by SHA-512"),
         row(
             "the proxy took the credentials, and the server behind it asks for others",
             invite()
@@ -172,6 +181,14 @@ class DiagnosisTest {
             21,
             set(AUTH),
             "for the realm \"inner\", and none were given"),
+        row(
+            "the strongest algorithm of ours",
+            invite()
+                .challenge(401, "WWW-Authenticate: Digest realm=\"r\", algorithm=SHA-512-256\r\n")
+                .over(401, "Unauthorized"),
+            21,
+            set(AUTH),
+            "none were given"),
         row(
             "two algorithms, one of them ours",
             invite().challenge(401, TWO_ALGORITHMS).over(401, "Unauthorized"),
@@ -266,6 +283,16 @@ class DiagnosisTest {
             set(NETWORK),
             "on purpose",
             "allowlist"),
+        row(
+            "no response to a long INVITE, but OPTIONS is answered",
+            invite("X-Long: " + "x".repeat(1300) + "\r\n")
+                .failed(408, "Request Timeout")
+                .withReachability(probed(Step.OPTIONS, Outcome.OK)),
+            102,
+            set(NETWORK),
+            "on purpose",
+            "fragments",
+            "over TCP"),
         row(
             "no response, OPTIONS not answered either",
             invite()
@@ -472,11 +499,80 @@ class DiagnosisTest {
                 .withSound(Expected.ECHO, null),
             null,
             set(SIGNALLING),
-            "hung up after 0.40 s"));
+            "hung up after 0.40 s"),
+        row(
+            "cut short before a packet came",
+            answered()
+                .counters(0, 0, null, 0)
+                .hungUp(Origin.FAR_END)
+                .withSound(Expected.AUDIO, null),
+            null,
+            set(SIGNALLING),
+            "hung up after 0.40 s"),
+        row(
+            "cut short before the digits",
+            answered()
+                .counters(100, 100, null, 0)
+                .hungUp(Origin.FAR_END)
+                .withSound(Expected.ECHO, new Heard(Kind.ECHO, Duration.ofMillis(40), false, -20))
+                .withDigits("", ""),
+            null,
+            set(SIGNALLING),
+            "hung up",
+            "before the digits"),
+        row(
+            "our engine cannot use the answer",
+            invite("", SAVP)
+                .answer("v=0\r\nm=audio 6000 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n")
+                .failed(415, "SDP negotiation failed")
+                .withSound(Expected.ANSWER, null),
+            null,
+            set(SIGNALLING),
+            "do not fit what was offered",
+            "offered: PCMU, SRTP by SDES, required; answered: PCMA, plain RTP",
+            "415 SDP negotiation failed",
+            "--srtp optional"),
+        row(
+            "our engine ends it for another reason",
+            answered().failed(408, "Session Timeout").withSound(Expected.ANSWER, null),
+            null,
+            set(SIGNALLING, DEVICE),
+            "Our own engine ended the answered call after 0.30 s: Session Timeout."));
+  }
+
+  static Stream<Row> registrations() {
+    return Stream.of(
+        row(
+            "the registrar refuses the password, whatever the call did",
+            invite()
+                .refused(403, "Forbidden")
+                .withRegistration(new Registration(401, "Unauthorized")),
+            21,
+            set(AUTH),
+            "not registered",
+            "REGISTER: 401 Unauthorized; the call itself: 403 Forbidden"),
+        row(
+            "the registrar is not there",
+            invite().refused(404, "Not Found").withRegistration(new Registration(0, "no response")),
+            1,
+            set(NETWORK),
+            "did not respond"),
+        row(
+            "the registrar knows nobody",
+            invite().refused(404, "Not Found").withRegistration(new Registration(404, "Nobody")),
+            1,
+            set(SIGNALLING),
+            "404 Nobody"),
+        row(
+            "registered, and the call is refused",
+            invite().refused(486, "Busy Here").withRegistration(new Registration(200, "OK")),
+            17,
+            set(SIGNALLING),
+            "busy"));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"refusals", "credentials", "offers", "failures", "sounds"})
+  @MethodSource({"refusals", "credentials", "offers", "failures", "sounds", "registrations"})
   void explains(Row row) {
     Cause cause = Diagnosis.of(row.evidence);
     assertThat(cause.blame()).as(cause.toString()).isEqualTo(row.blame);

@@ -57,6 +57,17 @@ class ProbeTest {
   }
 
   @Test
+  void aWebServerThatAnswersSpeaksNoSip() throws IOException {
+    byte[] http = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    try (var server = new ServerSocket(0, 5, LOOPBACK)) {
+      var _ = servers.submit(() -> answer(server, http));
+      Reachability found = probe(server.getLocalPort(), SipTransport.TCP, PATIENCE);
+      assertThat(outcome(found, Step.OPTIONS)).isEqualTo(Outcome.FAILED);
+      assertThat(found.summary()).contains("what is no SIP: HTTP/1.1 400 Bad Request");
+    }
+  }
+
+  @Test
   void silenceOverUdpIsToldFromAClosedPort() throws IOException {
     int port;
     try (var server = new DatagramSocket(0, LOOPBACK)) {
@@ -99,16 +110,17 @@ class ProbeTest {
 
   @Test
   void aCertificateIsTrustedForItsNameOnly() throws Exception {
-    Path certificate = certificate("sip.right.test");
+    Path certificate = certificate("localhost");
     try (ServerSocket server = secureServer()) {
       int port = server.getLocalPort();
       answerThreeTimes(server);
-      Reachability right = tls(port, "sip.right.test", certificate);
+      Reachability right = tls(port, "localhost", certificate);
       assertThat(outcome(right, Step.OPTIONS)).as(right.summary()).isEqualTo(Outcome.OK);
       assertThat(right.attempt(Step.TLS_HANDSHAKE).orElseThrow().detail()).startsWith("TLSv1.");
-      assertThat(outcome(tls(port, "sip.wrong.test", certificate), Step.TLS_HANDSHAKE))
+      assertThat(outcome(tls(port, "127.0.0.1", certificate), Step.TLS_HANDSHAKE))
+          .as("the name of the next hop counts, not the domain that is called")
           .isEqualTo(Outcome.WRONG_NAME);
-      Reachability strange = tls(port, "sip.right.test", null);
+      Reachability strange = tls(port, "localhost", null);
       assertThat(outcome(strange, Step.TLS_HANDSHAKE)).isEqualTo(Outcome.UNTRUSTED);
       assertThat(strange.summary()).contains("TLS handshake met a certificate that is not trusted");
     }
@@ -118,7 +130,7 @@ class ProbeTest {
   void aTrustFileThatHoldsNoCertificateIsSaid() throws IOException {
     Path empty = Files.writeString(folder.resolve("ca.pem"), "nothing");
     try (var server = new ServerSocket(0, 5, LOOPBACK)) {
-      Reachability found = tls(server.getLocalPort(), "sip.right.test", empty);
+      Reachability found = tls(server.getLocalPort(), "localhost", empty);
       assertThat(found.summary()).contains("TLS handshake failed", "ca.pem");
     }
   }
@@ -137,8 +149,8 @@ class ProbeTest {
     return new Probe("127.0.0.1", port, transport, "example.test", null, timeout).run();
   }
 
-  private static Reachability tls(int port, String name, Path trusted) {
-    return new Probe("127.0.0.1", port, SipTransport.TLS, name, trusted, PATIENCE).run();
+  private static Reachability tls(int port, String host, Path trusted) {
+    return new Probe(host, port, SipTransport.TLS, "localhost", trusted, PATIENCE).run();
   }
 
   private static Outcome outcome(Reachability found, Step step) {
@@ -161,10 +173,14 @@ class ProbeTest {
   }
 
   private static Void answer(ServerSocket server) throws IOException {
+    return answer(server, ANSWER);
+  }
+
+  private static Void answer(ServerSocket server, byte[] words) throws IOException {
     try (Socket client = server.accept()) {
       int read = client.getInputStream().read(new byte[4096]);
       assertThat(read).isPositive();
-      client.getOutputStream().write(ANSWER);
+      client.getOutputStream().write(words);
       client.getOutputStream().flush();
     }
     return null;

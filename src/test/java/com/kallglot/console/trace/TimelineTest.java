@@ -2,6 +2,7 @@ package com.kallglot.console.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.client.Exchange;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.telephony.SipTransport;
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
+  private static final String CANARY = "Canary9aXd3";
+
   @Test
   void ordersByWhenItHappenedAndNotByWhenItWasTold() {
     var timeline = new Timeline(10);
@@ -61,5 +64,34 @@ class TimelineTest {
         SipTransport.UDP,
         "192.0.2.1:5060",
         "BYE sip:a@b SIP/2.0\r\nCall-ID: " + callId + "\r\n\r\n");
+  }
+
+  @Test
+  void aTimelineKeepsNoCredential() {
+    var timeline = new Timeline(10);
+    timeline.add(
+        new Exchange(
+            1,
+            5_000_001,
+            "POST",
+            "https://a.test/v1/x?token=" + CANARY,
+            200,
+            "req_1",
+            "{\"password\":\"" + CANARY + "\"}",
+            "{\"stream\":{\"token\":\"" + CANARY + "\"}}",
+            "Authorization: Bearer " + CANARY));
+    timeline.add(
+        new SipMessage(
+            2,
+            SipMessage.Heading.SENT,
+            SipTransport.TLS,
+            "192.0.2.1:5061",
+            "INVITE sip:a@b SIP/2.0\r\nAuthorization: Digest response=\""
+                + CANARY
+                + "\"\r\n\r\na=crypto:1 X inline:"
+                + CANARY
+                + "\r\n"));
+    assertThat(timeline.text()).contains("INVITE", "req_1", "***").doesNotContain(CANARY);
+    assertThat(timeline.entries().toString()).doesNotContain(CANARY);
   }
 }

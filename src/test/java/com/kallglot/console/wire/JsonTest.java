@@ -237,4 +237,30 @@ class JsonTest {
                 IOException.class, () -> Json.read(broken, TypeToken.get(Odd.class))))
         .hasMessage("reset");
   }
+
+  /// `metadata` holds any JSON, so that it is read by other means than the rest.
+  @Test
+  void aBodyCutOrDamagedAnywhereIsUnreadableAndNothingWorse() {
+    String session =
+        """
+        {"id":"sess_1","object":"session","status":"active","mode":"ai_agent","provider":"sip",\
+        "stream":{"url":"wss://a/b","token":"kst_1","expires_at":"2026-01-02T03:04:05Z"},\
+        "metadata":{"a":"b","c":true,"d":{"e":[1,null,"\\u0041"]},"f":1.5e3},\
+        "created_at":"2026-01-02T03:04:05Z"}\
+        """;
+    for (int at = 0; at < session.length(); at++) {
+      assertUnreadableOrRead(session.substring(0, at));
+      for (String damage : List.of("", "tru", "\"", "}", "[", "\\", "\u0000")) {
+        assertUnreadableOrRead(session.substring(0, at) + damage + session.substring(at + 1));
+      }
+    }
+  }
+
+  private static void assertUnreadableOrRead(String text) {
+    try {
+      assertThat(Json.read(text, Session.class)).isNotNull();
+    } catch (UnreadableJsonException e) {
+      assertThat(e.getMessage()).isNotBlank();
+    }
+  }
 }

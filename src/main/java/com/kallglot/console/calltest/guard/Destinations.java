@@ -19,6 +19,10 @@ public record Destinations(Set<String> regions, List<String> allowed) {
   /// Nothing but what nobody may call.
   public static final Destinations ANY = new Destinations(Set.of(), List.of());
 
+  /// For a telephone number that leaves by a line of which no country is known: what is an
+  /// emergency number anywhere is one.
+  public static final Destinations ANYWHERE = new Destinations(DialRisk.allRegions(), List.of());
+
   public Destinations {
     regions = Set.copyOf(regions);
     allowed = List.copyOf(allowed);
@@ -46,7 +50,8 @@ public record Destinations(Set<String> regions, List<String> allowed) {
 
   private Optional<String> notAllowed(String called) {
     String plain = called.replaceAll("[\\s().\\-/]", "");
-    return allowed.isEmpty() || allowed.stream().anyMatch(plain::startsWith)
+    boolean number = plain.matches("\\+?[\\d*#]+"); // the list is of numbers, not of names
+    return !number || allowed.isEmpty() || allowed.stream().anyMatch(plain::startsWith)
         ? Optional.empty()
         : Optional.of(
             called

@@ -2,6 +2,7 @@ package com.kallglot.console.calltest.guard;
 
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
+import java.time.Duration;
 
 /// The most a run can cost at the platform, said before it begins.
 ///
@@ -13,6 +14,14 @@ public record Exposure(int credits, int calls, int minutes) {
     int calls = (int) plan.cases().stream().filter(TestCase::expectsCall).count();
     // A test call lasts seconds; telephone networks charge the minute that was begun.
     return new Exposure(plan.cases().size(), calls, calls);
+  }
+
+  /// One call with no session.
+  ///
+  /// @param length from the answer on
+  public static Exposure ofCall(Duration length) {
+    return new Exposure(
+        0, 1, Math.toIntExact(Math.max(1, -Math.floorDiv(-length.toSeconds(), 60L))));
   }
 
   @Override

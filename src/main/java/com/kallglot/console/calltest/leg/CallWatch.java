@@ -45,6 +45,20 @@ final class CallWatch implements CallListener {
     return has(CallEvent.Answered.class);
   }
 
+  /// Whether sound came before the answer.
+  boolean hadEarlyMedia() {
+    List<CallEvent> seen = events();
+    for (CallEvent event : seen) {
+      if (event instanceof CallEvent.FirstMedia) {
+        return true;
+      }
+      if (event instanceof CallEvent.Answered) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   boolean has(Class<? extends CallEvent> kind) {
     return events().stream().anyMatch(kind::isInstance);
   }

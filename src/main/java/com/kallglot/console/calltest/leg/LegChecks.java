@@ -5,7 +5,9 @@ import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.result.DtmfFigures;
 import com.kallglot.console.calltest.result.MediaFigures.Flow;
 import com.kallglot.console.media.Heard;
+import com.kallglot.console.media.Mos;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.trace.CallEvidence;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,6 +20,8 @@ public final class LegChecks {
 
   private static final double MOST_LOSS_PERCENT = 3;
 
+  private static final String ENDED_FIRST = "not sent: the call ended first";
+
   private final Leg leg;
   private final LegFindings findings;
 
@@ -27,6 +31,10 @@ public final class LegChecks {
   }
 
   public Check auth() {
+    CallEvidence.Registration registration = leg.registration();
+    if (registration != null && !registration.isTaken()) {
+      return Check.failed(Name.AUTH, "registered", "not registered: " + registration.words());
+    }
     String expected = "our credentials accepted";
     Optional<Integer> refused =
         leg.ended()
@@ -35,6 +43,9 @@ public final class LegChecks {
             .filter(code -> code == 401 || code == 407 || (code == 403 && leg.challenged()));
     if (refused.isPresent()) {
       return Check.failed(Name.AUTH, expected, refused.get() + " after the challenge");
+    }
+    if (!leg.challenged() && registration != null) {
+      return Check.passed(Name.AUTH, "registered", "registered; the call was asked for nothing");
     }
     if (!leg.challenged()) {
       return Check.untold(Name.AUTH, expected, "the far end asked for none");
@@ -46,8 +57,16 @@ public final class LegChecks {
 
   public Check answer(Timing timing) {
     String expected = "200 within " + seconds(timing.answer());
+    Optional<CallEvent.Ended> brokenOff = leg.brokenOff();
+    if (brokenOff.isPresent()) {
+      return Check.failed(Name.ANSWER, expected, words(brokenOff.get()));
+    }
     if (leg.answered()) {
-      return Check.passed(Name.ANSWER, expected, "200 after " + findings.answerMs() + " ms");
+      Long after = findings.answerMs();
+      String actual = "200 after " + after + " ms";
+      return after == null || after <= timing.answer().toMillis()
+          ? Check.passed(Name.ANSWER, expected, actual)
+          : Check.failed(Name.ANSWER, expected, actual);
     }
     return Check.failed(Name.ANSWER, expected, unanswered(timing));
   }
@@ -55,6 +74,10 @@ public final class LegChecks {
   /// Compares the way the call ended with a status that is wanted.
   public Check ending(int wanted, Timing timing) {
     String expected = String.valueOf(wanted);
+    Optional<CallEvent.Ended> brokenOff = leg.brokenOff();
+    if (brokenOff.isPresent()) {
+      return Check.failed(Name.ANSWER, expected, words(brokenOff.get()));
+    }
     if (leg.answered()) {
       return wanted == 200
           ? Check.passed(Name.ANSWER, expected, "200")
@@ -64,6 +87,11 @@ public final class LegChecks {
     return same
         ? Check.passed(Name.ANSWER, expected, unanswered(timing))
         : Check.failed(Name.ANSWER, expected, unanswered(timing));
+  }
+
+  private static String words(CallEvent.Ended brokenOff) {
+    return "200, then ended by our own engine: %d %s"
+        .formatted(brokenOff.code(), brokenOff.reason());
   }
 
   private String unanswered(Timing timing) {
@@ -84,12 +112,12 @@ public final class LegChecks {
     if (heard == null) {
       return Check.untold(Name.MEDIA, expected, "not answered");
     }
-    Flow flow = Flow.of(leg.statistics().rxPackets(), leg.statistics().txPackets());
+    Flow flow = Flow.of(leg.heardPackets(), leg.sentPackets());
     String actual = lower(heard.kind()) + ", RTP " + words(flow);
     boolean held =
         switch (wanted) {
           case ANSWER -> true;
-          case AUDIO -> heard.kind() != Heard.Kind.NOTHING && heard.kind() != Heard.Kind.SILENCE;
+          case AUDIO -> isSound(heard);
           case ECHO -> heard.kind() == Heard.Kind.ECHO && flow == Flow.BOTH;
           case TONE -> heard.kind() == Heard.Kind.TONE;
           case SPEECH -> heard.kind() == Heard.Kind.SPEECH;
@@ -102,23 +130,60 @@ public final class LegChecks {
         : Check.failed(Name.MEDIA, expected, actual);
   }
 
+  /// What a far end shows that does not echo: RTP both ways, and anything but silence.
+  public Check conversation() {
+    String expected = "RTP both ways, any sound but silence";
+    Heard heard = findings.heard();
+    if (heard == null) {
+      return Check.untold(Name.MEDIA, expected, "not answered");
+    }
+    Flow flow = Flow.of(leg.heardPackets(), leg.sentPackets());
+    String actual = lower(heard.kind()) + ", RTP " + words(flow);
+    return flow == Flow.BOTH && isSound(heard)
+        ? Check.passed(Name.MEDIA, expected, actual)
+        : Check.failed(Name.MEDIA, expected, actual);
+  }
+
+  private static boolean isSound(Heard heard) {
+    return heard.kind() != Heard.Kind.NOTHING && heard.kind() != Heard.Kind.SILENCE;
+  }
+
   public Check quality() {
     String expected = "loss up to 3 %, MOS from 3.5 (estimated)";
     if (!leg.answered() || leg.statistics().rxPackets() == 0) {
       return Check.untold(Name.QUALITY, expected, "no sound to rate");
     }
-    double loss = LegFindings.lossPercent(leg.statistics());
+    CallStatistics.Loss counted = leg.statistics().loss();
+    if (counted == null) {
+      return Check.untold(
+          Name.QUALITY,
+          expected,
+          "loss not measured: this computer was too busy to see every packet");
+    }
+    double loss = counted.percent();
     String mos =
         findings
             .rating()
-            .map(r -> "MOS %.2f %s".formatted(r.mos(), lower(r.scale())))
+            .map(LegChecks::words)
             .orElse("MOS not rated: no published figures for this codec");
-    String actual = "loss %.1f %%, %s".formatted(loss, mos);
+    String actual = String.format(Locale.ROOT, "loss %.1f %% (measured), %s", loss, mos);
     boolean good =
         loss <= MOST_LOSS_PERCENT && findings.rating().filter(r -> r.mos() < LEAST_MOS).isEmpty();
     return good
         ? Check.passed(Name.QUALITY, expected, actual)
         : Check.failed(Name.QUALITY, expected, actual);
+  }
+
+  /// The estimate with its scale, what it speaks for, and where its inputs come from.
+  private static String words(Mos.Rating rating) {
+    Mos.Input delay = rating.conditions().oneWayDelayMs();
+    return String.format(
+        Locale.ROOT,
+        "delay %.0f ms (%s), MOS %.2f (estimated, %s, access leg)",
+        delay.value(),
+        lower(delay.origin()),
+        rating.mos(),
+        lower(rating.scale()));
   }
 
   /// @param wanted the digits that were to be sent
@@ -128,11 +193,16 @@ public final class LegChecks {
     }
     String sent = figures.sent();
     if (sent == null) {
-      return Check.untold(
-          Name.DTMF, wanted, leg.answered() ? "the call ended first" : "not answered");
+      return leg.answered()
+          ? Check.failed(Name.DTMF, wanted, ENDED_FIRST)
+          : Check.untold(Name.DTMF, wanted, "not answered");
+    }
+    if (!sent.equals(wanted)
+        && leg.ended().filter(e -> e.origin() != CallEvent.Origin.US).isPresent()) {
+      return Check.failed(Name.DTMF, wanted, ENDED_FIRST);
     }
     if (!sent.equals(wanted)) {
-      return Check.failed(Name.DTMF, wanted, "not sent: the far end takes no telephone events");
+      return Check.failed(Name.DTMF, wanted, "not sent: " + leg.digitsRefusal());
     }
     String confirmed = figures.confirmed() == null ? "" : figures.confirmed();
     String actual = confirmed.isEmpty() ? "none " + witness : confirmed + " " + witness;

@@ -8,6 +8,7 @@ import com.kallglot.console.media.AudioJudge;
 import com.kallglot.console.media.Heard;
 import com.kallglot.console.media.Mos;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipMessage;
@@ -37,34 +38,38 @@ public final class LegFindings {
 
   /// Where no packet came the capture holds the zeros of our own clock: the counter knows better.
   private static Heard hear(Leg leg) {
-    return leg.statistics().rxPackets() == 0
-        ? Heard.NOTHING
-        : AudioJudge.judge(leg.captured().sent(), leg.captured().heard());
+    if (leg.heardPackets() == 0) {
+      return Heard.NOTHING;
+    }
+    CallHandle.Capture conversation = leg.conversation();
+    return AudioJudge.judge(conversation.sent(), conversation.heard());
   }
 
   private static Optional<Mos.Rating> rate(
       MediaInfo media, CallStatistics counted, @Nullable Heard heard) {
-    if (counted.rxPackets() == 0) {
+    CallStatistics.Loss loss = counted.loss();
+    if (counted.rxPackets() == 0 || loss == null) {
       return Optional.empty();
-    }
-    Mos.Input delay = new Mos.Input(0, Mos.Origin.ASSUMED);
-    if (heard != null && heard.roundTrip() != null) {
-      delay = new Mos.Input(heard.roundTrip().toNanos() / 2e6, Mos.Origin.MEASURED);
-    } else if (counted.rttMs() != null) {
-      delay = new Mos.Input(counted.rttMs() / 2, Mos.Origin.REPORTED);
     }
     return Mos.estimate(
         new Mos.Conditions(
             media.codec(),
             Mos.Concealment.PLC,
-            new Mos.Input(lossPercent(counted), Mos.Origin.MEASURED),
-            delay,
+            new Mos.Input(loss.percent(), Mos.Origin.MEASURED),
+            delay(counted, heard),
             new Mos.Input(1, Mos.Origin.ASSUMED)));
   }
 
-  public static double lossPercent(CallStatistics counted) {
-    long expected = counted.rxPackets() + counted.rxLost();
-    return expected == 0 ? 0 : 100.0 * counted.rxLost() / expected;
+  /// One way, with the jitter buffer inside: by the echo of our own sound, which went through it,
+  /// or else by half of what RTCP says of the network and what our jitter buffer adds.
+  private static Mos.Input delay(CallStatistics counted, @Nullable Heard heard) {
+    if (heard != null && heard.roundTrip() != null) {
+      return new Mos.Input(heard.roundTrip().toNanos() / 2e6, Mos.Origin.MEASURED);
+    }
+    double buffer = counted.jitterBufferMs() == null ? 0 : counted.jitterBufferMs();
+    return counted.rttMs() == null
+        ? new Mos.Input(buffer, Mos.Origin.ASSUMED)
+        : new Mos.Input(counted.rttMs() / 2 + buffer, Mos.Origin.REPORTED);
   }
 
   /// Null where the call was not answered.
@@ -72,7 +77,7 @@ public final class LegFindings {
     return heard;
   }
 
-  /// Empty where no sound came, or the codec has no published figures.
+  /// Empty where no sound came, its loss was not measured, or the codec has no published figures.
   public Optional<Mos.Rating> rating() {
     return rating;
   }
@@ -105,7 +110,7 @@ public final class LegFindings {
         leg.media().map(MediaInfo::codec).orElse(null),
         counted.rxPackets(),
         counted.txPackets(),
-        counted.rxLost(),
+        counted.loss() == null ? null : counted.loss().lost(),
         rounded(counted.jitterMs()),
         counted.rttMs() == null ? null : rounded(counted.rttMs()),
         rating.map(r -> rounded(r.mos())).orElse(null),
@@ -113,7 +118,7 @@ public final class LegFindings {
         rating.isPresent() ? MediaFigures.ACCESS_LEG : null,
         milliseconds(figures.firstMedia()),
         heard == null ? null : heard.kind(),
-        Flow.of(counted.rxPackets(), counted.txPackets()),
+        Flow.of(leg.heardPackets(), leg.sentPackets()),
         (heard == null || counted.rxPackets() == 0) ? null : heard.bandLimited(),
         heard == null ? null : milliseconds(heard.roundTrip()));
   }
@@ -132,7 +137,8 @@ public final class LegFindings {
     var evidence =
         CallEvidence.of(leg.events(), messages)
             .withStatistics(leg.statistics())
-            .withSound(wanted, heard);
+            .withSound(wanted, cutShort() ? null : heard)
+            .withRegistration(leg.registration());
     if (leg.unheard()) {
       evidence =
           evidence.withReachability(NextHop.of(leg.account(), leg.uri()).tryOut(leg.account()));
@@ -140,6 +146,13 @@ public final class LegFindings {
     return leg.digitsSent() == null || wanted != CallEvidence.Expected.ECHO
         ? evidence
         : evidence.withDigits(leg.digitsSent(), leg.digitsHeard());
+  }
+
+  /// Ended by another than us before the test's sound had been listened to: what was heard until
+  /// then judges nobody.
+  private boolean cutShort() {
+    return !leg.listened()
+        && leg.ended().filter(end -> end.origin() != CallEvent.Origin.US).isPresent();
   }
 
   private static double rounded(double value) {

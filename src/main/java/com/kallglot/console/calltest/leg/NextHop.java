@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The server a request is sent to first.
 ///
 /// @param port 1 to 65535
-record NextHop(String host, int port) {
+/// @param domain of the address called, which differs from `host` where a proxy is between
+record NextHop(String host, int port, String domain) {
   /// RFC 3261 §19.1.2.
   private static final int SIP_PORT = 5060;
 
@@ -25,18 +26,13 @@ record NextHop(String host, int port) {
     int colon = target.lastIndexOf(':');
     boolean hasPort = colon > 0 && target.substring(colon + 1).matches("\\d{1,5}");
     String host = hasPort ? target.substring(0, colon) : target;
-    return new NextHop(host, hasPort ? Integer.parseInt(target.substring(colon + 1)) : usual);
+    int port = hasPort ? Integer.parseInt(target.substring(colon + 1)) : usual;
+    return new NextHop(host, port, SipUri.hostOf(uri));
   }
 
   /// Tries what the network lets through to it; takes a few seconds at most.
   Reachability tryOut(SipAccount account) {
-    return new Probe(
-            host,
-            port,
-            account.transport(),
-            SipUri.hostOf(account.uri()),
-            account.trustedCa(),
-            STEP_LIMIT)
+    return new Probe(host, port, account.transport(), domain, account.trustedCa(), STEP_LIMIT)
         .run();
   }
 }

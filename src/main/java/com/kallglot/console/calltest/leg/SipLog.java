@@ -1,8 +1,8 @@
 package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.Softphone;
-import com.kallglot.console.trace.SipText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -8,7 +8,7 @@ import java.time.Duration;
 ///   UDP fit into the default (RFC 3261 §17.1.1.2)
 /// @param answer from the INVITE to 200 OK; then the call is cancelled
 /// @param tail how long after the last sound its echo is still listened for
-/// @param digits how long after the last digit its echo is still listened for
+/// @param digits how long after the last digit was sent its echo is still listened for
 /// @param state how long a session may take to become active, and ended
 /// @param hangUp how long the far end may take to confirm the end
 public record Timing(

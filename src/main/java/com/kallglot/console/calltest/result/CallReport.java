@@ -1,5 +1,6 @@
 package com.kallglot.console.calltest.result;
 
+import com.kallglot.console.telephony.masking.Masking;
 import com.kallglot.console.trace.Blame;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param predicted null for a plain call
 /// @param actual null for a plain call, and where the platform was not asked or gave no answer
 /// @param predictionHeld null where prediction and actual are not both there
-/// @param dialed the address called; null where no call was placed
+/// @param dialed the address called, without a password; null where no call was placed
 /// @param via the PBX address a call was sent through
 /// @param blame `none` alone where nothing failed; several where it cannot be told apart
 /// @param cause what failed, the evidence for it and what would change it; null where nothing did
@@ -42,6 +43,8 @@ public record CallReport(
     DtmfFigures dtmf,
     List<Check> checks) {
   public CallReport {
+    route = Masking.url(route);
+    dialed = dialed == null ? null : Masking.url(dialed);
     blame = Collections.unmodifiableSortedSet(new TreeSet<>(blame));
     checks = List.copyOf(checks);
   }

@@ -1,5 +1,6 @@
 package com.kallglot.console.calltest.result;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One thing a test looked at.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param passed null where it could not be told, which fails nothing
 public record Check(
     Name name, @Nullable String expected, @Nullable String actual, @Nullable Boolean passed) {
+  private static final String UNTESTED = "not tested: ";
 
   /// What is looked at, in the order of a test.
   public enum Name {
@@ -45,6 +47,18 @@ public record Check(
   /// Something the test could not see; `why` is said in place of what was seen.
   public static Check untold(Name name, @Nullable String expected, String why) {
     return new Check(name, expected, why, null);
+  }
+
+  /// Something this kind of test leaves open.
+  public static Check untested(Name name, String why) {
+    return untold(name, null, UNTESTED + why);
+  }
+
+  /// What was left open and why, or empty where the test looked.
+  public Optional<String> leftOpen() {
+    return passed == null && actual != null && actual.startsWith(UNTESTED)
+        ? Optional.of(actual.substring(UNTESTED.length()))
+        : Optional.empty();
   }
 
   /// Whether this alone makes the test fail.

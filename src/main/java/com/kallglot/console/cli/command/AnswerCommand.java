@@ -1,6 +1,6 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.calltest.Answering;
+import com.kallglot.console.calltest.plain.Answering;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
@@ -14,6 +14,7 @@ import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ import picocli.CommandLine.Option;
     description = {
       "Answers calls until stopped: the other end for a PBX under test.",
       "%nWith --registrar it registers there and is called through it; otherwise call "
-          + "the address it prints. Stop it with Ctrl+C.%n"
+          + "the address it prints, which is of this computer alone unless --bind gives "
+          + "another. Stop it with Ctrl+C.%n"
     },
     footer = {
       "%nExamples:",
       "  kallglot-console answer",
+      "  kallglot-console answer --bind 192.0.2.10",
       "  kallglot-console answer --user 1002 --password-file pw --registrar pbx.example.com",
       "  kallglot-console answer --media wav:hello.wav",
       "  kallglot-console answer --code 486"
@@ -111,7 +114,7 @@ public final class AnswerCommand implements Callable<Integer> {
       String length =
           call.durationMs() == null
               ? "not answered"
-              : "%.1f s".formatted(call.durationMs() / 1000.0);
+              : String.format(Locale.ROOT, "%.1f s", call.durationMs() / 1000.0);
       String digits = call.digits().isEmpty() ? "" : ", digits " + call.digits();
       context
           .terminal()

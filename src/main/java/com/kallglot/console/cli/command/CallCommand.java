@@ -1,6 +1,6 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.calltest.PlainCall;
+import com.kallglot.console.calltest.Route;
 import com.kallglot.console.calltest.Run;
 import com.kallglot.console.calltest.RunListener;
 import com.kallglot.console.calltest.Runner;
@@ -10,8 +10,8 @@ import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.calltest.Via;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.leg.Timing;
+import com.kallglot.console.calltest.plain.PlainCall;
 import com.kallglot.console.calltest.result.CallReport;
-import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
@@ -23,6 +23,7 @@ import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.option.RouteOption;
 import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
+import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.cli.text.CallText;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Option;
       "%nExamples:",
       "  kallglot-console call --route sip",
       "  kallglot-console call --route number:+19785550140 --json",
+      "  kallglot-console call --route number:+19785550140 --outbound",
       "  kallglot-console call --route sip --via 'sip:88{session_id}@pbx.example.com' --user 1001"
           + " --password-file pw",
       "  kallglot-console call --to sip:echo@pbx.example.com --transport tcp --expect echo",
@@ -67,6 +69,13 @@ public final class CallCommand implements Callable<Integer> {
           "Send the call of --route through your PBX: 'sip:PREFIX{session_id}@pbx'. The SIP options"
               + " below are then the account at the PBX.")
   private @Nullable String via;
+
+  @Option(
+      names = "--outbound",
+      description =
+          "With --route: the platform calls the profile's test line over it, and the call is"
+              + " answered here.")
+  private boolean outbound;
 
   @Mixin private PlainCallOptions plain = new PlainCallOptions();
   @Mixin private SoftphoneOptions account = new SoftphoneOptions();
@@ -100,13 +109,13 @@ public final class CallCommand implements Callable<Integer> {
     if (whom.route != null) {
       return overRoute(whom.route);
     }
-    if (via != null) {
+    if (via != null || outbound) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--via goes with --route: with --to you name the PBX's address yourself.");
+          "--via and --outbound go with --route: --to names whom this computer calls.");
     }
     var target =
-        new CallTarget(context, profile.name(), account, guards)
+        new CallTarget(context, profile.name(), account, guards, plain.length())
             .of(Objects.requireNonNull(whom.to));
     return finish(plain(target)).value();
   }
@@ -131,9 +140,9 @@ public final class CallCommand implements Callable<Integer> {
     plain.refuseWithRoute();
     Profile chosen = context.services().profile(profile.name());
     guards.refuseLiveKey(chosen);
-    var test = TestCase.of(context.services().site(chosen), RouteOption.parse(label), viaAccount());
+    var test = TestCase.of(new Standing(context).site(chosen), route(label), viaAccount());
     var plan = new TestPlan(List.of(test));
-    guards.agree(chosen, Exposure.of(plan), context.terminal());
+    guards.agree(chosen, Exposure.of(plan), context);
     try (var calls = new TestCall(context.services().softphone())) {
       var runner = new Runner(calls, 1);
       context.cancellation().onCancel(runner::cancel);
@@ -141,6 +150,15 @@ public final class CallCommand implements Callable<Integer> {
       ExitCode outcome = finish(run.calls().getFirst());
       return (run.bugs().isEmpty() ? outcome : ExitCode.BUG).value();
     }
+  }
+
+  private Route route(String label) throws CommandFailure {
+    Route named = RouteOption.parse(label);
+    if (outbound && via != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--via is a way to the platform, and with --outbound it calls us.");
+    }
+    return outbound ? new Route.Outbound(named) : named;
   }
 
   private @Nullable Via viaAccount() throws CommandFailure {
@@ -169,6 +187,10 @@ public final class CallCommand implements Callable<Integer> {
     } else {
       new CallText(terminal.style()).of(report).forEach(terminal::data);
     }
-    return report.verdict() == Verdict.PASS ? ExitCode.PASSED : ExitCode.FAILED;
+    return switch (report.verdict()) {
+      case PASS -> ExitCode.PASSED;
+      case FAIL -> ExitCode.FAILED;
+      case SKIPPED -> ExitCode.PREREQUISITE;
+    };
   }
 }

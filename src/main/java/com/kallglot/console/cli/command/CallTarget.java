@@ -1,5 +1,6 @@
 package com.kallglot.console.cli.command;
 
+import com.kallglot.console.calltest.LineAccess;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.guard.Exposure;
@@ -9,8 +10,10 @@ import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
+import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.SipAccount;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class CallTarget {
   private final Optional<String> profile;
   private final SoftphoneOptions options;
   private final GuardOptions guards;
+  private final Duration length;
 
   /// What is dialled, from where.
   ///
@@ -32,15 +36,21 @@ final class CallTarget {
       SipAccount account,
       Map<String, String> headers) {}
 
+  /// @param length how long the call is to last from the answer on
   CallTarget(
-      Context context, Optional<String> profile, SoftphoneOptions options, GuardOptions guards) {
+      Context context,
+      Optional<String> profile,
+      SoftphoneOptions options,
+      GuardOptions guards,
+      Duration length) {
     this.context = context;
     this.profile = profile;
     this.options = options;
     this.guards = guards;
+    this.length = length;
   }
 
-  Target of(String to) throws CommandFailure {
+  Target of(String to) throws CommandFailure, InterruptedException {
     if (to.regionMatches(true, 0, "tel:", 0, 4)) {
       return telephone(to);
     }
@@ -50,7 +60,7 @@ final class CallTarget {
   }
 
   /// RFC 3966: the visual separators are not part of the number.
-  private Target telephone(String to) throws CommandFailure {
+  private Target telephone(String to) throws CommandFailure, InterruptedException {
     String number = to.substring(4).replaceFirst(";.*", "").replaceAll("[-.() ]", "");
     if (!number.matches("\\+?[0-9*#]+")) {
       throw new CommandFailure(
@@ -58,17 +68,19 @@ final class CallTarget {
     }
     Optional<String> exchange = options.exchange();
     if (exchange.isPresent()) {
-      refuse(Destinations.ANY, number);
-      SipAddress home = SipAddress.required("sip:" + number + "@" + exchange.get());
+      refuse(Destinations.ANYWHERE, number);
+      SipAddress home =
+          SipAddress.required("sip:" + LineAccess.user(number) + "@" + exchange.get());
       return new Target(null, to, home.text(), options.account(home), Map.of());
     }
     return fromTestLine(to, number);
   }
 
-  private Target fromTestLine(String to, String number) throws CommandFailure {
+  private Target fromTestLine(String to, String number)
+      throws CommandFailure, InterruptedException {
     Profile chosen = context.services().profile(profile);
     guards.refuseLiveKey(chosen);
-    TestSite site = context.services().site(chosen);
+    TestSite site = context.services().site(chosen, Inventory.nothing());
     if (site.line() == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -76,7 +88,7 @@ final class CallTarget {
               .formatted(chosen.name()));
     }
     refuse(site.destinations(), number);
-    guards.agree(chosen, new Exposure(0, 1, 1), context.terminal());
+    guards.agree(chosen, Exposure.ofCall(length), context);
     return new Target(
         chosen.name(), to, site.line().uriOf(number), site.line().account(), site.line().headers());
   }

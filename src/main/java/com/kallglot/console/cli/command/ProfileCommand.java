@@ -7,11 +7,14 @@ import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.NewProfile;
 import com.kallglot.console.cli.text.Table;
 import com.kallglot.console.cli.text.Table.Cell;
+import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles.Kept;
 import com.kallglot.console.settings.SettingsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `profile` and its verbs: which platforms this computer knows.
@@ -131,13 +135,21 @@ public abstract class ProfileCommand implements Callable<Integer> {
         "  kallglot-console profile add acme-test --kind test",
         "  kallglot-console profile add acme --api-base https://api.kallglot.com/v1 \\",
         "      --test-line 'sip:1001@pbx.example.com;transport=tls;number=+493023125001'",
-        "  kallglot-console profile add acme --credits 20 --minutes 10 --allow +4930"
+        "  kallglot-console profile add acme --credits 20 --minutes 10 --allow +4930",
+        "  kallglot-console profile add acme --inventory"
       })
   static final class OfNew extends ProfileCommand {
     @Parameters(paramLabel = "NAME", description = "Up to 40 letters, digits, dots and dashes.")
     private String name = "";
 
     @Mixin private NewProfile options = new NewProfile();
+
+    @Option(
+        names = "--inventory",
+        description =
+            "Agree to keep numbers, connections and SIP settings on this computer where the"
+                + " platform offers no management of them; see 'inventory --help'.")
+    private boolean inventory;
 
     OfNew(Context context) {
       super(context);
@@ -151,11 +163,22 @@ public abstract class ProfileCommand implements Callable<Integer> {
       }
       Profile profile = options.profile(name);
       update(kept -> kept.with(profile));
+      if (inventory) {
+        start(context.services().inventory(profile));
+      }
       context
           .terminal()
           .note(
               "Kept as profile '%s'. 'profile use %s' makes it the default.".formatted(name, name));
       return ExitCode.PASSED.value();
+    }
+  }
+
+  private static void start(InventoryFile file) throws CommandFailure {
+    try {
+      var _ = file.start();
+    } catch (SettingsException e) {
+      throw new CommandFailure(ExitCode.STORE, Objects.requireNonNull(e.getMessage()), e);
     }
   }
 
@@ -203,8 +226,12 @@ public abstract class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
       requireKept(name);
+      Path inventory = context.services().inventory(read().named(name).orElseThrow()).path();
       update(kept -> kept.without(name));
       context.terminal().note("Profile '%s' is forgotten.".formatted(name));
+      if (Files.exists(inventory)) {
+        context.terminal().note("Its inventory stays: " + inventory);
+      }
       return ExitCode.PASSED.value();
     }
   }

@@ -9,8 +9,11 @@ import com.kallglot.console.cli.option.DraftFile;
 import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.option.RouteOption;
+import com.kallglot.console.cli.setup.Origin;
+import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.cli.text.ResolutionText;
 import com.kallglot.console.draft.Draft;
+import com.kallglot.console.organization.Mode;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.routing.Resolution;
 import com.kallglot.console.routing.ResolutionPolicy;
@@ -80,39 +83,38 @@ public final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    Resolution resolution = resolve();
-    print(resolution);
+    Question question = question();
+    Profile chosen = context.services().profile(profile.name());
+    Mode mode = new Standing(context).known(chosen);
+    Resolution resolution =
+        question.under(mode.configuration().orElseThrow(), context.services().reading(chosen));
+    print(resolution, Origin.of(mode));
     return expectedWas(Predicted.of(resolution)).value();
   }
 
+  private interface Question {
+    Resolution under(TelephonyConfiguration configuration, ResolutionPolicy reading);
+  }
+
   /// The words first, the platform after: a slip of the pen is told at once.
-  private Resolution resolve() throws CommandFailure {
+  private Question question() throws CommandFailure {
     if (what.route != null) {
-      RouteRequest route = RouteOption.parse(what.route).request();
-      Profile chosen = context.services().profile(profile.name());
-      return RouteResolver.resolve(route, configuration(chosen), reading(chosen));
+      RouteRequest request = RouteOption.parse(what.route).request();
+      return (configuration, reading) -> RouteResolver.resolve(request, configuration, reading);
     }
     Draft draft = DraftFile.read(Objects.requireNonNull(what.draft), context.terminal().in());
     draft.problems().forEach(problem -> context.terminal().note(what.draft + ":" + problem));
-    Profile chosen = context.services().profile(profile.name());
-    return RouteResolver.resolve(
-        draft.request(), draft.violations(), configuration(chosen), reading(chosen));
+    return (configuration, reading) ->
+        RouteResolver.resolve(draft.request(), draft.violations(), configuration, reading);
   }
 
-  private TelephonyConfiguration configuration(Profile chosen) throws CommandFailure {
-    return context.services().configuration(chosen);
-  }
-
-  private ResolutionPolicy reading(Profile chosen) throws CommandFailure {
-    return context.services().reading(chosen);
-  }
-
-  private void print(Resolution resolution) {
+  private void print(Resolution resolution, Origin origin) {
     Terminal terminal = context.terminal();
     if (json.wanted()) {
       terminal.data(ReportJson.write(Predicted.of(resolution)));
     } else {
       new ResolutionText(terminal.style()).of(resolution).forEach(terminal::data);
+      origin.lines().forEach(terminal::data);
     }
   }
 

@@ -54,7 +54,7 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      description = "Local address to listen on. Default: ${DEFAULT-VALUE}.")
+      description = "Address of the loopback interface to listen on. Default: ${DEFAULT-VALUE}.")
   private String bind = "127.0.0.1";
 
   @Option(

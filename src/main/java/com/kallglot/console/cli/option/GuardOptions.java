@@ -4,6 +4,7 @@ import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.guard.Caps;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.Terminal;
 import com.kallglot.console.settings.Guards;
@@ -34,7 +35,9 @@ public final class GuardOptions {
   }
 
   /// Says what it may cost and asks for a yes; on a sandbox nothing costs anything.
-  public void agree(Profile profile, Exposure exposure, Terminal terminal) throws CommandFailure {
+  public void agree(Profile profile, Exposure exposure, Context context)
+      throws CommandFailure, InterruptedException {
+    Terminal terminal = context.terminal();
     if (profile.kind() == Profile.Kind.SANDBOX) {
       return;
     }
@@ -53,7 +56,7 @@ public final class GuardOptions {
       throw new CommandFailure(
           ExitCode.USAGE, "Not started: nobody is there to agree. Add --yes to agree beforehand.");
     }
-    if (!terminal.confirms("Go on?")) {
+    if (!context.confirms("Go on?")) {
       throw new CommandFailure(ExitCode.USAGE, "Not started: not agreed to.");
     }
   }

@@ -1,7 +1,7 @@
 package com.kallglot.console.cli.option;
 
-import com.kallglot.console.calltest.Expectation;
 import com.kallglot.console.calltest.leg.Signal;
+import com.kallglot.console.calltest.plain.Expectation;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import java.time.Duration;
@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 /// What a plain call sends, how long it lasts and what is expected of it.
 public final class PlainCallOptions {
   private static final Duration DEFAULT_LENGTH = Duration.ofSeconds(3);
+
+  /// What the engine holds ready to send (PJMEDIA's queue of telephone events).
+  private static final int MOST_DIGITS = 32;
 
   @Option(
       names = "--send",
@@ -55,6 +58,10 @@ public final class PlainCallOptions {
     if (!wanted.matches("[0-9*#A-D]*")) {
       throw new CommandFailure(
           ExitCode.USAGE, "'%s' are no digits: 0-9 * # A-D are.".formatted(wanted));
+    }
+    if (wanted.length() > MOST_DIGITS) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--dtmf takes up to %d digits at once.".formatted(MOST_DIGITS));
     }
     return new Signal(SendOption.parse(send == null ? "chirp" : send, length()), wanted);
   }

@@ -79,6 +79,13 @@ public final class SoftphoneOptions {
       description = "Codecs to offer, in this order, for instance PCMA,opus.")
   private List<String> codecs = List.of();
 
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description =
+          "Local address of signalling and media. Default: any; 127.0.0.1 towards this computer.")
+  private @Nullable String bind;
+
   public boolean describeAnAccount() {
     return user != null || proxy != null || registrar != null;
   }
@@ -107,7 +114,17 @@ public final class SoftphoneOptions {
         srtp == Srtp.DTLS ? SrtpKeying.DTLS : SrtpKeying.SDES,
         existing(ca),
         codecs,
-        loopbackTowards(SipAddress.hostOf(next)));
+        localAddress(SipAddress.hostOf(next)));
+  }
+
+  private @Nullable String localAddress(String next) throws CommandFailure {
+    if (bind == null) {
+      return loopbackTowards(next);
+    }
+    if (!bind.matches("[\\d.]+|\\[?[0-9a-fA-F:]+]?")) {
+      throw new CommandFailure(ExitCode.USAGE, "--bind %s is no IP address.".formatted(bind));
+    }
+    return bind;
   }
 
   private @Nullable Secret password() throws CommandFailure {

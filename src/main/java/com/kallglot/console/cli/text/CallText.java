@@ -7,6 +7,8 @@ import com.kallglot.console.cli.text.Style.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One call as text: its checks, and what failed and why.
@@ -31,6 +33,14 @@ public final class CallText {
     var lines = new ArrayList<String>();
     lines.add(heading(call));
     lines.addAll(table.lines());
+    notTested(call)
+        .map(open ->
+            "Not tested by the proof '"
+                + lower(Objects.requireNonNull(call.proof()))
+                + "': "
+                + open
+                + ".")
+        .ifPresent(lines::add);
     if (call.verdict() == Verdict.FAIL) {
       lines.add("");
       lines.addAll(failure(call.route(), call));
@@ -51,6 +61,15 @@ public final class CallText {
                 "    %s: expected %s, got %s"
                     .formatted(lower(check.name()), check.expected(), check.actual())));
     return lines;
+  }
+
+  /// What a call that was placed left open, or empty where it looked at everything.
+  static Optional<String> notTested(CallReport call) {
+    List<String> open =
+        call.checks().stream().map(Check::leftOpen).flatMap(Optional::stream).toList();
+    return call.dialed() == null || open.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", open));
   }
 
   private String heading(CallReport call) {

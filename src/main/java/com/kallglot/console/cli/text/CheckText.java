@@ -42,6 +42,7 @@ public final class CheckText {
         .filter(call -> call.verdict() != Verdict.PASS)
         .forEach(call -> lines.addAll(reasons(call)));
     lines.add("");
+    lines.addAll(notTested(run));
     lines.add(summary(run));
     return lines;
   }
@@ -108,7 +109,7 @@ public final class CheckText {
   }
 
   private static Cell mos(@Nullable Double mos) {
-    return mos == null ? Cell.NOTHING : Cell.of("%.2f".formatted(mos));
+    return mos == null ? Cell.NOTHING : Cell.of(String.format(Locale.ROOT, "%.2f", mos));
   }
 
   private static Cell milliseconds(@Nullable Long value) {
@@ -133,6 +134,15 @@ public final class CheckText {
     return lines;
   }
 
+  /// One line for each thing that calls of this run left open.
+  private static List<String> notTested(RunReport run) {
+    return run.calls().stream()
+        .flatMap(call -> CallText.notTested(call).stream())
+        .distinct()
+        .map(open -> "Not tested by these calls: " + open + ".")
+        .toList();
+  }
+
   private String summary(RunReport run) {
     long refused = run.calls().stream().filter(CallReport::refusedAsPredicted).count();
     long answered = run.calls().stream().filter(call -> call.sip().answerMs() != null).count();
@@ -140,8 +150,12 @@ public final class CheckText {
         "%d passed, %d failed, %d skipped".formatted(run.passed(), run.failed(), run.skipped());
     Tone tone = run.failed() > 0 ? Tone.BAD : run.skipped() > 0 ? Tone.WARN : Tone.GOOD;
     return style.paint(tone, counts)
-        + " in %.1f s: %s answered, %d refused as predicted."
-            .formatted(run.durationMs() / 1000.0, calls(answered), refused);
+        + String.format(
+            Locale.ROOT,
+            " in %.1f s: %s answered, %d refused as predicted.",
+            run.durationMs() / 1000.0,
+            calls(answered),
+            refused);
   }
 
   private static String calls(long n) {

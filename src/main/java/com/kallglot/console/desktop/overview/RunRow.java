@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One route of a run, finished or not.
 ///
+/// @param label of the route, as in reports
 /// @param report null until it has its verdict
-record RunRow(Route route, Progress progress, @Nullable CallReport report) {
+record RunRow(String label, Progress progress, @Nullable CallReport report) {
+  private static final String OUTBOUND = " outbound";
+
   /// How far it is.
   enum Progress {
     QUEUED,
@@ -33,14 +36,20 @@ record RunRow(Route route, Progress progress, @Nullable CallReport report) {
         report.isPresent()
             ? Progress.FINISHED
             : running.isUnderWay(test) ? Progress.RUNNING : Progress.QUEUED;
-    return new RunRow(test.route(), progress, report.orElse(null));
+    return new RunRow(test.route().label(), progress, report.orElse(null));
   }
 
   static RunRow of(CallReport report) {
-    Route route =
-        Route.parse(report.route())
-            .orElseThrow(() -> new IllegalArgumentException("No route " + report.route()));
-    return new RunRow(route, Progress.FINISHED, report);
+    return new RunRow(report.route(), Progress.FINISHED, report);
+  }
+
+  /// The route of the label; empty where it is none this version knows.
+  Optional<Route> route() {
+    if (label.endsWith(OUTBOUND)) {
+      String over = label.substring(0, label.length() - OUTBOUND.length());
+      return Route.parse(over).map(Route.Outbound::new);
+    }
+    return Route.parse(label);
   }
 
   /// Code or provider as the platform writes it; empty until it is known.

@@ -77,7 +77,12 @@ final class RunTable {
 
   /// What a route is called here.
   String name(RunRow row) {
-    return switch (row.route()) {
+    return row.route().map(this::name).orElse(row.label());
+  }
+
+  private String name(Route route) {
+    return switch (route) {
+      case Route.Outbound(var over) -> messages.get("run.outbound", name(over));
       case Route.Sip() -> "SIP";
       case Route.Default() -> messages.get("run.default");
       case Route.Managed(var number) -> words.written(number);

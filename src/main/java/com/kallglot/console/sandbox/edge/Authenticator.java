@@ -3,6 +3,7 @@ package com.kallglot.console.sandbox.edge;
 import com.kallglot.console.sandbox.edge.digest.DigestAlgorithm;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
 import com.kallglot.console.sandbox.edge.digest.DigestResponse;
+import com.kallglot.console.sandbox.edge.message.Replies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;

@@ -1,9 +1,13 @@
 package com.kallglot.console.sandbox.edge;
 
+import com.kallglot.console.sandbox.edge.message.Bodies;
+import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.sandbox.edge.sdp.MalformedSdpException;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
+import com.kallglot.console.sandbox.edge.stack.VersionedParsers;
 import java.util.Optional;
 import java.util.Set;
+import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
 import javax.sip.RequestEvent;
@@ -24,9 +28,6 @@ import org.slf4j.LoggerFactory;
 
 /// The ear of the SIP stack: refuses what is malformed or unknown and hands the rest to who it is
 /// for. Called on the stack's threads, several at a time.
-///
-/// A request of another SIP version cannot be told from one of ours: the stack's parser forgives
-/// the version and does not keep it.
 final class Dispatcher implements SipListener {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -69,6 +70,12 @@ final class Dispatcher implements SipListener {
     Request request = exchange.request();
     if (request.getMethod().equals(Request.ACK)) {
       return true; // is never answered
+    }
+    Optional<String> foreign = VersionedParsers.foreignVersion(request);
+    if (foreign.isPresent()) {
+      exchange.refuseStatelessly(
+          Response.VERSION_NOT_SUPPORTED, "SIP/2.0 is spoken here, not " + foreign.get());
+      return false;
     }
     if (request.getHeader(MaxForwardsHeader.NAME) == null) {
       exchange.refuseStatelessly(Response.BAD_REQUEST, "The request has no Max-Forwards");
@@ -155,14 +162,27 @@ final class Dispatcher implements SipListener {
     exchange.answer(response);
   }
 
+  /// Of what is sent from here only the INVITE has answers that something follows from.
   @Override
   public void processResponse(ResponseEvent event) {
-    // Only BYE is sent from here, and nothing follows from its answer
+    ClientTransaction transaction = event.getClientTransaction();
+    if (transaction != null && transaction.getApplicationData() instanceof OutgoingLeg leg) {
+      try {
+        leg.answered(event.getResponse());
+      } catch (RuntimeException bug) {
+        LOG.error("The answer to a call could not be handled", bug);
+        leg.end(EndedBy.PLATFORM);
+      }
+    }
   }
 
   @Override
   public void processTimeout(TimeoutEvent event) {
     LOG.debug("A transaction timed out: {}", event.getTimeout());
+    if (!event.isServerTransaction()
+        && event.getClientTransaction().getApplicationData() instanceof OutgoingLeg leg) {
+      leg.unanswered();
+    }
   }
 
   @Override

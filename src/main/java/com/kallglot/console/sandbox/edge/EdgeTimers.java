@@ -10,12 +10,14 @@ import java.time.Duration;
 ///   for gone
 /// @param longestCall of any call, held ones too: nothing leaks for ever
 /// @param nonce how long a digest nonce is good
+/// @param hearing between two tries whether the listener still hears
 /// @param parting how long closing waits for the calls that are still up
 record EdgeTimers(
     Duration acknowledgement,
     Duration silence,
     Duration longestCall,
     Duration nonce,
+    Duration hearing,
     Duration parting) {
   static final EdgeTimers STANDARD =
       new EdgeTimers(
@@ -23,5 +25,6 @@ record EdgeTimers(
           Duration.ofSeconds(60),
           Duration.ofHours(4),
           Duration.ofMinutes(5),
+          Duration.ofSeconds(30),
           Duration.ofSeconds(2));
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /// Who ended a leg.
 enum EndedBy {
   CALLER,
+  /// Who was called from here.
+  CALLEE,
   PLATFORM,
   /// A planned fault.
   FAULT;

@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox.edge;
 
+import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.telephony.SipTransport;
 import gov.nist.javax.sip.message.SIPMessage;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox.edge;
 
+import com.kallglot.console.sandbox.edge.message.Bodies;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;

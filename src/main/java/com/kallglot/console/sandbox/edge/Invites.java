@@ -5,6 +5,8 @@ import com.kallglot.console.sandbox.CallDesk.Arrival;
 import com.kallglot.console.sandbox.CallDesk.SipCredential;
 import com.kallglot.console.sandbox.CallDesk.SrtpOffer;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
+import com.kallglot.console.sandbox.edge.message.Addresses;
+import com.kallglot.console.sandbox.edge.message.Bodies;
 import com.kallglot.console.sandbox.edge.sdp.MalformedSdpException;
 import com.kallglot.console.sandbox.edge.sdp.MediaLine;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
@@ -118,13 +120,20 @@ final class Invites {
       int code = Response.SERVER_INTERNAL_ERROR;
       around
           .desk()
-          .ended(LegMedia.report(null, admitted, arrival, code, EndedBy.PLATFORM, Duration.ZERO));
+          .ended(
+              LegMedia.report(
+                  null,
+                  LegMedia.Subject.of(admitted, arrival),
+                  code,
+                  EndedBy.PLATFORM,
+                  Duration.ZERO));
       return;
     }
     Invitation invitation =
         new Invitation(arrival, exchange.provider(), transaction, exchange.request(), offer);
-    Leg leg = new Leg(around, book, invitation, admitted);
+    IncomingLeg leg = new IncomingLeg(around, book, invitation, admitted);
     book.add(leg);
+    book.know(exchange.request(), leg);
     leg.begin();
   }
 }

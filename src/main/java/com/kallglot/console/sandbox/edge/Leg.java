@@ -1,16 +1,12 @@
 package com.kallglot.console.sandbox.edge;
 
-import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
-import com.kallglot.console.sandbox.CallDesk.LegReport;
-import com.kallglot.console.sandbox.edge.rtp.Play;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Future;
+import javax.sip.Dialog;
 import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
 import javax.sip.header.ContactHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -18,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One admitted call from its INVITE to its report, carried out as planned. All methods may be
-/// called from any thread; whichever end comes first is the end.
-final class Leg {
+/// One call from its INVITE to its report, whoever made it. All methods may be called from any
+/// thread; whichever end comes first is the end.
+abstract class Leg {
   private static final Logger LOG = LoggerFactory.getLogger(Leg.class);
 
-  private enum State {
+  enum State {
     RINGING,
     /// 200 is sent and its ACK not there yet.
     ANSWERED,
@@ -31,109 +27,58 @@ final class Leg {
     OVER
   }
 
-  private final Surroundings around;
-  private final LegBook book;
-  private final Invitation invitation;
-  private final Admitted admitted;
-  private final String tag = Replies.newTag();
-  private final List<Future<?>> timers = new ArrayList<>();
-  private State state = State.RINGING;
-  private @Nullable LegMedia media;
-  private @Nullable String answer;
+  final Surroundings around;
+  final LegBook book;
+  State state = State.RINGING;
+  @Nullable LegMedia media;
+  final Schedule.Alarms alarms;
   private long upSinceNanos;
 
-  Leg(Surroundings around, LegBook book, Invitation invitation, Admitted admitted) {
+  Leg(Surroundings around, LegBook book) {
     this.around = around;
     this.book = book;
-    this.invitation = invitation;
-    this.admitted = admitted;
+    this.alarms = around.schedule().alarms();
   }
 
-  String id() {
-    return admitted.legId();
-  }
+  abstract String id();
 
-  Invitation invitation() {
-    return invitation;
-  }
+  abstract CallPlan plan();
 
-  /// Agrees on media where the plan needs any, rings, and sets the time of the final response.
-  synchronized void begin() {
-    CallPlan plan = admitted.plan();
-    if ((plan.finalCode() == Response.OK || plan.earlyMedia()) && !agreeOnMedia()) {
-      return;
-    }
-    Response ringing = response(plan.earlyMedia() ? Response.SESSION_PROGRESS : Response.RINGING);
-    if (plan.earlyMedia() && answer != null) {
-      around.replies().describe(ringing, answer);
-    }
-    around.replies().send(invitation.transaction(), ringing);
-    later(plan.ringFor(), this::decide);
-  }
+  /// Our tag in the dialog.
+  abstract String tag();
 
-  private boolean agreeOnMedia() {
-    SessionDescription offer = invitation.offer();
-    if (offer == null) {
-      refuse(Response.NOT_ACCEPTABLE_HERE, 399, "Send the offer in the INVITE: none is made here");
-      return false;
-    }
-    LegMedia made;
-    try {
-      made = new LegMedia(around.rtp().open(around.address()), around.address(), admitted);
-    } catch (IOException problem) {
-      LOG.warn("No media port could be opened for leg {}", id(), problem);
-      refuse(Response.SERVER_INTERNAL_ERROR, 399, "No media port could be opened");
-      return false;
-    }
-    media = made;
-    switch (made.take(offer)) {
-      case LegMedia.Taken.Answered taken -> answer = taken.sdp();
-      case LegMedia.Taken.Refused refused -> {
-        refuse(Response.NOT_ACCEPTABLE_HERE, refused.why().warningCode(), refused.why().text());
-        return false;
-      }
-    }
-    return true;
-  }
+  abstract ContactHeader contact();
 
-  private synchronized void decide() {
-    if (state != State.RINGING) {
-      return;
-    }
-    int code = admitted.plan().finalCode();
-    LegMedia sound = media;
-    String sdp = answer;
-    if (code != Response.OK || sound == null || sdp == null) {
-      Response refusal = response(code);
-      over(code, EndedBy.FAULT, () -> around.replies().send(invitation.transaction(), refusal));
-      return;
-    }
-    state = State.ANSWERED;
-    sound.play(Play.of(admitted.plan().media()));
-    Response ok = response(Response.OK);
-    around.replies().describe(ok, sdp);
-    later(around.timers().acknowledgement(), this::notAcknowledged);
-    around.replies().send(invitation.transaction(), ok);
-  }
+  abstract LegMedia.Subject subject();
 
   /// The ACK to our 200 arrived; its repetitions change nothing.
-  synchronized void acknowledged() {
-    if (state != State.ANSWERED) {
-      return;
-    }
+  abstract void acknowledged();
+
+  /// The other side's CANCEL.
+  abstract void cancel(Request request, ServerTransaction transaction);
+
+  /// The other side's BYE: the report is made before it is answered, so that whoever sees the 200
+  /// finds the leg over.
+  abstract void bye(Request request, ServerTransaction transaction);
+
+  /// Ends the leg from here.
+  abstract void end(EndedBy by);
+
+  /// The call is up: tells so, and watches over it.
+  final void up() {
     state = State.UP;
     upSinceNanos = System.nanoTime();
-    cancelTimers();
-    Duration planned = admitted.plan().hangUpAfter();
+    alarms.cancel();
+    Duration planned = plan().hangUpAfter();
     if (planned != null) {
-      later(planned, () -> end(EndedBy.FAULT));
+      alarms.after(planned, () -> end(EndedBy.FAULT));
     }
-    later(around.timers().longestCall(), () -> end(EndedBy.PLATFORM));
-    later(around.timers().silence(), this::listen);
+    alarms.after(around.timers().longestCall(), () -> end(EndedBy.PLATFORM));
+    alarms.after(around.timers().silence(), this::listen);
     around.desk().answered(id());
   }
 
-  /// Ends a call whose caller has vanished without a BYE.
+  /// Ends a call whose other side has vanished without a BYE.
   private synchronized void listen() {
     LegMedia sound = media;
     if (state != State.UP || sound == null) {
@@ -142,18 +87,11 @@ final class Leg {
     Duration limit = around.timers().silence();
     Duration silent = Duration.ofNanos(System.nanoTime() - sound.stream().lastHeardNanos());
     if (!sound.expectsSound()) {
-      later(limit, this::listen);
+      alarms.after(limit, this::listen);
     } else if (silent.compareTo(limit) < 0) {
-      later(limit.minus(silent), this::listen);
+      alarms.after(limit.minus(silent), this::listen);
     } else {
-      LOG.info("Leg {} is ended: nothing was heard of its caller for {}", id(), silent);
-      end(EndedBy.PLATFORM);
-    }
-  }
-
-  private synchronized void notAcknowledged() {
-    if (state == State.ANSWERED) {
-      LOG.info("Leg {} is ended: its 200 was never acknowledged", id());
+      LOG.info("Leg {} is ended: nothing was heard of its other side for {}", id(), silent);
       end(EndedBy.PLATFORM);
     }
   }
@@ -161,10 +99,10 @@ final class Leg {
   /// A later offer: hold, resume, another address or codec.
   ///
   /// @param offer null where the request had no body: what was agreed stands
-  synchronized Response reoffered(Request request, @Nullable SessionDescription offer) {
+  final synchronized Response reoffered(Request request, @Nullable SessionDescription offer) {
     LegMedia sound = media;
     if (state == State.OVER || state == State.RINGING || sound == null) {
-      return around.replies().response(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request, tag);
+      return around.replies().response(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request, tag());
     }
     if (offer == null) {
       return refused(request, 399, "Send the offer in the request: none is made here");
@@ -172,7 +110,7 @@ final class Leg {
     return switch (sound.take(offer)) {
       case LegMedia.Taken.Refused no -> refused(request, no.why().warningCode(), no.why().text());
       case LegMedia.Taken.Answered yes -> {
-        Response ok = around.replies().response(Response.OK, request, tag);
+        Response ok = around.replies().response(Response.OK, request, tag());
         ok.setHeader(contact());
         around.replies().describe(ok, yes.sdp());
         yield ok;
@@ -181,84 +119,31 @@ final class Leg {
   }
 
   private Response refused(Request request, int code, String warning) {
-    Response no = around.replies().response(Response.NOT_ACCEPTABLE_HERE, request, tag);
+    Response no = around.replies().response(Response.NOT_ACCEPTABLE_HERE, request, tag());
     around.replies().describe(no, null, code, warning);
     return no;
   }
 
   /// A digit by INFO.
-  synchronized void digit(char digit) {
+  final synchronized void digit(char digit) {
     LegMedia sound = media;
     if (state != State.OVER && sound != null) {
       sound.stream().digit(digit);
     }
   }
 
-  /// The caller's BYE: the report is made before it is answered, so that whoever sees the 200 finds
-  /// the leg over.
-  synchronized void bye(Request request, ServerTransaction transaction) {
-    Response ok = around.replies().response(Response.OK, request, tag);
-    Runnable confirm = () -> around.replies().send(transaction, ok);
-    switch (state) {
-      case OVER -> confirm.run();
-      case RINGING -> terminated(confirm);
-      case ANSWERED, UP -> over(Response.OK, EndedBy.CALLER, confirm);
-    }
-  }
-
-  /// The caller's CANCEL; one that crosses the final response comes too late and changes nothing.
-  synchronized void cancel(Request request, ServerTransaction transaction) {
-    Response ok = around.replies().response(Response.OK, request, tag);
-    around.replies().send(transaction, ok);
-    if (state == State.RINGING) {
-      terminated(() -> {});
-    }
-  }
-
-  private void terminated(Runnable first) {
-    Response terminated = response(Response.REQUEST_TERMINATED);
-    over(
-        Response.REQUEST_TERMINATED,
-        EndedBy.CALLER,
-        () -> {
-          first.run();
-          around.replies().send(invitation.transaction(), terminated);
-        });
-  }
-
-  /// Ends the leg from here.
-  synchronized void end(EndedBy by) {
-    switch (state) {
-      case OVER -> {}
-      case RINGING -> {
-        Response gone = response(Response.TEMPORARILY_UNAVAILABLE);
-        over(
-            Response.TEMPORARILY_UNAVAILABLE,
-            by,
-            () -> around.replies().send(invitation.transaction(), gone));
-      }
-      case ANSWERED, UP -> {
-        invitation.hangUp();
-        over(Response.OK, by, () -> {});
-      }
-    }
-  }
-
-  private void refuse(int code, int warningCode, String warning) {
-    Response refusal = response(code);
-    around.replies().describe(refusal, null, warningCode, warning);
-    over(code, EndedBy.PLATFORM, () -> around.replies().send(invitation.transaction(), refusal));
-  }
-
-  private void over(int code, EndedBy by, Runnable then) {
+  /// Reports, and then does what the report must be made before.
+  final void over(int code, EndedBy by, Runnable then) {
     state = State.OVER;
-    cancelTimers();
+    alarms.cancel();
     long talked = upSinceNanos == 0 ? 0 : System.nanoTime() - upSinceNanos;
     around
         .schedule()
         .now(() -> {
           try {
-            around.desk().ended(report(code, by, Duration.ofNanos(talked)));
+            around
+                .desk()
+                .ended(LegMedia.report(media, subject(), code, by, Duration.ofNanos(talked)));
           } finally {
             book.remove(this);
             then.run();
@@ -266,31 +151,16 @@ final class Leg {
         });
   }
 
-  private LegReport report(int code, EndedBy by, Duration talked) {
-    return LegMedia.report(media, admitted, invitation.arrival(), code, by, talked);
-  }
-
-  private Response response(int code) {
-    Response response = around.replies().response(code, invitation.request(), tag);
-    if (code < 300) {
-      response.setHeader(contact());
+  /// Sends our BYE; an other side that cannot be reached any more has hung up in effect.
+  final void sendBye(@Nullable Dialog dialog, SipProvider provider) {
+    if (dialog == null) {
+      return;
     }
-    return response;
-  }
-
-  private ContactHeader contact() {
-    return around.replies().contact(invitation.provider(), invitation.arrival().transport());
-  }
-
-  private void later(Duration delay, Runnable action) {
-    Future<?> timer = around.schedule().after(delay, action);
-    if (timer != null) {
-      timers.add(timer);
+    try {
+      Request bye = dialog.createRequest(Request.BYE);
+      dialog.sendRequest(provider.getNewClientTransaction(bye));
+    } catch (SipException problem) {
+      LOG.debug("Could not send BYE of leg {}: {}", id(), problem.toString());
     }
-  }
-
-  private void cancelTimers() {
-    timers.forEach(timer -> timer.cancel(false));
-    timers.clear();
   }
 }

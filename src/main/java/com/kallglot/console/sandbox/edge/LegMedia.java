@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox.edge;
 
 import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.Arrival;
+import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.edge.rtp.Play;
 import com.kallglot.console.sandbox.edge.rtp.RtpStream;
@@ -9,11 +10,14 @@ import com.kallglot.console.sandbox.edge.rtp.StreamReport;
 import com.kallglot.console.sandbox.edge.sdp.Agreement;
 import com.kallglot.console.sandbox.edge.sdp.Answer;
 import com.kallglot.console.sandbox.edge.sdp.Negotiation;
+import com.kallglot.console.sandbox.edge.sdp.Offer;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.sdp.Terms;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +32,14 @@ final class LegMedia {
   private @Nullable Agreement agreement;
   private SrtpSuite.@Nullable Keys ourKeys;
 
-  LegMedia(RtpStream stream, InetAddress address, Admitted admitted) {
+  LegMedia(
+      RtpStream stream, InetAddress address, List<String> codecs, SrtpPolicy srtp, CallPlan plan) {
+    Play answered = Play.of(plan.media());
     this.stream = stream;
     this.address = address;
-    this.play = admitted.plan().earlyMedia() ? Play.RINGING : answered(admitted);
-    Terms.Sound later = answered(admitted).needs();
-    this.terms =
-        new Terms(
-            admitted.codecs(),
-            admitted.srtp(),
-            later == Terms.Sound.ANY_CODEC ? play.needs() : later);
-  }
-
-  private static Play answered(Admitted admitted) {
-    return Play.of(admitted.plan().media());
+    this.play = plan.earlyMedia() ? Play.RINGING : answered;
+    Terms.Sound later = answered.needs();
+    this.terms = new Terms(codecs, srtp, later == Terms.Sound.ANY_CODEC ? play.needs() : later);
   }
 
   RtpStream stream() {
@@ -69,6 +67,33 @@ final class LegMedia {
     };
   }
 
+  /// Makes an offer. What protects what we send is made with it.
+  String offer() {
+    ourKeys = terms.srtp() == SrtpPolicy.OFF ? null : Offer.SUITE.newKeys();
+    String inline = ourKeys == null ? null : ourKeys.inline();
+    version++;
+    return new Offer(address, stream.port(), terms.codecs(), terms.srtp(), sessionId, inline)
+        .text();
+  }
+
+  /// Takes the answer to [#offer], and starts to send and receive by it. It is read like an offer:
+  /// what they chose is all they still have.
+  ///
+  /// @return why it cannot be taken; null where it is
+  Negotiation.Outcome.@Nullable Unacceptable accept(SessionDescription answer) {
+    return switch (Negotiation.answer(answer, terms)) {
+      case Negotiation.Outcome.Unacceptable refused -> refused;
+      case Negotiation.Outcome.Agreed agreed -> {
+        agreement = agreed.agreement();
+        if (agreement.security() == null) {
+          ourKeys = null;
+        }
+        stream.agree(agreement, ourKeys, play);
+        yield null;
+      }
+    };
+  }
+
   private String answer(SessionDescription offer, Agreement agreed) {
     Agreement.Security now = agreed.security();
     Agreement.Security before = agreement == null ? null : agreement.security();
@@ -83,25 +108,28 @@ final class LegMedia {
     return new Answer(offer, agreed, address, stream.port(), sessionId, ++version, inline).text();
   }
 
+  /// What a report is about.
+  record Subject(String legId, @Nullable String sessionId, String callId, String calledUser) {
+    static Subject of(Admitted admitted, Arrival arrival) {
+      return new Subject(
+          admitted.legId(), admitted.sessionId(), arrival.callId(), arrival.calledUser());
+    }
+  }
+
   /// What became of a leg; closes its sound, which is counted to the last packet that arrived.
   ///
   /// @param sound null where it never had any
   static LegReport report(
-      @Nullable LegMedia sound,
-      Admitted admitted,
-      Arrival arrival,
-      int code,
-      EndedBy by,
-      Duration talked) {
+      @Nullable LegMedia sound, Subject subject, int code, EndedBy by, Duration talked) {
     StreamReport counted =
         sound == null ? StreamReport.NONE : sound.stream.close().toCompletableFuture().join();
     Agreement agreed = sound == null ? null : sound.agreement;
     Agreement.Security security = agreed == null ? null : agreed.security();
     return new LegReport(
-        admitted.legId(),
-        admitted.sessionId(),
-        arrival.callId(),
-        arrival.calledUser(),
+        subject.legId,
+        subject.sessionId,
+        subject.callId,
+        subject.calledUser,
         code,
         agreed == null ? null : agreed.codec().name(),
         security == null ? null : security.suite().sdpName(),

@@ -2,14 +2,19 @@ package com.kallglot.console.sandbox.edge;
 
 import com.kallglot.console.sandbox.CallDesk.SipCredential;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
+import com.kallglot.console.sandbox.edge.message.Invitee;
+import com.kallglot.console.sandbox.edge.message.Replies;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
+import java.util.Optional;
 import javax.sip.InvalidArgumentException;
 import javax.sip.address.SipURI;
 import javax.sip.address.URI;
@@ -30,7 +35,8 @@ final class Registrar {
   private final Clock clock;
   private final Map<String, Map<String, Binding>> bindings = new HashMap<>();
 
-  private record Binding(ContactHeader contact, Instant until) {}
+  /// @param source where the registration came from
+  private record Binding(ContactHeader contact, InetSocketAddress source, Instant until) {}
 
   Registrar(Authenticator authenticator, Replies replies, Clock clock) {
     this.authenticator = authenticator;
@@ -60,7 +66,7 @@ final class Registrar {
           "The address in To is not that of the account " + account.username());
       return;
     }
-    exchange.answer(bound(exchange.request(), account.username()));
+    exchange.answer(bound(exchange.request(), exchange.source(), account.username()));
   }
 
   private static String addressOfRecord(Request request) {
@@ -68,7 +74,7 @@ final class Registrar {
     return uri instanceof SipURI sip && sip.getUser() != null ? sip.getUser() : "";
   }
 
-  private synchronized Response bound(Request request, String user) {
+  private synchronized Response bound(Request request, InetSocketAddress source, String user) {
     Map<String, Binding> own = bindings.computeIfAbsent(user, name -> new HashMap<>());
     Instant now = clock.instant();
     for (ContactHeader contact : contacts(request)) {
@@ -78,7 +84,8 @@ final class Registrar {
       } else if (wish.isZero()) {
         own.remove(contact.getAddress().getURI().toString());
       } else {
-        own.put(contact.getAddress().getURI().toString(), new Binding(contact, now.plus(wish)));
+        own.put(
+            contact.getAddress().getURI().toString(), new Binding(contact, source, now.plus(wish)));
       }
     }
     own.values().removeIf(binding -> !binding.until().isAfter(now));
@@ -88,6 +95,18 @@ final class Registrar {
       bindings.remove(user);
     }
     return response;
+  }
+
+  /// Where the telephone of that user name is, the registration that lasts longest; empty where
+  /// none is.
+  synchronized Optional<Invitee> whereabouts(String user) {
+    Instant now = clock.instant();
+    return bindings.getOrDefault(user, Map.of()).values().stream()
+        .filter(binding -> binding.until().isAfter(now))
+        .filter(binding -> binding.contact().getAddress().getURI() instanceof SipURI)
+        .max(Comparator.comparing(Binding::until))
+        .flatMap(binding ->
+            Invitee.registered((SipURI) binding.contact().getAddress().getURI(), binding.source()));
   }
 
   private static List<ContactHeader> contacts(Request request) {

@@ -1,13 +1,14 @@
 package com.kallglot.console.sandbox.edge;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,27 @@ final class Schedule implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("edge-work-", 0).factory());
 
-  /// Runs `action` after a while.
-  ///
-  /// @return what cancels it; null where everything is closing
-  @Nullable ScheduledFuture<?> after(Duration delay, Runnable action) {
-    try {
-      return clock.schedule(() -> now(action), delay.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException closing) {
-      return null;
+  /// The alarms of one call, which end with it. For one thread at a time.
+  final class Alarms {
+    private final List<Future<?>> set = new ArrayList<>();
+
+    /// Runs `action` after a while, unless everything is closing by then.
+    void after(Duration delay, Runnable action) {
+      try {
+        set.add(clock.schedule(() -> now(action), delay.toNanos(), TimeUnit.NANOSECONDS));
+      } catch (RejectedExecutionException closing) {
+        LOG.trace("No alarm is set any more");
+      }
     }
+
+    void cancel() {
+      set.forEach(alarm -> alarm.cancel(false));
+      set.clear();
+    }
+  }
+
+  Alarms alarms() {
+    return new Alarms();
   }
 
   /// Runs `action` on a thread of its own.

@@ -4,6 +4,8 @@ import com.kallglot.console.sandbox.CallDesk;
 import com.kallglot.console.sandbox.Dialler;
 import com.kallglot.console.sandbox.edge.digest.DigestGate;
 import com.kallglot.console.sandbox.edge.digest.Nonces;
+import com.kallglot.console.sandbox.edge.message.Addresses;
+import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.sandbox.edge.rtp.RtpEngine;
 import com.kallglot.console.sandbox.edge.stack.SignallingStack;
 import com.kallglot.console.sandbox.edge.stack.SignallingStack.TlsIdentity;
@@ -15,8 +17,10 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The sandbox's SIP side, running. Closing it ends the calls that are up, which report, and then
@@ -29,13 +33,16 @@ public final class SipEdge implements Dialler, AutoCloseable {
   private final Schedule schedule;
   private final LegBook book;
   private final EdgeTimers timers;
+  private final Outcalls outcalls;
 
   private SipEdge(
       EdgeOptions options,
       Authority authority,
       SignallingStack stack,
       Surroundings around,
-      LegBook book) {
+      LegBook book,
+      Registrar registrar) {
+    this.outcalls = new Outcalls(around, book, registrar, stack, options.domain());
     this.options = options;
     this.authority = authority;
     this.stack = stack;
@@ -64,32 +71,27 @@ public final class SipEdge implements Dialler, AutoCloseable {
       Replies replies = new Replies(address.getHostAddress());
       Surroundings around = new Surroundings(desk, replies, rtp, schedule, timers, address);
       LegBook book = new LegBook();
-      Dispatcher ear = dispatcher(options, around, book, clock);
+      DigestGate gate =
+          new DigestGate(options.domain(), new Nonces(clock, timers.nonce()), desk::credentials);
+      Authenticator authenticator = new Authenticator(gate, replies);
+      Registrar registrar = new Registrar(authenticator, replies, clock);
+      Addresses addresses = new Addresses(options.domain(), address.getHostAddress());
+      Dispatcher ear =
+          new Dispatcher(
+              replies, new Invites(around, authenticator, addresses, book), book, registrar);
       SignallingStack stack =
           SignallingStack.start(
               address,
               ports(options),
               new TlsIdentity(authority.serverFile(), Authority.PASSWORD),
               ear);
-      return new SipEdge(options, authority, stack, around, book);
+      stack.watchHearing(address, timers.hearing(), clock);
+      return new SipEdge(options, authority, stack, around, book, registrar);
     } catch (IOException | RuntimeException problem) {
       schedule.close();
       rtp.close();
       throw problem;
     }
-  }
-
-  private static Dispatcher dispatcher(
-      EdgeOptions options, Surroundings around, LegBook book, Clock clock) {
-    Nonces nonces = new Nonces(clock, around.timers().nonce());
-    DigestGate gate = new DigestGate(options.domain(), nonces, around.desk()::credential);
-    Authenticator authenticator = new Authenticator(gate, around.replies());
-    Addresses addresses = new Addresses(options.domain(), around.address().getHostAddress());
-    return new Dispatcher(
-        around.replies(),
-        new Invites(around, authenticator, addresses, book),
-        book,
-        new Registrar(authenticator, around.replies(), clock));
   }
 
   private static Map<SipTransport, Integer> ports(EdgeOptions options) {
@@ -112,8 +114,18 @@ public final class SipEdge implements Dialler, AutoCloseable {
   }
 
   @Override
+  public Optional<Instant> deafSince() {
+    return stack.deafSince();
+  }
+
+  @Override
   public void hangUp(String legId) {
     schedule.now(() -> book.hangUp(legId));
+  }
+
+  @Override
+  public Sent dial(Order order) {
+    return outcalls.dial(order);
   }
 
   @Override

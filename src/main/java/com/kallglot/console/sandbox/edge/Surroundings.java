@@ -1,6 +1,7 @@
 package com.kallglot.console.sandbox.edge;
 
 import com.kallglot.console.sandbox.CallDesk;
+import com.kallglot.console.sandbox.edge.message.Replies;
 import com.kallglot.console.sandbox.edge.rtp.RtpEngine;
 import java.net.InetAddress;
 

@@ -1,5 +1,8 @@
 package com.kallglot.console.sandbox.http;
 
+import com.kallglot.console.sandbox.http.Behaviour.Failure;
+import com.kallglot.console.sandbox.http.Behaviour.Moment;
+import com.kallglot.console.sandbox.http.Behaviours.Fate;
 import com.kallglot.console.sandbox.store.Ids;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,6 +22,13 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int BACKLOG = 512;
+  private static final Fate FINE = new Fate(Failure.NONE, Moment.BEFORE_EFFECT);
+
+  /// What is sent before anything was done, so that it can break off in the middle.
+  private static final Reply NOTHING = Reply.written(200, "{\"object\":\"list\",\"data\":[]}");
+
+  /// The longest that closing waits for requests under way.
+  private static final int PARTING_SECONDS = 1;
 
   static {
     // Without it each response waits for the acknowledgement of its header, 40 ms on Linux. It is
@@ -67,26 +77,30 @@ public final class ApiServer implements AutoCloseable {
   private void serve(HttpExchange exchange) {
     String requestId = ids.next("req_");
     Call call = new Call(exchange, requestId, 0, Map.of(), null);
+    Optional<Area> area =
+        areas.stream().filter(candidate -> candidate.holds(call.path())).findFirst();
+    Fate fate =
+        openDocuments.containsKey(call.path()) ? FINE : area.map(a -> a.fate(call)).orElse(FINE);
     try {
-      send(exchange, answer(call).with("X-Request-ID", requestId));
+      Reply answered = fate.comesFirst() ? NOTHING : answer(call, area);
+      send(
+          exchange,
+          fate.instead(answered, requestId).with("X-Request-ID", requestId),
+          fate.failure());
     } catch (IOException e) {
       LOG.debug("The caller of {} left before its answer was sent", requestId, e);
       exchange.close();
     }
   }
 
-  private Reply answer(Call call) {
+  private Reply answer(Call call, Optional<Area> area) {
     try {
       Reply open = openDocuments.get(call.path());
       if (open != null) {
         return verb(call).equals("GET") ? open : notAllowed("GET").reply(call.requestId());
       }
-      Area area =
-          areas.stream()
-              .filter(candidate -> candidate.holds(call.path()))
-              .findFirst()
-              .orElseThrow(() -> unknown(call));
-      return inside(area, area.admit(call));
+      Area known = area.orElseThrow(() -> unknown(call));
+      return inside(known, known.admit(call));
     } catch (Refusal refusal) {
       return refusal.reply(call.requestId());
     } catch (Exception | StackOverflowError e) {
@@ -153,7 +167,11 @@ public final class ApiServer implements AutoCloseable {
         .reply(call.requestId());
   }
 
-  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+  private static void send(HttpExchange exchange, Reply reply, Failure failure) throws IOException {
+    if (failure == Failure.RESET) {
+      exchange.close();
+      return;
+    }
     byte[] body = reply.bytes();
     exchange.getResponseHeaders().set("Content-Type", reply.contentType());
     reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -163,6 +181,12 @@ public final class ApiServer implements AutoCloseable {
       return;
     }
     exchange.sendResponseHeaders(reply.status(), body.length);
+    if (failure == Failure.TRUNCATED) {
+      exchange.getResponseBody().write(body, 0, body.length / 2);
+      exchange.getResponseBody().flush();
+      exchange.close();
+      return;
+    }
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
     }
@@ -171,7 +195,7 @@ public final class ApiServer implements AutoCloseable {
   /// Answers what has begun, takes nothing new.
   @Override
   public void close() {
-    server.stop(0);
+    server.stop(PARTING_SECONDS);
     threads.close();
   }
 }

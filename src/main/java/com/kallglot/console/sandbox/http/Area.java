@@ -10,6 +10,9 @@ public interface Area {
   /// In bytes.
   int bodyLimit();
 
+  /// What happens to a request on purpose.
+  Behaviours.Fate fate(Call call);
+
   /// Lets the caller in, or refuses it before anything is said about what is inside.
   Guest admit(Call call) throws Refusal;
 

@@ -9,8 +9,10 @@ public enum Code {
   NO_DEFAULT_PROVIDER(400, "invalid_request_error"),
   INVALID_API_KEY(401, "authentication_error"),
   INSUFFICIENT_API_CREDITS(402, "permission_error"),
+  PAYMENT_REQUIRED(402, "permission_error"),
   INSUFFICIENT_PERMISSIONS(403, "permission_error"),
   ORGANIZATION_INACTIVE(403, "permission_error"),
+  VERIFICATION_REQUIRED(403, "permission_error"),
   SIP_NOT_ENABLED(403, "permission_error"),
   RESOURCE_NOT_FOUND(404, "not_found_error"),
   SESSION_NOT_FOUND(404, "not_found_error"),
@@ -20,6 +22,10 @@ public enum Code {
   IDEMPOTENCY_CONFLICT(409, "conflict_error"),
   PHONE_NUMBER_BUSY(409, "conflict_error"),
   NO_FREE_NUMBER(409, "conflict_error"),
+  PHONE_NUMBER_UNAVAILABLE(409, "conflict_error"),
+  NUMBER_IN_USE(409, "conflict_error"),
+  PRICE_CHANGED(409, "conflict_error"),
+  SESSION_NOT_DIALABLE(409, "conflict_error"),
   PRECONDITION_FAILED(412, "invalid_request_error"),
   PAYLOAD_TOO_LARGE(413, "invalid_request_error"),
   MISSING_REQUIRED_FIELD(422, "validation_error"),
@@ -28,7 +34,9 @@ public enum Code {
   PRECONDITION_REQUIRED(428, "invalid_request_error"),
   RATE_LIMIT_EXCEEDED(429, "rate_limit_error"),
   CONCURRENT_SESSION_LIMIT(429, "rate_limit_error"),
-  INTERNAL_ERROR(500, "api_error");
+  INTERNAL_ERROR(500, "api_error"),
+  NOT_IMPLEMENTED(501, "invalid_request_error"),
+  SIP_DIAL_FAILED(502, "api_error");
 
   private final int status;
   private final String type;

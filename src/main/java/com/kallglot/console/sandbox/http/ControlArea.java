@@ -26,6 +26,12 @@ public final class ControlArea implements Area {
     return BODY_LIMIT;
   }
 
+  /// Whoever steers is never failed.
+  @Override
+  public Behaviours.Fate fate(Call call) {
+    return new Behaviours.Fate(Behaviour.Failure.NONE, Behaviour.Moment.BEFORE_EFFECT);
+  }
+
   @Override
   public Routes routes() {
     return routes;

@@ -5,6 +5,7 @@ import com.kallglot.console.telephony.E164;
 import com.kallglot.console.wire.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `limit` and `starting_after` of a list, and its filters.
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param limit 1 to 100
 public record Paging(int limit, @Nullable String startingAfter) {
   public static final String STARTING_AFTER = "starting_after";
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final int DEFAULT_LIMIT = 20;
   private static final int HIGHEST_LIMIT = 100;
 
@@ -45,6 +48,29 @@ public record Paging(int limit, @Nullable String startingAfter) {
       throws Refusal {
     Optional<String> text = call.query(name);
     return text.isEmpty() ? null : Fields.word(name, text.get(), type);
+  }
+
+  /// A filter that is a country of ISO 3166-1 alpha-2, in upper case.
+  public static @Nullable String country(Call call, String name) throws Refusal {
+    return fitting(call, name, COUNTRY, "two upper-case letters, such as DE");
+  }
+
+  /// A filter of digits.
+  public static @Nullable String digits(Call call, String name, int most) throws Refusal {
+    String digits = fitting(call, name, DIGITS, "digits alone");
+    if (digits != null && digits.length() > most) {
+      throw Refusal.at(name, "%s has at most %d digits.".formatted(name, most));
+    }
+    return digits;
+  }
+
+  private static @Nullable String fitting(Call call, String name, Pattern form, String words)
+      throws Refusal {
+    Optional<String> text = call.query(name);
+    if (text.isPresent() && !form.matcher(text.get()).matches()) {
+      throw Refusal.at(name, "%s is %s.".formatted(name, words));
+    }
+    return text.orElse(null);
   }
 
   /// A filter that is a telephone number.

@@ -15,8 +15,10 @@ public final class PlatformArea implements Area {
   private final Store store;
   private final Routes routes;
   private final RateLimit rate;
+  private final Behaviours behaviours;
 
-  public PlatformArea(Store store, Routes routes, Clock clock) {
+  public PlatformArea(Store store, Routes routes, Clock clock, Behaviours behaviours) {
+    this.behaviours = behaviours;
     this.store = store;
     this.routes = routes;
     this.rate = new RateLimit(clock);
@@ -30,6 +32,11 @@ public final class PlatformArea implements Area {
   @Override
   public int bodyLimit() {
     return BODY_LIMIT;
+  }
+
+  @Override
+  public Behaviours.Fate fate(Call call) {
+    return behaviours.meet(call);
   }
 
   @Override
@@ -78,6 +85,7 @@ public final class PlatformArea implements Area {
             "The organization \"%s\" has no active subscription."
                 .formatted(holder.organization().name()));
       }
+      behaviours.current().checkOffered(call);
     }
 
     @Override

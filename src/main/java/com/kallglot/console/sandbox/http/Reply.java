@@ -23,7 +23,11 @@ public record Reply(int status, String contentType, String body, Map<String, Str
 
   /// A management object, its etag in the header too.
   public static Reply versioned(Object value, String etag) {
-    return of(200, value).with("ETag", Preconditions.quoted(etag));
+    return versioned(200, value, etag);
+  }
+
+  public static Reply versioned(int status, Object value, String etag) {
+    return of(status, value).with("ETag", Preconditions.quoted(etag));
   }
 
   Reply with(String header, String value) {

@@ -4,10 +4,10 @@ import com.kallglot.console.sandbox.http.Call;
 import com.kallglot.console.sandbox.http.Code;
 import com.kallglot.console.sandbox.http.Fields;
 import com.kallglot.console.sandbox.http.Paging;
-import com.kallglot.console.sandbox.http.Preconditions;
 import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.sandbox.ordering.OrderDesk;
 import com.kallglot.console.sandbox.store.Numbers.Filter;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Store;
@@ -15,29 +15,59 @@ import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.PhoneNumber.Status;
 import com.kallglot.console.wire.Paths;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `/v1/telephony/numbers`: list, read, label, suspend and resume.
+/// `/v1/telephony/numbers`: list, read, label, suspend and resume, release.
 final class NumberResource {
-  private static final int LONGEST_LABEL = 100;
+  static final int LONGEST_LABEL = 100;
   private static final Set<Status> SETTABLE = EnumSet.of(Status.ACTIVE, Status.SUSPENDED);
 
   private final Store store;
+  private final Clock clock;
+  private final OrderDesk orders;
+  private final Managed<PhoneNumber> numbers;
 
-  NumberResource(Store store) {
+  NumberResource(Store store, Clock clock, OrderDesk orders) {
     this.store = store;
+    this.clock = clock;
+    this.orders = orders;
+    this.numbers = new Managed<>(store, NumberResource::find, PhoneNumber::etag, number -> number);
   }
 
   void addTo(Routes routes) {
     routes.add("GET", Paths.NUMBERS, "telephony:read", this::list);
-    routes.add("GET", Paths.NUMBER, "telephony:read", this::get);
-    routes.add("PATCH", Paths.NUMBER, "telephony:write", this::edit);
+    routes.add("GET", Paths.NUMBER, "telephony:read", settled(numbers::get));
+    routes.add(
+        "PATCH",
+        Paths.NUMBER,
+        "telephony:write",
+        settled(call ->
+            numbers.edit(
+                call,
+                Edit::of,
+                (edit, records, now) -> apply(edit, now, records, call.organization().name()))));
+    routes.add(
+        "DELETE",
+        Paths.NUMBER,
+        "telephony:write",
+        settled(call ->
+            numbers.change(
+                call, (records, now) -> release(now, records, call.organization().name()))));
+  }
+
+  /// Whoever looks at a number sees what was decided about it by now.
+  private Routes.Resource settled(Routes.Resource resource) {
+    return call -> {
+      orders.settle();
+      return resource.answer(call);
+    };
   }
 
   private Reply list(Call call) throws Refusal {
@@ -45,9 +75,10 @@ final class NumberResource {
     Filter filter =
         new Filter(
             Paging.word(call, "status", Status.class),
-            call.query("country").orElse(null),
+            Paging.country(call, "country"),
             Paging.number(call, "phone_number"));
     String organization = call.organization().name();
+    orders.settle();
     return Reply.of(
         200,
         paging.page(
@@ -60,13 +91,6 @@ final class NumberResource {
             })));
   }
 
-  private Reply get(Call call) throws Refusal {
-    String organization = call.organization().name();
-    String id = call.parameter("id");
-    PhoneNumber number = store.read(records -> find(records, organization, id));
-    return Reply.versioned(number, number.etag());
-  }
-
   private record Edit(@Nullable String label, @Nullable Status status) {
     static Edit of(Fields body) throws Refusal {
       body.only("label", "status");
@@ -76,22 +100,6 @@ final class NumberResource {
       }
       return new Edit(body.text("label", LONGEST_LABEL), status);
     }
-  }
-
-  private Reply edit(Call call) throws Refusal {
-    Fields body = call.body();
-    Preconditions preconditions = Preconditions.of(call);
-    Edit edit = Edit.of(body);
-    String organization = call.organization().name();
-    String id = call.parameter("id");
-    PhoneNumber edited =
-        store.write(records -> {
-          PhoneNumber now = find(records, organization, id);
-          preconditions.check(now.etag());
-          apply(edit, now, records, organization);
-          return find(records, organization, id);
-        });
-    return Reply.versioned(edited, edited.etag());
   }
 
   /// An edit that changes nothing leaves the etag as it is.
@@ -110,10 +118,27 @@ final class NumberResource {
     }
   }
 
-  private static PhoneNumber find(Records records, String organization, String id)
+  /// What is nobody's any more stays as it is.
+  private void release(PhoneNumber now, Records records, String organization)
       throws SQLException, Refusal {
-    Optional<PhoneNumber> number = records.numbers().withId(organization, id);
-    return number.orElseThrow(
-        () -> new Refusal(Code.RESOURCE_NOT_FOUND, "The organization has no number of this id."));
+    if (now.status() == Status.RELEASED || now.status() == Status.REJECTED) {
+      return;
+    } else if (records.sessions().uses(organization, now.phoneNumber())) {
+      throw new Refusal(
+          Code.NUMBER_IN_USE,
+          "A session waits on %s or is called by it: end it first.".formatted(now.phoneNumber()));
+    }
+    records.orders().forget(organization, now.id());
+    records
+        .numbers()
+        .release(organization, now.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private static PhoneNumber find(Records records, Call call) throws SQLException, Refusal {
+    return records
+        .numbers()
+        .withId(call.organization().name(), call.parameter("id"))
+        .orElseThrow(() ->
+            new Refusal(Code.RESOURCE_NOT_FOUND, "The organization has no number of this id."));
   }
 }

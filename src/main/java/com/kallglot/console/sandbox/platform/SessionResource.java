@@ -5,34 +5,28 @@ import com.kallglot.console.sandbox.http.Code;
 import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
-import com.kallglot.console.sandbox.store.Ids;
+import com.kallglot.console.sandbox.ordering.OrderDesk;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
-import com.kallglot.console.sandbox.store.Store;
 import com.kallglot.console.wire.Paths;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// `/v1/sessions`: create, read, end.
 final class SessionResource {
-  private final Store store;
-  private final Clock clock;
+  private final Facilities facilities;
+  private final OrderDesk orders;
   private final SessionDesk desk;
   private final SessionForm form;
   private final Idempotency idempotency;
-  private final Consumer<String> hangUp;
 
-  /// @param hangUp ends the calls of a session, by its id
-  SessionResource(Store store, Clock clock, Ids ids, SessionForm form, Consumer<String> hangUp) {
-    this.store = store;
-    this.clock = clock;
-    this.desk = new SessionDesk(ids, clock);
-    this.form = form;
-    this.idempotency = new Idempotency(store, clock);
-    this.hangUp = hangUp;
+  SessionResource(Facilities facilities, OrderDesk orders, Idempotency idempotency) {
+    this.facilities = facilities;
+    this.orders = orders;
+    this.desk = new SessionDesk(facilities.ids(), facilities.clock());
+    this.form = new SessionForm(facilities.tokens(), facilities.streamBase());
+    this.idempotency = idempotency;
   }
 
   void addTo(Routes routes) {
@@ -43,21 +37,26 @@ final class SessionResource {
 
   private Reply create(Call call) throws Refusal {
     Creation creation = new Creation(call.organization().name(), SessionDraft.of(call.body()));
+    orders.settle();
     return Reply.written(creation.status(), form.of(idempotency.once(call, creation)));
   }
 
   private Reply get(Call call) throws Refusal {
-    String organization = call.organization().name();
-    String id = call.parameter("id");
-    return Reply.written(200, form.of(store.read(records -> find(records, organization, id))));
+    return Reply.written(
+        200, form.of(facilities.store().<Kept, Refusal>read(records -> find(records, call))));
   }
 
   private Reply end(Call call) throws Refusal {
     call.bodyIfAny();
     Ending ending = new Ending(call.organization().name(), call.parameter("id"));
     Kept ended = idempotency.once(call, ending);
-    hangUp.accept(ended.id());
+    facilities.calls().hangUp(ended.id());
     return Reply.of(ending.status(), SessionForm.end(ended));
+  }
+
+  /// The session that the path of a request names.
+  static Kept find(Records records, Call call) throws SQLException, Refusal {
+    return find(records, call.organization().name(), call.parameter("id"));
   }
 
   private static Kept find(Records records, String organization, String id)
@@ -115,7 +114,7 @@ final class SessionResource {
     @Override
     public Kept perform(Records records) throws SQLException, Refusal {
       find(records, organization, id);
-      records.sessions().end(id, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      records.sessions().end(id, facilities.clock().instant().truncatedTo(ChronoUnit.MILLIS));
       return find(records, organization, id);
     }
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Customers' own provider accounts and the numbers in them.
 public final class Connections {
@@ -72,16 +73,16 @@ public final class Connections {
         organization);
   }
 
-  /// Adds a connection and the numbers of its account; its etag is made here, whatever it says.
-  public void add(String organization, ProviderConnection added, List<E164> numbers)
+  /// Adds a connection; its etag is made here, whatever it says.
+  public void add(String organization, ProviderConnection added, @Nullable String sealedSecret)
       throws SQLException {
     Sql.run(
         connection,
         """
         INSERT INTO provider_connection (organization, id, provider, label, status, is_default,
           default_caller_id, account_sid, auth_token_last4, api_key_last4, last_verified_at,
-          last_error, created_at, revision)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          last_error, created_at, revision, sealed_secret)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         organization,
         added.id(),
@@ -96,27 +97,30 @@ public final class Connections {
         added.lastVerifiedAt(),
         added.lastError(),
         added.createdAt(),
-        Revisions.next(connection));
-    for (int position = 0; position < numbers.size(); position++) {
-      Sql.run(
-          connection,
-          "INSERT INTO connection_number VALUES (?, ?, ?, ?)",
-          organization,
-          added.id(),
-          position,
-          numbers.get(position));
-    }
+        Revisions.next(connection),
+        sealedSecret);
   }
 
-  public void edit(String organization, String id, String label, Status status)
+  public void edit(
+      String organization, String id, String label, Status status, @Nullable E164 callerId)
       throws SQLException {
     Sql.run(
         connection,
-        "UPDATE provider_connection SET label = ?, status = ?, revision = ?"
+        "UPDATE provider_connection SET label = ?, status = ?, default_caller_id = ?, revision = ?"
             + " WHERE organization = ? AND id = ?",
         label,
         status,
+        callerId,
         Revisions.next(connection),
+        organization,
+        id);
+  }
+
+  /// Its numbers and its secret go with it.
+  public void delete(String organization, String id) throws SQLException {
+    Sql.run(
+        connection,
+        "DELETE FROM provider_connection WHERE organization = ? AND id = ?",
         organization,
         id);
   }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,33 @@ public final class Numbers {
             + " WHERE organization = ? AND id = ?",
         label,
         status,
+        Revisions.next(connection),
+        organization,
+        id);
+  }
+
+  /// Ends the waiting of a pending number.
+  ///
+  /// @param rejectionReason null where it is granted
+  public void decide(String organization, String id, @Nullable String rejectionReason)
+      throws SQLException {
+    Sql.run(
+        connection,
+        "UPDATE phone_number SET status = ?, rejection_reason = ?, revision = ?"
+            + " WHERE organization = ? AND id = ? AND status = 'pending'",
+        rejectionReason == null ? Status.ACTIVE : Status.REJECTED,
+        rejectionReason,
+        Revisions.next(connection),
+        organization,
+        id);
+  }
+
+  public void release(String organization, String id, Instant at) throws SQLException {
+    Sql.run(
+        connection,
+        "UPDATE phone_number SET status = 'released', released_at = ?, revision = ?"
+            + " WHERE organization = ? AND id = ?",
+        at,
         Revisions.next(connection),
         organization,
         id);

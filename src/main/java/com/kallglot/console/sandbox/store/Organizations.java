@@ -89,17 +89,24 @@ public final class Organizations {
   public void addKey(String sha256, String organization, Set<String> scopes) throws SQLException {
     Sql.run(
         connection,
-        "INSERT INTO api_key VALUES (?, ?, ?)",
+        "INSERT INTO api_key (sha256, organization, scopes) VALUES (?, ?, ?)",
         sha256,
         organization,
         String.join(" ", scopes));
   }
 
-  /// Gives all keys of the organization these scopes.
+  /// Adds a key whose scopes stay what they are.
+  public void addReadOnlyKey(String sha256, String organization, Set<String> scopes)
+      throws SQLException {
+    addKey(sha256, organization, scopes);
+    Sql.run(connection, "UPDATE api_key SET read_only = 1 WHERE sha256 = ?", sha256);
+  }
+
+  /// Gives the keys of the organization these scopes, but for the read-only one.
   public void scopeKeys(String organization, Set<String> scopes) throws SQLException {
     Sql.run(
         connection,
-        "UPDATE api_key SET scopes = ? WHERE organization = ?",
+        "UPDATE api_key SET scopes = ? WHERE organization = ? AND read_only = 0",
         String.join(" ", scopes),
         organization);
   }

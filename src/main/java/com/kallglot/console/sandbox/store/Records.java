@@ -18,16 +18,32 @@ public final class Records {
     return new Numbers(connection);
   }
 
+  public Orders orders() {
+    return new Orders(connection);
+  }
+
   public Connections connections() {
     return new Connections(connection);
+  }
+
+  public ProviderAccounts accounts() {
+    return new ProviderAccounts(connection);
   }
 
   public SipAccess sip() {
     return new SipAccess(connection);
   }
 
+  public SipAccounts sipAccounts() {
+    return new SipAccounts(connection);
+  }
+
   public Sessions sessions() {
     return new Sessions(connection);
+  }
+
+  public Transcripts transcripts() {
+    return new Transcripts(connection);
   }
 
   public FirstSuccesses firstSuccesses() {

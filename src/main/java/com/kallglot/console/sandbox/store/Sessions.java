@@ -129,6 +129,18 @@ public final class Sessions {
     return waitingOn(number).stream().anyMatch(kept -> kept.organization.equals(organization));
   }
 
+  /// Whether a session of the organization waits on the number or is called by it.
+  public boolean uses(String organization, E164 number) throws SQLException {
+    return Sql.first(
+            connection,
+            "SELECT 1 FROM session"
+                + " WHERE organization = ? AND phone_number = ? AND status <> 'ended'",
+            row -> true,
+            organization,
+            number)
+        .isPresent();
+  }
+
   /// Makes a created session active; any other stays as it is.
   public void start(String id, Instant at) throws SQLException {
     Sql.run(

@@ -12,11 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// SIP settings, credentials of SIP accounts, and the addresses that called.
+/// SIP settings and the addresses that called.
 public final class SipAccess {
   private static final int RECENT_SOURCES = 50;
 
@@ -24,22 +23,6 @@ public final class SipAccess {
 
   SipAccess(Connection connection) {
     this.connection = connection;
-  }
-
-  /// A SIP account; the password itself is nowhere.
-  ///
-  /// @param holder `sip_settings` or `test_line`
-  public record Account(
-      String username,
-      String realm,
-      String organization,
-      String holder,
-      String ha1Md5,
-      String ha1Sha256) {
-    @Override
-    public String toString() {
-      return "Account[" + username + "]";
-    }
   }
 
   /// The settings with no transports and no addresses of the platform: those are of the run, not of
@@ -179,32 +162,5 @@ public final class SipAccess {
           organization,
           entry.get().cidr());
     }
-  }
-
-  public void addAccount(Account account) throws SQLException {
-    Sql.run(
-        connection,
-        "INSERT INTO sip_credential VALUES (?, ?, ?, ?, ?, ?)",
-        account.username,
-        account.realm,
-        account.organization,
-        account.holder.toLowerCase(Locale.ROOT),
-        account.ha1Md5,
-        account.ha1Sha256);
-  }
-
-  public Optional<Account> account(String username) throws SQLException {
-    return Sql.first(
-        connection,
-        "SELECT * FROM sip_credential WHERE username = ?",
-        row ->
-            new Account(
-                row.getString("username"),
-                row.getString("realm"),
-                row.getString("organization"),
-                row.getString("holder"),
-                row.getString("ha1_md5"),
-                row.getString("ha1_sha256")),
-        username);
   }
 }

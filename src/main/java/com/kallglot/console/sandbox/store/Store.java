@@ -72,7 +72,8 @@ public final class Store implements AutoCloseable {
   /// Returns what `work` returns, once all it changed is on the disk.
   ///
   /// @throws X what `work` threw; nothing it did is kept
-  /// @throws StoreException the store failed; nothing it did is kept
+  /// @throws StoreException the store failed, and nothing it did is kept; or the thread was
+  ///   interrupted while it waited, and all of it may yet be
   public <T, X extends Exception> T write(Work<T, X> work) throws X {
     return writer.write(work);
   }

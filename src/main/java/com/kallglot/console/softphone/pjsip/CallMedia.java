@@ -2,7 +2,9 @@ package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
+import com.kallglot.console.softphone.CallStatistics.Loss;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.protocol.JitterBuffer;
 import com.kallglot.console.softphone.pjsip.protocol.RtpMeter;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ final class CallMedia {
   private final CallSound sound;
   private final RtpMeter meter = new RtpMeter();
   private final RtpTapReader taps = new RtpTapReader(meter);
+  private final JitterBuffer jitterBuffer = new JitterBuffer();
   private volatile @Nullable Double rttMs;
   private volatile @Nullable Double farLossPercent;
   private volatile boolean running;
@@ -80,11 +83,17 @@ final class CallMedia {
     }
   }
 
-  private void readReports(CallLeg leg) {
+  /// On the engine's thread: what PJSIP knows of the stream, while there is one.
+  void readReports(CallLeg leg) {
+    if (!running) {
+      return;
+    }
     try (var scope = new NativeScope()) {
       var stream =
           NativeFailure.translate("Reading the statistics", () -> leg.getStreamStat(AUDIO));
-      var rtcp = scope.own(stream, StreamStat::delete).getRtcp();
+      scope.own(stream, StreamStat::delete);
+      jitterBuffer.seen(stream.getJbuf().getDiscard(), stream.getJbuf().getAvgDelayMsec());
+      var rtcp = stream.getRtcp();
       var rtt = rtcp.getRttUsec();
       if (rtt.getN() > 0) {
         rttMs = rtt.getLast() / MICROS_PER_MILLI;
@@ -100,11 +109,17 @@ final class CallMedia {
 
   CallStatistics statistics() {
     var counts = meter.counts();
+    // A packet that the tap had no room for is not one that the network lost.
+    Loss loss =
+        taps.dropped() > 0
+            ? null
+            : new Loss(counts.expected(), counts.lost(), jitterBuffer.late(counts.duplicates()));
     return new CallStatistics(
         counts.received(),
         counts.sent(),
-        counts.lost(),
+        loss,
         counts.jitterMs(),
+        jitterBuffer.delayMs(),
         rttMs,
         farLossPercent,
         counts.foreign());

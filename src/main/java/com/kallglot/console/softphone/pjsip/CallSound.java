@@ -38,6 +38,12 @@ final class CallSound {
       length += room;
     }
 
+    /// Keeps the clock where samples are missing.
+    void skip(long count) {
+      var silence = new short[(int) Math.clamp(count, 0, LONGEST - length)];
+      add(silence, silence.length);
+    }
+
     Pcm pcm() {
       return new Pcm(Arrays.copyOf(samples, length), NativeEngine.BRIDGE_RATE);
     }
@@ -49,6 +55,9 @@ final class CallSound {
   /// Made with the port where sound is captured, gone with it: a call that is over may be kept
   /// long.
   private short[] drained = {};
+
+  /// Samples that the port had no room for, as far as they are made up for.
+  private long missed;
 
   private SoundSource source;
   private SoundCapture capture;
@@ -174,6 +183,11 @@ final class CallSound {
     if (echoes) {
       sent.add(drained, heardCount);
     }
+    // A full port misses both directions alike, from the last sample it holds to this moment.
+    long gap = port.missed() - missed;
+    missed += gap;
+    sent.skip(gap);
+    heard.skip(gap);
   }
 
   synchronized Capture captured() {

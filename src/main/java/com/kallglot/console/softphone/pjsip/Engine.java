@@ -24,6 +24,7 @@ final class Engine implements EngineThread.Work {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final Runnable onGone;
   private final EngineThread thread = new EngineThread(this);
   private final EventThread events = new EventThread();
   private final MediaWatch watch = new MediaWatch(thread);
@@ -37,6 +38,16 @@ final class Engine implements EngineThread.Work {
   private @Nullable Transports transports;
   private boolean closing;
   private volatile boolean closed;
+
+  Engine() {
+    this(() -> {});
+  }
+
+  /// @param onGone told on the engine's thread when PJSIP is gone from this process, whenever that
+  ///   is; never where it could not be stopped
+  Engine(Runnable onGone) {
+    this.onGone = onGone;
+  }
 
   /// Returns when the engine is ready for lines.
   void start() throws SoftphoneException {
@@ -65,6 +76,7 @@ final class Engine implements EngineThread.Work {
   @Override
   public void end() {
     started().destroy();
+    onGone.run();
   }
 
   EngineThread thread() {
@@ -108,13 +120,19 @@ final class Engine implements EngineThread.Work {
     return Objects.requireNonNull(nativeEngine, "the engine has not begun");
   }
 
-  /// A codec that PJSIP does not know would be left out of every offer without a word.
-  void requireCodecs(List<String> wanted) throws SoftphoneException {
-    for (String codec : wanted) {
-      if (info().codecs().stream().noneMatch(codec::equalsIgnoreCase)) {
-        throw new SoftphoneException(
-            "Opening a line that speaks " + codec + ": the engine speaks " + info().codecs());
-      }
+  /// Codecs that PJSIP does not know are left out of every offer, which is said once; where none is
+  /// left, it would offer all of its own instead.
+  void requireCodec(List<String> wanted) throws SoftphoneException {
+    List<String> unknown =
+        wanted.stream()
+            .filter(codec -> info().codecs().stream().noneMatch(codec::equalsIgnoreCase))
+            .toList();
+    if (!unknown.isEmpty() && unknown.size() == wanted.size()) {
+      throw new SoftphoneException(
+          "Opening a line that speaks " + wanted + ": the engine speaks " + info().codecs());
+    }
+    if (!unknown.isEmpty()) {
+      LOG.info("Not offered, because the engine does not speak them: {}", unknown);
     }
   }
 
@@ -164,7 +182,7 @@ final class Engine implements EngineThread.Work {
   /// @return false where PJSIP hangs: this process cannot start an engine any more
   boolean close() {
     closed = true;
-    var _ = thread.post(this::beginClosing);
+    thread.post(this::beginClosing);
     boolean gone = thread.awaitEnd(PATIENCE);
     if (!gone) {
       LOG.error("The telephone engine does not end within {} s", PATIENCE.toSeconds());

@@ -68,36 +68,39 @@ final class EngineThread {
     return Thread.currentThread() == thread;
   }
 
-  /// Runs `command` in the thread's next turn.
-  ///
-  /// @return false where the thread has ended: the command will never run
-  boolean post(Runnable command) {
-    return post(new Command(command, () -> {}));
+  /// Runs `command` in the thread's next turn, if there is one.
+  void post(Runnable command) {
+    post(command, () -> {});
   }
 
-  private boolean post(Command command) {
+  /// Runs `command` in the thread's next turn; where no turn comes any more, `refusal`, at once or
+  /// at the thread's end.
+  void post(Runnable command, Runnable refusal) {
+    boolean accepted;
     synchronized (accepting) {
-      return accepting.get() && commands.add(command);
+      accepted = accepting.get() && commands.add(new Command(command, refusal));
+    }
+    if (!accepted) {
+      refusal.run();
     }
   }
 
   /// Runs `action` soon; the future tells how it went.
   CompletableFuture<Void> submit(String attempted, NativeFailure.Action action) {
     var done = new CompletableFuture<Void>();
-    var command =
-        new Command(
-            () -> {
-              try {
-                NativeFailure.translate(attempted, action);
-                done.complete(null);
-              } catch (SoftphoneException e) {
-                done.completeExceptionally(e);
-              }
-            },
-            () -> done.completeExceptionally(closed(attempted)));
-    if (!post(command)) {
-      command.refuse().run();
-    }
+    post(
+        () -> {
+          try {
+            NativeFailure.translate(attempted, action);
+            done.complete(null);
+          } catch (SoftphoneException e) {
+            done.completeExceptionally(e);
+          } catch (Error e) {
+            done.completeExceptionally(e);
+            throw e;
+          }
+        },
+        () -> done.completeExceptionally(closed(attempted)));
     return done;
   }
 
@@ -134,15 +137,38 @@ final class EngineThread {
     stopped = true;
   }
 
-  /// Waits for the thread's end.
+  /// Waits for the thread's end, interrupted or not.
   ///
   /// @return false where it did not come in time
   boolean awaitEnd(Duration patience) {
+    return await(patience, thread::join);
+  }
+
+  /// A wait that an interrupt ends, as those of the JDK are.
+  @FunctionalInterface
+  interface Wait {
+    boolean within(Duration limit) throws InterruptedException;
+  }
+
+  /// Waits without letting an interrupt cut the wait short: who closes the engine on a cancelled
+  /// thread still needs it gone. The interrupt is kept for whoever comes after.
+  ///
+  /// @return false where the end did not come in time
+  static boolean await(Duration patience, Wait wait) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    boolean interrupted = false;
     try {
-      return thread.join(patience);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      while (true) {
+        try {
+          return wait.within(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -150,7 +176,7 @@ final class EngineThread {
     try {
       work.begin();
       began.complete(null);
-    } catch (SoftphoneException | RuntimeException | LinkageError e) {
+    } catch (SoftphoneException | RuntimeException | Error e) {
       began.completeExceptionally(e);
       refuseCommands();
       return;
@@ -169,7 +195,8 @@ final class EngineThread {
     }
     deleteWaiting();
     runTimers();
-    work.handleEvents(commands.isEmpty() && deletes.isEmpty() ? WAIT_MILLIS : 0);
+    boolean idle = commands.isEmpty() && deletes.isEmpty();
+    guarded(() -> work.handleEvents(idle ? WAIT_MILLIS : 0));
     deleteWaiting();
   }
 
@@ -196,11 +223,12 @@ final class EngineThread {
     }
   }
 
-  /// A bug in one command must not take the telephone away from all calls.
+  /// A bug in one command must not take the telephone away from all calls, nor leave the Endpoint
+  /// without the one thread that may destroy it.
   private static void guarded(Runnable command) {
     try {
       command.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("A command of the softphone engine failed", e);
     }
   }

@@ -1,9 +1,11 @@
 package com.kallglot.console.softphone.pjsip;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// The thread on which listeners are called, one at a time and in order.
 final class EventThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventThread.class);
-  private static final int PATIENCE_SECONDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(work -> {
@@ -23,10 +25,24 @@ final class EventThread implements AutoCloseable {
 
   /// Calls a listener soon. After [#close] it is not called any more.
   void post(Runnable notice) {
+    if (!accepts(notice)) {
+      LOG.debug("Not told to anybody, the engine is closed");
+    }
+  }
+
+  /// Calls a listener soon; after [#close] at once and on the caller's thread.
+  void postOrRun(Runnable notice) {
+    if (!accepts(notice)) {
+      run(notice);
+    }
+  }
+
+  private boolean accepts(Runnable notice) {
     try {
       executor.execute(() -> run(notice));
-    } catch (RejectedExecutionException e) {
-      LOG.debug("Not told to anybody, the engine is closed", e);
+      return true;
+    } catch (RejectedExecutionException closed) {
+      return false;
     }
   }
 
@@ -45,12 +61,11 @@ final class EventThread implements AutoCloseable {
     if (Thread.currentThread() == thread) {
       return;
     }
-    try {
-      if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("A softphone's listener still runs {} s after the end", PATIENCE_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    boolean told =
+        EngineThread.await(
+            PATIENCE, limit -> executor.awaitTermination(limit.toNanos(), NANOSECONDS));
+    if (!told) {
+      LOG.warn("A softphone's listener still runs {} s after the end", PATIENCE.toSeconds());
     }
   }
 }

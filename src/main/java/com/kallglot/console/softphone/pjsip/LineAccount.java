@@ -1,6 +1,6 @@
 package com.kallglot.console.softphone.pjsip;
 
-import com.kallglot.console.softphone.pjsip.protocol.SipText;
+import com.kallglot.console.softphone.SipText;
 import org.pjsip.pjsua2.Account;
 import org.pjsip.pjsua2.OnIncomingCallParam;
 import org.pjsip.pjsua2.OnRegStateParam;

@@ -1,11 +1,14 @@
 package com.kallglot.console.softphone.pjsip;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class MediaWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MediaWatch.class);
   private static final int PERIOD_MILLIS = 100;
-  private static final int PATIENCE_SECONDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final EngineThread engine;
   private final Set<PjsipCall> calls = ConcurrentHashMap.newKeySet();
@@ -30,7 +33,7 @@ final class MediaWatch implements AutoCloseable {
   void start() {
     var _ =
         executor.scheduleWithFixedDelay(
-            () -> calls.forEach(this::look), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            () -> calls.forEach(this::look), PERIOD_MILLIS, PERIOD_MILLIS, MILLISECONDS);
   }
 
   void add(PjsipCall call) {
@@ -45,9 +48,9 @@ final class MediaWatch implements AutoCloseable {
     try {
       call.media().collect(buffer);
       if (call.media().hasNews()) {
-        var _ = engine.post(call::tellMediaNews);
+        engine.post(call::tellMediaNews);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // thrown on, it would end the watch over all calls
       LOG.error("The media of call {} cannot be read", call.callId(), e);
     }
   }
@@ -55,12 +58,11 @@ final class MediaWatch implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
-    try {
-      if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("The thread that watches media does not end");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    boolean ended =
+        EngineThread.await(
+            PATIENCE, limit -> executor.awaitTermination(limit.toNanos(), NANOSECONDS));
+    if (!ended) {
+      LOG.warn("The thread that watches media does not end");
     }
   }
 }

@@ -7,13 +7,14 @@ import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.IncomingCall;
 import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
 import com.kallglot.console.softphone.pjsip.protocol.DialTarget;
-import com.kallglot.console.softphone.pjsip.protocol.SipText;
+import com.kallglot.console.telephony.masking.Masking;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,13 @@ final class PjsipCall implements CallLeg.Owner {
     try {
       NativeFailure.translate("Calling " + request.uri(), () -> invite(request));
     } catch (SoftphoneException e) {
-      progress.disconnected(503, String.valueOf(e.getMessage()), System.nanoTime());
+      progress.disconnected(503, reason(e), System.nanoTime());
     }
+  }
+
+  /// What was dialled may hold a password.
+  private static String reason(SoftphoneException failure) {
+    return Masking.text(String.valueOf(failure.getMessage()));
   }
 
   private void invite(DialRequest request) throws Exception {
@@ -103,9 +109,13 @@ final class PjsipCall implements CallLeg.Owner {
     calling.invite(uri, callId, request.headers());
   }
 
-  /// Ends a call that cannot even be tried.
-  void fail(String why) {
-    progress.failed(why, System.nanoTime());
+  /// Ends a call that never began, because the engine is closed; on any thread, since nothing
+  /// native belongs to it.
+  void fail(SoftphoneException why) {
+    var end =
+        new CallEvent.Ended(
+            System.nanoTime(), 0, reason(why), CallEvent.Origin.ENGINE, true, null, null);
+    engine.events().postOrRun(() -> listener.on(end));
   }
 
   /// Begins an incoming call: tells its line's owner, and from then on its listener.
@@ -144,6 +154,7 @@ final class PjsipCall implements CallLeg.Owner {
     if (up == null) {
       return;
     }
+    media.readReports(up);
     NativeFailure.translate("Ending call " + callId, () -> up.end(code));
   }
 
@@ -163,9 +174,10 @@ final class PjsipCall implements CallLeg.Owner {
   private void emit(CallEvent event) {
     if (event instanceof CallEvent.Ended) {
       media.finish(engine.drainBuffer(), this::tell);
-      engine.forget(this);
       engine.dialogs().remove(callId, progress);
+      // Before the line hears that it is quiet: its account must outlive its last call.
       engine.thread().deleteLater(this::release);
+      engine.forget(this);
     }
     tell(event);
   }
@@ -197,7 +209,7 @@ final class PjsipCall implements CallLeg.Owner {
     media.agreed(agreed);
     sound.connect(audio);
     // In a later turn, when the answer has been sent and says which keys are used.
-    var _ = engine.thread().post(() -> tellMedia(agreed, now));
+    engine.thread().post(() -> tellMedia(agreed, now));
   }
 
   private void tellMedia(CallLeg.Media agreed, long atNanos) {

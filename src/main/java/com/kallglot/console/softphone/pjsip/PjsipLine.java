@@ -38,7 +38,7 @@ final class PjsipLine implements Line {
   static PjsipLine open(Engine engine, SipAccount account, LineListener listener)
       throws SoftphoneException {
     String user = AccountSettings.user(account);
-    engine.requireCodecs(account.codecs());
+    engine.requireCodec(account.codecs());
     var transport = engine.transports().take(account);
     int firstRtpPort = engine.rtpPorts().take();
     try (var scope = new NativeScope()) {
@@ -91,15 +91,14 @@ final class PjsipLine implements Line {
   public CallHandle dial(DialRequest request, CallListener callListener) {
     String callId = UUID.randomUUID().toString();
     var call = PjsipCall.outgoing(engine, this, callId, request, callListener);
-    if (!engine.thread().post(() -> call.start(request))) {
-      call.fail("Calling " + request.uri() + ": the engine is closed");
-    }
+    var refused = new SoftphoneException("Calling " + request.uri() + ": the engine is closed");
+    engine.thread().post(() -> call.start(request), () -> call.fail(refused));
     return call.handle();
   }
 
   @Override
   public void close() {
-    var _ = engine.thread().post(this::beginClosing);
+    engine.thread().post(this::beginClosing);
   }
 
   /// Ends the calls; the account follows when the last of them is over.

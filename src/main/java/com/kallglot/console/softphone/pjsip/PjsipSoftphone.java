@@ -32,7 +32,8 @@ public final class PjsipSoftphone implements Softphone {
               + " open another line on it.");
     }
     try {
-      var engine = new Engine();
+      LibraryFile.requireWhole(System.getProperty("kallglot.native"));
+      var engine = new Engine(() -> IN_USE.set(false));
       engine.start();
       return new PjsipSoftphone(engine);
     } catch (SoftphoneException | LinkageError e) {
@@ -63,8 +64,8 @@ public final class PjsipSoftphone implements Softphone {
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true) && engine.close()) {
-      IN_USE.set(false);
+    if (closed.compareAndSet(false, true)) {
+      engine.close();
     }
   }
 }

@@ -27,6 +27,7 @@ final class RtpTapReader {
   private final RtpMeter meter;
   private final List<Long> handles = new ArrayList<>();
   private boolean closed;
+  private volatile long dropped;
 
   RtpTapReader(RtpMeter meter) {
     this.meter = meter;
@@ -44,12 +45,20 @@ final class RtpTapReader {
   }
 
   synchronized void drain(ByteBuffer buffer) {
+    long missed = 0;
     for (long handle : handles) {
       int bytes = RtpTap.drain(handle, buffer);
       for (int at = 0; at < bytes; at += buffer.getInt(at)) {
         record(buffer, at);
       }
+      missed += RtpTap.dropped(handle);
     }
+    dropped = Math.max(dropped, missed);
+  }
+
+  /// Packets of either direction that nobody drained in time, and that are therefore in no counter.
+  long dropped() {
+    return dropped;
   }
 
   private void record(ByteBuffer buffer, int at) {

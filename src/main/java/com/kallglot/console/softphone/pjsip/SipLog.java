@@ -1,10 +1,10 @@
 package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.Softphone.Subscription;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
 import com.kallglot.console.softphone.pjsip.protocol.LoggedMessage;
-import com.kallglot.console.softphone.pjsip.protocol.SipText;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,7 +77,7 @@ final class SipLog extends LogWriter {
     if (engine.thread().isCurrent()) {
       dialogs.on(logged.heading(), read.get(), atNanos);
     } else {
-      var _ = engine.thread().post(() -> dialogs.on(logged.heading(), read.get(), atNanos));
+      engine.thread().post(() -> dialogs.on(logged.heading(), read.get(), atNanos));
     }
   }
 

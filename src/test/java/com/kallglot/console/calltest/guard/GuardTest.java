@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.calltest.Sites;
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.telephony.E164;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,12 @@ class GuardTest {
         "SIP:999@x;transport=tcp",
         "sip:112;phone-context=+49@x",
         "sip:%31%31%32@x",
-        "sip:112:pw@x"
+        "sip:112:pw@x",
+        "tel:112#",
+        "*31#112",
+        "+49112",
+        "+1911",
+        "\uff11\uff11\uff12"
       })
   void noEmergencyNumberIsDialledFromAnywhere(String address) {
     assertThat(Destinations.ANY.refusal(address))
@@ -62,6 +68,27 @@ class GuardTest {
       })
   void ordinaryDestinationsAreDialled(String address) {
     assertThat(GERMAN.refusal(address)).isEmpty();
+  }
+
+  @Test
+  void aTelephoneNumberOfAnUnknownLineIsAnEmergencyWhereItIsOneAnywhere() {
+    assertThat(Destinations.ANYWHERE.refusal("110")).isPresent();
+    assertThat(Destinations.ANYWHERE.refusal("+4930110")).isEmpty();
+    assertThat(Destinations.ANYWHERE.refusal("+19785550140")).isEmpty();
+  }
+
+  @Test
+  void aListOfNumbersSaysNothingOfSessions() {
+    var berlin = new Destinations(GERMAN.regions(), List.of("+4930"));
+    assertThat(berlin.refusal("sip:sess_01HX@sip.kallglot.com")).isEmpty();
+    assertThat(berlin.refusal("sip:1001@pbx")).isPresent();
+  }
+
+  @Test
+  void aLongCallIsSaidInBegunMinutes() {
+    assertThat(Exposure.ofCall(Duration.ofSeconds(3))).isEqualTo(new Exposure(0, 1, 1));
+    assertThat(Exposure.ofCall(Duration.ofSeconds(60))).isEqualTo(new Exposure(0, 1, 1));
+    assertThat(Exposure.ofCall(Duration.ofSeconds(61))).isEqualTo(new Exposure(0, 1, 2));
   }
 
   @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
+import com.kallglot.console.sandbox.CallDesk;
 import com.kallglot.console.telephony.SipTransport;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +89,8 @@ class EdgeLifeTest {
 
   @Test
   void hangsUpACallerThatHasVanishedButNotOneOnHold() throws Exception {
-    try (RunningEdge running = new RunningEdge(folder, RunningEdge.IMPATIENT, Clock.systemUTC())) {
+    try (RunningEdge running =
+        new RunningEdge(folder, RunningEdge.SHARP_EARED, Clock.systemUTC())) {
       ScriptedDesk desk = running.newDesk();
       RtpProbe probe = running.probe();
       RawCaller held = running.caller();
@@ -96,6 +101,61 @@ class EdgeLifeTest {
       assertThat(running.report().callId()).isEqualTo(vanished.callId());
       assertThat(desk.reports).hasSize(1);
       assertThat(held.bye().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void noticesThatItHasGoneDeafAndThatItHearsAgain() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    EdgeOptions options = new EdgeOptions("127.0.0.1", 0, 0, 0, folder, ScriptedDesk.REALM);
+    try (SipEdge edge =
+            SipEdge.start(
+                options, new HangingDesk(release), RunningEdge.IMPATIENT, Clock.systemUTC());
+        RawSip udp = RawSip.udp(edge.transports().getFirst().port())) {
+      assertThat(edge.deafSince()).isEmpty();
+      RawCaller caller = new RawCaller(udp);
+      for (int i = 0; i < 8; i++) {
+        caller.newCall();
+        udp.send(caller.request("INVITE", "", "application/sdp", ""));
+      }
+      Await.until(RunningEdge.SOON, "deafness is noticed", () -> edge.deafSince().isPresent());
+
+      release.countDown();
+
+      Await.until(RunningEdge.SOON, "it hears again", () -> edge.deafSince().isEmpty());
+    }
+  }
+
+  /// A desk that does not answer before it is told to: every worker of the stack waits for it.
+  private record HangingDesk(CountDownLatch release) implements CallDesk {
+    @Override
+    public List<SipCredential> credentials(String username) {
+      return List.of();
+    }
+
+    @Override
+    public boolean hears(String calledUser, InetSocketAddress source) {
+      try {
+        release.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return false;
+    }
+
+    @Override
+    public Admission arrive(Arrival arrival) {
+      return new Admission.Dropped();
+    }
+
+    @Override
+    public void answered(String legId) {
+      throw new AssertionError("Nobody was let in");
+    }
+
+    @Override
+    public void ended(LegReport report) {
+      throw new AssertionError("Nobody was let in");
     }
   }
 }

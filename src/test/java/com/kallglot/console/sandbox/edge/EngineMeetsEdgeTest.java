@@ -3,6 +3,10 @@ package com.kallglot.console.sandbox.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Await;
+import com.kallglot.console.sandbox.CallDesk.CallPlan;
+import com.kallglot.console.sandbox.Dialler.Order;
+import com.kallglot.console.sandbox.Dialler.Sent;
+import com.kallglot.console.sandbox.Dialler.Target;
 import com.kallglot.console.softphone.CallEvent.Challenged;
 import com.kallglot.console.softphone.CallEvent.Ended;
 import com.kallglot.console.softphone.CallEvent.FirstMedia;
@@ -10,6 +14,7 @@ import com.kallglot.console.softphone.CallEvent.MediaStarted;
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
+import com.kallglot.console.softphone.Callee;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.Heard;
@@ -20,12 +25,14 @@ import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource.Silence;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
+import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -145,23 +152,81 @@ class EngineMeetsEdgeTest {
     }
   }
 
+  /// As a test line whose number is called.
+  @ParameterizedTest
+  @CsvSource({
+    "UDP, OFF, OFF",
+    "UDP, REQUIRED, REQUIRED",
+    "TCP, OFF, OPTIONAL",
+    "TCP, OPTIONAL, OPTIONAL",
+    "TLS, OPTIONAL, OPTIONAL",
+    "TLS, REQUIRED, REQUIRED"
+  })
+  void isCalledWhereItRegistered(SipTransport transport, SrtpPolicy its, SrtpPolicy ours)
+      throws Exception {
+    var registered = new CompletableFuture<Integer>();
+    Callee callee = Callee.answering(new Silence());
+    softphone.open(
+        line(account(transport, its, ScriptedDesk.PASSWORD, edge.authorityFile())),
+        new LineListener() {
+          @Override
+          public void registered(int code, String reason) {
+            registered.complete(code);
+          }
+
+          @Override
+          public CallListener incoming(CallHandle call, IncomingCall details) {
+            return callee.incoming(call, details);
+          }
+        });
+    assertThat(registered.join()).isEqualTo(200);
+
+    Order order =
+        new Order(
+            "leg_7",
+            "call-7",
+            "sess_7",
+            new Target.Telephone(ScriptedDesk.LINE, new E164("+12125550123")),
+            null,
+            Duration.ofSeconds(30),
+            List.of("PCMU", "opus"),
+            ours,
+            CallPlan.ECHO);
+    assertThat(edge.dial(order)).isEqualTo(new Sent.OnItsWay());
+
+    CallHandle call = callee.call();
+    Await.until(Heard.LIMIT, "half a second of echo", () -> call.statistics().rxPackets() > 25);
+    assertThat(messages)
+        .anyMatch(message -> message.text().contains("X-Kallglot-Session-Id: sess_7"));
+    String suite = callee.events().await(MediaStarted.class).media().srtp();
+    assertThat(suite == null).isEqualTo(its == SrtpPolicy.OFF);
+    edge.hangUp("leg_7");
+    callee.events().awaitEnd();
+    Await.until(Heard.LIMIT, "the edge reports", () -> !desk.reports.isEmpty());
+    assertThat(desk.answered).containsExactly("leg_7");
+    assertThat(desk.reports.getFirst().rxPackets()).isGreaterThan(25);
+  }
+
+  private static SipAccount line(SipAccount of) {
+    return new SipAccount(
+        "sip:" + ScriptedDesk.LINE + "@" + ScriptedDesk.REALM,
+        null,
+        of.password(),
+        "sip:" + ScriptedDesk.REALM,
+        of.proxy(),
+        of.transport(),
+        of.srtp(),
+        of.srtpKeying(),
+        of.trustedCa(),
+        List.of(),
+        "127.0.0.1");
+  }
+
   @Test
   void registersWhereItIsToldTo() throws Exception {
     var registered = new CompletableFuture<Integer>();
-    SipAccount plain = account(SipTransport.TCP, SrtpPolicy.OFF, ScriptedDesk.PASSWORD, null);
-    var account =
-        new SipAccount(
-            "sip:" + ScriptedDesk.LINE + "@" + ScriptedDesk.REALM,
-            null,
-            plain.password(),
-            "sip:" + ScriptedDesk.REALM,
-            plain.proxy(),
-            plain.transport(),
-            plain.srtp(),
-            plain.srtpKeying(),
-            null,
-            List.of(),
-            "127.0.0.1");
+    SipAccount account =
+        line(account(SipTransport.TCP, SrtpPolicy.OFF, ScriptedDesk.PASSWORD, null));
 
     softphone.open(
         account,

@@ -9,6 +9,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class RawSip implements AutoCloseable {
   private final SipTransport transport;
   private final @Nullable DatagramSocket datagrams;
   private final @Nullable Socket stream;
+  private @Nullable SocketAddress peer;
 
   private RawSip(
       SipTransport transport, @Nullable DatagramSocket datagrams, @Nullable Socket stream) {
@@ -47,6 +49,16 @@ final class RawSip implements AutoCloseable {
     return new RawSip(SipTransport.TLS, null, socket);
   }
 
+  /// One end of a connection that somebody else made.
+  static RawSip accepted(SipTransport transport, Socket socket) {
+    return new RawSip(transport, null, socket);
+  }
+
+  /// A socket that answers whoever it heard last.
+  static RawSip answering(DatagramSocket socket) {
+    return new RawSip(SipTransport.UDP, socket, null);
+  }
+
   SipTransport transport() {
     return transport;
   }
@@ -61,7 +73,10 @@ final class RawSip implements AutoCloseable {
 
   void send(byte[] bytes) throws IOException {
     if (datagrams != null) {
-      datagrams.send(new DatagramPacket(bytes, bytes.length));
+      datagrams.send(
+          peer == null || datagrams.isConnected()
+              ? new DatagramPacket(bytes, bytes.length)
+              : new DatagramPacket(bytes, bytes.length, peer));
     } else {
       stream.getOutputStream().write(bytes);
       stream.getOutputStream().flush();
@@ -87,6 +102,7 @@ final class RawSip implements AutoCloseable {
     datagrams.setSoTimeout((int) patience.toMillis());
     DatagramPacket packet = new DatagramPacket(new byte[65535], 65535);
     datagrams.receive(packet);
+    peer = packet.getSocketAddress();
     return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
   }
 

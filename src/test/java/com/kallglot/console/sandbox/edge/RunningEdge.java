@@ -16,20 +16,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// An edge on free ports of the loopback, its scripted desk, and the sockets a test opens to it.
 final class RunningEdge implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(10);
-  static final EdgeTimers IMPATIENT =
-      new EdgeTimers(
-          Duration.ofMillis(300),
-          Duration.ofMillis(300),
-          Duration.ofHours(1),
-          Duration.ofMinutes(5),
-          Duration.ofSeconds(2));
+
+  /// Ends what is never acknowledged soon.
+  static final EdgeTimers IMPATIENT = with(Duration.ofMillis(300), Duration.ofMinutes(1));
+
+  /// Ends what is silent soon.
+  static final EdgeTimers SHARP_EARED = with(Duration.ofSeconds(30), Duration.ofMillis(300));
+
+  private static EdgeTimers with(Duration acknowledgement, Duration silence) {
+    return new EdgeTimers(
+        acknowledgement,
+        silence,
+        Duration.ofHours(1),
+        Duration.ofMinutes(5),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(2));
+  }
 
   final SipEdge edge;
   private volatile ScriptedDesk desk = new ScriptedDesk();
@@ -116,8 +124,8 @@ final class RunningEdge implements AutoCloseable {
   /// Starting a stack takes a second: tests share one and bring a desk each.
   private final class CurrentDesk implements CallDesk {
     @Override
-    public Optional<SipCredential> credential(String username) {
-      return desk.credential(username);
+    public List<SipCredential> credentials(String username) {
+      return desk.credentials(username);
     }
 
     @Override

@@ -65,8 +65,8 @@ final class ScriptedDesk implements CallDesk {
   }
 
   @Override
-  public Optional<SipCredential> credential(String username) {
-    return Optional.ofNullable(accounts.get(username));
+  public List<SipCredential> credentials(String username) {
+    return Optional.ofNullable(accounts.get(username)).stream().toList();
   }
 
   @Override

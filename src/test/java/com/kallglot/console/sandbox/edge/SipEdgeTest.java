@@ -281,6 +281,59 @@ class SipEdgeTest {
     assertThat(desk.answered).as("told once").hasSize(1);
   }
 
+  /// A held call has nothing to send; the thread that all calls share must not mind.
+  @ParameterizedTest
+  @EnumSource(names = {"TONE", "SPEECH", "SILENCE", "WRONG_AUDIO"})
+  void aHeldCallWithSoundOfItsOwnHoldsUpNobody(MediaBehaviour behaviour) throws Exception {
+    desk.plans(new CallPlan(Duration.ZERO, false, 200, null, behaviour));
+    caller.call(probe.offer());
+    probe.receive();
+    assertThat(reinvite(probe.offer() + "a=sendonly\r\n").body()).contains("a=recvonly");
+
+    RawCaller other = new RawCaller(running.connect(SipTransport.UDP));
+    RtpProbe otherProbe = running.probe();
+    other.call(otherProbe.offer());
+    otherProbe.receive();
+    assertThat(other.bye().status()).isEqualTo(200);
+
+    probe.patience(100);
+    while (probe.receiveAny().isPresent()) {
+      // what was under way when the hold came
+    }
+    assertThat(reinvite(probe.offer()).body()).contains("a=sendrecv");
+    probe.patience(10_000);
+    probe.receive();
+    assertThat(caller.bye().status()).isEqualTo(200);
+  }
+
+  @Test
+  void sendsNoByeBeforeTheAcknowledgement() throws Exception {
+    SipText ok = caller.invite(probe.offer());
+    while (ok.status() < 200) {
+      ok = caller.next();
+    }
+    running.edge.hangUp("leg-1");
+    assertThat(caller.nothingFor(Duration.ofMillis(300)).filter(message -> !message.isResponse()))
+        .isEmpty();
+    caller.acknowledge(ok);
+    SipText bye = caller.next();
+    while (bye.isResponse()) {
+      bye = caller.next(); // the 200 again
+    }
+    assertThat(bye.method()).isEqualTo("BYE");
+    caller.accept(bye);
+    assertThat(running.report().endedBy()).isEqualTo("platform");
+  }
+
+  @Test
+  void anInactiveOfferWithoutAnAddressIsAnsweredInactive() throws Exception {
+    caller.call(probe.offer());
+    String nowhere = probe.offer().replace("c=IN IP4 127.0.0.1", "c=IN IP4 0.0.0.0");
+    assertThat(reinvite(nowhere + "a=inactive\r\n").body()).contains("a=inactive");
+    assertThat(reinvite(nowhere).body()).contains("a=recvonly");
+    assertThat(caller.bye().status()).isEqualTo(200);
+  }
+
   private SipText reinvite(String sdp) throws Exception {
     SipText response = caller.within("INVITE", "", "application/sdp", sdp);
     assertThat(response.status()).isEqualTo(200);

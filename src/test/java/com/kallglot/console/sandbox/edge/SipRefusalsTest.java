@@ -163,6 +163,8 @@ class SipRefusalsTest {
   @CsvSource({
     "'Max-Forwards: 70~', '', 400",
     "'Contact: ', 'X-Contact: ', 400",
+    "'sandbox.kallglot.test SIP/2.0~', 'sandbox.kallglot.test SIP/7.0~', 505",
+    "'sandbox.kallglot.test SIP/2.0~', 'sandbox.kallglot.test SIP/2.1~', 505",
     "'INVITE', 'REFER', 405",
     "'INVITE', 'TELEPORT', 501",
     "'@sip.sandbox.kallglot.test SIP', '@elsewhere.test SIP', 404",

@@ -1,6 +1,6 @@
 package com.kallglot.console.softphone.pjsip;
 
-import com.kallglot.console.softphone.pjsip.protocol.SipText;
+import com.kallglot.console.softphone.SipText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;

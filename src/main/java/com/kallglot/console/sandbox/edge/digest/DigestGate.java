@@ -40,11 +40,10 @@ public final class DigestGate {
 
   private final String realm;
   private final Nonces nonces;
-  private final Function<String, Optional<SipCredential>> accounts;
+  private final Function<String, List<SipCredential>> accounts;
 
-  /// @param accounts by user name
-  public DigestGate(
-      String realm, Nonces nonces, Function<String, Optional<SipCredential>> accounts) {
+  /// @param accounts by user name, one for each password that is good
+  public DigestGate(String realm, Nonces nonces, Function<String, List<SipCredential>> accounts) {
     this.realm = realm;
     this.nonces = nonces;
     this.accounts = accounts;
@@ -86,10 +85,12 @@ public final class DigestGate {
       return new Verdict.Unproven(Why.WRONG);
     }
     Nonces.State state = nonces.state(nonce);
-    Optional<SipCredential> account = accounts.apply(username).filter(this::ofThisRealm);
-    if (state == Nonces.State.FOREIGN
-        || account.isEmpty()
-        || !matches(response, algorithm.get(), account.get())) {
+    Optional<SipCredential> account =
+        accounts.apply(username).stream()
+            .filter(this::ofThisRealm)
+            .filter(candidate -> matches(response, algorithm.get(), candidate))
+            .findFirst();
+    if (state == Nonces.State.FOREIGN || account.isEmpty()) {
       return new Verdict.Unproven(Why.WRONG);
     }
     if (state == Nonces.State.STALE

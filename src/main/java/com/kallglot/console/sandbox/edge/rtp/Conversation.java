@@ -164,8 +164,8 @@ final class Conversation {
   /// @return when there is something to send again
   long due(long now) {
     Agreement agreed = agreement;
-    Playback sound = playback;
-    if (agreed != null && sound != null && agreed.direction().sends()) {
+    Playback sound = agreed != null && agreed.direction().sends() ? playback : null;
+    if (sound != null) {
       for (int payload = sound.due(out, now); payload > 0; payload = sound.due(out, now)) {
         transmit(RtpHeader.FIXED_LENGTH + payload, payload);
       }

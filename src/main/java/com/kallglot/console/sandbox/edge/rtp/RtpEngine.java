@@ -130,12 +130,14 @@ public final class RtpEngine implements AutoCloseable {
 
   private void ring() {
     long now = System.nanoTime();
+    List<Alarm> due = new ArrayList<>();
     for (Alarm next = alarms.peek();
         next != null && next.atNanos() - now <= 0;
         next = alarms.peek()) {
-      alarms.remove();
-      guarded(next.action());
+      due.add(alarms.remove());
     }
+    // What an alarm sets anew waits for the next turn, so that sockets are read in between
+    due.forEach(alarm -> guarded(alarm.action()));
   }
 
   private void drain() {

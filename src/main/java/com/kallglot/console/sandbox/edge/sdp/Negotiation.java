@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Negotiation {
   private static final int DEFAULT_PACKET_TIME = 20;
 
+  /// In milliseconds; a longer one is a wish (RFC 8866 §6.4) that no buffer here holds.
+  private static final int LONGEST_PACKET_TIME = 200;
+
   private Negotiation() {}
 
   /// What came of an offer.
@@ -127,12 +130,20 @@ public final class Negotiation {
         index,
         codec,
         telephoneEvent(line.formats(), codec.clockRate()),
-        line.packetTime().orElse(DEFAULT_PACKET_TIME),
-        reachable ? line.direction().answer() : MediaDirection.RECVONLY,
+        Math.min(line.packetTime().orElse(DEFAULT_PACKET_TIME), LONGEST_PACKET_TIME),
+        direction(line.direction().answer(), reachable),
         reachable ? new InetSocketAddress(address, line.port()) : null,
         reachable ? new InetSocketAddress(address, line.rtcpPort()) : null,
         line.muxesRtcp(),
         security);
+  }
+
+  /// Nothing is sent to a side that has no address (RFC 3264 §8.4).
+  private static MediaDirection direction(MediaDirection answer, boolean reachable) {
+    if (reachable || !answer.sends()) {
+      return answer;
+    }
+    return answer.receives() ? MediaDirection.RECVONLY : MediaDirection.INACTIVE;
   }
 
   /// Events run on the codec's clock (RFC 4733 §2.1); an offer with only another one is taken as it

@@ -13,10 +13,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EventObject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TooManyListenersException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +32,7 @@ import javax.sip.SipListener;
 import javax.sip.SipProvider;
 import javax.sip.SipStack;
 import javax.sip.TransportNotSupportedException;
+import org.jspecify.annotations.Nullable;
 
 /// One JAIN-SIP stack with a listening point and a provider per transport. Closing it ends all of
 /// its threads, some of which are not daemons.
@@ -47,8 +51,11 @@ public final class SignallingStack implements AutoCloseable {
 
   private static final AtomicLong STACKS = new AtomicLong();
 
+  private static final Duration HEARD_WITHIN = Duration.ofSeconds(3);
+
   private final SipStack stack;
   private final Map<SipTransport, SipProvider> providers = new EnumMap<>(SipTransport.class);
+  private @Nullable Hearing hearing;
 
   private SignallingStack(SipStack stack) {
     this.stack = stack;
@@ -73,6 +80,24 @@ public final class SignallingStack implements AutoCloseable {
     return made;
   }
 
+  /// Asks itself now and then by OPTIONS over UDP whether it still hears.
+  ///
+  /// @param every the pause between two questions
+  public void watchHearing(InetAddress address, Duration every, Clock clock) {
+    InetSocketAddress target = new InetSocketAddress(address, port(SipTransport.UDP));
+    hearing =
+        Hearing.watch(
+            "SIP on UDP port " + target.getPort(),
+            () -> Ping.isAnswered(target, HEARD_WITHIN),
+            every,
+            clock);
+  }
+
+  /// Since when it has not heard, or empty where it does or nobody watches.
+  public Optional<Instant> deafSince() {
+    return hearing == null ? Optional.empty() : hearing.deafSince();
+  }
+
   /// The provider of a transport that was started.
   public SipProvider provider(SipTransport transport) {
     SipProvider provider = providers.get(transport);
@@ -89,6 +114,9 @@ public final class SignallingStack implements AutoCloseable {
 
   @Override
   public void close() {
+    if (hearing != null) {
+      hearing.close();
+    }
     EventScanner scanner = ((SipStackImpl) stack).getEventScanner();
     stack.stop();
     // It looks whether it is to end after each event only, and waits for one
@@ -129,6 +157,7 @@ public final class SignallingStack implements AutoCloseable {
     String nist = "gov.nist.javax.sip.";
     properties.setProperty(nist + "STACK_LOGGER", FirstLineLogger.class.getName());
     properties.setProperty(nist + "SERVER_LOGGER", NoMessageLog.class.getName());
+    properties.setProperty(nist + "MESSAGE_PARSER_FACTORY", VersionedParsers.class.getName());
     properties.setProperty(nist + "REENTRANT_LISTENER", "true");
     properties.setProperty(nist + "THREAD_POOL_SIZE", "4");
     // Larger ones once took the heap, and the UDP thread with it, under a flood of fragments

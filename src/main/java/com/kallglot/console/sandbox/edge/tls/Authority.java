@@ -171,6 +171,8 @@ public final class Authority {
         identity.key(),
         PASSWORD.toCharArray(),
         identity.chain().toArray(Certificate[]::new));
+    // Whom a call from here trusts: the stack takes this file for its trust store, too.
+    store.setCertificateEntry("trusted", identity.chain().getLast());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     store.store(bytes, PASSWORD.toCharArray());
     replace(file, bytes.toByteArray());

@@ -2,6 +2,7 @@ package com.kallglot.console.softphone.pjsip.protocol;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.softphone.SipText;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -114,11 +115,6 @@ public final class CallProgress {
     end(invited ? 408 : 0, reason, atNanos);
   }
 
-  /// The call never reached the wire: its address or its transport cannot be used.
-  public void failed(String reason, long atNanos) {
-    end(0, reason, atNanos);
-  }
-
   private void invite(long atNanos) {
     if (!invited) {
       invited = true;
@@ -131,9 +127,16 @@ public final class CallProgress {
     var challenge = refusal;
     boolean retried = challenge != null && message.cseq() != challenge.message().cseq();
     if (challenge != null && retried && !answered) {
-      events.accept(new CallEvent.Challenged(challenge.atNanos(), challenge.message().code()));
+      if (isChallenge(challenge.message())) {
+        events.accept(new CallEvent.Challenged(challenge.atNanos(), challenge.message().status()));
+      }
       refusal = null;
     }
+  }
+
+  /// PJSIP tries again after others too, as after a 422 with a longer session timer (RFC 4028).
+  private static boolean isChallenge(SipText response) {
+    return response.status() == 401 || response.status() == 407;
   }
 
   private void byeSent(long atNanos) {
@@ -142,14 +145,15 @@ public final class CallProgress {
 
   /// 401 to a BYE is answered by a BYE with credentials.
   private void byeAnswered(SipText message, long atNanos) {
-    if (message.code() >= 200 && message.code() != 401 && message.code() != 407) {
+    if (message.status() >= 200 && !isChallenge(message)) {
       byeConfirmed(atNanos);
     }
   }
 
-  /// A BYE before the answer is followed by the final response of the INVITE.
+  /// A BYE before the answer is followed by the final response of the INVITE; one that the engine
+  /// sent by itself by [#disconnected], which alone knows why.
   private void byeConfirmed(long atNanos) {
-    if (answered) {
+    if (answered && !(bye != null && bye.by() == Origin.ENGINE)) {
       end(200, answerReason, atNanos);
     }
   }
@@ -159,20 +163,20 @@ public final class CallProgress {
       return;
     }
     responded = true;
-    int code = message.code();
+    int code = message.status();
     if (code < 200) {
       boolean ownTrying = code == 100 && role == Role.CALLEE;
       if (!ownTrying) {
-        events.accept(new CallEvent.Provisional(atNanos, code, message.reason()));
+        events.accept(new CallEvent.Provisional(atNanos, code, message.reasonPhrase()));
       }
     } else if (code < 300) {
       answered = true;
-      answerReason = message.reason();
+      answerReason = message.reasonPhrase();
       events.accept(new CallEvent.Answered(atNanos));
     } else {
       refusal = new FinalResponse(atNanos, message);
       if (role == Role.CALLEE || endAsked) {
-        end(code, message.reason(), atNanos);
+        end(code, message.reasonPhrase(), atNanos);
       }
     }
   }
@@ -187,17 +191,21 @@ public final class CallProgress {
   }
 
   private CallEvent.Ended lastEvent(int verdict, String reason, long atNanos) {
-    if (answered && bye != null) {
+    if (answered && bye != null && bye.by() != Origin.ENGINE) {
       var told = bye.received();
       return ended(bye.atNanos(), 200, answerReason, bye.by(), told);
     }
+    if (answered && endAsked) {
+      return new CallEvent.Ended(atNanos, 200, reason, Origin.US, false, null, null);
+    }
     if (answered) {
-      return new CallEvent.Ended(
-          atNanos, 200, reason, endAsked ? Origin.US : Origin.ENGINE, false, null, null);
+      long at = bye == null ? atNanos : bye.atNanos();
+      return new CallEvent.Ended(at, verdict, reason, Origin.ENGINE, true, null, null);
     }
     if (refusal != null) {
       SipText message = refusal.message();
-      return ended(refusal.atNanos(), message.code(), message.reason(), refusedBy(), message);
+      return ended(
+          refusal.atNanos(), message.status(), message.reasonPhrase(), refusedBy(), message);
     }
     return new CallEvent.Ended(
         atNanos, verdict, reason, endAsked ? Origin.US : Origin.ENGINE, true, null, null);
@@ -215,8 +223,8 @@ public final class CallProgress {
 
   private static CallEvent.Ended ended(
       long atNanos, int code, String reason, Origin origin, @Nullable SipText message) {
-    String why = message == null ? null : message.header("Reason");
-    String warning = message == null ? null : message.header("Warning");
+    String why = message == null ? null : message.joined("Reason").orElse(null);
+    String warning = message == null ? null : message.joined("Warning").orElse(null);
     return new CallEvent.Ended(atNanos, code, reason, origin, false, why, warning);
   }
 }

@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.pjsip.protocol;
 
 import com.kallglot.console.softphone.SipMessage.Heading;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package com.kallglot.console.softphone.pjsip.protocol;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.masking.Masking;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,6 +49,6 @@ public record LoggedMessage(Heading heading, SipTransport transport, String remo
 
   /// The same for everybody's eyes.
   public SipMessage masked(long atNanos) {
-    return new SipMessage(atNanos, heading, transport, remote, Masking.of(text));
+    return new SipMessage(atNanos, heading, transport, remote, Masking.text(text));
   }
 }

@@ -34,10 +34,21 @@ public final class RtpMeter {
   /// What RTP says about one sender's stream.
   private static final class Stream {
     final SequenceLoss loss = new SequenceLoss();
-    final Jitter jitter;
+    private int clockRate;
+    private Jitter jitter;
 
     Stream(int clockRate) {
-      jitter = new Jitter(clockRate);
+      this.clockRate = clockRate;
+      this.jitter = new Jitter(clockRate);
+    }
+
+    /// Another codec may go on under the same SSRC, with a clock of its own (RFC 3550 §5.2).
+    Jitter jitterBy(int clock) {
+      if (clock != clockRate) {
+        clockRate = clock;
+        jitter = new Jitter(clock);
+      }
+      return jitter;
     }
   }
 
@@ -48,7 +59,17 @@ public final class RtpMeter {
   }
 
   /// The counters at one moment.
-  public record Counts(long received, long sent, long lost, double jitterMs, long foreign) {}
+  ///
+  /// @param received from the agreed source, duplicates included
+  /// @param expected packets that should have come, by sequence number
+  public record Counts(
+      long received,
+      long sent,
+      long expected,
+      long lost,
+      long duplicates,
+      double jitterMs,
+      long foreign) {}
 
   private final Map<Source, Sender> senders = new HashMap<>();
   private final Set<Source> agreed = new HashSet<>();
@@ -97,7 +118,9 @@ public final class RtpMeter {
     Stream stream = sender.streams.computeIfAbsent(ssrc, id -> new Stream(clockRate));
     sender.latest = stream;
     stream.loss.received(packet.getShort(at + 2));
-    stream.jitter.received(atNanos, packet.getInt(at + 4), content(packet.get(at + 1)));
+    stream
+        .jitterBy(clockRate)
+        .received(atNanos, packet.getInt(at + 4), content(packet.get(at + 1)));
   }
 
   private Content content(byte markerAndType) {
@@ -124,7 +147,9 @@ public final class RtpMeter {
       ours.add(sendingTo);
     }
     long received = 0;
+    long expected = 0;
     long lost = 0;
+    long duplicates = 0;
     long foreign = 0;
     double jitter = 0;
     for (var entry : senders.entrySet()) {
@@ -134,9 +159,13 @@ public final class RtpMeter {
         continue;
       }
       received += sender.packets;
-      lost += sender.streams.values().stream().mapToLong(stream -> stream.loss.lost()).sum();
+      for (Stream stream : sender.streams.values()) {
+        expected += stream.loss.expected();
+        lost += stream.loss.lost();
+        duplicates += stream.loss.duplicates();
+      }
       jitter = sender.latest == null ? jitter : Math.max(jitter, sender.latest.jitter.millis());
     }
-    return new Counts(received, sent, lost, jitter, foreign);
+    return new Counts(received, sent, expected, lost, duplicates, jitter, foreign);
   }
 }

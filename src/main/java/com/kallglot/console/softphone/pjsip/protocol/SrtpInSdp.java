@@ -1,5 +1,6 @@
 package com.kallglot.console.softphone.pjsip.protocol;
 
+import com.kallglot.console.softphone.SipText;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers the latest SDP of a call, which after a completed exchange is the answer, and reads
@@ -9,8 +10,8 @@ public final class SrtpInSdp {
   private String latest = "";
 
   public void saw(SipText message) {
-    String type = message.header("Content-Type");
-    if (type != null && type.regionMatches(true, 0, "application/sdp", 0, 15)) {
+    String type = message.header("Content-Type").orElse("");
+    if (type.regionMatches(true, 0, "application/sdp", 0, 15)) {
       latest = message.body();
     }
   }

@@ -111,8 +111,42 @@ class CallProgressTest {
     caller.sent(request("BYE", 2, "a", "b"), 3);
     caller.disconnected(408, "Timeout", 9);
 
-    assertThat(end().origin()).isEqualTo(Origin.ENGINE);
-    assertThat(end().atNanos()).isEqualTo(3);
+    assertThat(end()).isEqualTo(new Ended(3, 408, "Timeout", Origin.ENGINE, true, null, null));
+  }
+
+  @Test
+  void keepsTheReasonOfAnEndThatTheEngineMakesAfterTheAnswer() {
+    caller.sent(request("INVITE", 1, "a", ""), 1);
+    caller.received(response(200, "OK", "INVITE", 1, "a", "b"), 2);
+    caller.sent(request("BYE", 2, "a", "b"), 3);
+    caller.received(response(200, "OK", "BYE", 2, "a", "b"), 4);
+    assertThat(caller.hasEnded()).as("only the engine knows why").isFalse();
+    caller.disconnected(415, "SDP negotiation failed", 5);
+
+    assertThat(end())
+        .isEqualTo(new Ended(3, 415, "SDP negotiation failed", Origin.ENGINE, true, null, null));
+  }
+
+  @Test
+  void takesASecondTryAfterA422ForNoChallenge() {
+    caller.sent(request("INVITE", 1, "a", ""), 1);
+    caller.received(response(422, "Session Interval Too Small", "INVITE", 1, "a", "b"), 2);
+    caller.sent(request("INVITE", 2, "a", ""), 3);
+    caller.received(response(200, "OK", "INVITE", 2, "a", "b"), 4);
+
+    assertThat(events).containsExactly(new Invited(1), new Answered(4));
+  }
+
+  @Test
+  void tellsAllReasonsThatWereGiven() {
+    caller.sent(request("INVITE", 1, "a", ""), 1);
+    caller.received(
+        response(
+            480, "Gone", "INVITE", 1, "a", "b", "Reason: SIP;cause=480", "Reason: Q.850;cause=20"),
+        2);
+    caller.disconnected(480, "Gone", 3);
+
+    assertThat(end().reasonHeader()).isEqualTo("SIP;cause=480, Q.850;cause=20");
   }
 
   @Test

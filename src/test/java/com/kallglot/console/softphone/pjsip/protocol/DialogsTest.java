@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallEvent.Ended;
 import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
 import java.util.ArrayList;
 import java.util.List;

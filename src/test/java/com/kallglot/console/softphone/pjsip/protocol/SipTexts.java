@@ -1,5 +1,7 @@
 package com.kallglot.console.softphone.pjsip.protocol;
 
+import com.kallglot.console.softphone.SipText;
+
 /// Messages for tests, as short as they may be.
 final class SipTexts {
   private SipTexts() {}

@@ -1,0 +1,71 @@
+package com.kallglot.console.calltest;
+
+import com.kallglot.console.calltest.leg.LegChecks;
+import com.kallglot.console.calltest.leg.Signal;
+import com.kallglot.console.calltest.result.Check;
+import com.kallglot.console.calltest.result.Check.Name;
+import com.kallglot.console.calltest.result.DtmfFigures;
+import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.trace.CallEvidence;
+
+/// What a proof asks of a call, and what it leaves open.
+record ProofDemands(Proof proof) {
+  /// What is sent: a platform that translates swallows digits.
+  Signal signal() {
+    return switch (proof) {
+      case ECHO -> Signal.ECHO_TEST;
+      case LEG, TRANSLATION -> new Signal(Signal.ECHO_TEST.sound(), "");
+    };
+  }
+
+  CallEvidence.Expected sound() {
+    return switch (proof) {
+      case ECHO -> CallEvidence.Expected.ECHO;
+      case LEG, TRANSLATION -> CallEvidence.Expected.AUDIO;
+    };
+  }
+
+  Check sound(LegChecks seen) {
+    return switch (proof) {
+      case ECHO -> seen.sound(CallEvidence.Expected.ECHO);
+      case LEG, TRANSLATION -> seen.conversation();
+    };
+  }
+
+  Check digits(LegChecks seen, DtmfFigures figures) {
+    return switch (proof) {
+      case ECHO -> seen.digits(Signal.ECHO_TEST.digits(), figures, "came back");
+      case LEG, TRANSLATION ->
+          Check.untested(Name.DTMF, "digits, which a platform that translates swallows");
+    };
+  }
+
+  /// What a session of one party shows of its transcript.
+  static Check transcript(SessionUnderTest.Said said) {
+    if (!said.turns().isEmpty()) {
+      return Check.passed(
+          Name.TRANSCRIPT,
+          "where there is one",
+          said.turns().size() + " turns; that they are translated needs two parties");
+    }
+    String none =
+        said.problem() == null
+            ? "which has no turn: no sentence was spoken"
+            : "which could not be read: " + said.problem();
+    return Check.untested(
+        Name.TRANSCRIPT,
+        "translation, which needs a sentence and two parties; the transcript, " + none);
+  }
+
+  Check transcript() {
+    return switch (proof) {
+      case ECHO ->
+          Check.untold(
+              Name.TRANSCRIPT, null, "not part of an echo test: there is nothing to transcribe");
+      case LEG, TRANSLATION ->
+          Check.untested(
+              Name.TRANSCRIPT,
+              "translation, which needs a sentence and two parties; the transcript");
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package com.kallglot.console.cli.setup;
+
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.Context;
+import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.organization.Management;
+import com.kallglot.console.organization.Mode;
+import com.kallglot.console.organization.OrganizationException;
+import com.kallglot.console.organization.edit.Edited;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// A verb that makes one edit which can be undone, on the platform or in the inventory.
+///
+/// @param <T> what is edited
+public abstract class EditVerb<T> extends ProfileVerb {
+  @Option(
+      names = "--if-match",
+      paramLabel = "ETAG",
+      description =
+          "Edit only what still has this etag, as 'list --json' showed it. Default: as read by this"
+              + " command.")
+  private @Nullable String etag;
+
+  protected EditVerb(Context context) {
+    super(context);
+  }
+
+  /// The object to edit.
+  protected abstract T find(TelephonyConfiguration configuration) throws CommandFailure;
+
+  /// The same object, as if read with another etag.
+  protected abstract T withEtag(T object, String wanted);
+
+  protected abstract Edited<T> edit(Management management, T object)
+      throws OrganizationException, SettingsException;
+
+  /// What is true of the object now, as a sentence without its full stop.
+  protected abstract String sentence(T now);
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Profile chosen = chosen();
+    Mode mode = standing().known(chosen);
+    T found = find(mode.configuration().orElseThrow());
+    T object = etag == null ? found : withEtag(found, etag);
+    Management management = context.services().modes(chosen).management(mode).orElseThrow();
+    Edited<T> edited = asked(() -> edit(management, object));
+    return say(edited, Origin.of(mode)).value();
+  }
+
+  private ExitCode say(Edited<T> edited, Origin origin) {
+    return switch (edited) {
+      case Edited.Done<T> done -> {
+        print(
+            origin.with(done.now()),
+            () -> List.of(sentence(done.now()) + origin.inBrackets() + "."));
+        yield ExitCode.PASSED;
+      }
+      case Edited.Conflict<T> conflict -> {
+        context.terminal().note("Not changed: somebody changed it after it was read.");
+        // Of what had the etag that was named, nothing else is known
+        List<String> sides =
+            etag == null
+                ? Differences.of(conflict.asRead(), conflict.asItIs())
+                : Differences.now(conflict.asItIs());
+        sides.forEach(context.terminal()::note);
+        context.terminal().note("Look at it again, and repeat the edit if it still makes sense.");
+        yield ExitCode.FAILED;
+      }
+      case Edited.Gone<T> _ -> {
+        context.terminal().note("Not changed: it is not there any more.");
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package com.kallglot.console.client;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// The header `Retry-After`: seconds or a date (RFC 9110 §10.2.3).
+final class RetryAfter {
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+  private RetryAfter() {}
+
+  /// How long to wait, never negative; empty where there is no such header, or none to read. A date
+  /// is taken against the answer's own `Date`, because the clock here may be wrong.
+  static Optional<Duration> in(Headers headers, Instant now) {
+    String header = headers.get("Retry-After");
+    if (header == null) {
+      return Optional.empty();
+    }
+    String value = header.strip();
+    if (SECONDS.matcher(value).matches()) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    Instant sent = date(headers.get("Date")).orElse(now);
+    return date(value).map(at -> Duration.between(sent, at)).map(RetryAfter::atLeastNothing);
+  }
+
+  private static Optional<Instant> date(@Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration atLeastNothing(Duration wait) {
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+}

@@ -1,0 +1,125 @@
+package com.kallglot.console.organization;
+
+import com.kallglot.console.client.PlatformClient;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.organization.OrganizationException.Kind;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out what a platform offers by reading it: the collections only, side by side and each to
+/// its end. The 404 of a single object says nothing of the platform and is never asked for here.
+final class CapabilityProbe {
+  private static final int COLLECTIONS = 3;
+
+  private final PlatformClient client;
+  private final Clock clock;
+  private final AtomicReference<@Nullable TelephonyConfiguration> last = new AtomicReference<>();
+
+  CapabilityProbe(PlatformClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  /// What was read last as a whole, by whomever.
+  Optional<TelephonyConfiguration> lastRead() {
+    return Optional.ofNullable(last.get());
+  }
+
+  /// @throws OrganizationException only where the waiting was given up
+  Capability probe() throws OrganizationException {
+    // The moment before the first question: nothing in the answers is older
+    Instant readAt = clock.instant();
+    List<OrganizationException> problems = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<PhoneNumber>> numbers = threads.submit(client.numbers()::all);
+      Future<List<ProviderConnection>> connections = threads.submit(client.connections()::all);
+      Future<SipSettings> sip = threads.submit(client.sip()::get);
+      try {
+        List<PhoneNumber> allNumbers = answer(numbers, problems::add);
+        List<ProviderConnection> allConnections = answer(connections, problems::add);
+        SipSettings settings = answer(sip, problems::add);
+        if (allNumbers != null && allConnections != null && settings != null) {
+          return offered(
+              new TelephonyConfiguration(
+                  allNumbers, allConnections, settings, Organization.PLATFORM, readAt));
+        }
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        Thread.currentThread().interrupt();
+        throw new OrganizationException(e);
+      }
+    }
+    return judged(problems);
+  }
+
+  private Capability offered(TelephonyConfiguration read) {
+    last.accumulateAndGet(read, CapabilityProbe::newer);
+    return new Capability.Offered(read);
+  }
+
+  private static <T> @Nullable T answer(Future<T> asked, Consumer<OrganizationException> problem)
+      throws InterruptedException {
+    try {
+      return asked.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PlatformException failed) {
+        problem.accept(new OrganizationException(failed));
+        return null;
+      }
+      throw new IllegalStateException("The configuration could not be read: a bug", e);
+    }
+  }
+
+  private static TelephonyConfiguration newer(
+      @Nullable TelephonyConfiguration kept, TelephonyConfiguration read) {
+    return kept != null && kept.readAt().isAfter(read.readAt()) ? kept : read;
+  }
+
+  /// One collection in doubt leaves the whole in doubt: an inventory is not begun beside a platform
+  /// that only stumbles.
+  private static Capability judged(List<OrganizationException> problems)
+      throws OrganizationException {
+    for (OrganizationException problem : problems) {
+      if (problem.kind() == Kind.CANCELLED) {
+        throw problem;
+      }
+    }
+    OrganizationException first = problems.getFirst();
+    boolean all = problems.size() == COLLECTIONS;
+    if (all && problems.stream().allMatch(CapabilityProbe::isNotOffered)) {
+      return new Capability.NotOffered(first);
+    }
+    Predicate<OrganizationException> forbidden = problem -> problem.status() == 403;
+    if (problems.stream().allMatch(forbidden)) {
+      return new Capability.Forbidden(first);
+    }
+    return new Capability.Unclear(
+        problems.stream()
+            .filter(problem -> !isNotOffered(problem) && !forbidden.test(problem))
+            .findFirst()
+            .orElse(first));
+  }
+
+  /// A status is known only of an answer in the API's own form.
+  private static boolean isNotOffered(OrganizationException problem) {
+    return switch (problem.status()) {
+      case 404, 405, 501 -> true;
+      default -> false;
+    };
+  }
+}

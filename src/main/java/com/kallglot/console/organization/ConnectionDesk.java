@@ -1,0 +1,62 @@
+package com.kallglot.console.organization;
+
+import com.kallglot.console.client.PlatformClient;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.account.ConnectionNumber;
+import com.kallglot.console.telephony.account.NewConnection;
+import com.kallglot.console.telephony.account.NewCredentials;
+import java.util.List;
+import java.util.UUID;
+
+/// What only a platform can do with connections: it has their credentials.
+public final class ConnectionDesk {
+  private final PlatformClient client;
+
+  ConnectionDesk(PlatformClient client) {
+    this.client = client;
+  }
+
+  private interface Question<T> {
+    T ask() throws PlatformException;
+  }
+
+  private static <T> T ask(Question<T> question) throws OrganizationException {
+    try {
+      return question.ask();
+    } catch (PlatformException e) {
+      throw new OrganizationException(e);
+    }
+  }
+
+  /// Adds an account, unverified. Each call adds another one.
+  public ProviderConnection add(NewConnection connection) throws OrganizationException {
+    String key = UUID.randomUUID().toString();
+    return ask(() -> client.connections().add(connection, key));
+  }
+
+  /// Lets the platform try the credentials at the provider.
+  public ProviderConnection verify(ProviderConnection connection) throws OrganizationException {
+    return ask(() -> client.connections().verify(connection));
+  }
+
+  /// Replaces the credentials; the connection is unverified after that.
+  public ProviderConnection replaceCredentials(
+      ProviderConnection connection, NewCredentials credentials) throws OrganizationException {
+    return ask(() -> client.connections().open(connection, credentials));
+  }
+
+  public void delete(ProviderConnection connection) throws OrganizationException {
+    var _ =
+        ask(() -> {
+          client.connections().delete(connection);
+          return connection;
+        });
+  }
+
+  /// The numbers of the account, as read when it was last verified.
+  public List<ConnectionNumber> numbers(ProviderConnection connection)
+      throws OrganizationException {
+    return ask(() -> client.connections().numbers(connection));
+  }
+}

@@ -1,0 +1,36 @@
+package com.kallglot.console.organization;
+
+import com.kallglot.console.client.PlatformClient;
+import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.ordering.AvailableNumber;
+import com.kallglot.console.telephony.ordering.NumberSearch;
+import java.util.List;
+
+/// Numbers that come and go: searched before they are ordered, and released. Only a platform has
+/// it.
+public final class NumberMarket {
+  private final PlatformClient client;
+
+  NumberMarket(PlatformClient client) {
+    this.client = client;
+  }
+
+  /// What can be ordered at the moment.
+  public List<AvailableNumber> available(NumberSearch search) throws OrganizationException {
+    try {
+      return client.numbers().available(search);
+    } catch (PlatformException e) {
+      throw new OrganizationException(e);
+    }
+  }
+
+  /// Gives a number back, for good.
+  public PhoneNumber release(PhoneNumber number) throws OrganizationException {
+    try {
+      return client.numbers().release(number);
+    } catch (PlatformException e) {
+      throw new OrganizationException(e);
+    }
+  }
+}

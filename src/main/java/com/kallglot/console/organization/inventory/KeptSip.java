@@ -1,0 +1,121 @@
+package com.kallglot.console.organization.inventory;
+
+import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.SipSettings.Transport;
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.SrtpKeying;
+import com.kallglot.console.telephony.SrtpPolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The SIP settings of the platform, as their owner wrote them down.
+///
+/// @param username as the portal shows it; empty until it was written down
+/// @param callsAtOnce 0 where it is not known
+/// @param changedIn revision of the inventory that changed them last
+public record KeptSip(
+    boolean enabled,
+    String username,
+    String domain,
+    List<Transport> transports,
+    Allowlist allowlist,
+    SrtpPolicy srtp,
+    SrtpKeying keying,
+    List<String> codecs,
+    int callsAtOnce,
+    long changedIn) {
+
+  /// The domain is the one publicly documented; port and codecs are of the older public text.
+  static final KeptSip AS_DOCUMENTED =
+      new KeptSip(
+          false,
+          "",
+          "sip.kallglot.com",
+          List.of(new Transport(SipTransport.TLS, "sip.kallglot.com", 5061)),
+          new Allowlist(Allowlist.Mode.UNKNOWN, List.of()),
+          SrtpPolicy.OPTIONAL,
+          SrtpKeying.SDES,
+          List.of("PCMU", "PCMA", "opus"),
+          0,
+          0);
+
+  public KeptSip {
+    transports = List.copyOf(transports);
+    codecs = List.copyOf(codecs);
+  }
+
+  KeptSip enabledNow(long revision) {
+    return new KeptSip(
+        true, username, domain, transports, allowlist, srtp, keying, codecs, callsAtOnce, revision);
+  }
+
+  KeptSip disabledNow(long revision) {
+    return new KeptSip(
+        false,
+        username,
+        domain,
+        transports,
+        allowlist,
+        srtp,
+        keying,
+        codecs,
+        callsAtOnce,
+        revision);
+  }
+
+  KeptSip encrypted(SrtpPolicy wanted, long revision) {
+    return new KeptSip(
+        enabled,
+        username,
+        domain,
+        transports,
+        allowlist,
+        wanted,
+        keying,
+        codecs,
+        callsAtOnce,
+        revision);
+  }
+
+  KeptSip allowing(Allowlist wanted, long revision) {
+    return new KeptSip(
+        enabled, username, domain, transports, wanted, srtp, keying, codecs, callsAtOnce, revision);
+  }
+
+  /// With what is given in place of what was written down; null for the same again.
+  KeptSip at(
+      @Nullable String user, @Nullable String at, @Nullable List<Transport> over, long revision) {
+    return new KeptSip(
+        enabled,
+        user == null ? username : user,
+        at == null ? domain : at,
+        over == null ? transports : over,
+        allowlist,
+        srtp,
+        keying,
+        codecs,
+        callsAtOnce,
+        revision);
+  }
+
+  /// As the platform's, with what is not known left out.
+  SipSettings asSettings() {
+    return new SipSettings(
+        enabled,
+        username,
+        domain,
+        transports,
+        allowlist,
+        List.of(),
+        srtp,
+        keying,
+        codecs,
+        List.of(),
+        List.of(),
+        null,
+        callsAtOnce,
+        null,
+        Inventory.etag(changedIn));
+  }
+}

@@ -1,0 +1,59 @@
+package com.kallglot.console.trace;
+
+import com.kallglot.console.trace.CallEvidence.Registration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Lines that were to register and did not: whatever the call did after that follows from it, or
+/// may.
+final class RegistrationRules {
+  static final List<Rule> ALL = List.of(RegistrationRules::notRegistered);
+
+  private RegistrationRules() {}
+
+  private static Optional<Cause> notRegistered(Facts facts) {
+    return facts
+        .registration()
+        .filter(registration -> !registration.isTaken())
+        .map(failed ->
+            facts.cause(sentence(failed), blame(failed), proof(facts, failed), change(failed)));
+  }
+
+  private static String sentence(Registration failed) {
+    return switch (failed.code()) {
+      case 0, 408 -> "The line is not registered: the registrar did not respond.";
+      case 401, 407 -> "The line is not registered: the registrar refused its credentials.";
+      case 403 ->
+          "The line is not registered: the registrar forbids it, for its credentials, its source"
+              + " address or a policy; 403 does not say which.";
+      default -> "The line is not registered: " + failed.words() + ".";
+    };
+  }
+
+  private static Set<Blame> blame(Registration failed) {
+    return switch (failed.code()) {
+      case 0, 408, 502, 503 -> EnumSet.of(Blame.NETWORK);
+      case 401, 407 -> EnumSet.of(Blame.AUTH);
+      case 403 -> EnumSet.of(Blame.AUTH, Blame.NETWORK, Blame.SIGNALLING);
+      default -> EnumSet.of(Blame.SIGNALLING);
+    };
+  }
+
+  private static String change(Registration failed) {
+    return switch (failed.code()) {
+      case 0, 408, 502, 503 ->
+          "Check host, port and transport of the registrar, and the firewalls on the way.";
+      case 401, 407 -> "Check the user name of the digest and set the password again.";
+      case 403 ->
+          "Register once with a wrong password on purpose: another response than 403 clears the"
+              + " password. Then from an address that is surely allowed.";
+      default -> "Check that this server takes registrations, and the address of the line.";
+    };
+  }
+
+  private static String proof(Facts facts, Registration failed) {
+    return "REGISTER: " + failed.words() + "; the call itself: " + facts.finalLine();
+  }
+}
