@@ -128,7 +128,7 @@ public final class DesktopWindow {
           return changed;
         },
         _ -> {},
-        problem -> notices.tell(messages.get("appearance.failed", problem.getMessage())));
+        problem -> notices.tell(messages.get("appearance.failed", String.valueOf(problem.getMessage()))));
   }
 
   Appearance appearance() {

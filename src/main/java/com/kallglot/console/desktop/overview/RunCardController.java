@@ -12,14 +12,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedBar;
 
 /// The last run, or the one under way: how far it is, what each route came to.
 public final class RunCardController {
@@ -31,7 +33,7 @@ public final class RunCardController {
   @FXML private Label exposure;
   @FXML private Button agree;
   @FXML private Node progress;
-  @FXML private ProgressBar bar;
+  @FXML private SegmentedBar<SegmentedBar.Segment> bar;
   @FXML private Label progressText;
   @FXML private Node problem;
   @FXML private Label problemText;
@@ -60,6 +62,8 @@ public final class RunCardController {
   @FXML
   private void initialize() {
     new RunTable(messages, workspace).fill(table);
+    bar.setSegmentViewFactory(RunCardController::part);
+    bar.setInfoNodeFactory(null);
     lifetime.watch(trial.state(), this::show);
     lifetime.every(javafx.util.Duration.seconds(1), this::showElapsed);
   }
@@ -105,10 +109,7 @@ public final class RunCardController {
         .news()
         .subscribe(_ -> {
           if (trial.state().get() == running) {
-            table
-                .getItems()
-                .setAll(
-                    running.plan().cases().stream().map(each -> RunRow.of(each, running)).toList());
+            table.getItems().setAll(rows(running));
             showElapsed();
           }
         });
@@ -117,10 +118,33 @@ public final class RunCardController {
   private void showElapsed() {
     if (trial.state().get() instanceof TrialState.Running running) {
       int all = running.plan().cases().size();
-      bar.setProgress((double) running.finished() / all);
+      showBar(running);
       long seconds = Duration.between(running.since(), clock.instant()).toSeconds();
       progressText.setText(messages.get("run.progress", running.finished(), all, seconds));
     }
+  }
+
+  /// As long as each kind is many: the class of a part is its text, for the stylesheet.
+  private void showBar(TrialState.Running running) {
+    List<RunRow> rows = rows(running);
+    List<SegmentedBar.Segment> segments = new ArrayList<>();
+    for (RunRow.Ending ending : RunRow.Ending.values()) {
+      long many = rows.stream().filter(row -> row.ending() == ending).count();
+      if (many > 0) {
+        segments.add(new SegmentedBar.Segment(many, ending.styleClass()));
+      }
+    }
+    bar.getSegments().setAll(segments);
+  }
+
+  private static List<RunRow> rows(TrialState.Running running) {
+    return running.plan().cases().stream().map(each -> RunRow.of(each, running)).toList();
+  }
+
+  private static Region part(SegmentedBar.Segment segment) {
+    var part = new Region();
+    part.getStyleClass().addAll("kg-run-part", segment.getText());
+    return part;
   }
 
   private void show(RunReport report) {
