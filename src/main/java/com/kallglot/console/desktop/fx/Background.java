@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,18 +37,12 @@ public final class Background implements AutoCloseable {
     return new Background(work, screen);
   }
 
-  /// Does `task` in the background; then either `done` or `failed` on the JavaFX thread. Of work that
-  /// is cancelled neither is told.
-  ///
-  /// @return to cancel it, which interrupts it
-  public <T> Future<?> run(Callable<T> task, Consumer<T> done, Consumer<Exception> failed) {
+  /// Does `task` in the background; then either `done` or `failed` on the JavaFX thread.
+  public <T> void run(Callable<T> task, Consumer<T> done, Consumer<Exception> failed) {
     var future =
         new FutureTask<T>(task) {
           @Override
           protected void done() {
-            if (isCancelled()) {
-              return;
-            }
             switch (state()) {
               case SUCCESS -> screen.execute(() -> done.accept(resultNow()));
               case FAILED -> screen.execute(() -> told(exceptionNow(), failed));
@@ -58,7 +51,6 @@ public final class Background implements AutoCloseable {
           }
         };
     work.execute(future);
-    return future;
   }
 
   private static void told(Throwable problem, Consumer<Exception> failed) {

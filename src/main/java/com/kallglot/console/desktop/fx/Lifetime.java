@@ -18,7 +18,7 @@ public final class Lifetime {
 
   /// Tells the value now and at each change.
   public <T> void watch(ObservableValue<T> value, Consumer<? super T> told) {
-    subscriptions.add(value.subscribe(told::accept));
+    subscriptions.add(value.subscribe(told));
   }
 
   /// Runs now and whenever one of them changes.

@@ -108,7 +108,7 @@ public final class RunCardController {
     running
         .news()
         .subscribe(_ -> {
-          if (trial.state().get() == running) {
+          if (running.equals(trial.state().get())) {
             table.getItems().setAll(rows(running));
             showElapsed();
           }

@@ -53,19 +53,21 @@ public final class FixController {
   }
 
   private void show(@Nullable Explained explained) {
-    boolean refused =
-        explained != null
-            && lab.tried().get().isEmpty()
-            && explained.resolution().outcome() instanceof Outcome.Refused;
-    List<SmallestFix> fixes = refused ? explained.fixes() : List.of();
+    List<SmallestFix> fixes = explained == null ? List.of() : fixes(explained);
     Nodes.show(strip, Nodes.Showing.when(!fixes.isEmpty()));
     Nodes.show(others, Nodes.Showing.when(fixes.size() > 1));
-    if (fixes.isEmpty()) {
+    if (explained == null || fixes.isEmpty()) {
       return;
     }
     show(fixes.getFirst(), explained);
     others.getChildren().setAll(Nodes.label(messages.get("fix.or"), "kg-caption", "kg-muted"));
     fixes.stream().skip(1).limit(OTHERS).forEach(fix -> others.getChildren().add(link(fix)));
+  }
+
+  /// Only of what is, not of what is tried.
+  private List<SmallestFix> fixes(Explained explained) {
+    boolean refused = explained.resolution().outcome() instanceof Outcome.Refused;
+    return refused && lab.tried().get().isEmpty() ? explained.fixes() : List.of();
   }
 
   private void show(SmallestFix fix, Explained explained) {

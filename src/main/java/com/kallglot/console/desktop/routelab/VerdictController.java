@@ -108,7 +108,7 @@ public final class VerdictController {
   }
 
   private void showDrift(Check prediction) {
-    drift.setText(messages.get("call.drift", prediction.expected(), prediction.actual()));
+    drift.setText(messages.get("call.drift", String.valueOf(prediction.expected()), String.valueOf(prediction.actual())));
     Nodes.show(drift, Nodes.Showing.YES);
   }
 

@@ -41,7 +41,7 @@ public final class PaletteController {
     found.setAccessibleText(messages.get("palette.found"));
     search.textProperty().subscribe(this::find);
     veil.setOnMouseClicked(event -> {
-      if (event.getTarget() == veil) {
+      if (veil.equals(event.getTarget())) {
         close();
       }
     });

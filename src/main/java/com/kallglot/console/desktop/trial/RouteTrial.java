@@ -62,7 +62,7 @@ public final class RouteTrial {
     background.run(
         planned,
         ready -> {
-          if (state.get() == planning) {
+          if (state.get().equals(planning)) {
             agree(opened.profile(), ready);
           }
         },
@@ -97,7 +97,7 @@ public final class RouteTrial {
     background.run(
         () -> run(profile, plan, running),
         report -> {
-          if (state.get() == running) {
+          if (state.get().equals(running)) {
             state.set(new TrialState.Done(report));
           }
         },
@@ -146,7 +146,7 @@ public final class RouteTrial {
   }
 
   private void failed(TrialState of, Exception problem) {
-    if (state.get() != of) {
+    if (!state.get().equals(of)) {
       return;
     }
     state.set(

@@ -9,7 +9,6 @@ import com.kallglot.console.desktop.workspace.Failure;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -35,7 +34,7 @@ public sealed interface TrialState {
     private final TestPlan plan;
     private final Instant since;
     private final Set<TestCase> begun = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<TestCase, CallReport> reports = new IdentityHashMap<>();
+    private final IdentityHashMap<TestCase, CallReport> reports = new IdentityHashMap<>();
     private final ReadOnlyIntegerWrapper news = new ReadOnlyIntegerWrapper();
     private @Nullable Runnable end;
     private boolean cancelled;
