@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The wiring as the desktop asks it. What fails is said in the words of the command line, which say
-/// what was attempted.
+/// The wiring as the desktop asks it. What fails is said in the words of the command line, which
+/// say what was attempted.
 public final class DesktopServices implements Services {
   private final Wiring wiring;
   private final Folders folders;
@@ -34,8 +34,8 @@ public final class DesktopServices implements Services {
   @Override
   public List<ProfileEntry> profiles() throws ServiceException {
     List<ProfileEntry> entries = new ArrayList<>();
-    SandboxProfiles.NAMES.forEach(name ->
-        entries.add(new ProfileEntry(name, Profile.Kind.SANDBOX)));
+    SandboxProfiles.NAMES.forEach(
+        name -> entries.add(new ProfileEntry(name, Profile.Kind.SANDBOX)));
     try {
       environment
           .profile()

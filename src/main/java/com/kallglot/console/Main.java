@@ -31,9 +31,7 @@ public final class Main {
               && Display.isThere(System.getenv(), System.getProperty("os.name"))
               && opened(new DesktopServices(wiring, folders, environment), terminal, cancellation);
       code =
-          window
-              ? ExitCode.PASSED.value()
-              : new Cli(wiring, terminal, cancellation).run(arguments);
+          window ? ExitCode.PASSED.value() : new Cli(wiring, terminal, cancellation).run(arguments);
       stayForGuests(wiring, terminal, cancellation);
     } finally {
       done.countDown();

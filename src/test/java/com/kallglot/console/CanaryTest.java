@@ -66,7 +66,9 @@ class CanaryTest {
           .contains("DEBUG", " sip: ");
     }
     List<String> secrets = secretsIn(home.resolve("sandbox/credentials.json"));
-    assertThat(secrets.size()).as("keys, passwords and the sandbox's own").isGreaterThanOrEqualTo(8);
+    assertThat(secrets.size())
+        .as("keys, passwords and the sandbox's own")
+        .isGreaterThanOrEqualTo(8);
     assertNowhere(secrets);
   }
 

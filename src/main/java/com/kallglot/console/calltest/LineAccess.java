@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record LineAccess(
     SipAccount account,
     SipAccount callable,
-    String domain, @Nullable E164 number, Map<String, String> headers) {
+    String domain,
+    @Nullable E164 number,
+    Map<String, String> headers) {
   /// What every telephone network speaks, and what a quality is published for.
   private static final List<String> TELEPHONE_CODECS = List.of("PCMU", "PCMA");
 

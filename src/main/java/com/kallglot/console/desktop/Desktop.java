@@ -29,8 +29,8 @@ public final class Desktop {
     }
   }
 
-  /// Shows the window and returns when it was closed. The window comes first: the sandbox is started
-  /// and everything read after its first frame.
+  /// Shows the window and returns when it was closed. The window comes first: the sandbox is
+  /// started and everything read after its first frame.
   ///
   /// @param onEnd is handed what closes the window from outside
   public static void run(Services services, Consumer<Runnable> onEnd)

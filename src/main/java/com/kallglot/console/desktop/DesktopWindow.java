@@ -5,9 +5,9 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Themes;
 import com.kallglot.console.desktop.routelab.BatchController;
-import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
+import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.shell.Commands;
 import com.kallglot.console.desktop.shell.Navigation;
 import com.kallglot.console.desktop.shell.Palette;
@@ -64,8 +64,7 @@ public final class DesktopWindow {
     lab = new LabModel(workspace);
     mends = new Mends(lab, workspace, notices, this::messages);
     shelf =
-        new DraftShelf(
-            new SavedDrafts(services.folders()), background, notices, this::messages);
+        new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
     themes.use(appearance.theme());
@@ -128,7 +127,8 @@ public final class DesktopWindow {
           return changed;
         },
         _ -> {},
-        problem -> notices.tell(messages.get("appearance.failed", String.valueOf(problem.getMessage()))));
+        problem ->
+            notices.tell(messages.get("appearance.failed", String.valueOf(problem.getMessage()))));
   }
 
   Appearance appearance() {

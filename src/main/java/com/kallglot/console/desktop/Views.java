@@ -6,16 +6,16 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.overview.OverviewController;
 import com.kallglot.console.desktop.overview.RunCardController;
 import com.kallglot.console.desktop.routelab.BatchController;
-import com.kallglot.console.desktop.routelab.draft.DraftController;
-import com.kallglot.console.desktop.routelab.draft.DraftFormController;
 import com.kallglot.console.desktop.routelab.FixController;
 import com.kallglot.console.desktop.routelab.OutcomeController;
 import com.kallglot.console.desktop.routelab.PictureController;
 import com.kallglot.console.desktop.routelab.RequestController;
 import com.kallglot.console.desktop.routelab.RouteLabController;
-import com.kallglot.console.desktop.routelab.draft.SavedDraftsController;
 import com.kallglot.console.desktop.routelab.VerdictController;
 import com.kallglot.console.desktop.routelab.WhatIfController;
+import com.kallglot.console.desktop.routelab.draft.DraftController;
+import com.kallglot.console.desktop.routelab.draft.DraftFormController;
+import com.kallglot.console.desktop.routelab.draft.SavedDraftsController;
 import com.kallglot.console.desktop.shell.BannerController;
 import com.kallglot.console.desktop.shell.NoticesController;
 import com.kallglot.console.desktop.shell.PaletteController;
@@ -54,17 +54,13 @@ final class Views {
     add(
         ShellController.class,
         () -> new ShellController(of.navigation, of.workspace, words, life, this::loader));
-    add(
-        TopBarController.class,
-        () -> new TopBarController(of.workspace, of.palette, words, life));
+    add(TopBarController.class, () -> new TopBarController(of.workspace, of.palette, words, life));
     add(BannerController.class, () -> new BannerController(of.workspace, words, life));
     add(
         StatusLineController.class,
         () -> new StatusLineController(of.workspace, words, life, of.clock));
     add(NoticesController.class, () -> new NoticesController(of.notices, words));
-    add(
-        PaletteController.class,
-        () -> new PaletteController(of.commands, of.palette, words));
+    add(PaletteController.class, () -> new PaletteController(of.commands, of.palette, words));
   }
 
   private void addOverview() {
@@ -91,13 +87,10 @@ final class Views {
         () -> new SavedDraftsController(of.shelf, of.lab, of.notices, words, life));
     add(PictureController.class, () -> new PictureController(of.lab, of.mends, words, life));
     add(OutcomeController.class, () -> new OutcomeController(of.lab, of.workspace, words, life));
-    add(
-        FixController.class,
-        () -> new FixController(of.lab, of.mends, of.workspace, words, life));
+    add(FixController.class, () -> new FixController(of.lab, of.mends, of.workspace, words, life));
     add(
         RequestController.class,
-        () ->
-            new RequestController(of.lab, of.workspace, of.oneDraft, of.notices, words, life));
+        () -> new RequestController(of.lab, of.workspace, of.oneDraft, of.notices, words, life));
     add(VerdictController.class, () -> new VerdictController(of.oneDraft, of.lab, words, life));
     add(WhatIfController.class, () -> new WhatIfController(of.lab, words, life));
     add(

@@ -68,8 +68,8 @@ final class ConfigurationEdits {
         seen.connections().stream().filter(ProviderConnection::isDefault).findFirst();
     var _ = client.connections().makeDefault(connection(id));
     return before
-        .<List<Edit.OfConfiguration>>map(connection ->
-            List.of(new Edit.MakeDefault(connection.id(), connection.label())))
+        .<List<Edit.OfConfiguration>>map(
+            connection -> List.of(new Edit.MakeDefault(connection.id(), connection.label())))
         .orElse(List.of());
   }
 

@@ -63,8 +63,7 @@ public record SmallestFix(List<Edit> edits, Outcome then) {
 
     void from(Situation reached, int next, int left, List<Edit> taken) {
       if (left == 0) {
-        Outcome outcome =
-            RouteResolver.outcome(reached.request(), reached.configuration(), policy);
+        Outcome outcome = RouteResolver.outcome(reached.request(), reached.configuration(), policy);
         if (wanted.isMetBy(outcome)) {
           found.add(new SmallestFix(taken, outcome));
         }

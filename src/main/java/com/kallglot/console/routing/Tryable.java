@@ -35,8 +35,7 @@ public final class Tryable {
     configuration.numbers().stream()
         .filter(Tryable::isSuspended)
         .findFirst()
-        .ifPresent(number ->
-            edits.add(new Edit.ActivateNumber(number.id(), number.phoneNumber())));
+        .ifPresent(number -> edits.add(new Edit.ActivateNumber(number.id(), number.phoneNumber())));
     return edits;
   }
 

@@ -27,8 +27,7 @@ public record Appearance(Theme theme, @Nullable String language) {
   /// of two words must not keep the window closed.
   public static Appearance read(Folders folders) {
     try {
-      Document kept =
-          new Gson().fromJson(file(folders).read().orElse("{}"), Document.class);
+      Document kept = new Gson().fromJson(file(folders).read().orElse("{}"), Document.class);
       return kept == null
           ? OF_SYSTEM
           : new Appearance(kept.theme() == null ? Theme.SYSTEM : kept.theme(), kept.language());

@@ -111,7 +111,8 @@ final class Pretence implements AutoCloseable {
   private String path(HttpExchange exchange) {
     String asked = exchange.getRequestURI().toString();
     return dialledInstead
-        .map(session -> asked.replaceFirst("/sessions/[^/]+/dial$", "/sessions/" + session + "/dial"))
+        .map(session ->
+            asked.replaceFirst("/sessions/[^/]+/dial$", "/sessions/" + session + "/dial"))
         .orElse(asked);
   }
 

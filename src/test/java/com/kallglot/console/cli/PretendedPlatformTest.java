@@ -199,8 +199,7 @@ class PretendedPlatformTest {
   @ValueSource(strings = {"number:+19785550140", "number:+493023125001", "default"})
   void thePlatformCallsTheTestLineAndTheSessionIsNamedByTheCall(String route) {
     Outcome outcome =
-        console.run(
-            "call", "--profile", "acme", "--route", route, "--outbound", "--yes", "--json");
+        console.run("call", "--profile", "acme", "--route", route, "--outbound", "--yes", "--json");
     JsonObject call = call(outcome);
     assertThat(outcome.exitCode()).as(outcome.out()).isZero();
     assertThat(call.get("route").getAsString()).isEqualTo(route + " outbound");
@@ -255,8 +254,7 @@ class PretendedPlatformTest {
     assertThat(run.getAsJsonArray("calls").toString())
         .contains("number:+19785550140 outbound", "default outbound")
         .doesNotContain("sip outbound");
-    Outcome sip =
-        console.run("call", "--profile", "acme", "--route", "sip", "--outbound", "--yes");
+    Outcome sip = console.run("call", "--profile", "acme", "--route", "sip", "--outbound", "--yes");
     assertThat(sip.exitCode()).isEqualTo(5);
     assertThat(sip.out()).contains("over SIP the platform is called");
   }

@@ -68,10 +68,10 @@ class DoubtTest {
 
   private static String number(String label, String etag) {
     return """
-        {"id":"num_1","phone_number":"+19785550140","country":"US","number_type":"local",
-         "capabilities":{"voice":true,"sms":true},"provider":"twilio","status":"active",
-         "label":"%s","created_at":"2026-01-02T03:04:05Z","etag":"%s"}\
-        """
+    {"id":"num_1","phone_number":"+19785550140","country":"US","number_type":"local",
+     "capabilities":{"voice":true,"sms":true},"provider":"twilio","status":"active",
+     "label":"%s","created_at":"2026-01-02T03:04:05Z","etag":"%s"}\
+    """
         .formatted(label, etag);
   }
 

@@ -76,8 +76,10 @@ class AccessibilityTest {
   }
 
   private static boolean isNamed(Node node) {
-    boolean text = node instanceof Labeled labeled && labeled.getText() != null
-        && !labeled.getText().isBlank();
+    boolean text =
+        node instanceof Labeled labeled
+            && labeled.getText() != null
+            && !labeled.getText().isBlank();
     return text || (node.getAccessibleText() != null && !node.getAccessibleText().isBlank());
   }
 
@@ -106,12 +108,13 @@ class AccessibilityTest {
   void aListOfTenThousandMakesNoMoreCellsThanAreSeen() {
     OpenDesktop.doOnScreen(() -> {
       desktop.window().navigation.open(Page.ROUTE_LAB);
-      desktop.window().shelf.drafts()
+      desktop
+          .window()
+          .shelf
+          .drafts()
           .setAll(
               IntStream.range(0, 10_000)
-                  .mapToObj(n ->
-                      new Saved(
-                          "Draft " + n, "{\"mode\": \"ai_agent\"}"))
+                  .mapToObj(n -> new Saved("Draft " + n, "{\"mode\": \"ai_agent\"}"))
                   .toList());
     });
     desktop.awaitScreen(

@@ -20,20 +20,54 @@ class ContrastTest {
   private static final double MARK = 3;
 
   private static final String[][] TEXTS = {
-    {"-color-fg-default", "-color-bg-default", "-color-bg-subtle", "-color-bg-inset", "-kg-selection",
-      "-kg-hover", "-color-success-subtle", "-color-danger-subtle", "-color-warning-subtle",
-      "-color-accent-subtle", "-kg-button", "-color-neutral-muted"},
-    {"-color-fg-muted", "-color-bg-default", "-color-bg-subtle", "-color-bg-inset", "-kg-selection",
-      "-color-success-subtle", "-color-danger-subtle", "-color-accent-subtle"},
+    {
+      "-color-fg-default",
+      "-color-bg-default",
+      "-color-bg-subtle",
+      "-color-bg-inset",
+      "-kg-selection",
+      "-kg-hover",
+      "-color-success-subtle",
+      "-color-danger-subtle",
+      "-color-warning-subtle",
+      "-color-accent-subtle",
+      "-kg-button",
+      "-color-neutral-muted"
+    },
+    {
+      "-color-fg-muted",
+      "-color-bg-default",
+      "-color-bg-subtle",
+      "-color-bg-inset",
+      "-kg-selection",
+      "-color-success-subtle",
+      "-color-danger-subtle",
+      "-color-accent-subtle"
+    },
     {"-color-fg-subtle", "-color-bg-default", "-color-bg-inset"},
     {"-color-accent-fg", "-color-bg-default", "-color-bg-subtle", "-color-accent-subtle"},
-    {"-color-success-fg", "-color-bg-default", "-color-bg-inset", "-color-success-subtle",
-      "-color-accent-subtle"},
+    {
+      "-color-success-fg",
+      "-color-bg-default",
+      "-color-bg-inset",
+      "-color-success-subtle",
+      "-color-accent-subtle"
+    },
     {"-color-warning-fg", "-color-bg-default", "-color-warning-subtle"},
-    {"-color-danger-fg", "-color-bg-default", "-color-bg-subtle", "-color-danger-subtle",
-      "-color-accent-subtle"},
-    {"-color-fg-emphasis", "-color-accent-emphasis", "-color-success-emphasis",
-      "-color-danger-emphasis", "-kg-env-sandbox"},
+    {
+      "-color-danger-fg",
+      "-color-bg-default",
+      "-color-bg-subtle",
+      "-color-danger-subtle",
+      "-color-accent-subtle"
+    },
+    {
+      "-color-fg-emphasis",
+      "-color-accent-emphasis",
+      "-color-success-emphasis",
+      "-color-danger-emphasis",
+      "-kg-env-sandbox"
+    },
   };
   private static final String[][] MARKS = {
     {"-kg-border-control", "-color-bg-default", "-color-bg-subtle"},
@@ -81,9 +115,7 @@ class ContrastTest {
     for (String[] pair : pairs) {
       for (int ground = 1; ground < pair.length; ground++) {
         double contrast = contrast(colours.get(pair[0]), colours.get(pair[ground]));
-        assertThat(contrast)
-            .as(pair[0] + " on " + pair[ground])
-            .isGreaterThanOrEqualTo(needed);
+        assertThat(contrast).as(pair[0] + " on " + pair[ground]).isGreaterThanOrEqualTo(needed);
       }
     }
   }

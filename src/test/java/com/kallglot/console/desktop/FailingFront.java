@@ -72,8 +72,10 @@ final class FailingFront implements AutoCloseable {
   /// The environment that makes it the profile in use.
   Map<String, String> environment() {
     return Map.of(
-        "KALLGLOT_API_BASE", "http://127.0.0.1:" + server.getPort(),
-        "KALLGLOT_API_KEY", "sk_test_front");
+        "KALLGLOT_API_BASE",
+        "http://127.0.0.1:" + server.getPort(),
+        "KALLGLOT_API_KEY",
+        "sk_test_front");
   }
 
   @Override

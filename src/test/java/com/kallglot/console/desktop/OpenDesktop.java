@@ -28,8 +28,8 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A window on JavaFX's platform without a display, over the program's own wiring in a folder of the
-/// test's.
+/// A window on JavaFX's platform without a display, over the program's own wiring in a folder of
+/// the test's.
 final class OpenDesktop implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(20);
   private static final AtomicBoolean STARTED = new AtomicBoolean();
@@ -121,10 +121,11 @@ final class OpenDesktop implements AutoCloseable {
   }
 
   static void doOnScreen(Runnable change) {
-    var _ = onScreen(() -> {
-      change.run();
-      return true;
-    });
+    var _ =
+        onScreen(() -> {
+          change.run();
+          return true;
+        });
   }
 
   /// Waits until the configuration is read, or failed to be.
@@ -180,8 +181,8 @@ final class OpenDesktop implements AutoCloseable {
     return window.scene().getRoot().lookupAll(".label").stream()
         .filter(Label.class::isInstance)
         .map(Label.class::cast)
-        .anyMatch(label -> label.getText() != null && label.getText().contains(words)
-            && isShownNow(label));
+        .anyMatch(label ->
+            label.getText() != null && label.getText().contains(words) && isShownNow(label));
   }
 
   void press(KeyCode... keys) {

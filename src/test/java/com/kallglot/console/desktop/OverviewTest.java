@@ -37,8 +37,7 @@ class OverviewTest {
 
   @Test
   void checksEveryRouteAndShowsItsVerdict() {
-    OpenDesktop.doOnScreen(() ->
-        window().scene().getRoot().lookup("#check-all").requestFocus());
+    OpenDesktop.doOnScreen(() -> window().scene().getRoot().lookup("#check-all").requestFocus());
     desktop.press(KeyCode.ENTER);
     desktop.awaitScreen(
         "calls are counted",
@@ -53,15 +52,16 @@ class OverviewTest {
     var table = (TableView<?>) desktop.node("#run-table");
     assertThat(OpenDesktop.onScreen(() -> table.getItems().size())).isEqualTo(8);
     assertThat(desktop.says("6 passed")).isTrue();
-    assertThat(desktop.says("2 refused as predicted")).as("a predicted refusal is no failure").isTrue();
+    assertThat(desktop.says("2 refused as predicted"))
+        .as("a predicted refusal is no failure")
+        .isTrue();
     assertThat(desktop.isShown("#run-progress")).isFalse();
   }
 
   @Test
   void aRunCanBeCancelledAndLeavesNothing() {
     desktop.awaitScreen(
-        "no other run",
-        () -> !(window().allRoutes.state().get() instanceof TrialState.Running));
+        "no other run", () -> !(window().allRoutes.state().get() instanceof TrialState.Running));
     OpenDesktop.doOnScreen(() -> {
       window().allRoutes.forget();
       desktop.window().scene().getRoot().lookup("#check-all").requestFocus();
@@ -94,8 +94,8 @@ class OverviewTest {
     desktop.awaitScreen("three active numbers", () -> desktop.saysNow("3 active numbers"));
     assertThat(desktop.says("Done: Activate +44 20 7946 0018")).isTrue();
 
-    OpenDesktop.doOnScreen(() ->
-        ((Button) window().scene().getRoot().lookup("#notice .kg-link")).fire());
+    OpenDesktop.doOnScreen(
+        () -> ((Button) window().scene().getRoot().lookup("#notice .kg-link")).fire());
     desktop.awaitScreen("as before", () -> desktop.saysNow("+44 20 7946 0018 is suspended"));
   }
 }

@@ -139,8 +139,7 @@ class PictureTest {
         .containsExactly(PASSED, PASSED, BLOCKED, BEYOND, BEYOND);
     use("sandbox-empty");
     assertThat(picture(SIP)).containsExactly(PASSED, BLOCKED, BEYOND, BEYOND, BEYOND);
-    assertThat(picture(""))
-        .containsExactly(PASSED, PASSED, PASSED, "none ━━ None active", BLOCKED);
+    assertThat(picture("")).containsExactly(PASSED, PASSED, PASSED, "none ━━ None active", BLOCKED);
   }
 
   @Test

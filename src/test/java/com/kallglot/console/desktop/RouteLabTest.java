@@ -165,18 +165,19 @@ class RouteLabTest {
 
   @Test
   void theTextAreaIsTypedInAndTheFormFollows() {
-    OpenDesktop.doOnScreen(() ->
-        ((ToggleButton) window().scene().getRoot().lookup("#as-json")).setSelected(true));
+    OpenDesktop.doOnScreen(
+        () -> ((ToggleButton) window().scene().getRoot().lookup("#as-json")).setSelected(true));
     OpenDesktop.doOnScreen(() -> window().scene().getRoot().lookup("#json").requestFocus());
     desktop.press(KeyCode.CONTROL, KeyCode.A);
     desktop.press(KeyCode.DELETE);
     desktop.type("{\"mode\":\"help_chat_voice\",\"routing\":{\"type\":\"sip\"}}");
     assertThat(draft()).isEqualTo("{\"mode\":\"help_chat_voice\",\"routing\":{\"type\":\"sip\"}}");
     assertThat(desktop.text("#headline")).isEqualTo("The call comes over SIP");
-    OpenDesktop.doOnScreen(() ->
-        ((ToggleButton) window().scene().getRoot().lookup("#as-form")).setSelected(true));
-    assertThat(OpenDesktop.onScreen(() ->
-            ((ToggleButton) window().scene().getRoot().lookup("#method-sip")).isSelected()))
+    OpenDesktop.doOnScreen(
+        () -> ((ToggleButton) window().scene().getRoot().lookup("#as-form")).setSelected(true));
+    assertThat(
+            OpenDesktop.onScreen(() ->
+                ((ToggleButton) window().scene().getRoot().lookup("#method-sip")).isSelected()))
         .isTrue();
   }
 
@@ -207,8 +208,7 @@ class RouteLabTest {
     OpenDesktop.doOnScreen(() -> window().lab.toggle(new Edit.DisableSip()));
     assertThat(desktop.isShown("#trying")).isTrue();
     assertThat(desktop.says("Trying: Disable SIP. Not on the platform.")).isTrue();
-    assertThat(OpenDesktop.onScreen(() ->
-            window().workspace.configuration().get().sip().enabled()))
+    assertThat(OpenDesktop.onScreen(() -> window().workspace.configuration().get().sip().enabled()))
         .isTrue();
     assertThat(OpenDesktop.onScreen(() -> window().scene().lookup("#call").isDisabled()))
         .as("what is only tried cannot be called")
@@ -219,8 +219,8 @@ class RouteLabTest {
 
   @Test
   void draftsAreKeptInAFileAndComparedInOneTable() throws Exception {
-    OpenDesktop.doOnScreen(() ->
-        ((TextField) window().scene().getRoot().lookup("#draft-name")).setText("No routing"));
+    OpenDesktop.doOnScreen(
+        () -> ((TextField) window().scene().getRoot().lookup("#draft-name")).setText("No routing"));
     fire("#draft-save");
     desktop.awaitScreen("it is kept", () -> window().shelf.drafts().size() == 1);
     assertThat(Files.readString(home.resolve("drafts.json"))).contains("No routing");
@@ -235,15 +235,15 @@ class RouteLabTest {
   @Test
   void anotherReadingOfTheRulesIsTriedAndSaidToBeAssumed() {
     OpenDesktop.doOnScreen(() ->
-        window().lab.open(
-            null, "{\"mode\": \"ai_agent\", \"routing\": {\"phone_number\": \"+12125550199\"}}"));
+        window()
+            .lab
+            .open(
+                null,
+                "{\"mode\": \"ai_agent\", \"routing\": {\"phone_number\": \"+12125550199\"}}"));
     assertThat(desktop.text("#outcome-code")).isEqualTo("404 phone_number_not_found");
     assertThat(desktop.isShown("#assumed")).isTrue();
     OpenDesktop.doOnScreen(() ->
-        ((MenuButton) window().scene().getRoot().lookup("#reading"))
-            .getItems()
-            .getFirst()
-            .fire());
+        ((MenuButton) window().scene().getRoot().lookup("#reading")).getItems().getFirst().fire());
     assertThat(outcome()).isInstanceOf(Outcome.ToProvider.class);
     assertThat(desktop.says("Read so that the default is tried then.")).isTrue();
   }

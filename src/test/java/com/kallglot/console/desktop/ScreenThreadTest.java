@@ -27,10 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("desktop")
 class ScreenThreadTest {
   private static final List<String> EVENTS =
-      List.of("jdk.FileRead", "jdk.FileWrite", "jdk.FileForce", "jdk.SocketRead", "jdk.SocketWrite");
+      List.of(
+          "jdk.FileRead", "jdk.FileWrite", "jdk.FileForce", "jdk.SocketRead", "jdk.SocketWrite");
   private static final List<String> LOADING =
-      List.of("java.lang.ClassLoader", "java.util.zip.", "java.util.jar.", "jdk.internal.loader.",
-          "javafx.fxml.FXMLLoader", "javafx.css.", "com.sun.javafx.css.", "com.sun.javafx.font.",
+      List.of(
+          "java.lang.ClassLoader",
+          "java.util.zip.",
+          "java.util.jar.",
+          "jdk.internal.loader.",
+          "javafx.fxml.FXMLLoader",
+          "javafx.css.",
+          "com.sun.javafx.css.",
+          "com.sun.javafx.font.",
           "java.util.ResourceBundle");
 
   @TempDir Path home;
@@ -90,8 +98,7 @@ class ScreenThreadTest {
       ((Button) window.scene().getRoot().lookup("#copy-curl")).fire();
     });
     desktop.awaitScreen("it is kept", () -> !window.shelf.drafts().isEmpty());
-    OpenDesktop.doOnScreen(() ->
-        window.appear(OpenDesktop.english(Appearance.Theme.DARK)));
+    OpenDesktop.doOnScreen(() -> window.appear(OpenDesktop.english(Appearance.Theme.DARK)));
     OpenDesktop.doOnScreen(() -> window.workspace.use(window.workspace.profiles().get(1)));
     desktop.awaitRead();
     desktop.awaitScreen("it is read", () -> window.lab.now().get() != null);

@@ -64,9 +64,8 @@ class ScreensTest {
     store.keep(new Saved("London line", numbered("+442079460018")));
     store.keep(new Saved("Old account", connected("Old account")));
     OpenDesktop.doOnScreen(desktop.window().shelf::begin);
-    OpenDesktop.doOnScreen(() ->
-        desktop.window().allRoutes.begin(site ->
-            TestPlan.everyRoute(List.of(site))));
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().allRoutes.begin(site -> TestPlan.everyRoute(List.of(site))));
     desktop.awaitScreen(
         "the run is done",
         () -> desktop.window().allRoutes.state().get() instanceof TrialState.Done);
@@ -79,16 +78,16 @@ class ScreensTest {
 
   private static String numbered(String number) {
     return """
-        {
-          "mode": "bidirectional_translation",
-          "source_language": "en",
-          "target_language": "de",
-          "routing": {
-            "phone_number": "%s",
-            "direction": "outbound"
-          }
-        }\
-        """
+    {
+      "mode": "bidirectional_translation",
+      "source_language": "en",
+      "target_language": "de",
+      "routing": {
+        "phone_number": "%s",
+        "direction": "outbound"
+      }
+    }\
+    """
         .formatted(number);
   }
 
@@ -158,8 +157,8 @@ class ScreensTest {
   @Test
   void routeLabThatIsRefused() throws IOException {
     lab("London line", numbered("+442079460018"));
-    OpenDesktop.doOnScreen(() ->
-        desktop.window().scene().getRoot().lookup("#station-3").requestFocus());
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().scene().getRoot().lookup("#station-3").requestFocus());
     render("route-lab-refused");
   }
 
@@ -169,11 +168,9 @@ class ScreensTest {
     OpenDesktop.doOnScreen(() ->
         ((ToggleButton) desktop.window().scene().getRoot().lookup("#as-json")).setSelected(true));
     picture("route-lab-json", "en", Theme.LIGHT, 1440, 900);
-    OpenDesktop.doOnScreen(() ->
-        desktop.window().appear(new Appearance(Theme.DARK, "en")));
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.DARK, "en")));
     picture("route-lab-json", "en", Theme.DARK, 1440, 900);
-    OpenDesktop.doOnScreen(() ->
-        desktop.window().appear(new Appearance(Theme.LIGHT, "en")));
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "en")));
     OpenDesktop.doOnScreen(() ->
         ((ToggleButton) desktop.window().scene().getRoot().lookup("#as-form")).setSelected(true));
   }

@@ -79,8 +79,7 @@ class ViewsTest {
     List<String> lines = Files.readAllLines(view);
     assertThat(lines).hasSizeLessThanOrEqualTo(LONGEST_VIEW);
     Path source =
-        SOURCES.resolve(
-            controller(String.join("\n", lines)).getName().replace('.', '/') + ".java");
+        SOURCES.resolve(controller(String.join("\n", lines)).getName().replace('.', '/') + ".java");
     assertThat(Files.readAllLines(source)).hasSizeLessThanOrEqualTo(LONGEST_CONTROLLER);
   }
 
@@ -98,7 +97,16 @@ class ViewsTest {
   void textComesFromTheMessagesAndNotFromTheView(Path view) throws Exception {
     // What is a name in every language, the interface's own words of the API among them
     Set<String> same =
-        Set.of("JSON", "SIP", "curl", "inbound", "outbound", "Ctrl+K", "F5", "Kallglot ", "Console",
+        Set.of(
+            "JSON",
+            "SIP",
+            "curl",
+            "inbound",
+            "outbound",
+            "Ctrl+K",
+            "F5",
+            "Kallglot ",
+            "Console",
             "POST /v1/sessions");
     List<String> loose = new ArrayList<>();
     Matcher texts =

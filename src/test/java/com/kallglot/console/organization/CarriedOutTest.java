@@ -108,8 +108,8 @@ class CarriedOutTest {
   void whatSomebodyElseChangedMeanwhileIsNotOverwritten() throws Exception {
     PhoneNumber active = number(PhoneNumber.Status.ACTIVE);
     organization.label(active, "Somebody else was here");
-    assertThatThrownBy(() ->
-            organization.carryOut(new Edit.SuspendNumber(active.id(), active.phoneNumber())))
+    assertThatThrownBy(
+            () -> organization.carryOut(new Edit.SuspendNumber(active.id(), active.phoneNumber())))
         .isInstanceOf(OrganizationException.class)
         .hasMessageContaining("precondition_failed");
   }

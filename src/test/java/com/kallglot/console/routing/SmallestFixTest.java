@@ -40,8 +40,7 @@ class SmallestFixTest {
     }
 
     boolean isMet(Situation then, Wanted wanted) {
-      return wanted.isMetBy(
-          RouteResolver.outcome(then.request(), then.configuration(), policy));
+      return wanted.isMetBy(RouteResolver.outcome(then.request(), then.configuration(), policy));
     }
   }
 

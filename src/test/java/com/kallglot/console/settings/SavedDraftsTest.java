@@ -58,7 +58,8 @@ class SavedDraftsTest {
   @Test
   void whatCannotBeUnderstoodIsToldAndLeftAlone() throws Exception {
     Path file = home.resolve("drafts.json");
-    for (String damaged : List.of("{", "[]", "{\"format\": 1}", "{\"format\": 9, \"drafts\": []}")) {
+    for (String damaged :
+        List.of("{", "[]", "{\"format\": 1}", "{\"format\": 9, \"drafts\": []}")) {
       Files.writeString(file, damaged);
       assertThatThrownBy(() -> drafts().read())
           .isInstanceOf(SettingsException.class)

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/// Loads views with controllers that were wired by hand: a controller that nobody supplies is a bug,
-/// none is made by reflection.
+/// Loads views with controllers that were wired by hand: a controller that nobody supplies is a
+/// bug, none is made by reflection.
 public final class FxmlLoader {
   private final Messages messages;
   private final Map<Class<?>, Supplier<?>> controllers;

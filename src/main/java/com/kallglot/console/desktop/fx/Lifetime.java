@@ -12,7 +12,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
-/// How long the views of one window listen: what lives longer than they do forgets them when it ends.
+/// How long the views of one window listen: what lives longer than they do forgets them when it
+/// ends.
 public final class Lifetime {
   private final List<Subscription> subscriptions = new ArrayList<>();
 

@@ -19,8 +19,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What is set up in a profile and what is to mend, from the configuration alone. A click is offered
-/// only where nobody else is touched by it: on a sandbox; elsewhere the place to do it is named.
+/// What is set up in a profile and what is to mend, from the configuration alone. A click is
+/// offered only where nobody else is touched by it: on a sandbox; elsewhere the place to do it is
+/// named.
 final class Checklist {
   private final Messages messages;
   private final DomainWords words;
@@ -67,8 +68,7 @@ final class Checklist {
         configuration.connections().stream()
             .filter(Checklist::isActive)
             .findFirst()
-            .map(each ->
-                mend("check.default.mend", new Edit.MakeDefault(each.id(), each.label())))
+            .map(each -> mend("check.default.mend", new Edit.MakeDefault(each.id(), each.label())))
             .orElse(null);
     items.add(
         item(
@@ -145,13 +145,15 @@ final class Checklist {
               .limit(3)
               .map(each ->
                   "%s (%s)"
-                      .formatted(words.written(each.phoneNumber()), words.provider(each.provider())))
+                      .formatted(
+                          words.written(each.phoneNumber()), words.provider(each.provider())))
               .collect(Collectors.joining(" · "));
       items.add(
           item(
               State.READY,
               "fth-check-circle",
-              messages.get(active.size() == 1 ? "check.number.one" : "check.numbers", active.size()),
+              messages.get(
+                  active.size() == 1 ? "check.number.one" : "check.numbers", active.size()),
               some,
               null));
     }
@@ -199,8 +201,7 @@ final class Checklist {
   }
 
   /// Where no click does it, it says who does.
-  private Item item(
-      State state, String icon, String title, String detail, @Nullable Mend mend) {
+  private Item item(State state, String icon, String title, String detail, @Nullable Mend mend) {
     boolean elsewhere =
         state != State.READY && mend == null && profile.kind() != Profile.Kind.SANDBOX;
     boolean said = detail.contains(messages.get("check.portal.connections"));
@@ -226,13 +227,11 @@ final class Checklist {
     List<Item> all = items();
     List<Item> open = all.stream().filter(item -> item.state() != State.READY).toList();
     if (!open.isEmpty()) {
-      rows.add(
-          new CheckRow.Heading(messages.get("check.to_mend"), open.size(), State.BROKEN));
+      rows.add(new CheckRow.Heading(messages.get("check.to_mend"), open.size(), State.BROKEN));
       rows.addAll(open);
     }
     rows.add(
-        new CheckRow.Heading(
-            messages.get("check.ready"), all.size() - open.size(), State.READY));
+        new CheckRow.Heading(messages.get("check.ready"), all.size() - open.size(), State.READY));
     rows.addAll(all.subList(open.size(), all.size()));
     return rows;
   }

@@ -5,12 +5,12 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Skeleton;
-import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.desktop.shell.EnvironmentBadge;
 import com.kallglot.console.desktop.shell.Navigation;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.trial.TrialState;
+import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.desktop.workspace.Workspace;
@@ -82,16 +82,16 @@ public final class OverviewController {
         mendSelected();
       }
     });
-    lifetime.watch(
-        this::show, workspace.configuration(), workspace.opened(), workspace.activity());
+    lifetime.watch(this::show, workspace.configuration(), workspace.opened(), workspace.activity());
     lifetime.watch(page.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(workspace.entry(), this::show);
     lifetime.watch(this::showProfiles, workspace.profiles(), workspace.entry());
     lifetime.watch(
-        () -> checkAll.setDisable(
-            workspace.configuration().get() == null
-                || trial.state().get() instanceof TrialState.Planning
-                || trial.state().get() instanceof TrialState.Running),
+        () ->
+            checkAll.setDisable(
+                workspace.configuration().get() == null
+                    || trial.state().get() instanceof TrialState.Planning
+                    || trial.state().get() instanceof TrialState.Running),
         workspace.configuration(),
         trial.state());
   }

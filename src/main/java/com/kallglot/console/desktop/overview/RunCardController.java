@@ -165,8 +165,7 @@ public final class RunCardController {
   private void count(Label badge, List<RunRow> rows, RunRow.Ending ending) {
     long many = rows.stream().filter(row -> row.ending() == ending).count();
     Nodes.show(badge, Nodes.Showing.when(many > 0));
-    badge.setText(
-        messages.get("run.count." + ending.name().toLowerCase(Locale.ROOT), many));
+    badge.setText(messages.get("run.count." + ending.name().toLowerCase(Locale.ROOT), many));
   }
 
   @FXML

@@ -1,9 +1,9 @@
 package com.kallglot.console.desktop.routelab;
 
-import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.routing.Outcome;

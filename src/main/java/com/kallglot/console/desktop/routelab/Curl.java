@@ -8,12 +8,12 @@ final class Curl {
     String base = apiBase.replaceFirst("/+$", "");
     String root = base.endsWith("/v1") ? base : base + "/v1";
     return """
-        curl -sS -X POST '%s/sessions' \\
-          -H "Authorization: Bearer $KALLGLOT_API_KEY" \\
-          -H 'Content-Type: application/json' \\
-          -H "Idempotency-Key: $(uuidgen)" \\
-          --data-binary '%s'
-        """
+    curl -sS -X POST '%s/sessions' \\
+      -H "Authorization: Bearer $KALLGLOT_API_KEY" \\
+      -H 'Content-Type: application/json' \\
+      -H "Idempotency-Key: $(uuidgen)" \\
+      --data-binary '%s'
+    """
         .formatted(root, body.replace("'", "'\\''"));
   }
 }

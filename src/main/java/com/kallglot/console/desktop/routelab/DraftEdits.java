@@ -25,8 +25,7 @@ public final class DraftEdits {
       case Edit.RemovePhoneNumber() -> draft.without(PHONE_NUMBER);
       case Edit.RouteByConnection(var id, var _) -> only(draft.without(SIP), CONNECTION_ID, id);
       case Edit.RouteBySip() -> only(draft, TYPE, "sip");
-      case Edit.RouteByNumber(var number) ->
-          only(draft.without(SIP), PHONE_NUMBER, number.value());
+      case Edit.RouteByNumber(var number) -> only(draft.without(SIP), PHONE_NUMBER, number.value());
     };
   }
 

@@ -51,8 +51,8 @@ public record Explained(
     return draft.request().routing();
   }
 
-  /// The smallest sets of edits that lead to a route, the least intrusive first. None where the body
-  /// is refused for something that has nothing to do with its route.
+  /// The smallest sets of edits that lead to a route, the least intrusive first. None where the
+  /// body is refused for something that has nothing to do with its route.
   public List<SmallestFix> fixes() {
     boolean routingOnly = draft.violations().stream().allMatch(each -> each.isOfRouting());
     return routingOnly

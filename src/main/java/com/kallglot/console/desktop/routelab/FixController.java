@@ -17,8 +17,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
-/// The fewest edits that lead to a route, where the draft has none: the first as a button, others of
-/// the same size beside it.
+/// The fewest edits that lead to a route, where the draft has none: the first as a button, others
+/// of the same size beside it.
 public final class FixController {
   private static final int OTHERS = 2;
 

@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The state of the Route lab: a draft, how the rules are read, what is tried, and what comes of it.
-/// Form and JSON are two views of the one draft.
+/// The state of the Route lab: a draft, how the rules are read, what is tried, and what comes of
+/// it. Form and JSON are two views of the one draft.
 public final class LabModel {
   /// Everything that has to be there, and nothing named: the default route.
   public static final String BEGINNING =

@@ -18,8 +18,7 @@ public final class Mends {
   private final Notices notices;
   private final Supplier<Messages> messages;
 
-  public Mends(
-      LabModel lab, Workspace workspace, Notices notices, Supplier<Messages> messages) {
+  public Mends(LabModel lab, Workspace workspace, Notices notices, Supplier<Messages> messages) {
     this.lab = lab;
     this.workspace = workspace;
     this.notices = notices;

@@ -35,8 +35,7 @@ public final class PictureController {
   private final Messages messages;
   private final Lifetime lifetime;
 
-  public PictureController(
-      LabModel lab, Mends mends, Messages messages, Lifetime lifetime) {
+  public PictureController(LabModel lab, Mends mends, Messages messages, Lifetime lifetime) {
     this.lab = lab;
     this.mends = mends;
     this.messages = messages;

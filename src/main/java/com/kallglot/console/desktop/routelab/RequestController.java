@@ -1,12 +1,12 @@
 package com.kallglot.console.desktop.routelab;
 
-import com.kallglot.console.desktop.routelab.draft.JsonSegments;
 import com.kallglot.console.calltest.Route;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.routelab.draft.JsonSegments;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.desktop.workspace.Notices;
@@ -57,11 +57,12 @@ public final class RequestController {
 
   @FXML
   private void initialize() {
-    form.selectedToggleProperty().subscribe((before, chosen) -> {
-      if (chosen == null && before != null) {
-        before.setSelected(true);
-      }
-    });
+    form.selectedToggleProperty()
+        .subscribe((before, chosen) -> {
+          if (chosen == null && before != null) {
+            before.setSelected(true);
+          }
+        });
     lifetime.watch(
         this::show, lab.shown(), lab.draft(), form.selectedToggleProperty(), trial.state());
   }
@@ -117,8 +118,7 @@ public final class RequestController {
   @FXML
   private void call() {
     SessionRequest body = draft().request();
-    trial.begin(site ->
-        new TestPlan(List.of(TestCase.of(site, new Route.Drafted(body), null))));
+    trial.begin(site -> new TestPlan(List.of(TestCase.of(site, new Route.Drafted(body), null))));
   }
 
   @FXML

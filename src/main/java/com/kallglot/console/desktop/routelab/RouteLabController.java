@@ -1,10 +1,10 @@
 package com.kallglot.console.desktop.routelab;
 
-import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Skeleton;
+import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.workspace.Workspace;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -17,8 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// One of the five stations: what it looks at, whether the path passes or ends here, and a card with
-/// the reason. Its state is told by shape, icon, word and colour.
+/// One of the five stations: what it looks at, whether the path passes or ends here, and a card
+/// with the reason. Its state is told by shape, icon, word and colour.
 final class StationView extends VBox {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 

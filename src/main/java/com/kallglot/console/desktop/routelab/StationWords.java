@@ -7,15 +7,14 @@ import com.kallglot.console.routing.Step;
 import com.kallglot.console.routing.Step.State;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
-import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What stands at a station of the picture: the reason in a sentence, and what was asked beside what
-/// was found.
+/// What stands at a station of the picture: the reason in a sentence, and what was asked beside
+/// what was found.
 final class StationWords {
   private final Messages messages;
   private final DomainWords words;
@@ -118,9 +117,10 @@ final class StationWords {
     switch (step.method()) {
       case CONNECTION_ID -> {
         add(facts, "asked", asked(step));
-        named().ifPresentOrElse(
-            connection -> describe(facts, connection),
-            () -> add(facts, "have", activeConnections()));
+        named()
+            .ifPresentOrElse(
+                connection -> describe(facts, connection),
+                () -> add(facts, "have", activeConnections()));
       }
       case SIP -> {
         add(facts, "asked", asked(step));
@@ -130,13 +130,15 @@ final class StationWords {
       }
       case PHONE_NUMBER -> {
         add(facts, "asked", asked(step));
-        number().ifPresentOrElse(
-            number -> describe(facts, number), () -> add(facts, "owned", activeNumbers()));
+        number()
+            .ifPresentOrElse(
+                number -> describe(facts, number), () -> add(facts, "owned", activeNumbers()));
       }
       case DEFAULT_CONNECTION ->
-          standard().ifPresentOrElse(
-              connection -> describe(facts, connection),
-              () -> add(facts, "have", activeConnections()));
+          standard()
+              .ifPresentOrElse(
+                  connection -> describe(facts, connection),
+                  () -> add(facts, "have", activeConnections()));
       case NO_ROUTE -> {
         add(facts, "code", "400");
         add(facts, "when", messages.get("fact.when.no_default"));

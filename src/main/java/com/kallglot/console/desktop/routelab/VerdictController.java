@@ -32,8 +32,7 @@ public final class VerdictController {
   private final Messages messages;
   private final Lifetime lifetime;
 
-  public VerdictController(
-      RouteTrial trial, LabModel lab, Messages messages, Lifetime lifetime) {
+  public VerdictController(RouteTrial trial, LabModel lab, Messages messages, Lifetime lifetime) {
     this.trial = trial;
     this.lab = lab;
     this.messages = messages;
@@ -108,7 +107,11 @@ public final class VerdictController {
   }
 
   private void showDrift(Check prediction) {
-    drift.setText(messages.get("call.drift", String.valueOf(prediction.expected()), String.valueOf(prediction.actual())));
+    drift.setText(
+        messages.get(
+            "call.drift",
+            String.valueOf(prediction.expected()),
+            String.valueOf(prediction.actual())));
     Nodes.show(drift, Nodes.Showing.YES);
   }
 

@@ -75,12 +75,8 @@ public final class WhatIfController {
   }
 
   private void column(
-      String title,
-      double width,
-      Function<Trying, String> text,
-      Function<Trying, Node> graphic) {
-    var column =
-        new TableColumn<Trying, Trying>(title.isEmpty() ? "" : messages.get(title));
+      String title, double width, Function<Trying, String> text, Function<Trying, Node> graphic) {
+    var column = new TableColumn<Trying, Trying>(title.isEmpty() ? "" : messages.get(title));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> new Cell(text, graphic));
     column.setPrefWidth(width);

@@ -49,8 +49,8 @@ public final class RouteTrial {
     return state.getReadOnlyProperty();
   }
 
-  /// Plans the calls with the configuration as it is now. On a sandbox they begin at once, elsewhere
-  /// their cost is said first.
+  /// Plans the calls with the configuration as it is now. On a sandbox they begin at once,
+  /// elsewhere their cost is said first.
   public void begin(Function<TestSite, TestPlan> plan) {
     Workspace.Opened opened = workspace.opened().get();
     if (opened == null || isBusy()) {
@@ -81,9 +81,7 @@ public final class RouteTrial {
     Exposure exposure = Exposure.of(plan);
     state.set(
         new TrialState.Asking(
-            exposure,
-            caps(profile).refusal(exposure).orElse(null),
-            () -> run(profile, plan)));
+            exposure, caps(profile).refusal(exposure).orElse(null), () -> run(profile, plan)));
   }
 
   private static Caps caps(Profile profile) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param detail what was attempted and what happened, in the words of the service
 /// @param code the platform's error code; null where it gave none
 /// @param requestId to be told to whoever runs the platform
-public record Failure(
-    Kind kind, String detail, @Nullable String code, @Nullable String requestId) {
+public record Failure(Kind kind, String detail, @Nullable String code, @Nullable String requestId) {
 
   /// What it takes.
   public enum Kind {

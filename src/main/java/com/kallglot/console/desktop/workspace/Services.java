@@ -8,7 +8,8 @@ import com.kallglot.console.softphone.Softphone;
 import java.util.List;
 
 /// What the desktop stands on, supplied by the root package. Each call may block, so it is made in
-/// the background; each thing is made when it is first asked for, and closed by whoever supplied it.
+/// the background; each thing is made when it is first asked for, and closed by whoever supplied
+/// it.
 public interface Services {
   /// Those there are, the sandbox first; starts nothing.
   List<ProfileEntry> profiles() throws ServiceException;

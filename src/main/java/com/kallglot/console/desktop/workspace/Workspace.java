@@ -145,17 +145,21 @@ public final class Workspace {
           return last;
         },
         last ->
-            current(asked, () -> {
-              activity.set(Activity.IDLE);
-              failure.set(null);
-              configuration.set(last.now());
-              done.accept(edits.size() == 1 ? last.undo() : List.of());
-            }),
+            current(
+                asked,
+                () -> {
+                  activity.set(Activity.IDLE);
+                  failure.set(null);
+                  configuration.set(last.now());
+                  done.accept(edits.size() == 1 ? last.undo() : List.of());
+                }),
         problem ->
-            current(asked, () -> {
-              activity.set(Activity.IDLE);
-              failed.accept(Failure.of(problem));
-            }));
+            current(
+                asked,
+                () -> {
+                  activity.set(Activity.IDLE);
+                  failed.accept(Failure.of(problem));
+                }));
   }
 
   /// How old what is shown is.

@@ -1,9 +1,9 @@
 package com.kallglot.console.desktop.routelab.draft;
 
-import com.kallglot.console.desktop.routelab.LabModel;
-import com.kallglot.console.desktop.routelab.Explained;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.routelab.Explained;
+import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.settings.SavedDrafts.Saved;

@@ -1,9 +1,9 @@
 package com.kallglot.console.desktop.routelab.draft;
 
-import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.draft.Problem;
 import javafx.fxml.FXML;
@@ -44,13 +44,14 @@ public final class DraftController {
   private void initialize() {
     json.setAccessibleText(messages.get("draft.json"));
     json.onTyped(lab::type);
-    view.selectedToggleProperty().subscribe((before, chosen) -> {
-      if (chosen == null && before != null) {
-        before.setSelected(true);
-      }
-      Nodes.show(formPane, Nodes.Showing.when(asForm.isSelected()));
-      Nodes.show(jsonPane, Nodes.Showing.when(asJson.isSelected()));
-    });
+    view.selectedToggleProperty()
+        .subscribe((before, chosen) -> {
+          if (chosen == null && before != null) {
+            before.setSelected(true);
+          }
+          Nodes.show(formPane, Nodes.Showing.when(asForm.isSelected()));
+          Nodes.show(jsonPane, Nodes.Showing.when(asJson.isSelected()));
+        });
     Nodes.show(jsonPane, Nodes.Showing.NO);
     lifetime.watch(lab.draft(), this::show);
     lifetime.watch(
@@ -84,5 +85,4 @@ public final class DraftController {
     content.putString(lab.draft().get().text());
     Clipboard.getSystemClipboard().setContent(content);
   }
-
 }

@@ -1,10 +1,10 @@
 package com.kallglot.console.desktop.routelab.draft;
 
-import com.kallglot.console.desktop.routelab.DraftEdits;
-import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.routelab.DraftEdits;
+import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.telephony.ProviderConnection;
@@ -22,8 +22,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
 
-/// The draft as a form. What is typed here goes into the text at once, whatever it is; what stands in
-/// the text shows here as far as it is understood.
+/// The draft as a form. What is typed here goes into the text at once, whatever it is; what stands
+/// in the text shows here as far as it is understood.
 public final class DraftFormController {
   private static final List<String> MODES =
       List.of("bidirectional_translation", "assistive_translation", "ai_agent", "help_chat_voice");
@@ -83,9 +83,7 @@ public final class DraftFormController {
         .selectedProperty()
         .subscribe(on ->
             edit(draft ->
-                on
-                    ? draft.withTruth("recording.enabled")
-                    : draft.without("recording.enabled")));
+                on ? draft.withTruth("recording.enabled") : draft.without("recording.enabled")));
     lifetime.watch(this::offer, workspace.configuration());
     lifetime.watch(this::show, lab.draft(), workspace.configuration());
   }
@@ -96,13 +94,15 @@ public final class DraftFormController {
 
   /// One is always chosen: what is chosen again stays.
   private void chosen(ToggleGroup group, BiFunction<Draft, String, Draft> change) {
-    group.selectedToggleProperty().subscribe((before, chosen) -> {
-      if (chosen != null) {
-        edit(draft -> change.apply(draft, String.valueOf(chosen.getUserData())));
-      } else if (before != null && !showing) {
-        before.setSelected(true);
-      }
-    });
+    group
+        .selectedToggleProperty()
+        .subscribe((before, chosen) -> {
+          if (chosen != null) {
+            edit(draft -> change.apply(draft, String.valueOf(chosen.getUserData())));
+          } else if (before != null && !showing) {
+            before.setSelected(true);
+          }
+        });
   }
 
   private void edit(UnaryOperator<Draft> change) {

@@ -50,6 +50,8 @@ public final class DraftShelf {
           drafts.setAll(all);
           done.run();
         },
-        problem -> notices.tell(messages.get().get("drafts.failed", String.valueOf(problem.getMessage()))));
+        problem ->
+            notices.tell(
+                messages.get().get("drafts.failed", String.valueOf(problem.getMessage()))));
   }
 }

@@ -32,7 +32,8 @@ final class FieldNote {
     found.ifPresent(problem -> {
       boolean error = problem.severity() == Problem.Severity.ERROR;
       field.pseudoClassStateChanged(error ? DANGER : WARNING, true);
-      show(words.of(problem), error ? "fth-x-circle" : "fth-alert-triangle", error ? "bad" : "warn");
+      show(
+          words.of(problem), error ? "fth-x-circle" : "fth-alert-triangle", error ? "bad" : "warn");
     });
     return found.isPresent();
   }

@@ -1,7 +1,7 @@
 package com.kallglot.console.desktop.routelab.draft;
 
-import com.kallglot.console.desktop.routelab.DraftEdits;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.routelab.DraftEdits;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.telephony.PhoneNumber;
@@ -77,8 +77,7 @@ final class FormNotes {
   private void tell(FieldNote note, PhoneNumber number) {
     boolean active = number.status() == PhoneNumber.Status.ACTIVE;
     note.tell(
-        messages.get(
-            "form.number.owned", words.status(number), words.provider(number.provider())),
+        messages.get("form.number.owned", words.status(number), words.provider(number.provider())),
         active ? "fth-check-circle" : "fth-pause-circle",
         active ? "ok" : "warn");
   }

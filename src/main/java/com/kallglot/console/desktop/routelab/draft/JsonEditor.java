@@ -31,11 +31,12 @@ public final class JsonEditor extends CodeArea {
     getStyleClass().add("kg-json");
     setContentPadding(new Insets(6, 8, 6, 8));
     getModel().addListener(_ -> tell());
-    sceneProperty().subscribe(scene -> {
-      if (scene != null) {
-        scene.getStylesheets().addListener(recolour);
-      }
-    });
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            scene.getStylesheets().addListener(recolour);
+          }
+        });
     addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
   }
 
@@ -55,9 +56,7 @@ public final class JsonEditor extends CodeArea {
     if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
       event.consume();
       requestFocusTraversal(
-          event.isShiftDown()
-              ? TraversalDirection.PREVIOUS
-              : TraversalDirection.NEXT);
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     }
   }
 

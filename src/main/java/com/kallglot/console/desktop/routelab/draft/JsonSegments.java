@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A line of JSON in coloured pieces. Knows no more of JSON than colours need, so that half-typed text
-/// has colours too.
+/// A line of JSON in coloured pieces. Knows no more of JSON than colours need, so that half-typed
+/// text has colours too.
 public final class JsonSegments {
   private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?(\\s*:)?");
 

@@ -4,8 +4,8 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.draft.Problem;
 import java.util.Objects;
 
-/// Problems of a draft in the language of the screen: the usual ones in words of its own, the others
-/// as the draft tells them, in English like the API they are about.
+/// Problems of a draft in the language of the screen: the usual ones in words of its own, the
+/// others as the draft tells them, in English like the API they are about.
 final class ProblemWords {
   private final Messages messages;
 

@@ -1,9 +1,9 @@
 package com.kallglot.console.desktop.routelab.draft;
 
-import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.settings.SavedDrafts.Saved;
 import java.util.Objects;
@@ -77,7 +77,8 @@ public final class SavedDraftsController {
           chosen.name(),
           () ->
               notices.tell(
-                  messages.get("drafts.forgotten", chosen.name()), () -> shelf.keep(chosen, () -> {})));
+                  messages.get("drafts.forgotten", chosen.name()),
+                  () -> shelf.keep(chosen, () -> {})));
     }
   }
 
