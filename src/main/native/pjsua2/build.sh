@@ -46,10 +46,15 @@ key() {
 cache=${XDG_CACHE_HOME:-${HOME:?or XDG_CACHE_HOME must be set}/.cache}/kallglot-console/pjsua2
 entry=$cache/$(key)
 
+# One sum over all of a folder's files and their names.
+sum_of() { (cd "$1" && find . -type f | sort | xargs sha256sum | sha256sum | cut -d' ' -f1); }
+
+recorded() { sed -n "s/^$1=//p" "$entry/engine.properties"; }
+
 intact() {
-  [ -f "$entry/engine.properties" ] && [ -d "$entry/java" ] \
-    && (cd "$entry" && sed -n 's/^library_sha256=\(.*\)/\1  libpjsua2.so/p' engine.properties \
-      | sha256sum --check --status 2>/dev/null)
+  [ -f "$entry/engine.properties" ] && [ -f "$entry/libpjsua2.so" ] && [ -d "$entry/java" ] \
+    && [ "$(recorded library_sha256)" = "$(sha256sum <"$entry/libpjsua2.so" | cut -d' ' -f1)" ] \
+    && [ "$(recorded classes_sha256)" = "$(sum_of "$entry/java")" ]
 }
 
 # A library in use must be replaced by a new file, never overwritten: the JVM has it mapped.
@@ -81,6 +86,7 @@ publish() {
 }
 
 if intact; then
+  touch "$entry" 2>/dev/null || true # asked for: not to be cleared away yet
   publish
   exit 0
 fi
@@ -132,6 +138,8 @@ compile() {
     child=''
     return
   fi
+  # One half of it failed; the other would compile on, for nothing, and hold the lock.
+  kill -TERM -- "-$child" 2>/dev/null || true
   child=''
   local next="see $cache/failed.log; deleting $cache and starting again does no harm"
   cp "$work/log" "$cache/failed.log" 2>/dev/null || true
@@ -149,6 +157,7 @@ store() {
   {
     printf 'version=%s\nsource=%s\nsha256=%s\n' "$version" "$source_name" "$source_sha256"
     printf 'library_sha256=%s\n' "$(sha256sum <"$work/entry/libpjsua2.so" | cut -d' ' -f1)"
+    printf 'classes_sha256=%s\n' "$(sum_of "$work/entry/java")"
   } >"$work/entry/engine.properties"
   rm -rf "$entry"
   mv -T "$work/entry" "$entry"

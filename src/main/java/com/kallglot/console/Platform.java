@@ -1,8 +1,8 @@
 package com.kallglot.console;
 
-import com.kallglot.console.calltest.LineAccess;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Destinations;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.cli.CommandFailure;

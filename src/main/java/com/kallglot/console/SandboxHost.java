@@ -11,6 +11,7 @@ import com.kallglot.console.sandbox.SandboxOptions;
 import com.kallglot.console.sandbox.SandboxOptions.Beginning;
 import com.kallglot.console.sandbox.edge.EdgeOptions;
 import com.kallglot.console.sandbox.edge.SipEdge;
+import com.kallglot.console.sandbox.stream.StreamServer;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -161,18 +162,22 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
     }
   }
 
-  /// Both sides of a sandbox of this process.
-  private record Box(Sandbox sandbox, SipEdge edge, EndpointFile endpoint) implements Running {
+  /// All sides of a sandbox of this process.
+  private record Box(Sandbox sandbox, StreamServer streams, SipEdge edge, EndpointFile endpoint)
+      implements Running {
     /// @param sipPort of UDP and TCP, TLS on the next; 0 for free ones
     static Box start(SandboxOptions options, int sipPort) throws SandboxException, CommandFailure {
       Sandbox sandbox = Sandbox.start(options);
       SipEdge edge = null;
+      StreamServer streams = null;
       try {
+        streams = streams(sandbox, options);
+        sandbox.streamsOn(options.bind(), streams.port());
         edge = SipEdge.start(edgeOptions(sandbox, options, sipPort), sandbox.callDesk());
         EndpointFile endpoint = sandbox.listening(edge.transports(), edge.authorityFile(), edge);
-        return new Box(sandbox, edge, endpoint);
+        return new Box(sandbox, streams, edge, endpoint);
       } catch (IOException e) {
-        sandbox.close();
+        close(edge, streams, sandbox);
         throw new CommandFailure(
             ExitCode.STORE,
             "The sandbox's SIP side cannot listen on %s port %s: %s. Choose another with --sip-port."
@@ -181,12 +186,19 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
                     sipPort == 0 ? "of any number" : String.valueOf(sipPort),
                     e.getMessage()),
             e);
-      } catch (SandboxException | RuntimeException e) {
-        if (edge != null) {
-          edge.close();
-        }
-        sandbox.close();
+      } catch (SandboxException | CommandFailure | RuntimeException e) {
+        close(edge, streams, sandbox);
         throw e;
+      }
+    }
+
+    private static StreamServer streams(Sandbox sandbox, SandboxOptions options)
+        throws CommandFailure {
+      try {
+        return StreamServer.start(options.bind(), 0, sandbox.streamDesk());
+      } catch (IOException e) {
+        throw new CommandFailure(
+            ExitCode.STORE, "The sandbox has no port for streams: " + e.getMessage() + ".", e);
       }
     }
 
@@ -221,7 +233,17 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
     /// The SIP side first: its last reports are still taken.
     @Override
     public void close() {
-      edge.close();
+      close(edge, streams, sandbox);
+    }
+
+    private static void close(
+        @Nullable SipEdge edge, @Nullable StreamServer streams, Sandbox sandbox) {
+      if (edge != null) {
+        edge.close();
+      }
+      if (streams != null) {
+        streams.close();
+      }
       sandbox.close();
     }
   }

@@ -100,8 +100,11 @@ class ArchitectureTest {
             .use("wire", "telephony", "media")
             .with(GSON, SQLITE, "com.sun.net.httpserver.."),
         Row.of("sandbox.edge", "the edge carries out what the sandbox decides")
-            .use("sandbox", "telephony", "media")
+            .use("sandbox", "sandbox.interpreter", "telephony", "media")
             .with("javax.sip..", "gov.nist.."),
+        Row.of("sandbox.stream", "the WebSocket side carries sound and words and decides nothing")
+            .use("sandbox.live", "sandbox.interpreter", "wire", "telephony", "media")
+            .with(GSON, "org.java_websocket.."),
         Row.of("softphone", "the port names no SIP stack, so that the scripted one fits too")
             .use("telephony", "media"),
         Row.of("softphone.pjsip", "native code is reached from one package only")
@@ -126,6 +129,9 @@ class ArchitectureTest {
             .with(GSON, SQLITE),
         Row.of("report", "a report is written from a run and needs no call")
             .use("calltest", "trace", "routing", "draft", "telephony")
+            .with(GSON),
+        Row.of("tape", "a tape is made with the very client that it is replayed to")
+            .use("client", "settings", "telephony")
             .with(GSON),
         Row.of("pbx", "a PBX configuration follows from SIP settings alone").use("telephony"),
         Row.of("settings", "what is kept on this computer knows no platform")
@@ -152,6 +158,7 @@ class ArchitectureTest {
       "calltest",
       "history",
       "report",
+      "tape",
       "pbx",
       "settings",
       "media",

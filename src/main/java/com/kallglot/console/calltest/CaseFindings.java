@@ -13,7 +13,9 @@ import com.kallglot.console.calltest.result.MediaFigures;
 import com.kallglot.console.calltest.result.Predicted;
 import com.kallglot.console.calltest.result.RequestBody;
 import com.kallglot.console.calltest.result.SipFigures;
+import com.kallglot.console.calltest.result.TranslationFigures;
 import com.kallglot.console.calltest.result.Verdict;
+import com.kallglot.console.calltest.translation.Judgement;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.Refusal;
 import com.kallglot.console.routing.Comparison;
@@ -47,14 +49,13 @@ final class CaseFindings {
   private SipFigures sip = SipFigures.NONE;
   private MediaFigures media = MediaFigures.NONE;
   private DtmfFigures dtmf = DtmfFigures.NONE;
+  private @Nullable TranslationFigures translation;
 
   CaseFindings(TestCase test, SessionRequest request) {
     this.test = test;
     this.request = request;
-    for (Name name : Name.values()) {
-      note(Check.untold(name, null, NOT_CALLED));
-    }
     this.demands = new ProofDemands(test.site().proof());
+    demands.looksAt().forEach(name -> note(Check.untold(name, null, NOT_CALLED)));
     note(demands.transcript());
   }
 
@@ -146,6 +147,13 @@ final class CaseFindings {
   /// What was seen of the session during the call and after it.
   void saw(Check seen) {
     note(seen);
+  }
+
+  /// A dialogue was held and judged.
+  void translated(Judgement judgement) {
+    translation = judgement.figures();
+    judgement.checks().forEach(this::note);
+    causes.addAll(judgement.causes());
   }
 
   /// The platform was to call us, and nobody did.
@@ -265,6 +273,7 @@ final class CaseFindings {
         sip,
         media,
         dtmf,
+        translation,
         List.copyOf(checks.values()));
   }
 

@@ -4,6 +4,7 @@ import com.kallglot.console.calltest.leg.AwaitedCall;
 import com.kallglot.console.calltest.leg.AwaitedCall.Arrival;
 import com.kallglot.console.calltest.leg.AwaitedCall.Registration;
 import com.kallglot.console.calltest.leg.Leg;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.SipLog;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Check;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Tests a route outwards: the platform is told to call the test line's number, and what it sends
@@ -34,6 +36,9 @@ final class OutboundCall {
 
   private final Softphone softphone;
   private final SipLog log;
+
+  /// The test line's registration is one, and so is the call that it can be told by.
+  private final Semaphore theLine = new Semaphore(1);
 
   OutboundCall(Softphone softphone, SipLog log) {
     this.softphone = softphone;
@@ -61,8 +66,19 @@ final class OutboundCall {
 
   CallReport call(TestCase test, SessionUnderTest session, CaseFindings findings)
       throws InterruptedException {
+    theLine.acquire();
+    try {
+      return awaitCall(test, session, findings);
+    } finally {
+      theLine.release();
+    }
+  }
+
+  private CallReport awaitCall(TestCase test, SessionUnderTest session, CaseFindings findings)
+      throws InterruptedException {
     LineAccess line = test.site().line();
-    if (line == null || line.number() == null) {
+    E164 number = line == null ? null : line.number();
+    if (line == null || number == null) {
       findings.notDialled("this profile has no test line to be called on", null);
       return findings.report();
     }
@@ -73,13 +89,13 @@ final class OutboundCall {
       Correlation correlation = session.calledNow();
       session.dial(
           new com.kallglot.console.telephony.conversation.Dial(
-              line.number().value(), null, null, Math.toIntExact(ringing.toSeconds())));
+              number.value(), null, null, Math.toIntExact(ringing.toSeconds())));
       Optional<Arrival> arrival = awaited.arrival(ringing);
       if (arrival.isEmpty()) {
         neverCame(dial(line, new Dial.Reach.ByHeader()), registered, ringing, findings);
         return findings.report();
       }
-      return new Answered(test, session, findings, awaited, line, correlation)
+      return new Answered(test, session, findings, awaited, line, number, correlation)
           .take(arrival.get(), registered);
     } catch (SoftphoneException e) {
       findings.notDialled("the test line could not be opened: " + e.getMessage(), e);
@@ -140,6 +156,7 @@ final class OutboundCall {
     private final CaseFindings findings;
     private final AwaitedCall awaited;
     private final LineAccess line;
+    private final E164 number;
     private final Correlation correlation;
 
     Answered(
@@ -148,12 +165,14 @@ final class OutboundCall {
         CaseFindings findings,
         AwaitedCall awaited,
         LineAccess line,
+        E164 number,
         Correlation correlation) {
       this.test = test;
       this.session = session;
       this.findings = findings;
       this.awaited = awaited;
       this.line = line;
+      this.number = number;
       this.correlation = correlation;
     }
 
@@ -162,7 +181,7 @@ final class OutboundCall {
       String named = header(arrival.details());
       Dial.Reach reach =
           named == null
-              ? new Dial.Reach.ByNumber(line.number(), caller(arrival.details()))
+              ? new Dial.Reach.ByNumber(number, caller(arrival.details()))
               : new Dial.Reach.ByHeader();
       Dial dial = dial(line, reach);
       if (named != null && !named.equals(session.created().id())) {
@@ -177,7 +196,7 @@ final class OutboundCall {
           awaited.answer(
               arrival,
               new ProofDemands(test.site().proof()).signal(),
-              () -> findings.saw(TestCall.active(session, correlation, dial, test.site())));
+              _ -> findings.saw(TestCall.active(session, correlation, dial, test.site())));
       findings.talked(
           dial, leg, log.take(leg.callId()), List.of(auth(registered), answer(leg, arrival)));
       TestCall.ended(test, session, leg, findings);

@@ -7,9 +7,19 @@ import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.result.DtmfFigures;
 import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.trace.CallEvidence;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// What a proof asks of a call, and what it leaves open.
 record ProofDemands(Proof proof) {
+  /// What is looked at, in the order it is shown.
+  Set<Name> looksAt() {
+    return switch (proof) {
+      case ECHO, LEG -> EnumSet.range(Name.PREDICTION, Name.TRANSCRIPT);
+      case TRANSLATION -> EnumSet.allOf(Name.class);
+    };
+  }
+
   /// What is sent: a platform that translates swallows digits.
   Signal signal() {
     return switch (proof) {

@@ -11,7 +11,7 @@ public sealed interface Route {
   /// What the session request says.
   RouteRequest request();
 
-  /// `sip`, `default`, `number:+E164`, `connection:ID`; `draft` for a body somebody wrote.
+  /// `sip`, `default`, `stream`, `number:+E164`, `connection:ID`; `draft` for a body somebody wrote.
   String label();
 
   /// The whole session request. Any mode does where none is given: what is tested is the way there.
@@ -26,6 +26,7 @@ public sealed interface Route {
     String argument = colon < 0 ? "" : label.substring(colon + 1);
     return switch (kind) {
       case "sip" -> colon < 0 ? Optional.of(new Sip()) : Optional.empty();
+      case "stream" -> colon < 0 ? Optional.of(new Stream()) : Optional.empty();
       case "default" -> colon < 0 ? Optional.of(new Default()) : Optional.empty();
       case "number" -> E164.parse(argument).map(Managed::new);
       case "connection" ->
@@ -57,6 +58,19 @@ public sealed interface Route {
     @Override
     public String label() {
       return "default";
+    }
+  }
+
+  /// The session's stream alone, no telephone leg: the request names no route either.
+  record Stream() implements Route {
+    @Override
+    public RouteRequest request() {
+      return RouteRequest.NONE;
+    }
+
+    @Override
+    public String label() {
+      return "stream";
     }
   }
 

@@ -1,6 +1,7 @@
 package com.kallglot.console.calltest;
 
 import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -107,8 +107,8 @@ final class SessionCauses {
           case PREDICTION -> Blame.RESOLVER;
           case AUTH -> Blame.AUTH;
           case ANSWER -> Blame.SIGNALLING;
-          case MEDIA, QUALITY, DTMF -> Blame.MEDIA;
-          case SESSION, ACTIVE, ENDED, TRANSCRIPT -> Blame.API;
+          case MEDIA, QUALITY, DTMF, TRANSLATION, LEAKAGE, OVERLAP -> Blame.MEDIA;
+          case SESSION, ACTIVE, ENDED, TRANSCRIPT, STREAM -> Blame.API;
         };
     return new Cause(
         "The check '%s' failed.".formatted(check.name().name().toLowerCase(Locale.ROOT)),

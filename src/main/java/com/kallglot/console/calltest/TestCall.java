@@ -63,7 +63,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
   }
 
   /// Why the number that is expected must not be called: told before it costs anything.
-  private static Optional<String> forbidden(TestCase test) {
+  static Optional<String> forbidden(TestCase test) {
     return test.predicted().outcome() instanceof Outcome.ToProvider to && to.number() != null
         ? test.site().destinations().refusal(to.number().value())
         : Optional.empty();
@@ -101,7 +101,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
             dial.headers(),
             new ProofDemands(site.proof()).signal(),
             Duration.ZERO,
-            () -> findings.saw(active(session, correlation, dial, site)));
+            _ -> findings.saw(active(session, correlation, dial, site)));
   }
 
   static Check active(SessionUnderTest session, Correlation correlation, Dial dial, TestSite site)
@@ -137,7 +137,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
   }
 
   /// What the session became; the exception's words where the platform could not be asked.
-  private static State state(SessionUnderTest session, Session.Status wanted, TestSite site)
+  static State state(SessionUnderTest session, Session.Status wanted, TestSite site)
       throws InterruptedException {
     try {
       return new State(session.await(wanted, site.timing().state()), null);

@@ -25,9 +25,6 @@ public record TestCase(TestSite site, Route route, Resolution predicted, @Nullab
     if (!(predicted.outcome() instanceof Outcome.ToProvider to) || to.provider() == Provider.SIP) {
       return Optional.empty();
     }
-    if (route instanceof Route.Outbound) {
-      return Optional.of(site.profile() + " test line");
-    }
     if (site.proof() != Proof.ECHO) {
       // There a call is known by number, caller and time: one at a time, or one passes for another.
       return Optional.of(site.profile() + " test line");

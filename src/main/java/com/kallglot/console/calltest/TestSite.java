@@ -1,6 +1,7 @@
 package com.kallglot.console.calltest;
 
 import com.kallglot.console.calltest.guard.Destinations;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.client.PlatformClient;
@@ -28,4 +29,20 @@ public record TestSite(
     @Nullable SandboxControl control,
     Destinations destinations,
     Proof proof,
-    Timing timing) {}
+    Timing timing) {
+
+  /// The same where another proof is asked for.
+  public TestSite proving(Proof other) {
+    return new TestSite(
+        profile,
+        platform,
+        configuration,
+        reading,
+        sipAccess,
+        line,
+        control,
+        destinations,
+        other,
+        timing);
+  }
+}

@@ -5,6 +5,7 @@ import com.kallglot.console.cli.command.CallCommand;
 import com.kallglot.console.cli.command.CheckCommand;
 import com.kallglot.console.cli.command.ConsoleCommand;
 import com.kallglot.console.cli.command.ProfileCommand;
+import com.kallglot.console.cli.command.RecordCommand;
 import com.kallglot.console.cli.command.ResolveCommand;
 import com.kallglot.console.cli.command.SandboxCommand;
 import com.kallglot.console.cli.connections.ConnectionsCommand;
@@ -57,6 +58,7 @@ public final class Cli {
     root.addSubcommand(new AnswerCommand(context));
     root.addSubcommand(new ResolveCommand(context));
     root.addSubcommand(new SandboxCommand(context));
+    root.addSubcommand(new RecordCommand(context));
     groups().forEach(root::addSubcommand);
     configure(root);
     explainThemselves(root);

@@ -74,9 +74,10 @@ public final class Terminal {
   }
 
   private static @Nullable String unseen(String question) {
-    Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("%s ", question);
-    return typed == null ? null : new String(typed);
+    return Optional.ofNullable(System.console())
+        .map(console -> console.readPassword("%s ", question))
+        .map(String::new)
+        .orElse(null);
   }
 
   /// One line of data.

@@ -62,6 +62,11 @@ public final class SandboxControl implements AutoCloseable {
     requests.send(api.setReading(HttpChannel.json(reading)), Repeat.SAFE);
   }
 
+  /// From the next sentence on, in all sessions.
+  public void setInterpreter(Interpreting interpreting) throws PlatformException {
+    requests.send(api.setInterpreter(HttpChannel.json(interpreting)), Repeat.SAFE);
+  }
+
   public void setLimits(String organization, Limits limits) throws PlatformException {
     requests.send(api.setLimits(organization, HttpChannel.json(limits)), Repeat.SAFE);
   }
@@ -118,6 +123,24 @@ public final class SandboxControl implements AutoCloseable {
   /// Three words, each an enum constant in lower_snake.
   public record Reading(String unownedNumber, String severalMethods, String missingRouting) {}
 
+  /// How the stand-in interpreter behaves; what is null is as usual.
+  ///
+  /// @param lagMs from onset to onset, milliseconds
+  public record Interpreting(@Nullable Long lagMs, @Nullable Wrong fault) {
+
+    public enum Wrong {
+      NONE,
+      /// The untranslated sentence passes through as well.
+      LEAK,
+      /// No translation is heard.
+      SILENCE,
+      /// The parties hear each other, untranslated.
+      CROSSED,
+      /// The speaker hears the translation too.
+      OVERLAP
+    }
+  }
+
   /// What is null stays as it is.
   public record Limits(
       @Nullable Integer requestsPerMinute,
@@ -146,6 +169,10 @@ public final class SandboxControl implements AutoCloseable {
     @Streaming
     @PUT(Paths.CONTROL_READING)
     Call<ResponseBody> setReading(@Body RequestBody reading);
+
+    @Streaming
+    @PUT(Paths.CONTROL_INTERPRETER)
+    Call<ResponseBody> setInterpreter(@Body RequestBody interpreting);
 
     @Streaming
     @PUT(Paths.CONTROL_LIMITS)

@@ -21,7 +21,7 @@ public final class Mos {
 
   private Mos() {}
 
-  /// Where an input comes from; shown beside every figure made of it.
+  /// Where an input comes from; shown beside the figure that is made of it.
   public enum Origin {
     MEASURED,
     /// Told by the far end in RTCP.

@@ -27,7 +27,6 @@ public final class SequenceLoss {
   private long expectedBefore;
   private long received;
   private long duplicates;
-  private long reordered;
   private int jumpTo = NO_JUMP;
 
   /// Takes the 16-bit sequence number of a packet that arrived.
@@ -64,19 +63,9 @@ public final class SequenceLoss {
     return expected() - received;
   }
 
-  /// Lost of expected, in percent; 0 before the first packet.
-  public double lostPercent() {
-    return expected() == 0 ? 0 : 100.0 * lost() / expected();
-  }
-
   /// Packets that came again.
   public long duplicates() {
     return duplicates;
-  }
-
-  /// Packets that came after one with a higher number.
-  public long reordered() {
-    return reordered;
   }
 
   private void start(long number) {
@@ -103,7 +92,6 @@ public final class SequenceLoss {
       duplicates++;
       return;
     }
-    reordered++;
     lowest = Math.min(lowest, extended);
     remember(extended);
   }

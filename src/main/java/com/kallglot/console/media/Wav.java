@@ -101,7 +101,11 @@ public final class Wav {
         int held = (int) Math.min(size, bytes.limit() - at - 8);
         return bytes.slice((int) at + 8, held).order(ByteOrder.LITTLE_ENDIAN);
       }
-      at += 8 + size + (size & 1);
+      at += 8 + size;
+      // An odd chunk is to be padded with a zero, which no name begins with; not every recorder
+      // does.
+      boolean padded = (size & 1) == 1 && at < bytes.limit() && bytes.get((int) at) == 0;
+      at += padded ? 1 : 0;
     }
     throw new IOException("it has no " + name.strip() + " chunk");
   }

@@ -2,6 +2,7 @@ package com.kallglot.console.organization;
 
 import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.organization.edit.Edited;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.account.ConnectionNumber;
 import com.kallglot.console.telephony.account.NewConnection;
@@ -12,9 +13,11 @@ import java.util.UUID;
 /// What only a platform can do with connections: it has their credentials.
 public final class ConnectionDesk {
   private final PlatformClient client;
+  private final PlatformManagement management;
 
-  ConnectionDesk(PlatformClient client) {
+  ConnectionDesk(PlatformClient client, Organization organization) {
     this.client = client;
+    this.management = new PlatformManagement(organization);
   }
 
   private interface Question<T> {
@@ -40,18 +43,28 @@ public final class ConnectionDesk {
     return ask(() -> client.connections().verify(connection));
   }
 
-  /// Replaces the credentials; the connection is unverified after that.
-  public ProviderConnection replaceCredentials(
+  /// Replaces the credentials, as long as nobody changed the connection since it was read; it is
+  /// unverified after that.
+  public Edited<ProviderConnection> replaceCredentials(
       ProviderConnection connection, NewCredentials credentials) throws OrganizationException {
-    return ask(() -> client.connections().open(connection, credentials));
+    return management.made(
+        connection,
+        () -> ask(() -> client.connections().open(connection, credentials)),
+        PlatformManagement.same(connection));
   }
 
-  public void delete(ProviderConnection connection) throws OrganizationException {
-    var _ =
-        ask(() -> {
-          client.connections().delete(connection);
-          return connection;
-        });
+  /// Deletes a connection, for good, as long as nobody changed it since it was read; answers it as
+  /// it was.
+  public Edited<ProviderConnection> delete(ProviderConnection connection)
+      throws OrganizationException {
+    return management.made(
+        connection,
+        () ->
+            ask(() -> {
+              client.connections().delete(connection);
+              return connection;
+            }),
+        PlatformManagement.same(connection));
   }
 
   /// The numbers of the account, as read when it was last verified.

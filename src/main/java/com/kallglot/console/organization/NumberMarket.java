@@ -2,6 +2,7 @@ package com.kallglot.console.organization;
 
 import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.organization.edit.Edited;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ordering.AvailableNumber;
 import com.kallglot.console.telephony.ordering.NumberSearch;
@@ -11,9 +12,11 @@ import java.util.List;
 /// it.
 public final class NumberMarket {
   private final PlatformClient client;
+  private final PlatformManagement management;
 
-  NumberMarket(PlatformClient client) {
+  NumberMarket(PlatformClient client, Organization organization) {
     this.client = client;
+    this.management = new PlatformManagement(organization);
   }
 
   /// What can be ordered at the moment.
@@ -25,12 +28,17 @@ public final class NumberMarket {
     }
   }
 
-  /// Gives a number back, for good.
-  public PhoneNumber release(PhoneNumber number) throws OrganizationException {
-    try {
-      return client.numbers().release(number);
-    } catch (PlatformException e) {
-      throw new OrganizationException(e);
-    }
+  /// Gives a number back, for good, as long as nobody changed it since it was read.
+  public Edited<PhoneNumber> release(PhoneNumber number) throws OrganizationException {
+    return management.made(
+        number,
+        () -> {
+          try {
+            return client.numbers().release(number);
+          } catch (PlatformException e) {
+            throw new OrganizationException(e);
+          }
+        },
+        PlatformManagement.same(number));
   }
 }

@@ -4,6 +4,8 @@ import com.kallglot.console.client.Endpoint;
 import com.kallglot.console.client.ExchangeListener;
 import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
+import com.kallglot.console.organization.order.OrderBook;
+import com.kallglot.console.organization.order.Orders;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
@@ -15,6 +17,12 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.telephony.account.Allowance;
+import com.kallglot.console.telephony.account.ConnectionNumber;
+import com.kallglot.console.telephony.account.NewConnection;
+import com.kallglot.console.telephony.account.NewCredentials;
+import com.kallglot.console.telephony.ordering.AvailableNumber;
+import com.kallglot.console.telephony.ordering.NumberSearch;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,11 +81,11 @@ public final class Organization implements AutoCloseable {
   }
 
   public NumberMarket market() {
-    return new NumberMarket(client);
+    return new NumberMarket(client, this);
   }
 
   public ConnectionDesk connections() {
-    return new ConnectionDesk(client);
+    return new ConnectionDesk(client, this);
   }
 
   public SessionDesk sessions() {
@@ -170,6 +178,53 @@ public final class Organization implements AutoCloseable {
   public SipSettings allow(SipSettings sip, SipSettings.Allowlist allowlist)
       throws OrganizationException {
     return ask(() -> client.sip().allow(sip, allowlist));
+  }
+
+  /// What can be ordered at the moment.
+  public List<AvailableNumber> available(NumberSearch search) throws OrganizationException {
+    return ask(() -> client.numbers().available(search));
+  }
+
+  /// Orders numbers, each once.
+  ///
+  /// @param folder keeps the orders under way of this organization and of no other
+  public Orders orders(Path folder) {
+    return new Orders(client.numbers(), new OrderBook(folder), clock);
+  }
+
+  /// Gives a number back.
+  public PhoneNumber release(PhoneNumber number) throws OrganizationException {
+    return ask(() -> client.numbers().release(number));
+  }
+
+  /// Adds a provider account, once, whatever becomes of the answer.
+  public ProviderConnection add(NewConnection connection) throws OrganizationException {
+    String key = UUID.randomUUID().toString();
+    return ask(() -> client.connections().add(connection, key));
+  }
+
+  public ProviderConnection verify(ProviderConnection connection) throws OrganizationException {
+    return ask(() -> client.connections().verify(connection));
+  }
+
+  /// Replaces the credentials.
+  public ProviderConnection open(ProviderConnection connection, NewCredentials credentials)
+      throws OrganizationException {
+    return ask(() -> client.connections().open(connection, credentials));
+  }
+
+  /// The numbers of the account, as read when it was last verified.
+  public List<ConnectionNumber> numbers(ProviderConnection connection)
+      throws OrganizationException {
+    return ask(() -> client.connections().numbers(connection));
+  }
+
+  public void delete(ProviderConnection connection) throws OrganizationException {
+    try {
+      client.connections().delete(connection);
+    } catch (PlatformException e) {
+      throw new OrganizationException(e);
+    }
   }
 
   /// Makes a new SIP password; the one in use holds for `overlap` longer. Never asked twice.

@@ -21,11 +21,13 @@ final class PlatformManagement implements Management {
     this.organization = organization;
   }
 
-  private interface Attempt<T> {
+  /// Something that names the version it is meant for.
+  @FunctionalInterface
+  interface Attempt<T> {
     T make() throws OrganizationException;
   }
 
-  private <T> Edited<T> made(
+  <T> Edited<T> made(
       T asRead, Attempt<T> attempt, Function<TelephonyConfiguration, Optional<T>> find)
       throws OrganizationException {
     try {
@@ -39,6 +41,17 @@ final class PlatformManagement implements Management {
     return now.isPresent() ? new Edited.Conflict<>(asRead, now.get()) : new Edited.Gone<>(asRead);
   }
 
+  /// The number of that id, of whatever was read.
+  static Function<TelephonyConfiguration, Optional<PhoneNumber>> same(PhoneNumber number) {
+    return read -> read.numbers().stream().filter(one -> one.id().equals(number.id())).findFirst();
+  }
+
+  static Function<TelephonyConfiguration, Optional<ProviderConnection>> same(
+      ProviderConnection connection) {
+    return read ->
+        read.connections().stream().filter(one -> one.id().equals(connection.id())).findFirst();
+  }
+
   @Override
   public Edited<PhoneNumber> edit(PhoneNumber number, NumberEdit edit)
       throws OrganizationException {
@@ -50,7 +63,7 @@ final class PlatformManagement implements Management {
               case NumberEdit.Activate _ -> organization.activate(number);
               case NumberEdit.Suspend _ -> organization.suspend(number);
             },
-        read -> read.numbers().stream().filter(one -> one.id().equals(number.id())).findFirst());
+        same(number));
   }
 
   @Override
@@ -65,10 +78,7 @@ final class PlatformManagement implements Management {
               case ConnectionEdit.Enable _ -> organization.enable(connection);
               case ConnectionEdit.Disable _ -> organization.disable(connection);
             },
-        read ->
-            read.connections().stream()
-                .filter(one -> one.id().equals(connection.id()))
-                .findFirst());
+        same(connection));
   }
 
   @Override

@@ -1,11 +1,13 @@
 package com.kallglot.console.sandbox;
 
+import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the SIP side asks the platform: who may call, what a called address means, what to do with
@@ -25,6 +27,12 @@ public interface CallDesk {
 
   /// Decides about a call whose caller has proven who it is.
   Admission arrive(Arrival arrival);
+
+  /// The party of an interpreted session that an admitted leg is, asked when it is answered; empty
+  /// where there are two already.
+  default Optional<Party> party(String legId) {
+    return Optional.empty();
+  }
 
   /// The call was answered with 200 and acknowledged.
   void answered(String legId);
@@ -124,6 +132,13 @@ public interface CallDesk {
       MediaBehaviour media) {
     public static final CallPlan ECHO =
         new CallPlan(Duration.ofMillis(100), false, 200, null, MediaBehaviour.ECHO);
+
+    /// The same in an interpreted session, in which an interpreter is in place of the echo.
+    CallPlan interpreted() {
+      return media == MediaBehaviour.ECHO
+          ? new CallPlan(ringFor, earlyMedia, finalCode, hangUpAfter, MediaBehaviour.INTERPRET)
+          : this;
+    }
   }
 
   /// What the far end does with sound.
@@ -137,7 +152,9 @@ public interface CallDesk {
     /// No RTP is sent; what comes is counted.
     NO_RTP,
     /// Another sound than the one sent: speech in place of the echo.
-    WRONG_AUDIO
+    WRONG_AUDIO,
+    /// What the interpreter says to this party ([CallDesk#party]).
+    INTERPRET
   }
 
   /// What became of a leg, by the edge's own counters.

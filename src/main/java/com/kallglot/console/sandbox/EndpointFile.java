@@ -5,6 +5,8 @@ import com.kallglot.console.sandbox.SandboxException.StoreUnusable;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.telephony.SipSettings.Transport;
+import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.UnreadableJsonException;
 import java.io.IOException;
@@ -46,7 +48,26 @@ public record EndpointFile(
       @Nullable Integer tcp,
       @Nullable Integer tls,
       String domain,
-      String caFile) {}
+      String caFile) {
+
+    static Sip of(List<Transport> transports, String domain, Path caFile) {
+      return new Sip(
+          transports.isEmpty() ? "127.0.0.1" : transports.getFirst().host(),
+          port(transports, SipTransport.UDP),
+          port(transports, SipTransport.TCP),
+          port(transports, SipTransport.TLS),
+          domain,
+          caFile.toAbsolutePath().toString());
+    }
+
+    private static @Nullable Integer port(List<Transport> transports, SipTransport kind) {
+      return transports.stream()
+          .filter(transport -> transport.kind() == kind)
+          .map(Transport::port)
+          .findFirst()
+          .orElse(null);
+    }
+  }
 
   /// The stand-ins of Twilio and Telnyx, and what signs in there.
   ///

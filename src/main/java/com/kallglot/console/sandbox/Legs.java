@@ -60,7 +60,8 @@ final class Legs {
     CALLED_NUMBER
   }
 
-  /// Legs of a session that live at once: one that came in, and one that was called.
+  /// Legs of a session that live at once: one that came in, and one that was called or that an
+  /// interpreter is between.
   static final int MOST_OF_A_SESSION = 2;
 
   /// How far a call is.
@@ -83,6 +84,11 @@ final class Legs {
   /// @param most live legs of the organization's SIP account; a test line is not limited
   synchronized Opening open(Leg leg, int most) {
     return open(leg, most, 1);
+  }
+
+  /// Takes a leg of an interpreted session, which may come in as its second.
+  synchronized Opening openInterpreted(Leg leg, int most) {
+    return open(leg, most, MOST_OF_A_SESSION);
   }
 
   /// Takes a leg that is called from here, which may be the second of its session.
@@ -138,6 +144,10 @@ final class Legs {
     }
     legs.put(leg.legId, leg.over(report));
     return Optional.of(leg);
+  }
+
+  synchronized Optional<Leg> withId(String legId) {
+    return Optional.ofNullable(legs.get(legId));
   }
 
   synchronized List<Leg> liveOf(String sessionId) {

@@ -10,6 +10,7 @@ import com.kallglot.console.sandbox.Legs.Leg;
 import com.kallglot.console.sandbox.Switchboard.Terms;
 import com.kallglot.console.sandbox.http.Code;
 import com.kallglot.console.sandbox.http.Refusal;
+import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.store.Ids;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
 import com.kallglot.console.sandbox.store.Store;
@@ -112,6 +113,6 @@ record OutgoingCall(
         Duration.ofSeconds(seconds == null ? USUAL_RINGING_SECONDS : seconds),
         terms.codecs(),
         terms.srtp(),
-        plan);
+        LiveSessions.isInterpreted(session) ? plan.interpreted() : plan);
   }
 }

@@ -13,6 +13,11 @@ import com.kallglot.console.sandbox.http.ControlArea;
 import com.kallglot.console.sandbox.http.PlatformArea;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.sandbox.interpreter.Interpreter;
+import com.kallglot.console.sandbox.interpreter.InterpreterResource;
+import com.kallglot.console.sandbox.live.CallsAndStreams;
+import com.kallglot.console.sandbox.live.LiveSessions;
+import com.kallglot.console.sandbox.live.StreamDesk;
 import com.kallglot.console.sandbox.ordering.OrderDesk;
 import com.kallglot.console.sandbox.platform.Facilities;
 import com.kallglot.console.sandbox.platform.Listening;
@@ -25,7 +30,6 @@ import com.kallglot.console.sandbox.store.Ids;
 import com.kallglot.console.sandbox.store.Store;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SipSettings.Transport;
-import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.wire.Paths;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +50,8 @@ public final class Sandbox implements AutoCloseable {
   private final Legs legs = new Legs();
   private final Faults faults = new Faults();
   private final Behaviours behaviours = new Behaviours();
+  private final Interpreter interpreter;
+  private final LiveSessions live;
   private final Switchboard switchboard;
   private final Housekeeping housekeeping;
   private final CarrierServer carriers;
@@ -54,6 +60,7 @@ public final class Sandbox implements AutoCloseable {
   private final Guests guests;
   private volatile Listening listening = Listening.NOWHERE;
   private volatile String authority = "";
+  private volatile String streams = "";
   private volatile @Nullable Dialler sipSide;
 
   private Sandbox(Premises premises, Guests guests, SandboxOptions options) throws IOException {
@@ -61,8 +68,16 @@ public final class Sandbox implements AutoCloseable {
     this.guests = guests;
     Ids ids = new Ids(options.clock(), new SecureRandom());
     OrderDesk orders = new OrderDesk(premises.store(), ids, options.clock());
+    interpreter = new Interpreter(options.clock(), LiveSessions.minutesIn(premises.store()));
+    live =
+        new LiveSessions(
+            premises.store(),
+            new StreamTokens(premises.credentials().streamKey()),
+            options.clock(),
+            interpreter,
+            this::hangUp);
     switchboard =
-        new Switchboard(premises.store(), options.clock(), ids, legs, faults, this::lineOf);
+        new Switchboard(premises.store(), options.clock(), ids, legs, faults, live, this::lineOf);
     housekeeping = new Housekeeping(premises.store(), options.clock(), orders);
     carriers = CarrierServer.start(premises.carriers());
     accountCheck = new AccountCheck(carriers.origin());
@@ -118,9 +133,9 @@ public final class Sandbox implements AutoCloseable {
             options.clock(),
             ids,
             new StreamTokens(premises.credentials().streamKey()),
-            () -> "ws://" + authority,
+            () -> "ws://" + (streams.isEmpty() ? authority : streams),
             () -> listening,
-            switchboard,
+            new CallsAndStreams(switchboard, live),
             premises.handouts(),
             new Vault(premises.credentials().streamKey()),
             accountCheck);
@@ -142,9 +157,15 @@ public final class Sandbox implements AutoCloseable {
     new ControlResource(legs, faults).addTo(routes);
     new StatusResource(() -> sipSide).addTo(routes);
     new BehaviourResource(premises.store(), behaviours).addTo(routes);
-    new ConfigurationResource(premises.store(), options.clock(), ids, switchboard::hangUp)
+    new InterpreterResource(interpreter).addTo(routes);
+    new ConfigurationResource(
+            premises.store(), options.clock(), ids, new CallsAndStreams(switchboard, live)::hangUp)
         .addTo(routes);
     return new ControlArea(premises.credentials().controlKey(), routes);
+  }
+
+  private void hangUp(String sessionId) {
+    switchboard.hangUp(sessionId);
   }
 
   private static Reply document(String name) throws IOException {
@@ -175,6 +196,16 @@ public final class Sandbox implements AutoCloseable {
   /// What the SIP side asks.
   public CallDesk callDesk() {
     return switchboard;
+  }
+
+  /// What the WebSocket side asks.
+  public StreamDesk streamDesk() {
+    return live;
+  }
+
+  /// Takes over where the WebSocket side listens; to be told before [#listening].
+  public void streamsOn(InetAddress address, int port) {
+    streams = authority(new InetSocketAddress(address, port));
   }
 
   /// The name of its SIP domain, and of the digest realm.
@@ -209,13 +240,7 @@ public final class Sandbox implements AutoCloseable {
             baseUrl(),
             guests.port(),
             premises.credentials().controlKey(),
-            new EndpointFile.Sip(
-                transports.isEmpty() ? "127.0.0.1" : transports.getFirst().host(),
-                port(transports, SipTransport.UDP),
-                port(transports, SipTransport.TCP),
-                port(transports, SipTransport.TLS),
-                Seed.DOMAIN,
-                caFile.toAbsolutePath().toString()),
+            EndpointFile.Sip.of(transports, Seed.DOMAIN, caFile),
             new EndpointFile.Carriers(carriers.origin().toString(), carriers.accounts()),
             organizations());
     try {
@@ -226,12 +251,9 @@ public final class Sandbox implements AutoCloseable {
     return file;
   }
 
-  private static @Nullable Integer port(List<Transport> transports, SipTransport kind) {
-    return transports.stream()
-        .filter(transport -> transport.kind() == kind)
-        .map(Transport::port)
-        .findFirst()
-        .orElse(null);
+  /// "METHOD template" of all that its HTTP side serves.
+  List<String> operations() {
+    return api.operations();
   }
 
   Store store() {
@@ -264,6 +286,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     guests.close();
     housekeeping.close();
+    interpreter.close();
     api.close();
     closeProviders();
     premises.close();

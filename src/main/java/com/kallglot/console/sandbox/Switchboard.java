@@ -7,6 +7,8 @@ import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
 import com.kallglot.console.sandbox.Legs.CorrelatedBy;
 import com.kallglot.console.sandbox.Legs.Leg;
 import com.kallglot.console.sandbox.http.Refusal;
+import com.kallglot.console.sandbox.interpreter.Party;
+import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.platform.AddressBlock;
 import com.kallglot.console.sandbox.platform.Facilities;
 import com.kallglot.console.sandbox.platform.SipEdit;
@@ -49,6 +51,7 @@ final class Switchboard implements CallDesk, Facilities.Calls {
   private final Ids ids;
   private final Legs legs;
   private final Faults faults;
+  private final LiveSessions live;
   private final Function<E164, Optional<String>> lines;
   private volatile Dialler dialler = NO_CALLS;
 
@@ -72,8 +75,10 @@ final class Switchboard implements CallDesk, Facilities.Calls {
       Ids ids,
       Legs legs,
       Faults faults,
+      LiveSessions live,
       Function<E164, Optional<String>> lines) {
     this.lines = lines;
+    this.live = live;
     this.store = store;
     this.clock = clock;
     this.ids = ids;
@@ -136,7 +141,7 @@ final class Switchboard implements CallDesk, Facilities.Calls {
     Refused refused = found.isEmpty() ? unknownSession() : whyNot(found.get(), organization);
     return refused != null
         ? refused
-        : admit(arrival, found.map(Kept::id).orElseThrow(), Terms.of(settings), plan);
+        : admit(arrival, found.orElseThrow(), Terms.of(settings), plan);
   }
 
   private static Optional<Allowlist.Entry> entryOf(Allowlist allowlist, InetAddress source) {
@@ -181,7 +186,7 @@ final class Switchboard implements CallDesk, Facilities.Calls {
       Refused refused = whyNot(records, number.get(), waiting);
       return refused != null
           ? refused
-          : admit(arrival, waiting.map(Kept::id).orElseThrow(), Terms.TELEPHONE, plan);
+          : admit(arrival, waiting.orElseThrow(), Terms.TELEPHONE, plan);
     });
   }
 
@@ -208,7 +213,10 @@ final class Switchboard implements CallDesk, Facilities.Calls {
         : null;
   }
 
-  private Admission admit(Arrival arrival, String session, Terms terms, CallPlan plan) {
+  private Admission admit(Arrival arrival, Kept called, Terms terms, CallPlan asked) {
+    String session = called.id();
+    boolean interpreted = LiveSessions.isInterpreted(called);
+    CallPlan plan = interpreted ? asked.interpreted() : asked;
     SipCredential caller = arrival.caller();
     Leg leg =
         new Leg(
@@ -223,13 +231,18 @@ final class Switchboard implements CallDesk, Facilities.Calls {
                 : CorrelatedBy.CALLED_NUMBER,
             Legs.State.RINGING,
             null);
-    return switch (legs.open(leg, terms.mostCalls)) {
+    int most = terms.mostCalls;
+    return switch (interpreted ? legs.openInterpreted(leg, most) : legs.open(leg, most)) {
       case OPENED -> new Admitted(leg.legId(), session, terms.codecs, terms.srtp, plan);
       case SESSION_HAS_A_LEG -> new Refused(486, "Busy Here", "The session already has a call");
       case TOO_MANY ->
-          new Refused(
-              503, "Service Unavailable", "max_concurrent_calls reached (" + terms.mostCalls + ")");
+          new Refused(503, "Service Unavailable", "max_concurrent_calls reached (" + most + ")");
     };
+  }
+
+  @Override
+  public Optional<Party> party(String legId) {
+    return legs.withId(legId).map(Leg::sessionId).flatMap(session -> live.calls(session, legId));
   }
 
   void connect(Dialler next) {
@@ -254,7 +267,7 @@ final class Switchboard implements CallDesk, Facilities.Calls {
     if (session.isEmpty()) {
       return;
     }
-    change(records -> records.sessions().start(session.get(), now()));
+    live.started(session.get());
     Optional<Kept> kept = store.read(records -> records.sessions().withId(session.get()));
     if (kept.filter(started -> started.status() == Status.ENDED).isPresent()) {
       dialler.hangUp(legId);
@@ -270,27 +283,12 @@ final class Switchboard implements CallDesk, Facilities.Calls {
       return;
     }
     boolean wasUp = before.filter(leg -> leg.state() == Legs.State.UP).isPresent();
-    change(records -> {
-      if (wasUp) {
-        records.sessions().end(session.get(), now());
-      } else {
-        records.sessions().touch(session.get(), now());
-      }
-    });
     if (wasUp) {
+      live.callEnded(session.get(), report.legId());
       hangUp(session.get());
+    } else {
+      live.callMissed(session.get(), report.legId());
     }
-  }
-
-  private interface Change {
-    void on(Records records) throws SQLException;
-  }
-
-  private void change(Change change) {
-    store.<Boolean, RuntimeException>write(records -> {
-      change.on(records);
-      return true;
-    });
   }
 
   private Instant now() {

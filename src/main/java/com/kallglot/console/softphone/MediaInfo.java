@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param codec the SDP name, `PCMU`
 /// @param clockRate the RTP clock in Hz; 8000 for G.722 too (RFC 3551 §4.5.2)
 /// @param direction as seen from here
-/// @param srtp the crypto suite, `DTLS` with its profile, or null for plain RTP
+/// @param srtp the crypto suite of `a=crypto`, `DTLS` where the keys are agreed on the media path,
+///   or null for plain RTP
 /// @param local `address:port`
 /// @param remote `address:port` from the SDP
 public record MediaInfo(

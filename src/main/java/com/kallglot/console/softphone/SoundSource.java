@@ -2,7 +2,7 @@ package com.kallglot.console.softphone;
 
 import com.kallglot.console.media.Pcm;
 
-/// What a call sends in place of a microphone, or the microphone itself.
+/// What a call sends in place of a microphone.
 public sealed interface SoundSource {
   /// Frames of silence: RTP flows.
   record Silence() implements SoundSource {}

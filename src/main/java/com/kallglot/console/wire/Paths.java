@@ -30,5 +30,7 @@ public final class Paths {
   public static final String CONTROL_ORDERS = "/control/orders";
   public static final String CONTROL_BEHAVIOUR = "/control/behaviour";
 
+  public static final String CONTROL_INTERPRETER = "/control/interpreter";
+
   private Paths() {}
 }

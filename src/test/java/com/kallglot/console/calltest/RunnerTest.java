@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Run;
 import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.trace.Blame;
 import java.time.Duration;

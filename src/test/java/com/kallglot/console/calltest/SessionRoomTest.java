@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.calltest.result.Actual;
 import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Run;
 import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.client.Endpoint;
 import com.kallglot.console.client.ExchangeListener;
@@ -115,6 +116,7 @@ class SessionRoomTest {
         report.sip(),
         report.media(),
         report.dtmf(),
+        report.translation(),
         report.checks());
   }
 

@@ -76,6 +76,7 @@ public final class Sites {
         SipFigures.NONE,
         MediaFigures.NONE,
         DtmfFigures.NONE,
+        null,
         List.of());
   }
 

@@ -106,6 +106,20 @@ class CheckEndToEndTest {
     assertThat(sip.get("srtp").getAsString()).contains("AES");
   }
 
+  @Test
+  void provesTheOtherDirectionTooWhereAskedTo() {
+    Outcome outcome = console.run("check", "--profile", "sandbox", "--outbound", "--json");
+
+    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+    List<JsonObject> outwards =
+        callsOf(outcome).entrySet().stream()
+            .filter(call -> call.getKey().endsWith(" outbound"))
+            .map(Map.Entry::getValue)
+            .filter(call -> !call.get("refused_as_predicted").getAsBoolean())
+            .toList();
+    assertThat(outwards).hasSize(5).allSatisfy(CheckEndToEndTest::assertProven);
+  }
+
   /// Each figure of a call that was answered, heard, counted by both ends and ended.
   private static void assertProven(JsonObject call) {
     assertThat(call.getAsJsonObject("sip").get("final_code").getAsInt()).isEqualTo(200);
@@ -161,6 +175,19 @@ class CheckEndToEndTest {
     JsonObject call = JsonParser.parseString(outcome.out()).getAsJsonObject();
     assertThat(call.getAsJsonObject("sip").get("final_code").getAsInt()).isEqualTo(486);
     assertThat(call.getAsJsonObject("sip").get("q850").getAsInt()).isEqualTo(17);
+    assertThat(call.getAsJsonArray("blame").toString()).isEqualTo("[\"signalling\"]");
+  }
+
+  @Test
+  void aFarEndThatHangsUpEarlyIsSaidToHaveDoneSo() throws Exception {
+    control()
+        .setFaults(List.of(new SandboxControl.Fault("sip", null, null, null, 400L, null, null)));
+    Outcome outcome = console.run("call", "--route", "sip", "--json");
+    assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(1);
+    JsonObject call = JsonParser.parseString(outcome.out()).getAsJsonObject();
+    assertThat(call.get("cause").getAsString())
+        .startsWith("The far end hung up after 0.")
+        .contains("before its sound could be judged");
     assertThat(call.getAsJsonArray("blame").toString()).isEqualTo("[\"signalling\"]");
   }
 

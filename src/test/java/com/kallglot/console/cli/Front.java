@@ -103,7 +103,7 @@ final class Front implements AutoCloseable {
   }
 
   private void beFaster(HttpExchange exchange) throws IOException {
-    if (!exchange.getRequestMethod().equals("PATCH")) {
+    if (exchange.getRequestHeaders().getFirst("If-Match") == null) {
       return;
     }
     var theirs =

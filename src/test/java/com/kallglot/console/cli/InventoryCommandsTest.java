@@ -212,6 +212,16 @@ class InventoryCommandsTest {
         .contains("Not changed", "label: as read \"Reception Boston\", now \"Theirs\"");
     assertThat(sandbox.run("numbers", "list").out()).contains("Theirs").doesNotContain("Mine");
     sandbox.run("numbers", "label", "+19785550140", "Reception Boston");
+
+    Outcome release = console.run("numbers", "release", "+19785550140", "--yes");
+    assertThat(release.exitCode()).isEqualTo(1);
+    assertThat(release.err()).contains("label: as read \"Reception Boston\", now \"Theirs\"");
+    Outcome delete = console.run("connections", "delete", "Old account", "--yes");
+    assertThat(delete.exitCode()).isEqualTo(1);
+    assertThat(delete.err()).contains("label: as read \"Old account\", now \"Theirs\"");
+    assertThat(sandbox.run("numbers", "list").out()).contains("+19785550140").contains("active");
+    sandbox.run("numbers", "label", "+19785550140", "Reception Boston");
+    sandbox.run("connections", "label", "Theirs", "Old account");
   }
 
   @Test

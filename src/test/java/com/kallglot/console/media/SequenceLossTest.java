@@ -1,7 +1,6 @@
 package com.kallglot.console.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Random;
@@ -14,7 +13,6 @@ class SequenceLossTest {
   void nothingReceivedIsNothingLost() {
     assertThat(loss.expected()).isZero();
     assertThat(loss.lost()).isZero();
-    assertThat(loss.lostPercent()).isZero();
   }
 
   @Test
@@ -22,7 +20,6 @@ class SequenceLossTest {
     receive(65533, 65534, 1, 2);
     assertThat(loss.expected()).isEqualTo(6);
     assertThat(loss.lost()).isEqualTo(2);
-    assertThat(loss.lostPercent()).isCloseTo(100.0 / 3, within(1e-9));
   }
 
   @Test
@@ -37,7 +34,6 @@ class SequenceLossTest {
   void aLatePacketIsNoLongerLost() {
     receive(10, 12, 13, 11);
     assertThat(loss.lost()).isZero();
-    assertThat(loss.reordered()).isEqualTo(1);
   }
 
   @Test
@@ -83,7 +79,6 @@ class SequenceLossTest {
     arrivals.forEach(loss::received);
     assertThat(loss.expected()).isEqualTo(200_000);
     assertThat(loss.lost()).isEqualTo(dropped);
-    assertThat(loss.reordered()).isPositive();
   }
 
   private void receive(int... numbers) {

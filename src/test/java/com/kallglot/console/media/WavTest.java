@@ -53,6 +53,16 @@ class WavTest {
   }
 
   @Test
+  void skipsAnOddChunkThatIsNotPadded() throws IOException {
+    byte[] list = {'L', 'I', 'S', 'T', 3, 0, 0, 0, 1, 2, 3};
+    byte[] file = new byte[good.length + list.length];
+    System.arraycopy(good, 0, file, 0, 12);
+    System.arraycopy(list, 0, file, 12, list.length);
+    System.arraycopy(good, 12, file, 12 + list.length, good.length - 12);
+    assertThat(Wav.parse(file).samples()).isEqualTo(TONE.samples());
+  }
+
+  @Test
   void takesARecordingCutShort() throws IOException {
     assertThat(Wav.parse(Arrays.copyOf(good, 44 + 101)).samples()).hasSize(50);
   }

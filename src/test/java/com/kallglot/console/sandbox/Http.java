@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.kallglot.console.telephony.Secret;
@@ -147,7 +148,32 @@ final class Http {
       assertThat(answer.body).isEmpty();
     } else {
       contract(path, answer.status).check(request.method(), path, answer.status, answer.body);
+      checkHeaders(answer, path);
     }
     return answer;
+  }
+
+  /// What headers and bodies say of the same is the same; 500 is told before anybody is known.
+  private static void checkHeaders(Answer answer, String path) {
+    boolean isKnown = answer.status != 401 && answer.status != 500;
+    if (isKnown && path.startsWith("/v1/") && !path.endsWith(".yaml")) {
+      assertThat(answer.response.headers().map().keySet().stream().map(String::toLowerCase))
+          .contains(
+              "x-ratelimit-limit",
+              "x-ratelimit-remaining",
+              "x-ratelimit-reset",
+              "x-api-credits-remaining",
+              "x-api-credits-used");
+    }
+    if (!answer.body.startsWith("{")) {
+      return; // a document, not JSON
+    }
+    JsonElement etag = answer.json().get("etag");
+    if (etag != null) {
+      assertThat(answer.header("ETag")).contains('"' + etag.getAsString() + '"');
+    }
+    if (answer.code().matches("rate_limit_exceeded|idempotency_conflict")) {
+      assertThat(answer.header("Retry-After")).contains(answer.error("retry_after"));
+    }
   }
 }

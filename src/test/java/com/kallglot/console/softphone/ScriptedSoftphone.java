@@ -21,6 +21,7 @@ public final class ScriptedSoftphone implements Softphone {
   private static final Logger LOG = LoggerFactory.getLogger(ScriptedSoftphone.class);
   static final int FRAME_MILLIS = 20;
 
+  private volatile int registrarCode = 200;
   private final ScheduledExecutorService engine =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("scripted-engine").factory());
@@ -46,6 +47,11 @@ public final class ScriptedSoftphone implements Softphone {
     callable.put(uri, new ScriptedLine(this, SoftphoneAccounts.plain("peer"), uri, behaviour));
   }
 
+  /// What every registration is answered with from now on; 0 for never.
+  public void answerRegistrations(int code) {
+    registrarCode = code;
+  }
+
   @Override
   public EngineInfo engine() {
     return new EngineInfo("Scripted", "1", List.of("PCMU"));
@@ -61,8 +67,9 @@ public final class ScriptedSoftphone implements Softphone {
     String contact = "sip:" + user + "@127.0.0.1:" + nextPort++;
     var line = new ScriptedLine(this, account, contact, listener);
     callable.put(contact, line);
-    if (account.registrar() != null) {
-      post(() -> listener.registered(200, "OK"));
+    int code = registrarCode;
+    if (account.registrar() != null && code != 0) {
+      post(() -> listener.registered(code, Reasons.of(code)));
     }
     return line;
   }

@@ -24,6 +24,22 @@ public final class SoftphoneAccounts {
     return account(uri, SipTransport.UDP, SrtpPolicy.OFF, SrtpKeying.SDES, List.of());
   }
 
+  /// Registers with somebody before it calls.
+  public static SipAccount registering(String user) {
+    return new SipAccount(
+        address(user),
+        null,
+        null,
+        "sip:" + LOOPBACK,
+        null,
+        SipTransport.UDP,
+        SrtpPolicy.OFF,
+        SrtpKeying.SDES,
+        null,
+        List.of(),
+        LOOPBACK);
+  }
+
   /// Offers and accepts these codecs alone, in this order.
   public static SipAccount speaking(String user, String... codecs) {
     return account(

@@ -2,6 +2,7 @@ package com.kallglot.console.calltest.guard;
 
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
+import com.kallglot.console.calltest.result.Proof;
 import java.time.Duration;
 
 /// The most a run can cost at the platform, said before it begins.
@@ -10,10 +11,18 @@ import java.time.Duration;
 ///   to be refused
 /// @param minutes begun minutes of calls
 public record Exposure(int credits, int calls, int minutes) {
+  /// Sentences said both ways, each translation waited for. Any other test call lasts seconds, of
+  /// which telephone networks charge the minute that was begun.
+  private static final int TRANSLATION_MINUTES = 3;
+
   public static Exposure of(TestPlan plan) {
     int calls = (int) plan.cases().stream().filter(TestCase::expectsCall).count();
-    // A test call lasts seconds; telephone networks charge the minute that was begun.
-    return new Exposure(plan.cases().size(), calls, calls);
+    int minutes =
+        plan.cases().stream()
+            .filter(TestCase::expectsCall)
+            .mapToInt(test -> test.site().proof() == Proof.TRANSLATION ? TRANSLATION_MINUTES : 1)
+            .sum();
+    return new Exposure(plan.cases().size(), calls, minutes);
   }
 
   /// One call with no session.

@@ -28,7 +28,7 @@ public final class LegCall {
   /// What a test does as soon as the call is answered, while the signal plays.
   @FunctionalInterface
   public interface OnAnswer {
-    void answered() throws InterruptedException;
+    void answered(CallHandle call) throws InterruptedException;
   }
 
   /// @param stay the least time from the answer to our hanging up
@@ -51,6 +51,11 @@ public final class LegCall {
       talk.end(line.account().uri());
     }
     return talk.leg(uri, line.account(), open.registration(), giveUp);
+  }
+
+  /// Whether the call has ended.
+  public boolean isOver() {
+    return watch.isOver();
   }
 
   private boolean answered(long dialled) throws InterruptedException {

@@ -52,7 +52,7 @@ final class Talk {
       return;
     }
     long playing = System.nanoTime();
-    hook.answered();
+    hook.answered(call);
     if (watch.awaitEnd(left(playing, signal.duration().plus(timing.tail())))) {
       return;
     }

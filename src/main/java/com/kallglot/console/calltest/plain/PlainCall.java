@@ -73,7 +73,7 @@ public final class PlainCall {
       }
       Leg leg =
           new LegCall(lines.of(request.account()), timing)
-              .place(request.uri(), request.headers(), request.signal(), request.stay(), () -> {});
+              .place(request.uri(), request.headers(), request.signal(), request.stay(), _ -> {});
       return new Judgement(request, timing).of(leg, log.take(leg.callId()));
     } catch (SoftphoneException e) {
       return notPlaced(request, e);
@@ -130,6 +130,7 @@ public final class PlainCall {
         sip,
         media,
         dtmf,
+        null,
         checks);
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dialed the address called, without a password; null where no call was placed
 /// @param via the PBX address a call was sent through
 /// @param blame `none` alone where nothing failed; several where it cannot be told apart
+/// @param translation null where none was tested
 /// @param cause what failed, the evidence for it and what would change it; null where nothing did
 public record CallReport(
     @Nullable String profile,
@@ -41,6 +42,7 @@ public record CallReport(
     SipFigures sip,
     MediaFigures media,
     DtmfFigures dtmf,
+    @Nullable TranslationFigures translation,
     List<Check> checks) {
   public CallReport {
     route = Masking.url(route);

@@ -33,7 +33,15 @@ public record Check(
     /// This very session ended with the call.
     ENDED,
     /// A transcript came.
-    TRANSCRIPT
+    TRANSCRIPT,
+    /// The session's stream opened, was ready and answered.
+    STREAM,
+    /// Each sentence was heard translated by the other party, in time.
+    TRANSLATION,
+    /// No sentence was heard as it was said.
+    LEAKAGE,
+    /// Nobody was talked over.
+    OVERLAP
   }
 
   public static Check passed(Name name, String expected, String actual) {

@@ -1,17 +1,23 @@
 package com.kallglot.console.cli.command;
 
+import com.kallglot.console.calltest.CaseTester;
 import com.kallglot.console.calltest.Route;
-import com.kallglot.console.calltest.Run;
 import com.kallglot.console.calltest.RunListener;
 import com.kallglot.console.calltest.Runner;
+import com.kallglot.console.calltest.StreamCall;
 import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
+import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.calltest.TranslationCall;
 import com.kallglot.console.calltest.Via;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.plain.PlainCall;
 import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.calltest.result.Run;
+import com.kallglot.console.calltest.translation.Dialogue;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
@@ -20,6 +26,7 @@ import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.PlainCallOptions;
 import com.kallglot.console.cli.option.ProfileOption;
+import com.kallglot.console.cli.option.ProofOption;
 import com.kallglot.console.cli.option.RouteOption;
 import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
@@ -27,6 +34,7 @@ import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.cli.text.CallText;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.softphone.Softphone;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -50,6 +58,8 @@ import picocli.CommandLine.Option;
       "  kallglot-console call --route sip",
       "  kallglot-console call --route number:+19785550140 --json",
       "  kallglot-console call --route number:+19785550140 --outbound",
+      "  kallglot-console call --route stream",
+      "  kallglot-console call --route sip --proof translation",
       "  kallglot-console call --route sip --via 'sip:88{session_id}@pbx.example.com' --user 1001"
           + " --password-file pw",
       "  kallglot-console call --to sip:echo@pbx.example.com --transport tcp --expect echo",
@@ -80,6 +90,7 @@ public final class CallCommand implements Callable<Integer> {
   @Mixin private PlainCallOptions plain = new PlainCallOptions();
   @Mixin private SoftphoneOptions account = new SoftphoneOptions();
   @Mixin private ProfileOption profile = new ProfileOption();
+  @Mixin private ProofOption proof = new ProofOption();
   @Mixin private GuardOptions guards = new GuardOptions();
   @Mixin private JsonOption json = new JsonOption();
 
@@ -88,7 +99,7 @@ public final class CallCommand implements Callable<Integer> {
     @Option(
         names = "--route",
         paramLabel = "ROUTE",
-        description = "sip, default, number:+E164 or connection:ID.")
+        description = "sip, default, stream, number:+E164 or connection:ID.")
     private @Nullable String route;
 
     @Option(
@@ -140,16 +151,33 @@ public final class CallCommand implements Callable<Integer> {
     plain.refuseWithRoute();
     Profile chosen = context.services().profile(profile.name());
     guards.refuseLiveKey(chosen);
-    var test = TestCase.of(new Standing(context).site(chosen), route(label), viaAccount());
+    Route route = route(label);
+    TestSite site = proof.at(new Standing(context).site(chosen), route);
+    var test = TestCase.of(site, route, viaAccount());
     var plan = new TestPlan(List.of(test));
     guards.agree(chosen, Exposure.of(plan), context);
-    try (var calls = new TestCall(context.services().softphone())) {
-      var runner = new Runner(calls, 1);
-      context.cancellation().onCancel(runner::cancel);
-      Run run = runner.run(plan, RunListener.NONE);
-      ExitCode outcome = finish(run.calls().getFirst());
-      return (run.bugs().isEmpty() ? outcome : ExitCode.BUG).value();
+    Dialogue.Plan dialogue =
+        chosen.kind() == Profile.Kind.SANDBOX ? Dialogue.Plan.SANDBOX : Dialogue.Plan.NETWORK;
+    if (route instanceof Route.Stream) {
+      return run(plan, new StreamCall(dialogue));
     }
+    Softphone softphone = context.services().softphone();
+    if (site.proof() == Proof.TRANSLATION) {
+      try (var calls = new TranslationCall(softphone, dialogue)) {
+        return run(plan, calls);
+      }
+    }
+    try (var calls = new TestCall(softphone)) {
+      return run(plan, calls);
+    }
+  }
+
+  private int run(TestPlan plan, CaseTester tester) throws InterruptedException {
+    var runner = new Runner(tester, 1);
+    context.cancellation().onCancel(runner::cancel);
+    Run run = runner.run(plan, RunListener.NONE);
+    ExitCode outcome = finish(run.calls().getFirst());
+    return (run.bugs().isEmpty() ? outcome : ExitCode.BUG).value();
   }
 
   private Route route(String label) throws CommandFailure {

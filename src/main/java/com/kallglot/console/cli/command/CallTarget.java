@@ -1,9 +1,9 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.calltest.LineAccess;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.guard.Exposure;
+import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
@@ -87,6 +87,8 @@ final class CallTarget {
           "Profile '%s' has no test line to call a telephone number from. Give one with 'profile add', or name an exchange with --proxy or --registrar."
               .formatted(chosen.name()));
     }
+    // Where the line's calls come out is not known for certain, whatever its own number says.
+    refuse(Destinations.ANYWHERE, number);
     refuse(site.destinations(), number);
     guards.agree(chosen, Exposure.ofCall(length), context);
     return new Target(

@@ -1,12 +1,12 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.calltest.Run;
 import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.result.Engines;
+import com.kallglot.console.calltest.result.Run;
 import com.kallglot.console.calltest.result.RunId;
 import com.kallglot.console.calltest.result.RunReport;
 import com.kallglot.console.cli.CommandFailure;

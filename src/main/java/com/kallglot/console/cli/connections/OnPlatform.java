@@ -6,6 +6,7 @@ import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.providers.CredentialOptions;
 import com.kallglot.console.cli.providers.CredentialOptions.Whose;
 import com.kallglot.console.cli.setup.Cells;
+import com.kallglot.console.cli.setup.Overtaken;
 import com.kallglot.console.cli.setup.ProfileVerb;
 import com.kallglot.console.cli.setup.YesOption;
 import com.kallglot.console.organization.ConnectionDesk;
@@ -215,7 +216,7 @@ abstract class OnPlatform extends ProfileVerb {
               .formatted(old.label()),
           "Replace them?");
       ConnectionDesk desk = desk(profile);
-      ProviderConnection now = asked(() -> desk.replaceCredentials(old, fresh));
+      ProviderConnection now = Overtaken.done(asked(() -> desk.replaceCredentials(old, fresh)));
       return said(
           now,
           "Connection \"%s\" has new credentials and is %s."
@@ -254,11 +255,7 @@ abstract class OnPlatform extends ProfileVerb {
               .formatted(old.label(), old.id(), standard),
           "Delete it?");
       ConnectionDesk desk = desk(profile);
-      var _ =
-          asked(() -> {
-            desk.delete(old);
-            return old;
-          });
+      var _ = Overtaken.done(asked(() -> desk.delete(old)));
       return said(old, "Connection \"%s\" is deleted.".formatted(old.label()));
     }
   }

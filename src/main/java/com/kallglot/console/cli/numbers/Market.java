@@ -4,6 +4,7 @@ import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.setup.Cells;
+import com.kallglot.console.cli.setup.Overtaken;
 import com.kallglot.console.cli.setup.ProfileVerb;
 import com.kallglot.console.cli.setup.YesOption;
 import com.kallglot.console.cli.text.Table;
@@ -166,7 +167,7 @@ abstract class Market extends ProfileVerb {
               .formatted(old.phoneNumber()),
           "Release it?");
       NumberMarket market = market(profile);
-      PhoneNumber now = asked(() -> market.release(old));
+      PhoneNumber now = Overtaken.done(asked(() -> market.release(old)));
       print(
           now,
           () -> List.of("Number " + now.phoneNumber() + " is " + Cells.lower(now.status()) + "."));

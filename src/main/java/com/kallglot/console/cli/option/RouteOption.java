@@ -13,7 +13,7 @@ public final class RouteOption {
         .orElseThrow(() ->
             new CommandFailure(
                 ExitCode.USAGE,
-                "'%s' is no route. Routes are sip, default, number:+E164 (as number:+19785550140) and connection:ID (as connection:pcon_01HXYZ; 'connections list' shows them)."
+                "'%s' is no route. Routes are sip, default, stream, number:+E164 (as number:+19785550140) and connection:ID (as connection:pcon_01HXYZ; 'connections list' shows them)."
                     .formatted(text)));
   }
 }

@@ -10,10 +10,15 @@ import com.kallglot.console.cli.text.Table.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A run as text: the table, what failed and why, and one line that sums it up.
 public final class CheckText {
+  private static final String MOS =
+      "MOS is estimated (ITU-T G.107, %s scale), of the access leg: from here to what answered.";
+
   private final Style style;
 
   public CheckText(Style style) {
@@ -38,6 +43,7 @@ public final class CheckText {
       table.add(row);
     }
     var lines = new ArrayList<>(table.lines());
+    scales(run).ifPresent(scale -> lines.add(style.paint(Tone.DIM, MOS.formatted(scale))));
     run.calls().stream()
         .filter(call -> call.verdict() != Verdict.PASS)
         .forEach(call -> lines.addAll(reasons(call)));
@@ -45,6 +51,15 @@ public final class CheckText {
     lines.addAll(notTested(run));
     lines.add(summary(run));
     return lines;
+  }
+
+  /// The scales of the estimates shown, or empty where none is.
+  private static Optional<String> scales(RunReport run) {
+    return run.calls().stream()
+        .map(call -> call.media().mosScale())
+        .filter(Objects::nonNull)
+        .distinct()
+        .reduce((one, other) -> one + " and " + other);
   }
 
   private List<Cell> row(CallReport call) {

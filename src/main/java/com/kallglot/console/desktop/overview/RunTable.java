@@ -84,6 +84,7 @@ final class RunTable {
     return switch (route) {
       case Route.Outbound(var over) -> messages.get("run.outbound", name(over));
       case Route.Sip() -> "SIP";
+      case Route.Stream() -> messages.get("outcome.stream.brief");
       case Route.Default() -> messages.get("run.default");
       case Route.Managed(var number) -> words.written(number);
       case Route.Connection(var id) -> label(id);

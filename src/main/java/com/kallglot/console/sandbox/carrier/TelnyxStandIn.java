@@ -3,14 +3,12 @@ package com.kallglot.console.sandbox.carrier;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The part of Telnyx' API v2 that tells about balance, numbers and connections.
-final class TelnyxStandIn implements HttpHandler {
+final class TelnyxStandIn implements StandIn {
   static final String API = "/v2/";
 
   private static final int USUAL_PAGE = 20;
@@ -24,13 +22,7 @@ final class TelnyxStandIn implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      answer(exchange).write(exchange);
-    }
-  }
-
-  private Reply answer(HttpExchange exchange) {
+  public Reply answer(HttpExchange exchange) {
     Optional<TelnyxLogin> login = login(exchange.getRequestHeaders().getFirst("Authorization"));
     if (login.isEmpty()) {
       return error(

@@ -4,8 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Twilio's API of 2010-04-01 and the part of its trunking API that tells where trunks lead.
-final class TwilioStandIn implements HttpHandler {
+final class TwilioStandIn implements StandIn {
   static final String API = "/2010-04-01/";
   static final String TRUNKING = "/v1/Trunks/";
 
@@ -36,13 +34,7 @@ final class TwilioStandIn implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      answer(exchange).write(exchange);
-    }
-  }
-
-  private Reply answer(HttpExchange exchange) {
+  public Reply answer(HttpExchange exchange) {
     Optional<TwilioLogin> login = login(exchange.getRequestHeaders().getFirst("Authorization"));
     if (login.isEmpty()) {
       return authenticate();

@@ -3,7 +3,6 @@ package com.kallglot.console.sandbox.edge;
 import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.edge.message.Replies;
-import com.kallglot.console.sandbox.edge.rtp.Play;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import java.io.IOException;
 import javax.sip.ServerTransaction;
@@ -113,7 +112,7 @@ final class IncomingLeg extends Leg {
       return;
     }
     state = State.ANSWERED;
-    sound.play(Play.of(admitted.plan().media()));
+    sound.answer(around.desk(), id());
     Response ok = response(Response.OK);
     around.replies().describe(ok, sdp);
     alarms.after(around.timers().acknowledgement(), this::notAcknowledged);

@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox.edge;
 
+import com.kallglot.console.sandbox.CallDesk;
 import com.kallglot.console.sandbox.CallDesk.Admission.Admitted;
 import com.kallglot.console.sandbox.CallDesk.Arrival;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
@@ -14,10 +15,12 @@ import com.kallglot.console.sandbox.edge.sdp.Offer;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.sdp.Terms;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +31,14 @@ final class LegMedia {
   private final Terms terms;
   private final long sessionId = ThreadLocalRandom.current().nextLong(1L << 62);
   private long version;
+  private final Play answered;
   private Play play;
   private @Nullable Agreement agreement;
   private SrtpSuite.@Nullable Keys ourKeys;
 
   LegMedia(
       RtpStream stream, InetAddress address, List<String> codecs, SrtpPolicy srtp, CallPlan plan) {
-    Play answered = Play.of(plan.media());
+    this.answered = Play.of(plan.media());
     this.stream = stream;
     this.address = address;
     this.play = plan.earlyMedia() ? Play.RINGING : answered;
@@ -52,10 +56,12 @@ final class LegMedia {
     return agreed != null && agreed.direction().receives();
   }
 
-  /// Sends something else from now on: what comes after ringing.
-  void play(Play next) {
-    play = next;
-    stream.play(next);
+  /// Sends what was planned for an answered call; a third party of an interpreted session hears
+  /// silence.
+  void answer(CallDesk desk, String legId) {
+    Optional<Party> party = answered == Play.INTERPRETED ? desk.party(legId) : Optional.empty();
+    play = answered == Play.INTERPRETED && party.isEmpty() ? Play.SILENCE : answered;
+    party.ifPresentOrElse(stream::interpret, () -> stream.play(play));
   }
 
   /// Takes an offer, the first or a later one, and starts to send and receive by it.
@@ -68,12 +74,13 @@ final class LegMedia {
   }
 
   /// Makes an offer. What protects what we send is made with it.
-  String offer() {
-    ourKeys = terms.srtp() == SrtpPolicy.OFF ? null : Offer.SUITE.newKeys();
+  ///
+  /// @param srtp how it is offered
+  String offer(SrtpPolicy srtp) {
+    ourKeys = srtp == SrtpPolicy.OFF ? null : Offer.SUITE.newKeys();
     String inline = ourKeys == null ? null : ourKeys.inline();
     version++;
-    return new Offer(address, stream.port(), terms.codecs(), terms.srtp(), sessionId, inline)
-        .text();
+    return new Offer(address, stream.port(), terms.codecs(), srtp, sessionId, inline).text();
   }
 
   /// Takes the answer to [#offer], and starts to send and receive by it. It is read like an offer:

@@ -28,12 +28,17 @@ record Outcalls(
     try {
       leg =
           new OutgoingLeg(
-              around, book, order, invitee.get(), stack.provider(invitee.get().transport()));
+              around,
+              book,
+              order,
+              invitee.get(),
+              stack.provider(invitee.get().transport()),
+              domain);
     } catch (IOException problem) {
       LOG.warn("No media port could be opened for leg {}", order.legId(), problem);
       return new Sent.Failed("no media port could be opened.");
     }
-    return leg.begin(domain);
+    return leg.begin();
   }
 
   private static String why(Target target) {

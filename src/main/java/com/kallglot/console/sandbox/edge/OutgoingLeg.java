@@ -9,6 +9,7 @@ import com.kallglot.console.sandbox.edge.message.OutgoingInvite;
 import com.kallglot.console.sandbox.edge.sdp.MalformedSdpException;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.SrtpPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,17 +35,26 @@ final class OutgoingLeg extends Leg {
   private final Order order;
   private final Invitee invitee;
   private final SipProvider provider;
+  private final String domain;
   private final CallPlan plan;
   private final LegMedia sound;
   private @Nullable ClientTransaction transaction;
   private @Nullable Dialog dialog;
   private String tag = "";
   private boolean provisional;
+  private boolean insists;
 
   /// @throws IOException no media port can be opened
-  OutgoingLeg(Surroundings around, LegBook book, Order order, Invitee invitee, SipProvider provider)
+  OutgoingLeg(
+      Surroundings around,
+      LegBook book,
+      Order order,
+      Invitee invitee,
+      SipProvider provider,
+      String domain)
       throws IOException {
     super(around, book);
+    this.domain = domain;
     this.order = order;
     this.invitee = invitee;
     this.provider = provider;
@@ -62,32 +72,15 @@ final class OutgoingLeg extends Leg {
   }
 
   /// Sends the INVITE; a leg of which it did not leave was never there.
-  Sent begin(String domain) {
-    OutgoingInvite invite =
-        new OutgoingInvite(
-            order.callId(), order.sessionId(), invitee, order.from(), domain, sound.offer());
-    Request request = invite.request(provider, around.replies());
-    tag = ((FromHeader) request.getHeader(FromHeader.NAME)).getTag();
+  Sent begin() {
     book.add(this);
     try {
-      ClientTransaction made = provider.getNewClientTransaction(request);
-      made.setApplicationData(this);
-      synchronized (this) {
-        transaction = made;
-        dialog = made.getDialog();
-      }
-      made.sendRequest();
+      invite(sound.offer(order.srtp()));
     } catch (SipException problem) {
       LOG.debug("The INVITE of leg {} could not be sent: {}", id(), problem.toString());
       book.remove(this);
       sound.stream().close();
-      return new Sent.Failed(
-          "nobody takes SIP over %s there%s"
-              .formatted(
-                  invitee.transport(),
-                  invitee.transport() == SipTransport.TLS
-                      ? ", or the certificate is not of the sandbox's authority."
-                      : "."));
+      return new Sent.Failed(nobody());
     }
     synchronized (this) {
       if (state == State.RINGING) {
@@ -97,16 +90,38 @@ final class OutgoingLeg extends Leg {
     return new Sent.OnItsWay();
   }
 
+  private String nobody() {
+    return invitee.transport() == SipTransport.TLS
+        ? "nobody takes SIP over TLS there, or by a certificate of another authority."
+        : "nobody takes SIP over %s there.".formatted(invitee.transport());
+  }
+
+  private void invite(String offer) throws SipException {
+    Request request =
+        new OutgoingInvite(order.callId(), order.sessionId(), invitee, order.from(), domain, offer)
+            .request(provider, around.replies());
+    ClientTransaction made = provider.getNewClientTransaction(request);
+    made.setApplicationData(this);
+    synchronized (this) {
+      tag = ((FromHeader) request.getHeader(FromHeader.NAME)).getTag();
+      transaction = made;
+      dialog = made.getDialog();
+      provisional = false;
+    }
+    made.sendRequest();
+  }
+
   /// The other side's answer to the INVITE.
   synchronized void answered(Response response) {
     int code = response.getStatusCode();
     if (code < 200) {
-      provisional |= code > Response.TRYING;
-      if (state == State.OVER && provisional) {
+      boolean isFirst = !provisional && code > Response.TRYING;
+      provisional |= isFirst;
+      if (isFirst && state == State.OVER) {
         cancel();
       }
     } else if (code >= 300) {
-      if (state == State.RINGING) {
+      if (state == State.RINGING && !invitedAgain(code)) {
         over(code, EndedBy.CALLEE, () -> {});
       }
     } else if (state == State.RINGING) {
@@ -117,11 +132,28 @@ final class OutgoingLeg extends Leg {
     }
   }
 
+  /// Who insists on SRTP refuses an offer in which it is optional, which is made over plain RTP
+  /// with keys (RFC 4568 has no other way): it is asked once more, by an offer that insists too.
+  private boolean invitedAgain(int code) {
+    if (code != Response.NOT_ACCEPTABLE_HERE || order.srtp() != SrtpPolicy.OPTIONAL || insists) {
+      return false;
+    }
+    insists = true;
+    try {
+      invite(sound.offer(SrtpPolicy.REQUIRED));
+      return true;
+    } catch (SipException problem) {
+      LOG.debug("The second INVITE of leg {} could not be sent: {}", id(), problem.toString());
+      return false;
+    }
+  }
+
   private void accepted(Response response) {
     book.know(response, this);
     String problem = agreed(response);
     acknowledge(response);
     if (problem == null) {
+      sound.answer(around.desk(), id());
       up();
     } else {
       LOG.info("Leg {} is ended: {}", id(), problem);

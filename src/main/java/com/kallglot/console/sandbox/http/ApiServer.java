@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,14 @@ public final class ApiServer implements AutoCloseable {
 
   public InetSocketAddress address() {
     return server.getAddress();
+  }
+
+  /// "METHOD template" of all that is served.
+  public List<String> operations() {
+    List<String> operations = new ArrayList<>();
+    areas.forEach(area -> operations.addAll(area.routes().operations()));
+    openDocuments.keySet().forEach(path -> operations.add("GET " + path));
+    return operations;
   }
 
   private void serve(HttpExchange exchange) {

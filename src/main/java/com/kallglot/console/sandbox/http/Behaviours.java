@@ -3,7 +3,6 @@ package com.kallglot.console.sandbox.http;
 import com.kallglot.console.sandbox.http.Behaviour.Failure;
 import com.kallglot.console.sandbox.http.Behaviour.Moment;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /// How the platform behaves at the moment; of this run only, so that no forgotten failure surprises
@@ -12,14 +11,14 @@ public final class Behaviours {
   private static final String PAGE =
       "<!DOCTYPE html><html><head><title>Sorry</title></head><body>Sorry.</body></html>\n";
 
-  private final AtomicReference<Behaviour> current = new AtomicReference<>(Behaviour.STANDARD);
+  private Behaviour current = Behaviour.STANDARD;
 
-  public Behaviour current() {
-    return current.get();
+  public synchronized Behaviour current() {
+    return current;
   }
 
-  public void set(Behaviour next) {
-    current.set(next);
+  public synchronized void set(Behaviour next) {
+    current = next;
   }
 
   /// What was decided about one request when it came.
@@ -43,7 +42,12 @@ public final class Behaviours {
   /// Waits as long as the platform is slow, and decides whether the request fails.
   Fate meet(Call call) {
     LockSupport.parkNanos(current().delay().toNanos());
-    Behaviour met = current.getAndUpdate(now -> counted(now, call));
+    return decide(call);
+  }
+
+  private synchronized Fate decide(Call call) {
+    Behaviour met = current;
+    current = counted(met, call);
     return new Fate(met.fails(call) ? met.failure() : Failure.NONE, met.moment());
   }
 

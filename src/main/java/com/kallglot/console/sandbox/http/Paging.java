@@ -1,8 +1,11 @@
 package com.kallglot.console.sandbox.http;
 
+import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Selection;
+import com.kallglot.console.sandbox.store.Store;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.wire.Page;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,8 +30,30 @@ public record Paging(int limit, @Nullable String startingAfter) {
     return new Paging(limit, call.query(STARTING_AFTER).orElse(null));
   }
 
+  /// Whether `starting_after` names anything.
+  public interface Start {
+    boolean isKnown(Records records, String id) throws SQLException, Refusal;
+  }
+
+  /// Reads the part of a list that a page needs.
+  public interface Listing<T> {
+    List<T> of(Records records, Selection selection) throws SQLException, Refusal;
+  }
+
+  /// One page of a list, all of it of the same moment.
+  public <T> Reply answer(Store store, Start start, Listing<T> listing) throws Refusal {
+    List<T> found =
+        store.<List<T>, Refusal>read(records -> {
+          if (startingAfter != null && !start.isKnown(records, startingAfter)) {
+            throw unknownStart();
+          }
+          return listing.of(records, selection());
+        });
+    return Reply.of(200, page(found));
+  }
+
   /// One more than asked for, which tells whether there is more.
-  public Selection selection() {
+  private Selection selection() {
     return new Selection(limit + 1, startingAfter);
   }
 

@@ -40,6 +40,14 @@ public final class Routes {
     return this;
   }
 
+  /// "METHOD template" of all.
+  List<String> operations() {
+    List<String> operations = new ArrayList<>();
+    templates.forEach((template, byMethod) ->
+        byMethod.keySet().forEach(method -> operations.add(method + " " + template)));
+    return operations;
+  }
+
   Optional<Found> find(String path) {
     List<String> segments = segments(path);
     for (Map.Entry<String, Map<String, Endpoint>> route : templates.entrySet()) {

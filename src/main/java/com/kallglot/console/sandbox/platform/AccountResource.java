@@ -91,20 +91,17 @@ final class AccountResource {
   }
 
   private Reply numbers(Call call) throws Refusal {
-    Paging paging = Paging.of(call);
     String organization = call.organization().name();
-    return Reply.of(
-        200,
-        paging.page(
-            facilities
-                .store()
-                .<List<ConnectionNumber>, Refusal>read(records -> {
-                  String id = ConnectionResource.find(records, call).id();
-                  String start = paging.startingAfter();
-                  if (start != null && !records.accounts().holds(organization, id, start)) {
-                    throw paging.unknownStart();
-                  }
-                  return records.accounts().numbers(organization, id, paging.selection());
-                })));
+    return Paging.of(call)
+        .answer(
+            facilities.store(),
+            (records, start) ->
+                records
+                    .accounts()
+                    .holds(organization, ConnectionResource.find(records, call).id(), start),
+            (records, page) ->
+                records
+                    .accounts()
+                    .numbers(organization, ConnectionResource.find(records, call).id(), page));
   }
 }

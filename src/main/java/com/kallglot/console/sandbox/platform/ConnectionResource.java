@@ -17,7 +17,6 @@ import com.kallglot.console.telephony.ProviderConnection.Status;
 import com.kallglot.console.wire.Paths;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +57,12 @@ final class ConnectionResource {
   }
 
   private Reply list(Call call) throws Refusal {
-    Paging paging = Paging.of(call);
     String organization = call.organization().name();
-    return Reply.of(
-        200,
-        paging.page(
-            facilities
-                .store()
-                .<List<ProviderConnection>, Refusal>read(records -> {
-                  String start = paging.startingAfter();
-                  if (start != null
-                      && records.connections().withId(organization, start).isEmpty()) {
-                    throw paging.unknownStart();
-                  }
-                  return records.connections().list(organization, paging.selection());
-                })));
+    return Paging.of(call)
+        .answer(
+            facilities.store(),
+            (records, start) -> records.connections().withId(organization, start).isPresent(),
+            (records, page) -> records.connections().list(organization, page));
   }
 
   private Reply make(Call call) throws Refusal {

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -79,16 +78,10 @@ final class NumberResource {
             Paging.number(call, "phone_number"));
     String organization = call.organization().name();
     orders.settle();
-    return Reply.of(
-        200,
-        paging.page(
-            store.<List<PhoneNumber>, Refusal>read(records -> {
-              String start = paging.startingAfter();
-              if (start != null && records.numbers().withId(organization, start).isEmpty()) {
-                throw paging.unknownStart();
-              }
-              return records.numbers().list(organization, filter, paging.selection());
-            })));
+    return paging.answer(
+        store,
+        (records, start) -> records.numbers().withId(organization, start).isPresent(),
+        (records, page) -> records.numbers().list(organization, filter, page));
   }
 
   private record Edit(@Nullable String label, @Nullable Status status) {

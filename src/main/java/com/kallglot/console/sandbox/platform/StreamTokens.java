@@ -19,6 +19,11 @@ public final class StreamTokens {
     this.key = key;
   }
 
+  /// Whether `token` is that of the session.
+  public boolean fits(String sessionId, String token) {
+    return !token.isEmpty() && of(sessionId).equals(Secret.of(token));
+  }
+
   Secret of(String sessionId) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

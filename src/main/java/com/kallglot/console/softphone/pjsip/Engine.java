@@ -29,7 +29,7 @@ final class Engine implements EngineThread.Work {
   private final EventThread events = new EventThread();
   private final MediaWatch watch = new MediaWatch(thread);
   private final Dialogs dialogs = new Dialogs();
-  private final SipLog log = new SipLog(this, dialogs);
+  private final EngineLog log = new EngineLog(this, dialogs);
   private final RtpPorts rtpPorts = new RtpPorts();
   private final ByteBuffer drainBuffer = RtpTapReader.newBuffer();
   private final Set<PjsipCall> calls = new LinkedHashSet<>();
@@ -87,7 +87,7 @@ final class Engine implements EngineThread.Work {
     return events;
   }
 
-  SipLog log() {
+  EngineLog log() {
     return log;
   }
 

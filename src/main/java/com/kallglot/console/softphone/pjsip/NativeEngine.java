@@ -38,7 +38,7 @@ final class NativeEngine {
     this.info = info;
   }
 
-  static NativeEngine start(SipLog log) throws SoftphoneException {
+  static NativeEngine start(EngineLog log) throws SoftphoneException {
     pjsua2.pjLogLevel(0);
     var endpoint = new Endpoint();
     try {
@@ -49,7 +49,7 @@ final class NativeEngine {
     }
   }
 
-  private static NativeEngine start(Endpoint endpoint, SipLog log) throws Exception {
+  private static NativeEngine start(Endpoint endpoint, EngineLog log) throws Exception {
     endpoint.libCreate();
     try (var scope = new NativeScope()) {
       var config = scope.own(new EpConfig(), EpConfig::delete);
@@ -87,7 +87,7 @@ final class NativeEngine {
   }
 
   /// PJSIP deletes the writer with the Endpoint, so that Java must not.
-  private static void logging(LogConfig config, SipLog log) {
+  private static void logging(LogConfig config, EngineLog log) {
     config.setMsgLogging(1);
     config.setLevel(LOG_LEVEL);
     config.setConsoleLevel(LOG_LEVEL);

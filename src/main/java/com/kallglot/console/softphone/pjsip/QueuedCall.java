@@ -18,6 +18,10 @@ final class QueuedCall implements CallHandle {
     this.call = call;
   }
 
+  PjsipCall call() {
+    return call;
+  }
+
   @Override
   public String callId() {
     return call.callId();

@@ -160,7 +160,8 @@ class EngineMeetsEdgeTest {
     "TCP, OFF, OPTIONAL",
     "TCP, OPTIONAL, OPTIONAL",
     "TLS, OPTIONAL, OPTIONAL",
-    "TLS, REQUIRED, REQUIRED"
+    "TLS, REQUIRED, REQUIRED",
+    "TLS, REQUIRED, OPTIONAL"
   })
   void isCalledWhereItRegistered(SipTransport transport, SrtpPolicy its, SrtpPolicy ours)
       throws Exception {

@@ -6,10 +6,11 @@ import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A desk that knows two accounts, says to every call what it was told to say, and keeps what it
 /// hears.
@@ -24,6 +25,7 @@ final class ScriptedDesk implements CallDesk {
   final List<LegReport> reports = new CopyOnWriteArrayList<>();
   private final AtomicInteger legs = new AtomicInteger();
   private final Map<String, SipCredential> accounts = new ConcurrentHashMap<>();
+  private final Map<String, SipCredential> former = new ConcurrentHashMap<>();
   private volatile Decision decision = arrival -> admitted(CallPlan.ECHO);
   private volatile boolean deaf;
 
@@ -36,8 +38,18 @@ final class ScriptedDesk implements CallDesk {
     accounts.put(LINE, account(LINE, SipCredential.Holder.TEST_LINE));
   }
 
+  /// A password that was replaced, and is good for a while yet.
+  ScriptedDesk alsoTakes(String password) {
+    former.put(USER, account(USER, SipCredential.Holder.SIP_SETTINGS, password));
+    return this;
+  }
+
   private static SipCredential account(String user, SipCredential.Holder holder) {
-    String a1 = user + ":" + REALM + ":" + PASSWORD;
+    return account(user, holder, PASSWORD);
+  }
+
+  private static SipCredential account(String user, SipCredential.Holder holder, String password) {
+    String a1 = user + ":" + REALM + ":" + password;
     return new SipCredential(
         user, REALM, "org", holder, DigestAlgorithm.MD5.hash(a1), DigestAlgorithm.SHA_256.hash(a1));
   }
@@ -66,7 +78,10 @@ final class ScriptedDesk implements CallDesk {
 
   @Override
   public List<SipCredential> credentials(String username) {
-    return Optional.ofNullable(accounts.get(username)).stream().toList();
+    return Stream.of(accounts, former)
+        .map(known -> known.get(username))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Override

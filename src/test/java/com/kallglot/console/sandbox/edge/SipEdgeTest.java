@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,17 @@ class SipEdgeTest {
 
   private void awaitAnswered() {
     Await.until(RunningEdge.SOON, "answered", () -> desk.answered.contains("leg-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"correct horse, 200", "battery staple, 200", "wrong, 401"})
+  void takesEveryPasswordThatIsGood(String password, int status) throws Exception {
+    desk.alsoTakes("battery staple");
+    caller = new RawCaller(running.connect(SipTransport.UDP), ScriptedDesk.USER, password);
+    assertThat(caller.call(probe.offer()).status()).isEqualTo(status);
+    if (status == 200) {
+      caller.bye();
+    }
   }
 
   @ParameterizedTest

@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pjsip.pjsua2.AccountConfig;
+import org.pjsip.pjsua2.LogEntry;
+import org.pjsip.pjsua2.LogWriter;
 import org.pjsip.pjsua2.OnCallStateParam;
 import org.pjsip.pjsua2.RtpTap;
 import org.pjsip.pjsua2.SamplePort;
@@ -187,6 +190,23 @@ class BindingsTest {
 
     public static void main(String[] arguments) {
       org.pjsip.pjsua2.pjsua2.pjLogLevel(0);
+    }
+  }
+
+  @Test
+  void aLogWriterMayThrow() throws Exception {
+    var thrown = new AtomicInteger();
+    var log =
+        new LogWriter() {
+          @Override
+          public void write(LogEntry entry) {
+            thrown.incrementAndGet();
+            throw new IllegalStateException("planted in LogWriter.write");
+          }
+        };
+    try (var loopback = new LoopbackEndpoint(log)) {
+      loopback.call();
+      assertThat(thrown).hasPositiveValue();
     }
   }
 }

@@ -77,11 +77,11 @@ final class DeafPeer implements AutoCloseable {
         "SIP/2.0 %s\r\nVia: %s\r\nFrom: %s\r\nTo: %s;tag=deaf\r\nCall-ID: %s\r\nCSeq: %s\r\n"
                 .formatted(
                     status,
-                    request.header("Via"),
-                    request.header("From"),
-                    request.header("To"),
+                    request.header("Via").orElseThrow(),
+                    request.header("From").orElseThrow(),
+                    request.header("To").orElseThrow(),
                     request.callId(),
-                    request.header("CSeq"))
+                    request.header("CSeq").orElseThrow())
             + "Contact: <"
             + uri()
             + ">\r\nContent-Type: application/sdp\r\nContent-Length: "

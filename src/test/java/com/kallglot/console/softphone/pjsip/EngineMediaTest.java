@@ -188,6 +188,25 @@ class EngineMediaTest {
   }
 
   @Test
+  void keepsAPasswordInAnAddressOutOfItsReasons() throws Exception {
+    softphone
+        .open(plain("alice"), LineListener.NONE)
+        .dial(
+            new DialRequest("sip:bob:canary9aXd3@", Map.of(), new Silence(), SoundCapture.NONE),
+            heard);
+    assertThat(heard.awaitEnd().reason()).isNotBlank().doesNotContain("canary9aXd3");
+
+    var late = new Heard();
+    Line line = softphone.open(plain("carol"), LineListener.NONE);
+    softphone.close();
+    line.dial(
+        new DialRequest(
+            "sip:bob:canary9aXd3@127.0.0.1", Map.of(), new Silence(), SoundCapture.NONE),
+        late);
+    assertThat(late.awaitEnd().reason()).contains("sip:bob:***@127.0.0.1");
+  }
+
+  @Test
   void endsWhereNobodyListens() throws Exception {
     Line alice =
         softphone.open(SoftphoneAccounts.over("alice", SipTransport.TCP), LineListener.NONE);

@@ -74,6 +74,24 @@ class EngineTortureTest {
   }
 
   @Test
+  void anInterruptedThreadClosesItWholeAndAnotherCanStart() throws Exception {
+    var softphone = PjsipSoftphone.start();
+    var heard = new Heard();
+    Line bob = line(softphone, "bob", Callee.answering(SILENCE));
+    line(softphone, "alice", LineListener.NONE).dial(to(bob.contact()), heard);
+    heard.await(FirstMedia.class);
+
+    Thread.currentThread().interrupt();
+    softphone.close();
+
+    assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+    assertThat(heard.all(Ended.class)).hasSize(1);
+    try (var next = PjsipSoftphone.start()) {
+      proveAlive(next);
+    }
+  }
+
+  @Test
   void startsTenTimesOver() throws Exception {
     var tasks = new ArrayList<Integer>();
     for (int i = 0; i < 10; i++) {

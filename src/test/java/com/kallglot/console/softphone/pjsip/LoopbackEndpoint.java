@@ -11,6 +11,7 @@ import org.pjsip.pjsua2.AccountConfig;
 import org.pjsip.pjsua2.CallOpParam;
 import org.pjsip.pjsua2.Endpoint;
 import org.pjsip.pjsua2.EpConfig;
+import org.pjsip.pjsua2.LogWriter;
 import org.pjsip.pjsua2.OnIncomingCallParam;
 import org.pjsip.pjsua2.TransportConfig;
 import org.pjsip.pjsua2.pjmedia_srtp_use;
@@ -31,12 +32,21 @@ final class LoopbackEndpoint implements AutoCloseable {
   private final List<LoopbackCall> dialled = new ArrayList<>();
 
   LoopbackEndpoint() throws Exception {
+    this(null);
+  }
+
+  /// @param log hears everything PJSIP has to say; null for nobody
+  LoopbackEndpoint(LogWriter log) throws Exception {
     pjsua2.pjLogLevel(0);
     endpoint = new Endpoint();
     endpoint.libCreate();
     var config = new EpConfig();
-    config.getLogConfig().setLevel(0);
-    config.getLogConfig().setConsoleLevel(0);
+    config.getLogConfig().setLevel(log == null ? 0 : 5);
+    config.getLogConfig().setConsoleLevel(log == null ? 0 : 5);
+    if (log != null) {
+      config.getLogConfig().setWriter(log);
+      log.swigReleaseOwnership();
+    }
     config.getMedConfig().setClockRate(CLOCK_RATE);
     config.getMedConfig().setNoVad(true);
     endpoint.libInit(config);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +78,23 @@ class NativeBuildTest {
     assertThat(again.said()).contains("damaged, made anew");
     assertThat(again.exit()).isZero();
     assertThat(bench.library()).hasContent("library of 2.17");
+
+    Files.writeString(bench.entries().getFirst().resolve("java/org/pjsip/pjsua2/Call.java"), "cl");
+    assertThat(bench.build().said()).contains("damaged, made anew");
+    assertThat(bench.javaClass()).hasContent("class");
+  }
+
+  @Test
+  void whatIsStillAskedForIsKeptForAnotherMonth() throws Exception {
+    bench.keepSource();
+    bench.build();
+    var entry = bench.entries().getFirst();
+    var longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(40)));
+    Files.setLastModifiedTime(entry, longAgo);
+
+    bench.build();
+
+    assertThat(Files.getLastModifiedTime(entry)).isGreaterThan(longAgo);
   }
 
   @Test
@@ -150,6 +169,15 @@ class NativeBuildTest {
     assertThat(outcome.said())
         .contains("| call.c:1: error: no such thing", "compiling failed", "why:", "failed.log");
     bench.assertNothingKept();
+  }
+
+  @Test
+  void aFailedCompilationLeavesNoCompilerThatHoldsTheLock() throws Exception {
+    bench.keepSource();
+    bench.tools().make("gcc", "sleep 300 >/dev/null 2>&1 & echo $! >\"$BENCH/other\"; exit 1");
+    assertThat(bench.build().exit()).isEqualTo(1);
+    long other = Long.parseLong(Files.readString(folder.resolve("other")).strip());
+    until(LIMIT, "the other half to end", () -> !ProcessHandle.of(other).isPresent());
   }
 
   @Test

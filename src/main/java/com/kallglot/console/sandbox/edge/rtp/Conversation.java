@@ -4,9 +4,11 @@ import com.kallglot.console.sandbox.edge.sdp.Agreement;
 import com.kallglot.console.sandbox.edge.srtp.SrtpReceiver;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSender;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import com.kallglot.console.sandbox.interpreter.Party;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What goes to and fro in one call, without its socket: packets in, packets out, counters. For one
@@ -29,6 +31,8 @@ final class Conversation {
   private @Nullable InetSocketAddress rtcpPeer;
   private Play play = Play.NOTHING;
   private @Nullable Playback playback;
+  private @Nullable Party party;
+  private @Nullable InterpretedSound interpreted;
   private long nextReport;
   private long lastReport;
 
@@ -79,16 +83,30 @@ final class Conversation {
     }
   }
 
+  /// The party that speaks here, for [Play#INTERPRETED].
+  void speaks(Party who) {
+    party = who;
+  }
+
   void play(Play wanted) {
     play = wanted;
     playback = null;
+    interpreted = null;
     Agreement agreed = agreement;
     if (agreed != null) {
       playback =
-          EncodedSound.of(wanted, agreed.codec())
+          sound(wanted, agreed)
               .map(sound -> new Playback(sound, agreed, outbound, System.nanoTime()))
               .orElse(null);
     }
+  }
+
+  private Optional<? extends Sound> sound(Play wanted, Agreement agreed) {
+    if (wanted == Play.INTERPRETED && party != null) {
+      interpreted = new InterpretedSound(party, agreed.codec());
+      return Optional.of(interpreted);
+    }
+    return EncodedSound.of(wanted, agreed.codec());
   }
 
   void digit(char digit) {
@@ -118,6 +136,9 @@ final class Conversation {
     }
     peer = from; // symmetric RTP (RFC 4961): who came first from there is answered there
     inbound.received(header, packet, now);
+    if (interpreted != null && header.payloadType() == agreed.codec().payloadType()) {
+      interpreted.said(packet, header.payloadAt(), header.payloadLength(), now);
+    }
     if (echoes(agreed)) {
       transmit(
           outbound.echo(header, packet, out, now, agreed.codec().clockRate()),

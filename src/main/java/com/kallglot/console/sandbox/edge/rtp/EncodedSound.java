@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The sounds the edge can make, encoded once per law and played round and round.
-final class EncodedSound {
+final class EncodedSound implements Sound {
   private static final int RATE = 8000;
   private static final Duration LENGTH = Duration.ofSeconds(20);
   private static final long TALKER = 20_260_101;
@@ -34,8 +34,8 @@ final class EncodedSound {
     return codec.isNamed("PCMA") ? Optional.of(cached(ALAW, play, Law.ALAW)) : Optional.empty();
   }
 
-  /// Copies `count` samples, each a byte, from a position that may be anything.
-  void copy(long position, byte[] target, int at, int count) {
+  @Override
+  public void copy(long position, long nanos, byte[] target, int at, int count) {
     for (int i = 0; i < count; i++) {
       target[at + i] = samples[(int) Math.floorMod(position + i, (long) samples.length)];
     }
@@ -64,7 +64,7 @@ final class EncodedSound {
       case TONE -> Signals.tone(440, LENGTH, RATE);
       case SPEECH -> Signals.speech(TALKER, LENGTH, RATE);
       case RINGING -> ringing();
-      case SILENCE, ECHO, NOTHING -> Signals.silence(LENGTH, RATE);
+      case SILENCE, ECHO, NOTHING, INTERPRETED -> Signals.silence(LENGTH, RATE);
     };
   }
 

@@ -15,6 +15,8 @@ public enum Play {
   SILENCE,
   /// Two tones at once, one second of five: ringing, for early media.
   RINGING,
+  /// What the interpreter says to the party that the call is.
+  INTERPRETED,
   /// No packet.
   NOTHING;
 
@@ -26,6 +28,7 @@ public enum Play {
       case SPEECH, WRONG_AUDIO -> SPEECH;
       case SILENCE -> SILENCE;
       case NO_RTP -> NOTHING;
+      case INTERPRET -> INTERPRETED;
     };
   }
 
@@ -34,7 +37,7 @@ public enum Play {
     return switch (this) {
       case ECHO, NOTHING -> Terms.Sound.ANY_CODEC;
       case RINGING -> Terms.Sound.G711_PREFERRED;
-      case TONE, SPEECH, SILENCE -> Terms.Sound.G711_ONLY;
+      case TONE, SPEECH, SILENCE, INTERPRETED -> Terms.Sound.G711_ONLY;
     };
   }
 

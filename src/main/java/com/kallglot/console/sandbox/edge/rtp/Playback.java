@@ -9,7 +9,7 @@ final class Playback {
   /// After a longer standstill of the machine playing goes on from now, not in a burst.
   private static final long LONGEST_CATCH_UP = 200 * NANOS_PER_MILLI;
 
-  private final EncodedSound sound;
+  private final Sound sound;
   private final Outbound outbound;
   private final int payloadType;
   private final int samples;
@@ -18,7 +18,7 @@ final class Playback {
   private long position;
   private long next;
 
-  Playback(EncodedSound sound, Agreement agreement, Outbound outbound, long now) {
+  Playback(Sound sound, Agreement agreement, Outbound outbound, long now) {
     this.sound = sound;
     this.outbound = outbound;
     this.payloadType = agreement.codec().payloadType();
@@ -42,7 +42,8 @@ final class Playback {
     if (now - next > LONGEST_CATCH_UP) {
       skip((now - next) / interval);
     }
-    sound.copy(position, out, RtpHeader.FIXED_LENGTH, samples);
+    // Sound is there when its packet is whole: what is sent now was heard in the interval before
+    sound.copy(position, next - interval, out, RtpHeader.FIXED_LENGTH, samples);
     outbound.next(out, payloadType, samples, timestamp, now);
     skip(1);
     return samples;

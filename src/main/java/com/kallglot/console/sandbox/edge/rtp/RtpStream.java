@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox.edge.rtp;
 
 import com.kallglot.console.sandbox.edge.sdp.Agreement;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import com.kallglot.console.sandbox.interpreter.Party;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,6 +75,14 @@ public final class RtpStream {
   /// Sends something else from now on.
   public void play(Play play) {
     engine.ask(() -> conversation.play(play));
+  }
+
+  /// Lets the interpreter's party speak here from now on.
+  public void interpret(Party party) {
+    engine.ask(() -> {
+      conversation.speaks(party);
+      conversation.play(Play.INTERPRETED);
+    });
   }
 
   /// Adds a digit that came by signalling.

@@ -27,7 +27,25 @@ class RtpMeterTest {
     }
 
     assertThat(meter.counts().received()).isEqualTo(5);
+    assertThat(meter.counts().expected()).isEqualTo(5);
+    assertThat(meter.counts().duplicates()).isEqualTo(1);
     assertThat(meter.counts().lost()).isEqualTo(1);
+  }
+
+  @Test
+  void measuresJitterByTheClockOfTheCodecThatIsSpoken() {
+    meter.agreed("192.0.2.1:4000", 8000, 101);
+    receive(PEER, 1, 7);
+    receive(PEER, 2, 7);
+    meter.agreed("192.0.2.1:4000", 48_000, 101);
+    for (int sequence = 3; sequence < 20; sequence++) {
+      ByteBuffer packet = ByteBuffer.allocate(172);
+      packet.putShort(0, (short) 0x8000).putShort(2, (short) sequence);
+      packet.putInt(4, sequence * 960).putInt(8, 7);
+      meter.received(sequence * 20_000_000L, PEER, packet);
+    }
+
+    assertThat(meter.counts().jitterMs()).as("every packet came when it should").isZero();
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /// Takes PJSIP's log: every SIP message to the calls and, masked, to whoever subscribed; errors to
 /// the console's own log.
-final class SipLog extends LogWriter {
-  private static final Logger LOG = LoggerFactory.getLogger(SipLog.class);
+final class EngineLog extends LogWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineLog.class);
   private static final int WARNING = 2;
 
   /// One subscription; an object of its own, so that a sink may subscribe twice.
@@ -37,7 +37,7 @@ final class SipLog extends LogWriter {
   private final Dialogs dialogs;
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
 
-  SipLog(Engine engine, Dialogs dialogs) {
+  EngineLog(Engine engine, Dialogs dialogs) {
     this.engine = engine;
     this.dialogs = dialogs;
   }

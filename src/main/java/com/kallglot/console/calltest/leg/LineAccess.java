@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.E164;

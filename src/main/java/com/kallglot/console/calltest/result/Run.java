@@ -1,6 +1,5 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.result;
 
-import com.kallglot.console.calltest.result.CallReport;
 import java.util.List;
 
 /// What came of a run.

@@ -1,0 +1,122 @@
+package com.kallglot.console.calltest.translation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/// Lets two parties say sentences to each other, one after another: the first in one language, then
+/// the second in the other.
+public final class Dialogue {
+  private static final Duration LOOK = Duration.ofMillis(40);
+
+  /// A translation is over when nothing is heard for so long.
+  private static final Duration QUIET = Duration.ofMillis(600);
+
+  private final Plan plan;
+  private final List<Utterance> utterances = new ArrayList<>();
+
+  /// @param sentences in each direction, 1 or more
+  /// @param within from the onset of a sentence to that of its translation at the latest
+  public record Plan(int sentences, Duration within) {
+    public static final Plan SANDBOX = new Plan(2, Duration.ofSeconds(5));
+    public static final Plan NETWORK = new Plan(3, Duration.ofSeconds(10));
+  }
+
+  public Dialogue(Plan plan) {
+    this.plan = plan;
+  }
+
+  /// Returns when all is said and heard, or one of the two is gone.
+  public void hold(Party a, String languageA, Party b, String languageB)
+      throws InterruptedException {
+    settle(a, b);
+    all(a, languageA, b);
+    all(b, languageB, a);
+  }
+
+  /// Sound flows both ways before anything is measured.
+  private void settle(Party a, Party b) throws InterruptedException {
+    long deadline = System.nanoTime() + plan.within.toNanos();
+    while ((isEmpty(a) || isEmpty(b)) && System.nanoTime() - deadline < 0 && areUp(a, b)) {
+      pause();
+    }
+  }
+
+  private static boolean isEmpty(Party party) {
+    return party.heard().sound().samples().length < Timed.RATE / 5;
+  }
+
+  private static boolean areUp(Party a, Party b) {
+    return a.isUp() && b.isUp();
+  }
+
+  private static void pause() throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+  }
+
+  private void all(Party from, String language, Party to) throws InterruptedException {
+    List<Phrase> phrases = Phrase.in(language);
+    for (int n = 0; n < plan.sentences && areUp(from, to); n++) {
+      one(from, to, phrases.get(n % phrases.size()));
+    }
+  }
+
+  private void one(Party from, Party to, Phrase phrase) throws InterruptedException {
+    long said = System.nanoTime();
+    from.say(phrase.sound());
+    Duration spoken = phrase.sound().duration();
+    long earliest = said + spoken.plus(QUIET).toNanos();
+    long latest = said + plan.within.plus(QUIET).toNanos();
+    while (areUp(from, to)) {
+      pause();
+      from.said(); // each look sets the clock more exactly
+      long now = System.nanoTime();
+      State heard = state(to.heard(), said, now);
+      boolean done =
+          switch (heard) {
+            case NOTHING -> now - latest > 0;
+            case TALKING -> now - latest > Duration.ofSeconds(10).toNanos();
+            case OVER -> now - earliest > 0 && !stillExpected(from, to, said, now, spoken);
+          };
+      if (done) {
+        break;
+      }
+    }
+    utterances.add(new Utterance(from, to, phrase, said, System.nanoTime()));
+  }
+
+  /// What ended while the sentence was still being said was no translation of the whole of it; one
+  /// may still come.
+  private boolean stillExpected(Party from, Party to, long said, long now, Duration spoken) {
+    OptionalInt sent = Onset.of(from.said().between(said, now).sound());
+    OptionalInt came = Onset.of(to.heard().between(said, now).sound());
+    boolean immediate =
+        sent.isPresent() && came.isPresent() && came.getAsInt() - sent.getAsInt() < Timed.RATE / 4;
+    return immediate && now - said < plan.within.plus(spoken).toNanos();
+  }
+
+  private enum State {
+    NOTHING,
+    TALKING,
+    OVER
+  }
+
+  private static State state(Timed heard, long since, long now) {
+    if (Onset.of(heard.between(since, now).sound()).isEmpty()) {
+      return State.NOTHING;
+    }
+    Timed last = heard.between(now - QUIET.toNanos(), now);
+    return Onset.of(last.sound()).isPresent() ? State.TALKING : State.OVER;
+  }
+
+  /// What was said, in order.
+  List<Utterance> utterances() {
+    return List.copyOf(utterances);
+  }
+
+  Plan plan() {
+    return plan;
+  }
+}
