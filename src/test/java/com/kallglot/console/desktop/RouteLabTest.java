@@ -7,6 +7,7 @@ import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.Outcome;
+import com.kallglot.console.settings.Appearance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -215,6 +216,18 @@ class RouteLabTest {
         .isTrue();
     OpenDesktop.doOnScreen(() -> window().lab.attempt(List.of()));
     assertThat(desktop.isShown("#trying")).isFalse();
+  }
+
+  @Test
+  void aViewThatWasLeftBehindByAChangeOfLanguageSaysNothingAnyMore() {
+    OpenDesktop.doOnScreen(() -> window().lab.open(null, "{\"mode\": \"help_chat_voice\"}"));
+    OpenDesktop.doOnScreen(() -> window().appear(new Appearance(Appearance.Theme.LIGHT, "de")));
+    String opened = "{\"mode\": \"ai_agent\", \"routing\": {\"type\": \"sip\"}}";
+    OpenDesktop.doOnScreen(() -> window().lab.open(null, opened));
+    OpenDesktop.doOnScreen(() -> window().appear(new Appearance(Appearance.Theme.DARK, "de")));
+    OpenDesktop.doOnScreen(() -> window().appear(new Appearance(Appearance.Theme.LIGHT, "en")));
+    assertThat(draft()).isEqualTo(opened);
+    assertThat(desktop.text("#headline")).isEqualTo("The call comes over SIP");
   }
 
   @Test

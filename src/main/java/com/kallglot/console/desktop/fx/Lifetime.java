@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 /// ends.
 public final class Lifetime {
   private final List<Subscription> subscriptions = new ArrayList<>();
+  private boolean over;
 
   /// Tells the value now and at each change.
   public <T> void watch(ObservableValue<T> value, Consumer<? super T> told) {
@@ -40,7 +41,13 @@ public final class Lifetime {
     subscriptions.add(timeline::stop);
   }
 
+  /// Whether the views are gone: what they still hear is not meant any more.
+  public boolean isOver() {
+    return over;
+  }
+
   public void end() {
+    over = true;
     subscriptions.forEach(Subscription::unsubscribe);
     subscriptions.clear();
   }

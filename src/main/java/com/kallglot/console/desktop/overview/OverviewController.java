@@ -38,7 +38,10 @@ public final class OverviewController {
 
   private static final double LEFT_SHARE = 43;
 
+  private static final double GAP = 16;
+
   @FXML private ScrollPane page;
+  @FXML private GridPane columns;
   @FXML private ColumnConstraints left;
   @FXML private ColumnConstraints rest;
   @FXML private Node setUp;
@@ -102,6 +105,7 @@ public final class OverviewController {
     GridPane.setConstraints(runs, roomy ? 1 : 0, 0);
     left.setPercentWidth(roomy ? LEFT_SHARE : 100);
     rest.setPercentWidth(roomy ? 100 - LEFT_SHARE : 0);
+    columns.setHgap(roomy ? GAP : 0);
   }
 
   private void show(ProfileEntry entry) {

@@ -42,7 +42,12 @@ public final class VerdictController {
   @FXML
   private void initialize() {
     lifetime.watch(trial.state(), this::show);
-    lab.draft().subscribe((_, _) -> trial.forget());
+    lab.draft()
+        .subscribe((_, _) -> {
+          if (!lifetime.isOver()) {
+            trial.forget();
+          }
+        });
   }
 
   private void show(TrialState state) {

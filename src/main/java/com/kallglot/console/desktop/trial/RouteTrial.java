@@ -1,6 +1,6 @@
 package com.kallglot.console.desktop.trial;
 
-import com.kallglot.console.calltest.Run;
+
 import com.kallglot.console.calltest.RunListener;
 import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.TestCall;
@@ -11,6 +11,7 @@ import com.kallglot.console.calltest.guard.Caps;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Engines;
+import com.kallglot.console.calltest.result.Run;
 import com.kallglot.console.calltest.result.RunId;
 import com.kallglot.console.calltest.result.RunReport;
 import com.kallglot.console.desktop.fx.Background;

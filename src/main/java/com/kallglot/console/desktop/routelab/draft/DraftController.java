@@ -43,7 +43,11 @@ public final class DraftController {
   @FXML
   private void initialize() {
     json.setAccessibleText(messages.get("draft.json"));
-    json.onTyped(lab::type);
+    json.onTyped(text -> {
+      if (!lifetime.isOver()) {
+        lab.type(text);
+      }
+    });
     view.selectedToggleProperty()
         .subscribe((before, chosen) -> {
           if (chosen == null && before != null) {

@@ -106,7 +106,7 @@ public final class DraftFormController {
   }
 
   private void edit(UnaryOperator<Draft> change) {
-    if (!showing) {
+    if (!showing && !lifetime.isOver()) {
       lab.edit(change);
     }
   }

@@ -62,8 +62,7 @@ public final class JsonEditor extends CodeArea {
 
   /// Shows a text that was changed elsewhere, and where its problems are.
   void show(String text, List<Problem> problems) {
-    told = true;
-    try {
+    quietly(() -> {
       if (!getText().equals(text)) {
         setText(text);
       }
@@ -72,14 +71,22 @@ public final class JsonEditor extends CodeArea {
               .filter(problem -> problem.severity() == Problem.Severity.ERROR)
               .map(problem -> problem.line() - 1)
               .collect(Collectors.toSet());
-      colour();
+    });
+    colour();
+  }
+
+  private void quietly(Runnable change) {
+    told = true;
+    try {
+      change.run();
     } finally {
       told = false;
     }
   }
 
+  /// To the model this is a change of its text.
   private void colour() {
-    setSyntaxDecorator(new Colours(broken));
+    quietly(() -> setSyntaxDecorator(new Colours(broken)));
   }
 
   /// Puts the caret where a problem is.
