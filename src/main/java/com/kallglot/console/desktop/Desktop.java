@@ -48,10 +48,7 @@ public final class Desktop {
           shown.completeExceptionally(e);
         }
       });
-      awaitFirst(shown);
-      closed.await();
-    } finally {
-      Platform.exit();
+      awaitClosed(shown, closed);
     }
   }
 
@@ -66,11 +63,16 @@ public final class Desktop {
     }
   }
 
-  private static void awaitFirst(CompletableFuture<Void> shown) throws InterruptedException {
+  /// The toolkit is ended here and not where it never began: there it would wait for itself.
+  private static void awaitClosed(CompletableFuture<Void> shown, CountDownLatch closed)
+      throws InterruptedException {
     try {
       var _ = shown.get();
+      closed.await();
     } catch (ExecutionException e) {
       throw new IllegalStateException("The window cannot be shown", e.getCause());
+    } finally {
+      Platform.exit();
     }
   }
 
