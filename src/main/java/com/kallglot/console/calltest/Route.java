@@ -11,7 +11,8 @@ public sealed interface Route {
   /// What the session request says.
   RouteRequest request();
 
-  /// `sip`, `default`, `stream`, `number:+E164`, `connection:ID`; `draft` for a body somebody wrote.
+  /// `sip`, `default`, `stream`, `number:+E164`, `connection:ID`; `draft` for a body somebody
+  /// wrote.
   String label();
 
   /// The whole session request. Any mode does where none is given: what is tested is the way there.

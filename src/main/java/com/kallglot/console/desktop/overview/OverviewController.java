@@ -29,6 +29,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /// The page a window opens on: is everything set up, and does it work.
@@ -44,6 +45,7 @@ public final class OverviewController {
   @FXML private GridPane columns;
   @FXML private ColumnConstraints left;
   @FXML private ColumnConstraints rest;
+  @FXML private RowConstraints below;
   @FXML private Node setUp;
   @FXML private Node runs;
   @FXML private Label subtitle;
@@ -106,6 +108,7 @@ public final class OverviewController {
     left.setPercentWidth(roomy ? LEFT_SHARE : 100);
     rest.setPercentWidth(roomy ? 100 - LEFT_SHARE : 0);
     columns.setHgap(roomy ? GAP : 0);
+    below.setVgrow(roomy ? Priority.NEVER : Priority.ALWAYS);
   }
 
   private void show(ProfileEntry entry) {

@@ -1,6 +1,5 @@
 package com.kallglot.console.desktop.trial;
 
-
 import com.kallglot.console.calltest.RunListener;
 import com.kallglot.console.calltest.Runner;
 import com.kallglot.console.calltest.TestCall;
