@@ -30,7 +30,7 @@ public enum DialRisk {
     String written = Normalizer.normalize(dialled, Normalizer.Form.NFKC);
     DialRisk found = NONE;
     // Exchanges end a number at a hash, and codes between stars and hashes stand before one.
-    for (String part : written.replaceAll("[\\s().\\-/]", "").split("[*#]+")) {
+    for (String part : written.replaceAll("[\\s().\\-/]", "").split("[*#]+", -1)) {
       DialRisk risk = part.matches("\\+?\\d+") ? ofDigits(part, regions) : NONE;
       if (risk == EMERGENCY) {
         return EMERGENCY;

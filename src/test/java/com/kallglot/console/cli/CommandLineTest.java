@@ -95,7 +95,7 @@ class CommandLineTest {
         "call --route sip --to sip:a@b | mutually exclusive",
         "call --route nonsense | is no route",
         "call --route number:0123 | is no route",
-        "call --route stream | is no route",
+        "call --route tunnel | is no route",
         "call --route sip --expect echo | go with --to",
         "call --route sip --via sip:x@pbx | does not say where the session id goes",
         "call --to sip:a@127.0.0.1 --via sip:{session_id}@x | --via and --outbound go with --route",

@@ -323,9 +323,9 @@ public final class FaultyProxy implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(upstream + asked.target))
             .method(
                 asked.method,
-                asked.body.length == 0
+                asked.body.isEmpty()
                     ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(asked.body));
+                    : BodyPublishers.ofString(asked.body));
     Stream.of("Authorization", "Idempotency-Key", "If-Match", "Content-Type")
         .filter(name -> asked.headers.containsKey(name.toLowerCase(Locale.ROOT)))
         .forEach(name -> request.header(name, asked.headers.get(name.toLowerCase(Locale.ROOT))));
@@ -376,7 +376,7 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   /// One request of HTTP/1.1 with a body of known length or none.
-  private record Asked(String method, String target, Map<String, String> headers, byte[] body) {
+  private record Asked(String method, String target, Map<String, String> headers, String body) {
     static Asked read(InputStream socket) throws IOException {
       InputStream in = new BufferedInputStream(socket);
       String[] first = line(in).split(" ", -1);
@@ -390,7 +390,8 @@ public final class FaultyProxy implements AutoCloseable {
             line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
       int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-      return new Asked(first[0], first[1], headers, in.readNBytes(length));
+      String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+      return new Asked(first[0], first[1], headers, body);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -76,7 +76,7 @@ class ModesTest {
   }
 
   private static MockResponse response(String answer, String part) {
-    String[] words = answer.split(" ");
+    String[] words = answer.split(" ", 2);
     int status = Integer.parseInt(words[0]);
     String body =
         status == 200

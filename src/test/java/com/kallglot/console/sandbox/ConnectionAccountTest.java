@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class ConnectionAccountTest {
 
   static String making(SeededAccount account) {
     return "{\"provider\":\"%s\",\"label\":\"Mine\",\"credentials\":%s}"
-        .formatted(account.provider().name().toLowerCase(), credentials(account));
+        .formatted(account.provider().name().toLowerCase(Locale.ROOT), credentials(account));
   }
 
   private JsonObject seeded(String label) {

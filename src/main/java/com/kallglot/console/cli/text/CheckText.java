@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A run as text: the table, what failed and why, and one line that sums it up.
 public final class CheckText {
-  private static final String MOS =
-      "MOS is estimated (ITU-T G.107, %s scale), of the access leg: from here to what answered.";
-
   private final Style style;
 
   public CheckText(Style style) {
@@ -43,7 +40,7 @@ public final class CheckText {
       table.add(row);
     }
     var lines = new ArrayList<>(table.lines());
-    scales(run).ifPresent(scale -> lines.add(style.paint(Tone.DIM, MOS.formatted(scale))));
+    scales(run).map(CheckText::whatMosIs).ifPresent(line -> lines.add(style.paint(Tone.DIM, line)));
     run.calls().stream()
         .filter(call -> call.verdict() != Verdict.PASS)
         .forEach(call -> lines.addAll(reasons(call)));
@@ -51,6 +48,12 @@ public final class CheckText {
     lines.addAll(notTested(run));
     lines.add(summary(run));
     return lines;
+  }
+
+  private static String whatMosIs(String scales) {
+    return "MOS is estimated (ITU-T G.107, "
+        + scales
+        + " scale), of the access leg: from here to what answered.";
   }
 
   /// The scales of the estimates shown, or empty where none is.

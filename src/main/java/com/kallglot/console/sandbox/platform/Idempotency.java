@@ -92,7 +92,7 @@ final class Idempotency {
   <T> T onceOutside(Call call, Deed<T> keeping, Outside<T> deed) throws Refusal {
     return guarded(
         call,
-        deed::perform,
+        deed,
         (key, fingerprint) -> {
           Optional<T> again =
               store.<Optional<T>, Refusal>read(

@@ -22,8 +22,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,13 +169,15 @@ class InventoryFileTest {
   @Test
   void ofManyWritersNoneLosesWhatAnotherWrote() throws Exception {
     file.start();
+    var adding = new ArrayList<Future<?>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 40; i++) {
         E164 number = new E164("+4930231250%02d".formatted(i));
-        threads.submit(() -> at(PLATFORM).add(number(number)));
+        adding.add(threads.submit(() -> at(PLATFORM).add(number(number))));
       }
-      threads.shutdown();
-      assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+      for (Future<?> one : adding) {
+        one.get(60, TimeUnit.SECONDS);
+      }
     }
     assertThat(file.read().orElseThrow().numbers()).hasSize(40);
     assertThat(file.read().orElseThrow().revision()).isEqualTo(41);

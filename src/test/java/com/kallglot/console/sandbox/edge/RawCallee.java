@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 
@@ -47,7 +48,9 @@ final class RawCallee implements AutoCloseable {
   String address() {
     int port = datagrams != null ? datagrams.getLocalPort() : streams.getLocalPort();
     String parameter =
-        transport == SipTransport.UDP ? "" : ";transport=" + transport.name().toLowerCase();
+        transport == SipTransport.UDP
+            ? ""
+            : ";transport=" + transport.name().toLowerCase(Locale.ROOT);
     return "sip:callee@127.0.0.1:" + port + parameter;
   }
 
