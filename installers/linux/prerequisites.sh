@@ -8,7 +8,7 @@
 set -euo pipefail
 here=${BASH_SOURCE[0]%/*}
 
-# what proves that a package is there, a command or a file  →  the package
+# what proves that a package is there, a command, a file or a library  →  the package
 build=(
   mvn maven g++ build-essential make build-essential xz xz-utils swig swig curl curl
   /etc/ssl/certs/ca-certificates.crt ca-certificates
@@ -17,13 +17,19 @@ build=(
   /usr/include/srtp2/srtp.h libsrtp2-dev /usr/include/gsm/gsm.h libgsm1-dev
   /usr/include/speex/speex.h libspeex-dev /usr/include/speex/speex_echo.h libspeexdsp-dev
 )
-tests=(sipp sip-tester tshark tshark)
+# only where there is a display: what a window is drawn with, and a font for what ours lacks
+window=(
+  libgtk-3.so.0 libgtk-3-0 libXtst.so.6 libxtst6 libXxf86vm.so.1 libxxf86vm1 libGL.so.1 libgl1
+)
+# the desktop's tests draw text, but on no display
+tests=(sipp sip-tester tshark tshark libpangoft2-1.0.so.0 libpangoft2-1.0-0)
 
 say() { printf '%s\n' "$*" >&2; }
 
 there() {
   case "$1" in
     /*) [ -e "$1" ] ;;
+    *.so.*) compgen -G "${KALLGLOT_LIBRARIES:-/usr/lib}/*/$1" >/dev/null ;;
     *) type -P "$1" >/dev/null ;;
   esac
 }
@@ -44,6 +50,7 @@ case "${1:---build}" in
     exit 2
     ;;
 esac
+[ -z "${DISPLAY:-}" ] || look_for "${window[@]}"
 jdk_advice=$("$here/jdk.sh" home 2>&1 >/dev/null) || missing+=(openjdk-25-jdk-headless)
 [ ${#missing[@]} -gt 0 ] || exit 0
 

@@ -2,7 +2,9 @@ package com.kallglot.console;
 
 import com.kallglot.console.cli.Cancellation;
 import com.kallglot.console.cli.Cli;
+import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.Terminal;
+import com.kallglot.console.desktop.Desktop;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
 import java.util.concurrent.CountDownLatch;
@@ -20,14 +22,36 @@ public final class Main {
     var done = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(cancellation, done), "clean-up"));
     int code;
-    try (var wiring = new Wiring(Folders.ofSystem(), Environment.ofProcess())) {
+    Folders folders = Folders.ofSystem();
+    Environment environment = Environment.ofProcess();
+    try (var wiring = new Wiring(folders, environment)) {
       var terminal = Terminal.ofProcess(System.getenv());
-      code = new Cli(wiring, terminal, cancellation).run(arguments);
+      boolean window =
+          arguments.length == 0
+              && Display.isThere(System.getenv(), System.getProperty("os.name"))
+              && opened(new DesktopServices(wiring, folders, environment), terminal, cancellation);
+      code =
+          window ? ExitCode.PASSED.value() : new Cli(wiring, terminal, cancellation).run(arguments);
       stayForGuests(wiring, terminal, cancellation);
     } finally {
       done.countDown();
     }
     System.exit(code);
+  }
+
+  /// Shows the desktop until it is closed; false where no window can be opened.
+  private static boolean opened(
+      DesktopServices services, Terminal terminal, Cancellation cancellation) {
+    try {
+      Desktop.run(services, cancellation::onCancel);
+      return true;
+    } catch (Desktop.NoDisplayException e) {
+      terminal.note("No window can be opened here (" + e.getMessage() + ").");
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /// A sandbox that this process started ends when nobody else uses it, or when told to.

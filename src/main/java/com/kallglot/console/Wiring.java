@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Builds what a command asks for, when it asks for it, and closes it in reverse order.
+/// Builds what a command or a window asks for, when it asks for it, and closes it in reverse order.
+/// Several threads may ask.
 public final class Wiring implements Services, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
@@ -109,7 +110,7 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   /// The environment's profile, the one chosen, or the sandbox.
-  private String inUse() throws CommandFailure {
+  String inUse() throws CommandFailure {
     try {
       if (environment.profile().isPresent()) {
         return Environment.PROFILE;
@@ -193,7 +194,7 @@ public final class Wiring implements Services, AutoCloseable {
     return platform(profile).site(configuration);
   }
 
-  private Platform platform(Profile profile) throws CommandFailure {
+  private synchronized Platform platform(Profile profile) throws CommandFailure {
     Platform known = platforms.get(profile.name());
     if (known == null) {
       known = Platform.of(profile, folderOf(profile), sessionsMade(profile));
@@ -212,7 +213,7 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   @Override
-  public Softphone softphone() throws CommandFailure {
+  public synchronized Softphone softphone() throws CommandFailure {
     if (softphone == null) {
       try {
         softphone = PjsipSoftphone.start();
@@ -244,7 +245,7 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!toClose.isEmpty()) {
       try {
         toClose.pop().close();

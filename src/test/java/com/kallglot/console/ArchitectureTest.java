@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,10 @@ class ArchitectureTest {
   private static final String PHONE_NUMBERS = "com.google.i18n.phonenumbers..";
   private static final String SQLITE = "org.sqlite..";
   private static final String YAML = "org.snakeyaml..";
+
+  private static final String[] TOOLKIT = {
+    "javafx..", "jfx.incubator..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."
+  };
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()
@@ -137,7 +142,7 @@ class ArchitectureTest {
             .with("picocli..", GSON),
         Row.of("desktop", "the desktop is thin: no HTTP, no native call, no command line")
             .use(screens())
-            .with("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."));
+            .with(TOOLKIT));
   }
 
   /// What a user interface may use: the services, never what they are made of.
@@ -212,6 +217,19 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Runtime.class, "halt", int.class)
             .because("only Main ends the process, after everything is closed"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".desktop..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TOOLKIT)
+            .because("whatever is not a window runs where there is none"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".desktop.fx")
+            .should()
+            .callMethod(Platform.class, "runLater", Runnable.class)
+            .because("the JavaFX thread is entered by one door, which wants to know of failures"),
         noClasses()
             .should()
             .resideInAnyPackage("..util..", "..common..", "..manager..", "..helper..", "..impl..")

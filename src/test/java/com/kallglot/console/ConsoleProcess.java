@@ -39,6 +39,7 @@ final class ConsoleProcess implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(said.toFile());
+    builder.environment().remove("DISPLAY"); // without a command it would open a window
     builder.environment().put("KALLGLOT_CONSOLE_HOME", said.resolveSibling("home").toString());
     builder.environment().putAll(environment);
     return new ConsoleProcess(builder.start(), said);

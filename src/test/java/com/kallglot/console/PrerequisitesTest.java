@@ -21,8 +21,13 @@ class PrerequisitesTest {
         chmod +x "%2$s/swig" "%2$s/sipp" ;; esac
       """;
 
+  private static final List<String> LIBRARIES =
+      List.of(
+          "libgtk-3.so.0", "libXtst.so.6", "libXxf86vm.so.1", "libGL.so.1", "libpangoft2-1.0.so.0");
+
   @TempDir Path folder;
   private Toolbox tools;
+  private String display = "";
 
   private record Outcome(int exit, String said) {}
 
@@ -36,6 +41,9 @@ class PrerequisitesTest {
     for (var tool :
         List.of("mvn", "g++", "make", "xz", "curl", "tshark", "debconf-set-selections", "sudo")) {
       tools.make(tool, "true");
+    }
+    for (var library : LIBRARIES) {
+      Files.createFile(Files.createDirectories(libraries()).resolve(library));
     }
     tools.make("apt-cache", "echo \"Package: $2\"");
     tools.make("apt-get", INSTALLS.formatted(folder, tools.path()));
@@ -65,6 +73,19 @@ class PrerequisitesTest {
   void toBuildAndRunTheSipPeersOfTheTestsAreNotNeeded() throws Exception {
     tools.make("id", "echo 1000");
     assertThat(run("--build").said()).contains("swig").doesNotContain("sip-tester");
+  }
+
+  @Test
+  void whatAWindowNeedsIsAskedForOnlyWhereThereIsADisplay() throws Exception {
+    tools.make("id", "echo 1000");
+    Files.delete(libraries().resolve("libgtk-3.so.0"));
+    assertThat(run("--build").said()).doesNotContain("libgtk-3-0");
+    display = ":7";
+    assertThat(run("--build").said()).contains("libgtk-3-0");
+  }
+
+  private Path libraries() {
+    return folder.resolve("libraries").resolve("some-architecture");
   }
 
   @Test
@@ -118,6 +139,8 @@ class PrerequisitesTest {
     var builder = new ProcessBuilder(script.toString(), level).redirectErrorStream(true);
     builder.environment().remove("CI");
     builder.environment().put("PATH", tools.path());
+    builder.environment().put("DISPLAY", display);
+    builder.environment().put("KALLGLOT_LIBRARIES", folder.resolve("libraries").toString());
     var process = builder.start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(process.waitFor(), said);

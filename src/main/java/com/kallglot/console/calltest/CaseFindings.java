@@ -61,8 +61,7 @@ final class CaseFindings {
 
   /// A case that this program itself could not carry out.
   static CallReport crashed(TestCase test, RuntimeException bug) {
-    var request = new SessionRequest(null, null, null, test.route().request(), Map.of());
-    var findings = new CaseFindings(test, request);
+    var findings = new CaseFindings(test, test.route().body());
     findings.causes.add(
         SessionCauses.own("This program failed itself (" + bug + "); the log has the details."));
     return findings.report(Verdict.FAIL);

@@ -2,6 +2,8 @@ package com.kallglot.console.calltest;
 
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.RouteRequest;
+import com.kallglot.console.telephony.SessionRequest;
+import java.util.Map;
 import java.util.Optional;
 
 /// A way a call can be asked to take, and its name on the command line and in reports.
@@ -9,8 +11,14 @@ public sealed interface Route {
   /// What the session request says.
   RouteRequest request();
 
-  /// `sip`, `default`, `stream`, `number:+E164`, `connection:ID`.
+  /// `sip`, `default`, `stream`, `number:+E164`, `connection:ID`; `draft` for a body somebody
+  /// wrote.
   String label();
+
+  /// The whole session request. Any mode does where none is given: what is tested is the way there.
+  default SessionRequest body() {
+    return new SessionRequest("bidirectional_translation", null, null, request(), Map.of());
+  }
 
   /// The route of a label, or empty where `label` is none.
   static Optional<Route> parse(String label) {
@@ -105,6 +113,19 @@ public sealed interface Route {
     @Override
     public String label() {
       return "connection:" + id;
+    }
+  }
+
+  /// A body as somebody drafted it.
+  record Drafted(SessionRequest body) implements Route {
+    @Override
+    public RouteRequest request() {
+      return body.routing();
+    }
+
+    @Override
+    public String label() {
+      return "draft";
     }
   }
 }

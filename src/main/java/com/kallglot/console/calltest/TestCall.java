@@ -15,7 +15,6 @@ import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// answered, sent a known signal and digits, judged by what comes back, watched becoming active and
 /// ended, and compared with the far end's own counters where there are any.
 public final class TestCall implements CaseTester, AutoCloseable {
-  /// Any mode does: what is tested is the way there.
-  private static final String MODE = "bidirectional_translation";
-
   private final Lines lines;
   private final OutboundCall outbound;
   private final SipLog log;
@@ -38,7 +34,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
 
   @Override
   public CallReport test(TestCase test) throws InterruptedException {
-    var request = new SessionRequest(MODE, null, null, test.route().request(), Map.of());
+    SessionRequest request = test.route().body();
     var findings = new CaseFindings(test, request);
     Optional<String> obstacle = obstacle(test);
     if (obstacle.isPresent()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record TestCase(TestSite site, Route route, Resolution predicted, @Nullable Via via) {
 
   public static TestCase of(TestSite site, Route route, @Nullable Via via) {
-    var resolution = RouteResolver.resolve(route.request(), site.configuration(), site.reading());
+    var resolution = RouteResolver.resolve(route.body(), site.configuration(), site.reading());
     return new TestCase(site, route, resolution, via);
   }
 

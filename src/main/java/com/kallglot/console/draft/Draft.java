@@ -98,6 +98,20 @@ public final class Draft {
     return parse(edit().set(path, quoted(value)));
   }
 
+  /// With a member set to `true`, in place; [#without] takes it away again.
+  ///
+  /// @throws IllegalStateException where the text is no JSON object
+  public Draft withTruth(String path) {
+    return parse(edit().set(path, "true"));
+  }
+
+  /// Whether a member is `true`.
+  public boolean isTrue(String path) {
+    return body != null
+        && Members.find(body, path) instanceof JsonValue.Word word
+        && word.text().equals("true");
+  }
+
   /// Without a member; an object that is left empty by it goes, too.
   ///
   /// @throws IllegalStateException where the text is no JSON object

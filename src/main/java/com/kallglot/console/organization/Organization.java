@@ -6,6 +6,7 @@ import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.organization.order.OrderBook;
 import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.PhoneNumber;
@@ -242,6 +243,17 @@ public final class Organization implements AutoCloseable {
   /// What the key may still do, as the last answer said; empty where none has said it yet.
   public Optional<Allowance> allowance() {
     return client.allowance();
+  }
+
+  /// Carries out at the platform what was tried on a copy, on what was read last, and reads again.
+  ///
+  /// @throws IllegalStateException where nothing was read yet
+  public CarriedOut carryOut(Edit.OfConfiguration edit) throws OrganizationException {
+    TelephonyConfiguration seen =
+        lastRead().orElseThrow(() -> new IllegalStateException("Nothing was read yet"));
+    List<Edit.OfConfiguration> undo =
+        ask(() -> new ConfigurationEdits(client, seen).carryOut(edit));
+    return new CarriedOut(undo, read());
   }
 
   private interface Question<T> {

@@ -1,0 +1,102 @@
+package com.kallglot.console;
+
+import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.desktop.workspace.ProfileEntry;
+import com.kallglot.console.desktop.workspace.ServiceException;
+import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.organization.Organization;
+import com.kallglot.console.organization.OrganizationException;
+import com.kallglot.console.settings.Environment;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The wiring as the desktop asks it. What fails is said in the words of the command line, which
+/// say what was attempted.
+public final class DesktopServices implements Services {
+  private final Wiring wiring;
+  private final Folders folders;
+  private final Environment environment;
+
+  public DesktopServices(Wiring wiring, Folders folders, Environment environment) {
+    this.wiring = wiring;
+    this.folders = folders;
+    this.environment = environment;
+  }
+
+  @Override
+  public List<ProfileEntry> profiles() throws ServiceException {
+    List<ProfileEntry> entries = new ArrayList<>();
+    SandboxProfiles.NAMES.forEach(
+        name -> entries.add(new ProfileEntry(name, Profile.Kind.SANDBOX)));
+    try {
+      environment
+          .profile()
+          .ifPresent(profile -> entries.add(new ProfileEntry(profile.name(), profile.kind())));
+      wiring.profiles().read().profiles().stream()
+          .map(profile -> new ProfileEntry(profile.name(), profile.kind()))
+          .forEach(entries::add);
+    } catch (SettingsException | IllegalArgumentException e) {
+      throw failure(e);
+    }
+    return List.copyOf(entries);
+  }
+
+  @Override
+  public String inUse() throws ServiceException {
+    return ask(wiring::inUse);
+  }
+
+  @Override
+  public Profile profile(String name) throws ServiceException {
+    return ask(() -> wiring.profile(Optional.of(name)));
+  }
+
+  @Override
+  public Organization organization(Profile profile) throws ServiceException {
+    return ask(() -> wiring.organization(profile));
+  }
+
+  @Override
+  public TestSite site(Profile profile) throws ServiceException {
+    try {
+      TelephonyConfiguration read = organization(profile).read();
+      return ask(() -> wiring.site(profile, read));
+    } catch (OrganizationException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public Softphone softphone() throws ServiceException {
+    return ask(wiring::softphone);
+  }
+
+  @Override
+  public Folders folders() {
+    return folders;
+  }
+
+  private interface Question<T> {
+    T ask() throws CommandFailure;
+  }
+
+  private static <T> T ask(Question<T> question) throws ServiceException {
+    try {
+      return question.ask();
+    } catch (CommandFailure e) {
+      throw failure(e);
+    }
+  }
+
+  private static ServiceException failure(Exception e) {
+    return new ServiceException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+  }
+}

@@ -1,0 +1,91 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.settings.Appearance;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The desktop from its first frame to the closing of its window.
+public final class Desktop {
+  private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+
+  private Desktop() {}
+
+  /// There is no display to open a window on, or not what a window needs.
+  public static final class NoDisplayException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoDisplayException(Throwable cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  /// Shows the window and returns when it was closed. The window comes first: the sandbox is
+  /// started and everything read after its first frame.
+  ///
+  /// @param onEnd is handed what closes the window from outside
+  public static void run(Services services, Consumer<Runnable> onEnd)
+      throws NoDisplayException, InterruptedException {
+    Appearance appearance = Appearance.read(services.folders());
+    var closed = new CountDownLatch(1);
+    var shown = new CompletableFuture<Void>();
+    onEnd.accept(closed::countDown);
+    try (var background = Background.ofThreads()) {
+      start(() -> {
+        try {
+          show(services, background, appearance, closed);
+          shown.complete(null);
+        } catch (RuntimeException e) {
+          shown.completeExceptionally(e);
+        }
+      });
+      awaitClosed(shown, closed);
+    }
+  }
+
+  private static void start(Runnable first) throws NoDisplayException {
+    try {
+      Platform.setImplicitExit(false);
+      Platform.startup(first);
+    } catch (UnsupportedOperationException | LinkageError e) {
+      throw new NoDisplayException(e);
+    } catch (RuntimeException e) { // what the toolkit throws where it finds no way to draw
+      throw new NoDisplayException(e);
+    }
+  }
+
+  /// The toolkit is ended here and not where it never began: there it would wait for itself.
+  private static void awaitClosed(CompletableFuture<Void> shown, CountDownLatch closed)
+      throws InterruptedException {
+    try {
+      var _ = shown.get();
+      closed.await();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The window cannot be shown", e.getCause());
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  private static void show(
+      Services services, Background background, Appearance appearance, CountDownLatch closed) {
+    Thread.currentThread()
+        .setUncaughtExceptionHandler((_, bug) -> LOG.error("Bug in this program", bug));
+    Themes.loadFonts();
+    var window = new DesktopWindow(services, background, appearance, Clock.systemUTC());
+    var stage = new Stage();
+    window.fill(stage);
+    stage.setOnHidden(_ -> closed.countDown());
+    stage.show();
+    background.onScreen(window::begin);
+  }
+}

@@ -1,0 +1,137 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.routelab.BatchController;
+import com.kallglot.console.desktop.routelab.LabModel;
+import com.kallglot.console.desktop.routelab.Mends;
+import com.kallglot.console.desktop.routelab.draft.DraftShelf;
+import com.kallglot.console.desktop.shell.Commands;
+import com.kallglot.console.desktop.shell.Navigation;
+import com.kallglot.console.desktop.shell.Palette;
+import com.kallglot.console.desktop.trial.RouteTrial;
+import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.SavedDrafts;
+import java.time.Clock;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// One window and all that it is made of, put together by hand. What is seen is built anew when the
+/// language changes; what it shows lives on.
+public final class DesktopWindow {
+  static final double WIDTH = 1440;
+  static final double HEIGHT = 900;
+  private static final double SMALLEST_WIDTH = 1024;
+  private static final double SMALLEST_HEIGHT = 700;
+
+  final Services services;
+  final Background background;
+  final Clock clock;
+  final Workspace workspace;
+  final Navigation navigation = new Navigation();
+  final Notices notices = new Notices();
+  final Commands commands = new Commands();
+  final Palette palette = new Palette();
+  final LabModel lab;
+  final Mends mends;
+  final DraftShelf shelf;
+  final BatchController.BatchDoor batchDoor = new BatchController.BatchDoor();
+  final RouteTrial allRoutes;
+  final RouteTrial oneDraft;
+
+  private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+  private final Themes themes = new Themes(scene);
+  private Appearance appearance;
+  private Messages messages;
+  private Lifetime lifetime = new Lifetime();
+
+  public DesktopWindow(
+      Services services, Background background, Appearance appearance, Clock clock) {
+    this.services = services;
+    this.background = background;
+    this.appearance = appearance;
+    this.clock = clock;
+    messages = Messages.in(localeOf(appearance));
+    workspace = new Workspace(services, background, clock);
+    lab = new LabModel(workspace);
+    mends = new Mends(lab, workspace, notices, this::messages);
+    shelf =
+        new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);
+    allRoutes = new RouteTrial(services, workspace, background, clock);
+    oneDraft = new RouteTrial(services, workspace, background, clock);
+    themes.use(appearance.theme());
+    build();
+    new Shortcuts(this).install(scene);
+  }
+
+  private static Locale localeOf(Appearance appearance) {
+    return appearance.language() == null
+        ? Locale.getDefault()
+        : Locale.forLanguageTag(appearance.language());
+  }
+
+  private void build() {
+    lifetime.end();
+    lifetime = new Lifetime();
+    commands.clear();
+    new PaletteCommands(this).offer();
+    Parent shell = new Views(this).loader().load("shell/Shell");
+    scene.setRoot(shell);
+  }
+
+  void fill(Stage stage) {
+    stage.setScene(scene);
+    stage.setTitle("Kallglot Console");
+    stage.setMinWidth(SMALLEST_WIDTH);
+    stage.setMinHeight(SMALLEST_HEIGHT);
+  }
+
+  /// Reads what the window shows.
+  public void begin() {
+    workspace.begin();
+    shelf.begin();
+  }
+
+  public Scene scene() {
+    return scene;
+  }
+
+  Messages messages() {
+    return messages;
+  }
+
+  Lifetime lifetime() {
+    return lifetime;
+  }
+
+  /// Changes theme or language, and keeps that.
+  public void appear(Appearance changed) {
+    boolean spoken = !Messages.in(localeOf(changed)).locale().equals(messages.locale());
+    appearance = changed;
+    themes.use(changed.theme());
+    if (spoken) {
+      messages = Messages.in(localeOf(changed));
+      build();
+    }
+    background.run(
+        () -> {
+          changed.keep(services.folders());
+          return changed;
+        },
+        _ -> {},
+        problem ->
+            notices.tell(messages.get("appearance.failed", String.valueOf(problem.getMessage()))));
+  }
+
+  Appearance appearance() {
+    return appearance;
+  }
+}

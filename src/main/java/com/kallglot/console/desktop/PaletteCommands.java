@@ -1,0 +1,98 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.calltest.TestPlan;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.shell.Command;
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.settings.Appearance.Theme;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the command palette offers: what is built, and nothing else.
+final class PaletteCommands {
+  private final DesktopWindow of;
+  private final Messages words;
+
+  PaletteCommands(DesktopWindow window) {
+    this.of = window;
+    this.words = window.messages();
+  }
+
+  void offer() {
+    of.commands.offer(this::pages);
+    of.commands.offer(this::actions);
+    of.commands.offer(this::profiles);
+    of.commands.offer(this::drafts);
+    of.commands.offer(this::appearance);
+  }
+
+  private List<Command> pages() {
+    return Arrays.stream(Page.values())
+        .map(page ->
+            new Command(
+                "fth-arrow-right",
+                words.get("command.go", words.of("page", page)),
+                "",
+                () -> of.navigation.open(page)))
+        .toList();
+  }
+
+  private List<Command> actions() {
+    return List.of(
+        new Command("fth-refresh-cw", words.get("command.read"), "F5", of.workspace::readAgain),
+        new Command(
+            "fth-check-square",
+            words.get("action.check"),
+            "",
+            () -> {
+              of.navigation.open(Page.OVERVIEW);
+              of.allRoutes.begin(site -> TestPlan.everyRoute(List.of(site)));
+            }));
+  }
+
+  private List<Command> profiles() {
+    return of.workspace.profiles().stream()
+        .map(entry ->
+            new Command(
+                "fth-layers",
+                words.get("command.profile", entry.name()),
+                "",
+                () -> of.workspace.use(entry)))
+        .toList();
+  }
+
+  private List<Command> drafts() {
+    return of.shelf.drafts().stream()
+        .map(draft ->
+            new Command(
+                "fth-git-branch",
+                words.get("command.draft", draft.name()),
+                "",
+                () -> {
+                  of.lab.open(draft.name(), draft.text());
+                  of.navigation.open(Page.ROUTE_LAB);
+                }))
+        .toList();
+  }
+
+  private List<Command> appearance() {
+    Stream<Command> themes =
+        Arrays.stream(Theme.values())
+            .map(theme ->
+                new Command(
+                    "fth-sliders",
+                    words.of("command.theme", theme),
+                    "",
+                    () -> of.appear(of.appearance().with(theme))));
+    Stream<Command> languages =
+        Stream.of("en", "de")
+            .map(language ->
+                new Command(
+                    "fth-message-square",
+                    words.get("command.language." + language),
+                    "",
+                    () -> of.appear(of.appearance().with(language))));
+    return Stream.concat(themes, languages).toList();
+  }
+}

@@ -1,0 +1,37 @@
+package com.kallglot.console.desktop;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// Keys that work wherever the focus is.
+final class Shortcuts {
+  private final DesktopWindow of;
+
+  Shortcuts(DesktopWindow window) {
+    this.of = window;
+  }
+
+  void install(Scene scene) {
+    var keys = scene.getAccelerators();
+    keys.put(control(KeyCode.K), of.palette::open);
+    keys.put(control(KeyCode.E), of.palette::openProfiles);
+    keys.put(new KeyCodeCombination(KeyCode.F5), of.workspace::readAgain);
+    keys.put(control(KeyCode.ENTER), () -> press(scene, "#call"));
+    keys.put(control(KeyCode.S), () -> press(scene, "#draft-save"));
+  }
+
+  private static KeyCodeCombination control(KeyCode key) {
+    return new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN);
+  }
+
+  private static void press(Scene scene, String button) {
+    Node found = scene.lookup(button);
+    if (found instanceof Button shown && !shown.isDisabled()) {
+      shown.fire();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.desktop.fx.FxmlLoader;
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.overview.OverviewController;
+import com.kallglot.console.desktop.overview.RunCardController;
+import com.kallglot.console.desktop.routelab.BatchController;
+import com.kallglot.console.desktop.routelab.FixController;
+import com.kallglot.console.desktop.routelab.OutcomeController;
+import com.kallglot.console.desktop.routelab.PictureController;
+import com.kallglot.console.desktop.routelab.RequestController;
+import com.kallglot.console.desktop.routelab.RouteLabController;
+import com.kallglot.console.desktop.routelab.VerdictController;
+import com.kallglot.console.desktop.routelab.WhatIfController;
+import com.kallglot.console.desktop.routelab.draft.DraftController;
+import com.kallglot.console.desktop.routelab.draft.DraftFormController;
+import com.kallglot.console.desktop.routelab.draft.SavedDraftsController;
+import com.kallglot.console.desktop.shell.BannerController;
+import com.kallglot.console.desktop.shell.NoticesController;
+import com.kallglot.console.desktop.shell.PaletteController;
+import com.kallglot.console.desktop.shell.ShellController;
+import com.kallglot.console.desktop.shell.StatusLineController;
+import com.kallglot.console.desktop.shell.TopBarController;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Which controller a view gets, and what each of them is given.
+final class Views {
+  private final DesktopWindow of;
+  private final Messages words;
+  private final Lifetime life;
+  private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
+
+  Views(DesktopWindow window) {
+    this.of = window;
+    this.words = window.messages();
+    this.life = window.lifetime();
+    addShell();
+    addOverview();
+    addRouteLab();
+  }
+
+  FxmlLoader loader() {
+    return new FxmlLoader(words, controllers);
+  }
+
+  private <T> void add(Class<T> type, Supplier<T> supplier) {
+    controllers.put(type, supplier);
+  }
+
+  private void addShell() {
+    add(
+        ShellController.class,
+        () -> new ShellController(of.navigation, of.workspace, words, life, this::loader));
+    add(TopBarController.class, () -> new TopBarController(of.workspace, of.palette, words, life));
+    add(BannerController.class, () -> new BannerController(of.workspace, words, life));
+    add(
+        StatusLineController.class,
+        () -> new StatusLineController(of.workspace, words, life, of.clock));
+    add(NoticesController.class, () -> new NoticesController(of.notices, words));
+    add(PaletteController.class, () -> new PaletteController(of.commands, of.palette, words));
+  }
+
+  private void addOverview() {
+    add(
+        OverviewController.class,
+        () ->
+            new OverviewController(
+                of.workspace, of.allRoutes, of.navigation, of.notices, words, life));
+    add(
+        RunCardController.class,
+        () -> new RunCardController(of.allRoutes, of.workspace, words, life, of.clock));
+  }
+
+  private void addRouteLab() {
+    add(
+        RouteLabController.class,
+        () -> new RouteLabController(of.workspace, of.shelf, of.batchDoor, words, life));
+    add(DraftController.class, () -> new DraftController(of.lab, words, life));
+    add(
+        DraftFormController.class,
+        () -> new DraftFormController(of.lab, of.workspace, words, life));
+    add(
+        SavedDraftsController.class,
+        () -> new SavedDraftsController(of.shelf, of.lab, of.notices, words, life));
+    add(PictureController.class, () -> new PictureController(of.lab, of.mends, words, life));
+    add(OutcomeController.class, () -> new OutcomeController(of.lab, of.workspace, words, life));
+    add(FixController.class, () -> new FixController(of.lab, of.mends, of.workspace, words, life));
+    add(
+        RequestController.class,
+        () -> new RequestController(of.lab, of.workspace, of.oneDraft, of.notices, words, life));
+    add(VerdictController.class, () -> new VerdictController(of.oneDraft, of.lab, words, life));
+    add(WhatIfController.class, () -> new WhatIfController(of.lab, words, life));
+    add(
+        BatchController.class,
+        () -> new BatchController(of.shelf, of.lab, of.batchDoor, words, life));
+  }
+}

@@ -1,0 +1,251 @@
+package com.kallglot.console.desktop.overview;
+
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.overview.CheckRow.Item;
+import com.kallglot.console.desktop.overview.CheckRow.Mend;
+import com.kallglot.console.desktop.overview.CheckRow.State;
+import com.kallglot.console.desktop.workspace.DomainWords;
+import com.kallglot.console.routing.Edit;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is set up in a profile and what is to mend, from the configuration alone. A click is
+/// offered only where nobody else is touched by it: on a sandbox; elsewhere the place to do it is
+/// named.
+final class Checklist {
+  private final Messages messages;
+  private final DomainWords words;
+  private final Profile profile;
+  private final TelephonyConfiguration configuration;
+  private final List<Item> items = new ArrayList<>();
+
+  Checklist(Messages messages, Profile profile, TelephonyConfiguration configuration) {
+    this.messages = messages;
+    this.words = new DomainWords(messages);
+    this.profile = profile;
+    this.configuration = configuration;
+    addApi();
+    addDefault();
+    configuration.connections().forEach(this::addConnection);
+    addSip();
+    addNumbers();
+    addMeans();
+  }
+
+  /// What is broken first, what is ready last.
+  List<Item> items() {
+    return items.stream().sorted(Comparator.comparing(Item::state)).toList();
+  }
+
+  private void addApi() {
+    add(State.READY, "fth-check-circle", "check.api", profile.apiBase());
+  }
+
+  private void addDefault() {
+    for (ProviderConnection connection : configuration.connections()) {
+      if (connection.isDefault() && isActive(connection)) {
+        items.add(
+            item(
+                State.READY,
+                "fth-check-circle",
+                messages.get("check.default.ready", words.quoted(connection.label())),
+                words.provider(connection.provider()),
+                null));
+        return;
+      }
+    }
+    Mend mend =
+        configuration.connections().stream()
+            .filter(Checklist::isActive)
+            .findFirst()
+            .map(each -> mend("check.default.mend", new Edit.MakeDefault(each.id(), each.label())))
+            .orElse(null);
+    items.add(
+        item(
+            State.BROKEN,
+            "fth-x-circle",
+            messages.get("check.default.none"),
+            messages.get("check.default.none.detail"),
+            mend));
+  }
+
+  private void addConnection(ProviderConnection connection) {
+    String label = words.quoted(connection.label());
+    switch (connection.status()) {
+      case ACTIVE -> {}
+      case DISABLED ->
+          items.add(
+              item(
+                  State.ATTENTION,
+                  "fth-pause-circle",
+                  messages.get("check.connection.disabled", label),
+                  messages.get("check.connection.ends"),
+                  mend(
+                      "check.connection.enable",
+                      new Edit.ActivateConnection(connection.id(), connection.label()))));
+      case UNVERIFIED, INVALID_CREDENTIALS, UNKNOWN ->
+          items.add(
+              item(
+                  State.BROKEN,
+                  "fth-x-circle",
+                  messages.get("check.connection.unusable", label),
+                  words.status(connection)
+                      + (connection.lastError() == null ? "" : ": " + connection.lastError())
+                      + " · "
+                      + messages.get("check.portal.connections"),
+                  null));
+    }
+  }
+
+  private void addSip() {
+    SipSettings sip = configuration.sip();
+    if (!sip.enabled()) {
+      items.add(
+          item(
+              State.BROKEN,
+              "fth-x-circle",
+              messages.get("check.sip.off"),
+              messages.get("check.sip.off.detail"),
+              mend("edit.sip.enable", new Edit.EnableSip())));
+      return;
+    }
+    String transports =
+        sip.transports().stream()
+            .map(transport -> transport.kind().name())
+            .collect(Collectors.joining(", "));
+    String detail = transports + " · " + sip.username() + " @ " + sip.domain();
+    add(State.READY, "fth-check-circle", "check.sip.ready", detail);
+    if (sip.allowlist().mode() == Allowlist.Mode.ANY) {
+      add(
+          State.ATTENTION,
+          "fth-alert-triangle",
+          "check.allowlist.empty",
+          messages.get("check.allowlist.empty.detail"));
+    }
+  }
+
+  private void addNumbers() {
+    List<PhoneNumber> active =
+        configuration.numbers().stream()
+            .filter(number -> number.status() == PhoneNumber.Status.ACTIVE)
+            .toList();
+    if (!active.isEmpty()) {
+      String some =
+          active.stream()
+              .limit(3)
+              .map(each ->
+                  "%s (%s)"
+                      .formatted(
+                          words.written(each.phoneNumber()), words.provider(each.provider())))
+              .collect(Collectors.joining(" · "));
+      items.add(
+          item(
+              State.READY,
+              "fth-check-circle",
+              messages.get(
+                  active.size() == 1 ? "check.number.one" : "check.numbers", active.size()),
+              some,
+              null));
+    }
+    for (PhoneNumber number : configuration.numbers()) {
+      if (number.status() == PhoneNumber.Status.SUSPENDED) {
+        items.add(suspended(number));
+      }
+    }
+  }
+
+  private Item suspended(PhoneNumber number) {
+    return item(
+        State.ATTENTION,
+        "fth-pause-circle",
+        messages.get("check.number.suspended", words.written(number.phoneNumber())),
+        messages.get("check.number.ends"),
+        mend("check.number.mend", new Edit.ActivateNumber(number.id(), number.phoneNumber())));
+  }
+
+  /// What test calls need, which no platform keeps.
+  private void addMeans() {
+    if (profile.testLine() != null) {
+      String line = profile.testLine().username() + " @ " + profile.testLine().domain();
+      add(State.READY, "fth-check-circle", "check.line.ready", line);
+    } else {
+      add(State.ATTENTION, "fth-alert-triangle", "check.line.none", messages.get("check.line.how"));
+    }
+    if (profile.sip() != null && profile.sip().password() != null) {
+      add(
+          State.READY,
+          "fth-check-circle",
+          "check.password.ready",
+          messages.get("check.password.ready.detail"));
+    } else if (configuration.sip().enabled()) {
+      add(
+          State.ATTENTION,
+          "fth-alert-triangle",
+          "check.password.none",
+          messages.get("check.password.how"));
+    }
+  }
+
+  private @Nullable Mend mend(String label, Edit.OfConfiguration edit) {
+    return profile.kind() == Profile.Kind.SANDBOX ? new Mend(messages.get(label), edit) : null;
+  }
+
+  /// Where no click does it, it says who does.
+  private Item item(State state, String icon, String title, String detail, @Nullable Mend mend) {
+    boolean elsewhere =
+        state != State.READY && mend == null && profile.kind() != Profile.Kind.SANDBOX;
+    boolean said = detail.contains(messages.get("check.portal.connections"));
+    return new Item(
+        state,
+        icon,
+        title,
+        elsewhere && !said ? detail + " · " + messages.get("check.portal") : detail,
+        mend);
+  }
+
+  private void add(State state, String icon, String title, String detail) {
+    items.add(new Item(state, icon, messages.get(title), detail, null));
+  }
+
+  private static boolean isActive(ProviderConnection connection) {
+    return connection.status() == ProviderConnection.Status.ACTIVE;
+  }
+
+  /// The list as it is shown: two parts, each under its head.
+  List<CheckRow> rows() {
+    List<CheckRow> rows = new ArrayList<>();
+    List<Item> all = items();
+    List<Item> open = all.stream().filter(item -> item.state() != State.READY).toList();
+    if (!open.isEmpty()) {
+      rows.add(new CheckRow.Heading(messages.get("check.to_mend"), open.size(), State.BROKEN));
+      rows.addAll(open);
+    }
+    rows.add(
+        new CheckRow.Heading(messages.get("check.ready"), all.size() - open.size(), State.READY));
+    rows.addAll(all.subList(open.size(), all.size()));
+    return rows;
+  }
+
+  /// For the stylesheet.
+  static String styleClass(State state) {
+    return switch (state) {
+      case BROKEN -> "bad";
+      case ATTENTION -> "warn";
+      case READY -> "ok";
+    };
+  }
+
+  static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,195 @@
+package com.kallglot.console.desktop.overview;
+
+import com.kallglot.console.calltest.TestPlan;
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.Skeleton;
+import com.kallglot.console.desktop.shell.EnvironmentBadge;
+import com.kallglot.console.desktop.shell.Navigation;
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.desktop.trial.RouteTrial;
+import com.kallglot.console.desktop.trial.TrialState;
+import com.kallglot.console.desktop.workspace.DomainWords;
+import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.desktop.workspace.ProfileEntry;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.routing.Edit;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+
+/// The page a window opens on: is everything set up, and does it work.
+public final class OverviewController {
+  /// Below, the run stands over the set-up.
+  private static final double ROOMY = 1100;
+
+  private static final double LEFT_SHARE = 43;
+
+  private static final double GAP = 16;
+
+  @FXML private ScrollPane page;
+  @FXML private GridPane columns;
+  @FXML private ColumnConstraints left;
+  @FXML private ColumnConstraints rest;
+  @FXML private RowConstraints below;
+  @FXML private Node setUp;
+  @FXML private Node runs;
+  @FXML private Label subtitle;
+  @FXML private Button checkAll;
+  @FXML private Label readyText;
+  @FXML private ProgressBar ready;
+  @FXML private ListView<CheckRow> checks;
+  @FXML private Skeleton loading;
+  @FXML private VBox profiles;
+
+  private final Workspace workspace;
+  private final RouteTrial trial;
+  private final Navigation navigation;
+  private final Notices notices;
+  private final Messages messages;
+  private final Lifetime lifetime;
+
+  public OverviewController(
+      Workspace workspace,
+      RouteTrial trial,
+      Navigation navigation,
+      Notices notices,
+      Messages messages,
+      Lifetime lifetime) {
+    this.workspace = workspace;
+    this.trial = trial;
+    this.navigation = navigation;
+    this.notices = notices;
+    this.messages = messages;
+    this.lifetime = lifetime;
+  }
+
+  @FXML
+  private void initialize() {
+    checks.setCellFactory(_ -> new CheckCell(messages, mend -> carryOut(List.of(mend.edit()))));
+    checks.setAccessibleText(messages.get("check.list"));
+    checks.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        mendSelected();
+      }
+    });
+    lifetime.watch(this::show, workspace.configuration(), workspace.opened(), workspace.activity());
+    lifetime.watch(page.widthProperty(), width -> fit(width.doubleValue()));
+    lifetime.watch(workspace.entry(), this::show);
+    lifetime.watch(this::showProfiles, workspace.profiles(), workspace.entry());
+    lifetime.watch(
+        () ->
+            checkAll.setDisable(
+                workspace.configuration().get() == null
+                    || trial.state().get() instanceof TrialState.Planning
+                    || trial.state().get() instanceof TrialState.Running),
+        workspace.configuration(),
+        trial.state());
+  }
+
+  private void fit(double width) {
+    boolean roomy = width >= ROOMY;
+    GridPane.setConstraints(setUp, 0, roomy ? 0 : 1);
+    GridPane.setConstraints(runs, roomy ? 1 : 0, 0);
+    left.setPercentWidth(roomy ? LEFT_SHARE : 100);
+    rest.setPercentWidth(roomy ? 100 - LEFT_SHARE : 0);
+    columns.setHgap(roomy ? GAP : 0);
+    below.setVgrow(roomy ? Priority.NEVER : Priority.ALWAYS);
+  }
+
+  private void show(ProfileEntry entry) {
+    subtitle.setText(entry == null ? "" : messages.of("overview.subtitle", entry.kind()));
+  }
+
+  private void show() {
+    var configuration = workspace.configuration().get();
+    var opened = workspace.opened().get();
+    boolean known = configuration != null && opened != null;
+    Nodes.show(checks, Nodes.Showing.when(known));
+    if (!known) {
+      readyText.setText("");
+      Nodes.show(ready, Nodes.Showing.NO);
+      if (workspace.activity().get() == Workspace.Activity.READING) {
+        loading.begin();
+      } else {
+        loading.stop();
+      }
+      return;
+    }
+    loading.stop();
+    Nodes.show(ready, Nodes.Showing.YES);
+    var list = new Checklist(messages, opened.profile(), configuration);
+    int all = list.items().size();
+    long done = list.items().stream().filter(i -> i.state() == CheckRow.State.READY).count();
+    readyText.setText(messages.get("check.count", done, all));
+    ready.setProgress((double) done / all);
+    checks.getItems().setAll(list.rows());
+  }
+
+  private void mendSelected() {
+    if (checks.getSelectionModel().getSelectedItem() instanceof CheckRow.Item item
+        && item.mend() != null) {
+      carryOut(List.of(item.mend().edit()));
+    }
+  }
+
+  private void carryOut(List<Edit.OfConfiguration> edits) {
+    String what = new DomainWords(messages).edit(edits.getFirst());
+    workspace.carryOut(
+        edits,
+        undo -> {
+          if (undo.isEmpty()) {
+            notices.tell(messages.get("notice.done", what));
+          } else {
+            notices.tell(messages.get("notice.done", what), () -> carryOut(undo));
+          }
+        },
+        failure -> notices.tell(messages.get("notice.failed", what, failure.detail())));
+  }
+
+  private void showProfiles() {
+    profiles.getChildren().setAll(workspace.profiles().stream().map(this::row).toList());
+  }
+
+  private HBox row(ProfileEntry entry) {
+    var name = Nodes.label(entry.name(), "kg-body");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var row = new HBox(12, EnvironmentBadge.of(entry.kind(), messages), name, space);
+    row.getStyleClass().add("kg-profile-row");
+    if (entry.equals(workspace.entry().get())) {
+      row.getChildren().add(Nodes.marked("fth-check", messages.get("profile.in_use"), "kg-muted"));
+    } else {
+      var change = new Button(messages.get("profile.switch"));
+      change.getStyleClass().add("kg-link");
+      change.setAccessibleText(messages.get("profile.switch.accessible", entry.name()));
+      change.setOnAction(_ -> workspace.use(entry));
+      row.getChildren().add(change);
+    }
+    return row;
+  }
+
+  @FXML
+  private void checkAll() {
+    trial.begin(site -> TestPlan.everyRoute(List.of(site)));
+  }
+
+  @FXML
+  private void explain() {
+    navigation.open(Page.ROUTE_LAB);
+  }
+}

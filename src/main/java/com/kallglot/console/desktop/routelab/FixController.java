@@ -1,0 +1,104 @@
+package com.kallglot.console.desktop.routelab;
+
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.workspace.DomainWords;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.routing.Edit;
+import com.kallglot.console.routing.Outcome;
+import com.kallglot.console.routing.SmallestFix;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
+
+/// The fewest edits that lead to a route, where the draft has none: the first as a button, others
+/// of the same size beside it.
+public final class FixController {
+  private static final int OTHERS = 2;
+
+  @FXML private Node strip;
+  @FXML private Label title;
+  @FXML private Label detail;
+  @FXML private Label before;
+  @FXML private Label after;
+  @FXML private Button apply;
+  @FXML private FlowPane others;
+
+  private final LabModel lab;
+  private final Mends mends;
+  private final Workspace workspace;
+  private final Messages messages;
+  private final DomainWords words;
+  private final Lifetime lifetime;
+
+  public FixController(
+      LabModel lab, Mends mends, Workspace workspace, Messages messages, Lifetime lifetime) {
+    this.lab = lab;
+    this.mends = mends;
+    this.workspace = workspace;
+    this.messages = messages;
+    this.words = new DomainWords(messages);
+    this.lifetime = lifetime;
+  }
+
+  @FXML
+  private void initialize() {
+    lifetime.watch(lab.shown(), this::show);
+  }
+
+  private void show(@Nullable Explained explained) {
+    List<SmallestFix> fixes = explained == null ? List.of() : fixes(explained);
+    Nodes.show(strip, Nodes.Showing.when(!fixes.isEmpty()));
+    Nodes.show(others, Nodes.Showing.when(fixes.size() > 1));
+    if (explained == null || fixes.isEmpty()) {
+      return;
+    }
+    show(fixes.getFirst(), explained);
+    others.getChildren().setAll(Nodes.label(messages.get("fix.or"), "kg-caption", "kg-muted"));
+    fixes.stream().skip(1).limit(OTHERS).forEach(fix -> others.getChildren().add(link(fix)));
+  }
+
+  /// Only of what is, not of what is tried.
+  private List<SmallestFix> fixes(Explained explained) {
+    boolean refused = explained.resolution().outcome() instanceof Outcome.Refused;
+    return refused && lab.tried().get().isEmpty() ? explained.fixes() : List.of();
+  }
+
+  private void show(SmallestFix fix, Explained explained) {
+    title.setText(messages.get("fix.title", edits(fix)));
+    boolean keepsDraft = fix.edits().stream().noneMatch(Edit.OfRequest.class::isInstance);
+    String how = messages.get(keepsDraft ? "fix.keeps_draft" : "fix.changes_draft");
+    boolean built = mends.areBuilt(fix.edits());
+    detail.setText(built ? how : how + " " + where());
+    before.setText(words.brief(explained.resolution().outcome(), explained.configuration()));
+    before.setGraphic(Nodes.icon("fth-x-circle"));
+    after.setText(words.brief(fix.then(), explained.configuration()));
+    after.setGraphic(Nodes.icon("fth-check-circle"));
+    Nodes.show(apply, Nodes.Showing.when(built));
+    apply.setText(messages.get("fix.apply"));
+    apply.setAccessibleText(messages.get("fix.title", edits(fix)));
+    apply.setOnAction(_ -> mends.carryOut(fix.edits()));
+  }
+
+  private String where() {
+    return messages.get(workspace.isSandbox() ? "fix.where.credentials" : "fix.where.portal");
+  }
+
+  private Button link(SmallestFix fix) {
+    var link = new Button(edits(fix));
+    link.getStyleClass().add("kg-link");
+    link.setAccessibleText(messages.get("fix.try", edits(fix)));
+    link.setOnAction(_ -> lab.attempt(fix.edits()));
+    return link;
+  }
+
+  private String edits(SmallestFix fix) {
+    return fix.edits().stream().map(words::edit).collect(Collectors.joining(", "));
+  }
+}

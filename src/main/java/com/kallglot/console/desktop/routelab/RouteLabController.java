@@ -1,0 +1,93 @@
+package com.kallglot.console.desktop.routelab;
+
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.Skeleton;
+import com.kallglot.console.desktop.routelab.draft.DraftShelf;
+import com.kallglot.console.desktop.workspace.Workspace;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+
+/// The page: the draft at the left, what comes of it at the right.
+public final class RouteLabController {
+  /// Below, outcome and request stand one above the other.
+  private static final double ROOMY = 720;
+
+  private static final double LEFT_SHARE = 56;
+
+  @FXML private SplitPane split;
+  @FXML private Region right;
+  @FXML private Button batch;
+  @FXML private Skeleton loading;
+  @FXML private Node content;
+  @FXML private ColumnConstraints left;
+  @FXML private ColumnConstraints rest;
+  @FXML private Region requestPart;
+  @FXML private Node subtitle;
+
+  private final Workspace workspace;
+  private final DraftShelf shelf;
+  private final BatchController.BatchDoor door;
+  private final Messages messages;
+  private final Lifetime lifetime;
+
+  public RouteLabController(
+      Workspace workspace,
+      DraftShelf shelf,
+      BatchController.BatchDoor door,
+      Messages messages,
+      Lifetime lifetime) {
+    this.workspace = workspace;
+    this.shelf = shelf;
+    this.door = door;
+    this.messages = messages;
+    this.lifetime = lifetime;
+  }
+
+  @FXML
+  private void initialize() {
+    SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
+    lifetime.watch(
+        () -> {
+          batch.setText(messages.get("batch.open", shelf.drafts().size()));
+          batch.setDisable(shelf.drafts().isEmpty());
+        },
+        shelf.drafts());
+    lifetime.watch(this::showLoading, workspace.configuration(), workspace.activity());
+    lifetime.watch(right.widthProperty(), width -> fit(width.doubleValue()));
+  }
+
+  private void showLoading() {
+    boolean known = workspace.configuration().get() != null;
+    Nodes.show(content, Nodes.Showing.when(known));
+    if (!known && workspace.activity().get() == Workspace.Activity.READING) {
+      loading.begin();
+    } else {
+      loading.stop();
+    }
+  }
+
+  private void fit(double width) {
+    boolean roomy = width >= ROOMY;
+    Nodes.show(subtitle, Nodes.Showing.when(roomy));
+    GridPane.setConstraints(requestPart, roomy ? 1 : 0, roomy ? 0 : 1);
+    left.setPercentWidth(roomy ? LEFT_SHARE : 100);
+    rest.setPercentWidth(roomy ? 100 - LEFT_SHARE : 0);
+  }
+
+  @FXML
+  private void showBatch() {
+    door.toggle();
+  }
+
+  @FXML
+  private void readAgain() {
+    workspace.readAgain();
+  }
+}

@@ -1,0 +1,23 @@
+package com.kallglot.console.desktop.shell;
+
+/// The pages there are, in the order of the rail.
+public enum Page {
+  OVERVIEW("overview/Overview", "fth-home"),
+  ROUTE_LAB("routelab/RouteLab", "fth-git-branch");
+
+  private final String view;
+  private final String icon;
+
+  Page(String view, String icon) {
+    this.view = view;
+    this.icon = icon;
+  }
+
+  String view() {
+    return view;
+  }
+
+  String icon() {
+    return icon;
+  }
+}

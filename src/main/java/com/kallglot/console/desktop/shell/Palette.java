@@ -1,0 +1,25 @@
+package com.kallglot.console.desktop.shell;
+
+/// The doors that keys open wherever the focus is.
+public final class Palette {
+  private Runnable open = () -> {};
+  private Runnable profiles = () -> {};
+
+  void onOpen(Runnable opens) {
+    open = opens;
+  }
+
+  void onProfiles(Runnable opens) {
+    profiles = opens;
+  }
+
+  /// The command palette.
+  public void open() {
+    open.run();
+  }
+
+  /// The list of profiles.
+  public void openProfiles() {
+    profiles.run();
+  }
+}

@@ -1,0 +1,58 @@
+package com.kallglot.console.desktop.shell;
+
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+
+/// How old what is seen is, and what is going on.
+public final class StatusLineController {
+  private static final Duration STALE = Duration.ofSeconds(60);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final PseudoClass STALE_STATE = PseudoClass.getPseudoClass("stale");
+
+  @FXML private Label activity;
+  @FXML private Label readAt;
+
+  private final Workspace workspace;
+  private final Messages messages;
+  private final Lifetime lifetime;
+  private final Clock clock;
+
+  public StatusLineController(
+      Workspace workspace, Messages messages, Lifetime lifetime, Clock clock) {
+    this.workspace = workspace;
+    this.messages = messages;
+    this.lifetime = lifetime;
+    this.clock = clock;
+  }
+
+  @FXML
+  private void initialize() {
+    lifetime.watch(
+        this::show, workspace.activity(), workspace.failure(), workspace.configuration());
+    lifetime.every(javafx.util.Duration.seconds(1), this::show);
+  }
+
+  private void show() {
+    activity.setText(
+        workspace.activity().get() == Workspace.Activity.READING
+            ? messages.get("status.reading")
+            : messages.get(workspace.failure().get() == null ? "status.ready" : "status.failed"));
+    var read = workspace.configuration().get();
+    readAt.setText(
+        read == null
+            ? messages.get("status.unread")
+            : messages.get(
+                "status.read", TIME.format(read.readAt().atZone(ZoneId.systemDefault()))));
+    boolean stale =
+        read != null && Duration.between(read.readAt(), clock.instant()).compareTo(STALE) > 0;
+    readAt.pseudoClassStateChanged(STALE_STATE, stale);
+  }
+}

@@ -1,0 +1,101 @@
+package com.kallglot.console.desktop.shell;
+
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.workspace.Failure;
+import com.kallglot.console.desktop.workspace.ProfileEntry;
+import com.kallglot.console.desktop.workspace.Workspace;
+import java.time.Duration;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+
+/// Whose configuration this is, whether the platform answers, and the way to everything else.
+public final class TopBarController {
+  @FXML private MenuButton profileMenu;
+  @FXML private Button health;
+
+  private final Workspace workspace;
+  private final Palette palette;
+  private final Messages messages;
+  private final Lifetime lifetime;
+
+  public TopBarController(
+      Workspace workspace, Palette palette, Messages messages, Lifetime lifetime) {
+    this.workspace = workspace;
+    this.palette = palette;
+    this.messages = messages;
+    this.lifetime = lifetime;
+  }
+
+  @FXML
+  private void initialize() {
+    profileMenu.setContentDisplay(ContentDisplay.RIGHT);
+    lifetime.watch(workspace.entry(), this::show);
+    lifetime.watch(
+        () -> profileMenu.getItems().setAll(items()), workspace.profiles(), workspace.entry());
+    lifetime.watch(
+        this::showHealth, workspace.failure(), workspace.lastRead(), workspace.activity());
+    palette.onProfiles(() -> {
+      profileMenu.requestFocus();
+      profileMenu.show();
+    });
+  }
+
+  private void show(ProfileEntry entry) {
+    if (entry == null) {
+      profileMenu.setText(messages.get("profile.none"));
+      profileMenu.setGraphic(null);
+      return;
+    }
+    profileMenu.setText(entry.name());
+    profileMenu.setGraphic(EnvironmentBadge.of(entry.kind(), messages));
+    profileMenu.setAccessibleText(
+        messages.get("profile.accessible", entry.name(), messages.of("environment", entry.kind())));
+  }
+
+  private List<MenuItem> items() {
+    return workspace.profiles().stream().map(this::item).toList();
+  }
+
+  private MenuItem item(ProfileEntry entry) {
+    var item = new MenuItem(entry.name(), EnvironmentBadge.of(entry.kind(), messages));
+    item.setOnAction(_ -> workspace.use(entry));
+    return item;
+  }
+
+  private void showHealth() {
+    Failure failure = workspace.failure().get();
+    Duration took = workspace.lastRead().get();
+    health.getStyleClass().removeAll("ok", "bad");
+    if (failure != null) {
+      health.setText(messages.of("health", failure.kind()));
+      health.setGraphic(Nodes.icon("fth-x-circle"));
+      health.getStyleClass().add("bad");
+    } else if (took == null) {
+      health.setText(messages.get("health.reading"));
+      health.setGraphic(Nodes.icon("fth-more-horizontal"));
+    } else {
+      health.setText(messages.get("health.reachable", took.toMillis()));
+      health.setGraphic(Nodes.icon("fth-check-circle"));
+      health.getStyleClass().add("ok");
+    }
+    health.setTooltip(new Tooltip(messages.get("health.tooltip")));
+    health.setAccessibleText(health.getText());
+  }
+
+  @FXML
+  private void openPalette() {
+    palette.open();
+  }
+
+  @FXML
+  private void readAgain() {
+    workspace.readAgain();
+  }
+}

@@ -1,0 +1,207 @@
+package com.kallglot.console.desktop.workspace;
+
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.organization.CarriedOut;
+import com.kallglot.console.organization.Organization;
+import com.kallglot.console.routing.Edit;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The profile in use and its configuration as last read. What was read stays visible while it is
+/// read again and when that fails; what belongs to a profile that was left is dropped.
+public final class Workspace {
+  private final Services services;
+  private final Background background;
+  private final Clock clock;
+  private final ObservableList<ProfileEntry> profiles = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable ProfileEntry> entry = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable TelephonyConfiguration> configuration =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Activity> activity =
+      new ReadOnlyObjectWrapper<>(Activity.READING);
+  private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Duration> lastRead = new ReadOnlyObjectWrapper<>();
+  private long generation;
+
+  /// A profile that was reached, with what reaches it.
+  public record Opened(Profile profile, Organization organization) {}
+
+  /// Whether the platform is being asked at this moment.
+  public enum Activity {
+    READING,
+    IDLE
+  }
+
+  private record Read(Opened opened, TelephonyConfiguration configuration, Duration took) {}
+
+  public Workspace(Services services, Background background, Clock clock) {
+    this.services = services;
+    this.background = background;
+    this.clock = clock;
+  }
+
+  /// Finds the profiles and opens the one in use.
+  public void begin() {
+    background.run(
+        () -> {
+          List<ProfileEntry> all = services.profiles();
+          String wanted = services.inUse();
+          return all.stream()
+              .sorted((a, b) -> Boolean.compare(b.name().equals(wanted), a.name().equals(wanted)))
+              .toList();
+        },
+        all -> {
+          profiles.setAll(all);
+          all.stream().findFirst().ifPresent(this::use);
+        },
+        this::failed);
+  }
+
+  /// Changes to a profile and reads its configuration.
+  public void use(ProfileEntry chosen) {
+    entry.set(chosen);
+    opened.set(null);
+    configuration.set(null);
+    lastRead.set(null);
+    readAgain();
+  }
+
+  /// Reads the configuration of the profile in use.
+  public void readAgain() {
+    ProfileEntry chosen = entry.get();
+    if (chosen == null) {
+      begin();
+      return;
+    }
+    long asked = ++generation;
+    Opened known = opened.get();
+    activity.set(Activity.READING);
+    background.run(
+        () -> read(chosen, known),
+        read -> current(asked, () -> show(read)),
+        problem -> current(asked, () -> failed(problem)));
+  }
+
+  private Read read(ProfileEntry chosen, @Nullable Opened known) throws Exception {
+    Opened reached = known;
+    if (reached == null) {
+      Profile profile = services.profile(chosen.name());
+      reached = new Opened(profile, services.organization(profile));
+    }
+    long began = System.nanoTime();
+    TelephonyConfiguration read = reached.organization().read();
+    return new Read(reached, read, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private void current(long asked, Runnable change) {
+    if (asked == generation) {
+      change.run();
+    }
+  }
+
+  private void show(Read read) {
+    activity.set(Activity.IDLE);
+    failure.set(null);
+    lastRead.set(read.took());
+    opened.set(read.opened());
+    configuration.set(read.configuration());
+  }
+
+  private void failed(Exception problem) {
+    activity.set(Activity.IDLE);
+    failure.set(Failure.of(problem));
+  }
+
+  /// Carries edits out at the platform, one after the other, and shows what is then.
+  ///
+  /// @param done is told what takes them back
+  public void carryOut(
+      List<Edit.OfConfiguration> edits,
+      Consumer<List<Edit.OfConfiguration>> done,
+      Consumer<Failure> failed) {
+    Opened reached = opened.get();
+    if (reached == null || edits.isEmpty()) {
+      return;
+    }
+    long asked = ++generation;
+    activity.set(Activity.READING);
+    background.run(
+        () -> {
+          CarriedOut last = reached.organization().carryOut(edits.getFirst());
+          for (Edit.OfConfiguration next : edits.subList(1, edits.size())) {
+            last = reached.organization().carryOut(next);
+          }
+          return last;
+        },
+        last ->
+            current(
+                asked,
+                () -> {
+                  activity.set(Activity.IDLE);
+                  failure.set(null);
+                  configuration.set(last.now());
+                  done.accept(edits.size() == 1 ? last.undo() : List.of());
+                }),
+        problem ->
+            current(
+                asked,
+                () -> {
+                  activity.set(Activity.IDLE);
+                  failed.accept(Failure.of(problem));
+                }));
+  }
+
+  /// How old what is shown is.
+  public Optional<Duration> age() {
+    return Optional.ofNullable(configuration.get())
+        .map(read -> Duration.between(read.readAt(), clock.instant()));
+  }
+
+  /// Whether a click may change the configuration: on a real platform it needs more than one.
+  public boolean isSandbox() {
+    ProfileEntry chosen = entry.get();
+    return chosen != null && chosen.kind() == Profile.Kind.SANDBOX;
+  }
+
+  public ObservableList<ProfileEntry> profiles() {
+    return FXCollections.unmodifiableObservableList(profiles);
+  }
+
+  public ReadOnlyObjectProperty<@Nullable ProfileEntry> entry() {
+    return entry.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Opened> opened() {
+    return opened.getReadOnlyProperty();
+  }
+
+  /// Null until it was read once.
+  public ReadOnlyObjectProperty<@Nullable TelephonyConfiguration> configuration() {
+    return configuration.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Activity> activity() {
+    return activity.getReadOnlyProperty();
+  }
+
+  /// Of the last reading; null where it went well.
+  public ReadOnlyObjectProperty<@Nullable Failure> failure() {
+    return failure.getReadOnlyProperty();
+  }
+
+  /// How long the last reading took that went well.
+  public ReadOnlyObjectProperty<@Nullable Duration> lastRead() {
+    return lastRead.getReadOnlyProperty();
+  }
+}

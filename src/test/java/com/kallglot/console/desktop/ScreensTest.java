@@ -1,0 +1,210 @@
+package com.kallglot.console.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kallglot.console.calltest.TestPlan;
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.desktop.trial.TrialState;
+import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.Appearance.Theme;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SavedDrafts;
+import com.kallglot.console.settings.SavedDrafts.Saved;
+import com.kallglot.console.telephony.ProviderConnection;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every screen as a picture in `target/screens`, from a configuration and runs made on the sandbox
+/// in this very test: both themes, both languages, the usual and the smallest size.
+@Tag("screens")
+class ScreensTest {
+  private static final Path FOLDER = Path.of("target", "screens");
+  private static final String SIP_DRAFT =
+      """
+      {
+        "mode": "help_chat_voice",
+        "source_language": "en",
+        "target_language": "de",
+        "routing": {
+          "type": "sip",
+          "direction": "inbound",
+          "sip": {
+            "from_uri": "sip:1001@10.0.0.8"
+          }
+        },
+        "metadata": { "desk": "berlin" }
+      }\
+      """;
+
+  @TempDir static Path home;
+  private static OpenDesktop desktop;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Files.createDirectories(FOLDER);
+    desktop = OpenDesktop.on(home).awaitRead();
+    var store = new SavedDrafts(new Folders(home, home));
+    store.keep(new Saved("German reception", numbered("+493023125001")));
+    store.keep(new Saved("PBX leg over SIP", SIP_DRAFT));
+    store.keep(new Saved("No routing at all", "{\"mode\": \"ai_agent\"}"));
+    store.keep(new Saved("London line", numbered("+442079460018")));
+    store.keep(new Saved("Old account", connected("Old account")));
+    OpenDesktop.doOnScreen(desktop.window().shelf::begin);
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().allRoutes.begin(site -> TestPlan.everyRoute(List.of(site))));
+    desktop.awaitScreen(
+        "the run is done",
+        () -> desktop.window().allRoutes.state().get() instanceof TrialState.Done);
+  }
+
+  @AfterAll
+  static void close() {
+    desktop.close();
+  }
+
+  private static String numbered(String number) {
+    return """
+    {
+      "mode": "bidirectional_translation",
+      "source_language": "en",
+      "target_language": "de",
+      "routing": {
+        "phone_number": "%s",
+        "direction": "outbound"
+      }
+    }\
+    """
+        .formatted(number);
+  }
+
+  private static String connected(String label) {
+    String id =
+        OpenDesktop.onScreen(() ->
+            desktop.window().workspace.configuration().get().connections().stream()
+                .filter(connection -> connection.label().equals(label))
+                .map(ProviderConnection::id)
+                .findFirst()
+                .orElseThrow());
+    return "{\"mode\": \"ai_agent\", \"routing\": {\"connection_id\": \"%s\"}}".formatted(id);
+  }
+
+  private static void render(String screen) throws IOException {
+    for (String language : new String[] {"en", "de"}) {
+      for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+        OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(theme, language)));
+        for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
+          picture(screen, language, theme, size[0], size[1]);
+        }
+      }
+    }
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(OpenDesktop.english(Theme.LIGHT)));
+  }
+
+  private static void picture(String screen, String language, Theme theme, int width, int height)
+      throws IOException {
+    OpenDesktop.doOnScreen(() -> {
+      desktop.stage().setWidth(width);
+      desktop.stage().setHeight(height);
+    });
+    desktop.awaitScreen(
+        "the window has its size", () -> desktop.window().scene().getWidth() == width);
+    WritableImage image = OpenDesktop.onScreen(() -> desktop.window().scene().snapshot(null));
+    String name =
+        "%s-%s-%s-%dx%d.png"
+            .formatted(screen, language, theme.name().toLowerCase(Locale.ROOT), width, height);
+    ImageIO.write(copy(image), "png", FOLDER.resolve(name).toFile());
+    assertThat(image.getWidth()).as(name).isEqualTo(width);
+  }
+
+  private static BufferedImage copy(WritableImage image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    var row = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), row, 0, width);
+    var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    copy.setRGB(0, 0, width, height, row, 0, width);
+    return copy;
+  }
+
+  @Test
+  void overview() throws IOException {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.OVERVIEW));
+    render("overview");
+  }
+
+  @Test
+  void routeLab() throws IOException {
+    lab("German reception", numbered("+493023125001"));
+    render("route-lab");
+  }
+
+  @Test
+  void routeLabThatIsRefused() throws IOException {
+    lab("London line", numbered("+442079460018"));
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().scene().getRoot().lookup("#station-3").requestFocus());
+    render("route-lab-refused");
+  }
+
+  @Test
+  void routeLabAsJsonWithAFault() throws IOException {
+    lab("PBX leg over SIP", SIP_DRAFT.replace("\"sip\",", "\"pstn\","));
+    OpenDesktop.doOnScreen(() ->
+        ((ToggleButton) desktop.window().scene().getRoot().lookup("#as-json")).setSelected(true));
+    picture("route-lab-json", "en", Theme.LIGHT, 1440, 900);
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.DARK, "en")));
+    picture("route-lab-json", "en", Theme.DARK, 1440, 900);
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "en")));
+    OpenDesktop.doOnScreen(() ->
+        ((ToggleButton) desktop.window().scene().getRoot().lookup("#as-form")).setSelected(true));
+  }
+
+  @Test
+  void batchOfAllDrafts() throws IOException {
+    lab("No routing at all", "{\"mode\": \"ai_agent\"}");
+    OpenDesktop.doOnScreen(() -> desktop.window().batchDoor.toggle());
+    render("route-lab-batch");
+    OpenDesktop.doOnScreen(() -> desktop.window().batchDoor.close());
+  }
+
+  @Test
+  void callOfADraft() throws IOException {
+    lab("German reception", numbered("+493023125001"));
+    desktop.press(KeyCode.CONTROL, KeyCode.ENTER);
+    desktop.awaitScreen(
+        "the call is judged",
+        () -> desktop.window().oneDraft.state().get() instanceof TrialState.Done);
+    render("route-lab-called");
+  }
+
+  @Test
+  void palette() throws IOException {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.OVERVIEW));
+    OpenDesktop.doOnScreen(() -> desktop.window().palette.open());
+    picture("palette", "en", Theme.LIGHT, 1440, 900);
+    desktop.press(KeyCode.ESCAPE);
+  }
+
+  private static void lab(String name, String text) {
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.ROUTE_LAB);
+      desktop.window().lab.open(name, text);
+    });
+  }
+}
