@@ -92,6 +92,7 @@ public final class FixController {
 
   private Button link(SmallestFix fix) {
     var link = new Button(edits(fix));
+    link.setMnemonicParsing(false); // names of fields have underscores
     link.getStyleClass().add("kg-link");
     link.setAccessibleText(messages.get("fix.try", edits(fix)));
     link.setOnAction(_ -> lab.attempt(fix.edits()));

@@ -65,6 +65,7 @@ public final class TopBarController {
 
   private MenuItem item(ProfileEntry entry) {
     var item = new MenuItem(entry.name(), EnvironmentBadge.of(entry.kind(), messages));
+    item.setMnemonicParsing(false); // names may have underscores
     item.setOnAction(_ -> workspace.use(entry));
     return item;
   }

@@ -77,6 +77,7 @@ public final class DraftController {
     var row = new Button(problem.line() + ":" + problem.column() + "  " + words.of(problem));
     row.getStyleClass().setAll("kg-problem", error ? "bad" : "warn");
     row.setGraphic(Nodes.icon(error ? "fth-x-circle" : "fth-alert-triangle"));
+    row.setMnemonicParsing(false); // names of fields have underscores
     row.setWrapText(true);
     row.setMaxWidth(Double.MAX_VALUE);
     row.setOnAction(_ -> json.goTo(problem));
