@@ -15,8 +15,9 @@ import picocli.CommandLine.ScopeType;
     name = "kallglot-console",
     description = {
       "Shows how Kallglot routes a call, and proves it with a real one. Without a "
-          + "command it runs 'check' on the sandbox, a platform of its own on this "
-          + "computer: no account, no network, nothing to pay."
+          + "command it opens the desktop; where there is no display it runs 'check' on the "
+          + "sandbox, a platform of its own on this computer: no account, no network, nothing "
+          + "to pay."
     },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -30,7 +31,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "Exit codes: 0 passed, 1 a verdict failed or a call was not as expected, 2 wrong usage or"
           + " confirmation missing, 3 platform unreachable or key rejected, 4 SIP engine could not"
-          + " start, 5 prerequisite missing, 6 store or port taken, 70 a bug, 130 cancelled."
+          + " start, 5 prerequisite missing or nothing to call with, 6 store or port taken, 70 a bug, 130 cancelled."
     })
 public final class ConsoleCommand implements Callable<Integer> {
   private final Context context;
