@@ -210,33 +210,10 @@ final class CaseFindings {
   /// What the far end counted of it.
   void counted(Optional<FarEndCount> count) {
     Check sound = check(Name.MEDIA);
-    if (count.isEmpty()) {
-      note(
-          Check.failed(
-              Name.MEDIA,
-              sound.expected() + ", counted by the far end",
-              "the far end never counted this call: it was another one that was answered"));
-      return;
-    }
-    FarEndCount counted = count.get();
-    String seen = sound.actual() + "; " + counted;
-    note(
-        new Check(
-            Name.MEDIA,
-            sound.expected(),
-            seen,
-            sound.breaks() ? Boolean.FALSE : Boolean.valueOf(counted.agrees())));
-    Check digits = check(Name.DTMF);
-    if (digits.passed() != null && dtmf.sent() != null) {
-      boolean arrived = counted.digits().equals(dtmf.sent());
-      note(
-          new Check(
-              Name.DTMF,
-              digits.expected(),
-              digits.actual()
-                  + ", far end counted "
-                  + (arrived ? "the same" : "'" + counted.digits() + "'"),
-              !digits.breaks() && arrived));
+    note(count.map(far -> far.beside(sound)).orElseGet(() -> FarEndCount.missing(sound)));
+    String sent = dtmf.sent();
+    if (count.isPresent() && sent != null) {
+      note(count.get().digitsBeside(check(Name.DTMF), sent));
     }
   }
 

@@ -1,6 +1,7 @@
 package com.kallglot.console.calltest;
 
 import com.kallglot.console.calltest.leg.Leg;
+import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.SandboxControl;
 import java.time.Duration;
@@ -51,6 +52,36 @@ record FarEndCount(long sent, long arrived, long returned, long received, String
   boolean agrees() {
     return Math.abs(sent - arrived) <= SENT_UNDER_WAY
         && Math.abs(returned - received) <= RETURNED_UNDER_WAY;
+  }
+
+  /// The check of the sound with both counts in it.
+  Check beside(Check sound) {
+    return new Check(
+        sound.name(),
+        sound.expected(),
+        sound.actual() + "; " + this,
+        sound.breaks() ? Boolean.FALSE : Boolean.valueOf(agrees()));
+  }
+
+  /// The same where the far end knows nothing of the call.
+  static Check missing(Check sound) {
+    return Check.failed(
+        sound.name(),
+        sound.expected() + ", counted by the far end",
+        "the far end never counted this call: it was another one that was answered");
+  }
+
+  /// The check of the digits with those that arrived; as it is where it tells nothing.
+  Check digitsBeside(Check seen, String sent) {
+    if (seen.passed() == null) {
+      return seen;
+    }
+    boolean arrived = digits.equals(sent);
+    return new Check(
+        seen.name(),
+        seen.expected(),
+        seen.actual() + ", far end counted " + (arrived ? "the same" : "'" + digits + "'"),
+        !seen.breaks() && arrived);
   }
 
   @Override

@@ -31,7 +31,8 @@ import picocli.CommandLine.ScopeType;
       "",
       "Exit codes: 0 passed, 1 a verdict failed or a call was not as expected, 2 wrong usage or"
           + " confirmation missing, 3 platform unreachable or key rejected, 4 SIP engine could not"
-          + " start, 5 prerequisite missing or nothing to call with, 6 store or port taken, 70 a bug, 130 cancelled."
+          + " start, 5 prerequisite missing or nothing to call with, 6 store or port taken, 70 a"
+          + " bug, 130 cancelled."
     })
 public final class ConsoleCommand implements Callable<Integer> {
   private final Context context;
