@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// whose key may not read it, one that is slow and fails. Everything but the platform's manners is
 /// real: the command line, PJSIP, and the sandbox behind it.
 @Tag("native")
+@Tag("long") // FourSandboxesTest shows the same by the sandbox's own switches
 class ModesEndToEndTest {
   private static final String NOTICE = "kept on this computer, not on the platform";
 
