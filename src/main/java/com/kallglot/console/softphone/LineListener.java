@@ -18,6 +18,10 @@ public interface LineListener {
   /// A registration was answered; 2xx means registered.
   void registered(int code, String reason);
 
+  /// The line is closed for good, its calls over and its registration taken back, or given up where
+  /// the registrar did not answer.
+  default void closed() {}
+
   /// Somebody calls. Answer, ring or reject through `call`, now or later; the listener returned
   /// hears of everything that follows. A call whose listener throws here is refused with 500.
   CallListener incoming(CallHandle call, IncomingCall details);

@@ -79,7 +79,7 @@ class CommandLineTest {
   @Test
   void offersOnlyWhatIsBuilt() {
     assertThat(console.run("--help").out())
-        .contains("opens the desktop")
+        .containsPattern("opens the\\s+desktop")
         .doesNotContain("  run ")
         .doesNotContain("explain")
         .doesNotContain("history");

@@ -15,7 +15,11 @@ import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -263,10 +267,26 @@ class PlatformClientTest {
   }
 
   @Test
-  void plainTextWhereTlsIsExpectedIsToldAsTls() {
-    try (PlatformClient mistaken = client("https://127.0.0.1:" + server.getPort())) {
+  void plainTextWhereTlsIsExpectedIsToldAsTls() throws IOException {
+    try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        PlatformClient mistaken = client("https://127.0.0.1:" + plain.getLocalPort())) {
+      Thread.ofVirtual().start(() -> speakPlainly(plain));
       assertThat(catchThrowableOfType(Unreachable.class, mistaken.sip()::get).reason())
           .isEqualTo(Reason.TLS);
+    }
+  }
+
+  /// Does not wait for the end of a request, which no TLS handshake has.
+  private static void speakPlainly(ServerSocket listening) {
+    while (!listening.isClosed()) {
+      try (Socket client = listening.accept()) {
+        client
+            .getOutputStream()
+            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        assertThat(e).as("a client is gone").isNotNull();
+      }
     }
   }
 

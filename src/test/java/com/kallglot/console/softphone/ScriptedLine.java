@@ -70,6 +70,7 @@ final class ScriptedLine implements Line {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       softphone.remove(this);
+      var _ = softphone.run(listener::closed);
     }
   }
 }

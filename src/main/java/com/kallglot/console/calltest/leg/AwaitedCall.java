@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Waits on a line for one call, answers it, sends the signal, hangs up, and tells what happened.
 /// Closing it ends the registration and whatever call is up.
@@ -95,16 +96,25 @@ public final class AwaitedCall implements AutoCloseable {
     return talk.leg(arrival.details().requestUri(), line.account(), null, null);
   }
 
+  /// Waits until the registration is taken back: of two of one address, the end of the first would
+  /// otherwise be the end of the second.
   @Override
   public void close() {
     line.close();
+    ear.closed.completeOnTimeout(null, timing.hangUp().toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /// Called on the engine's event thread only.
   private static final class Ear implements LineListener {
     private final CompletableFuture<Registration> registration = new CompletableFuture<>();
     private final CompletableFuture<Arrival> arrival = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private final CallWatch watch = new CallWatch();
+
+    @Override
+    public void closed() {
+      closed.complete(null);
+    }
 
     @Override
     public void registered(int code, String reason) {

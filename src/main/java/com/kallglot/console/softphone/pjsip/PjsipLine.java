@@ -150,6 +150,7 @@ final class PjsipLine implements Line {
       engine.transports().release(account);
       engine.rtpPorts().giveBack(firstRtpPort);
       engine.forget(this);
+      engine.events().post(listener::closed);
     }
   }
 }
