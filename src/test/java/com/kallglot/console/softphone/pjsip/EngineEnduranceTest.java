@@ -22,6 +22,7 @@ import org.pjsip.pjsua2.RtpTap;
 /// A thousand calls, two hundred at a time, and what they leave behind in the process: nothing.
 @Tag("native")
 @Tag("long")
+@Tag("timed")
 class EngineEnduranceTest {
   private static final int CALLS = 1000;
   private static final int AT_ONCE = 200;
