@@ -26,6 +26,7 @@ import org.pjsip.pjsua2.RtpTap;
 class EngineEnduranceTest {
   private static final int CALLS = 1000;
   private static final int AT_ONCE = 200;
+
   /// 4 KiB a call: less than the smallest thing the engine keeps for one.
   private static final long GROWTH_KB = 4 * 1024;
 
