@@ -13,14 +13,16 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The session a test created, which it watches and in the end leaves ended, whatever happened.
 ///
-/// Every request runs on a thread of its own that a cancelled test does not interrupt: a creation
-/// that was cut off would leave a session nobody knows of.
+/// What leaves something behind runs on a thread of its own that a cancelled test does not
+/// interrupt: a creation that was cut off would leave a session nobody knows of. What only looks is
+/// given up at once, and after its limit: a call must not stay up for it.
 final class SessionUnderTest implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionUnderTest.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
@@ -99,12 +101,19 @@ final class SessionUnderTest implements AutoCloseable {
   }
 
   /// Looks until the session is in that state or beyond, or `limit` is over.
+<<<<<<< HEAD
   private Session.Status await(Session.Status wanted, Duration limit)
       throws PlatformException, InterruptedException {
+=======
+  ///
+  /// @throws TimeoutException where the platform answers none of that in time
+  Session.Status await(Session.Status wanted, Duration limit)
+      throws PlatformException, InterruptedException, TimeoutException {
+>>>>>>> origin/main
     long deadline = System.nanoTime() + limit.toNanos();
     Duration pause = FIRST_PAUSE;
     while (true) {
-      last = ask(() -> platform.sessions().get(created.id()));
+      last = look(deadline);
       seenNanos = System.nanoTime();
       if (last.status() == wanted
           || last.status() == Session.Status.ENDED
@@ -119,6 +128,7 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
+<<<<<<< HEAD
   /// What the session became; the exception's words where the platform could not be asked.
   State state(Session.Status wanted, Duration limit) throws InterruptedException {
     try {
@@ -133,6 +143,21 @@ final class SessionUnderTest implements AutoCloseable {
   /// @param problem why it could not be seen; null where it could
   record State(Session.Status status, @Nullable String problem) {}
 
+=======
+  private Session look(long deadline)
+      throws PlatformException, InterruptedException, TimeoutException {
+    var task = new FutureTask<Session>(() -> platform.sessions().get(created.id()));
+    Thread.ofVirtual().start(task);
+    try {
+      return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    } finally {
+      task.cancel(true);
+    }
+  }
+
+>>>>>>> origin/main
   /// What was said, as far as the platform has it.
   ///
   /// @param problem why it could not be read; null where it could
@@ -144,7 +169,7 @@ final class SessionUnderTest implements AutoCloseable {
 
   Said transcript() {
     try {
-      return new Said(ask(() -> platform.sessions().transcript(created.id())).turns(), null);
+      return new Said(platform.sessions().transcript(created.id()).turns(), null);
     } catch (PlatformException e) {
       return new Said(List.of(), e.getMessage());
     }
