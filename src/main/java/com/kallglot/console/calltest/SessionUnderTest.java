@@ -73,7 +73,7 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
-  private static SessionUnderTest create(PlatformClient platform, SessionRequest request)
+  static SessionUnderTest create(PlatformClient platform, SessionRequest request)
       throws PlatformException {
     String key = UUID.randomUUID().toString();
     long asked = System.nanoTime();
@@ -101,15 +101,10 @@ final class SessionUnderTest implements AutoCloseable {
   }
 
   /// Looks until the session is in that state or beyond, or `limit` is over.
-<<<<<<< HEAD
-  private Session.Status await(Session.Status wanted, Duration limit)
-      throws PlatformException, InterruptedException {
-=======
   ///
   /// @throws TimeoutException where the platform answers none of that in time
   Session.Status await(Session.Status wanted, Duration limit)
       throws PlatformException, InterruptedException, TimeoutException {
->>>>>>> origin/main
     long deadline = System.nanoTime() + limit.toNanos();
     Duration pause = FIRST_PAUSE;
     while (true) {
@@ -128,22 +123,6 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
-<<<<<<< HEAD
-  /// What the session became; the exception's words where the platform could not be asked.
-  State state(Session.Status wanted, Duration limit) throws InterruptedException {
-    try {
-      return new State(await(wanted, limit), null);
-    } catch (PlatformException e) {
-      return new State(last.status(), e.getMessage());
-    }
-  }
-
-  /// A session's status as seen.
-  ///
-  /// @param problem why it could not be seen; null where it could
-  record State(Session.Status status, @Nullable String problem) {}
-
-=======
   private Session look(long deadline)
       throws PlatformException, InterruptedException, TimeoutException {
     var task = new FutureTask<Session>(() -> platform.sessions().get(created.id()));
@@ -157,7 +136,6 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
->>>>>>> origin/main
   /// What was said, as far as the platform has it.
   ///
   /// @param problem why it could not be read; null where it could
