@@ -163,8 +163,7 @@ final class CaseFindings {
         causes.add(SessionCauses.drift(compared, test.predicted()));
       }
       case NOT_DECIDED ->
-          saw(
-              Check.untold(Name.PREDICTION, predicted, came + ", which says nothing of the route"));
+          saw(Check.untold(Name.PREDICTION, predicted, came + ", which says nothing of the route"));
     }
     return compared;
   }
@@ -250,8 +249,7 @@ final class CaseFindings {
 
   CallReport report() {
     boolean failed = checks.values().stream().anyMatch(Check::breaks);
-    return report(
-        failed ? Verdict.FAIL : skipped == null ? Verdict.PASS : Verdict.SKIPPED);
+    return report(failed ? Verdict.FAIL : skipped == null ? Verdict.PASS : Verdict.SKIPPED);
   }
 
   private CallReport report(Verdict verdict) {
@@ -288,9 +286,10 @@ final class CaseFindings {
   }
 
   private @Nullable Boolean held() {
-    return comparison == null || comparison.verdict() == Comparison.Verdict.NOT_DECIDED
-        ? null
-        : Boolean.valueOf(comparison.verdict() == Comparison.Verdict.HELD);
+    if (comparison == null || comparison.verdict() == Comparison.Verdict.NOT_DECIDED) {
+      return null;
+    }
+    return comparison.verdict() == Comparison.Verdict.HELD;
   }
 
   private Check check(Name name) {

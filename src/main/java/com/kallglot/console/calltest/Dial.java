@@ -65,9 +65,7 @@ record Dial(String uri, SipAccount account, Map<String, String> headers, Reach r
       return Optional.of(
           "a PBX passes on SIP sessions, and this route waits on a telephone number");
     }
-    return test.site().line() != null
-        ? Optional.empty()
-        : Optional.of(noTestLine(test.site()));
+    return test.site().line() != null ? Optional.empty() : Optional.of(noTestLine(test.site()));
   }
 
   static String noTestLine(TestSite site) {

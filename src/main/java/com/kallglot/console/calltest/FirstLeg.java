@@ -70,8 +70,7 @@ record FirstLeg(Means means) {
     }
   }
 
-  private void place(
-      SessionUnderTest session, CaseFindings findings, Signal signal, OnAnswer hook)
+  private void place(SessionUnderTest session, CaseFindings findings, Signal signal, OnAnswer hook)
       throws InterruptedException {
     Dial dial = Dial.of(findings.test(), session.created());
     if (dial == null) {
@@ -104,8 +103,7 @@ record FirstLeg(Means means) {
     }
   }
 
-  private void answer(
-      SessionUnderTest session, CaseFindings findings, Signal signal, OnAnswer hook)
+  private void answer(SessionUnderTest session, CaseFindings findings, Signal signal, OnAnswer hook)
       throws InterruptedException {
     TestCase test = findings.test();
     Party party = test.proof() == Proof.TRANSLATION ? Party.A : null;

@@ -111,9 +111,7 @@ final class SecondSeat {
   private void call(Dial first, Talk talk) throws InterruptedException {
     String expected = "a second call of this session, answered, sound both ways";
     try {
-      var call =
-          new LegCall(
-              means.lines().of(first.account()), findings.test().site().timing());
+      var call = new LegCall(means.lines().of(first.account()), findings.test().site().timing());
       Leg leg =
           call.place(
               first.uri(),
@@ -124,8 +122,7 @@ final class SecondSeat {
       judge(leg, expected, first.knownBy());
     } catch (SoftphoneException e) {
       String why = "the second call could not be placed: " + e.getMessage();
-      findings.saw(
-          Check.failed(Name.SECOND_PARTY, expected, why), SessionCauses.device(why));
+      findings.saw(Check.failed(Name.SECOND_PARTY, expected, why), SessionCauses.device(why));
     }
   }
 
@@ -147,8 +144,7 @@ final class SecondSeat {
       case CalledLine.Outcome.NotOffered none -> findings.skip(none.words());
       case CalledLine.Outcome.Crossed crossed ->
           findings.saw(
-              Check.failed(
-                  Name.SECOND_PARTY, CalledLine.Outcome.Crossed.EXPECTED, crossed.words()),
+              Check.failed(Name.SECOND_PARTY, CalledLine.Outcome.Crossed.EXPECTED, crossed.words()),
               crossed.cause());
       case CalledLine.Outcome.Missed missed ->
           findings.saw(
@@ -166,8 +162,7 @@ final class SecondSeat {
   private void judge(Leg leg, String expected, String knownBy) {
     var seen = new LegFindings(leg);
     Cause cause =
-        Diagnosis.of(
-            seen.evidence(means.log().take(leg.callId()), CallEvidence.Expected.AUDIO));
+        Diagnosis.of(seen.evidence(means.log().take(leg.callId()), CallEvidence.Expected.AUDIO));
     if (leg.answered() && cause.blame().equals(Set.of(Blame.NONE))) {
       findings.saw(Check.passed(Name.SECOND_PARTY, expected, "answered, " + knownBy));
     } else {

@@ -136,6 +136,23 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
+  /// What the session became; in words why, where the platform did not tell.
+  State state(Session.Status wanted, Duration limit) throws InterruptedException {
+    try {
+      return new State(await(wanted, limit), null);
+    } catch (PlatformException e) {
+      return new State(last.status(), e.getMessage());
+    } catch (TimeoutException e) {
+      return new State(
+          last.status(), "the platform did not say within %d s".formatted(limit.toSeconds()));
+    }
+  }
+
+  /// A session's status as seen.
+  ///
+  /// @param problem why it could not be seen; null where it could
+  record State(Session.Status status, @Nullable String problem) {}
+
   /// What was said, as far as the platform has it.
   ///
   /// @param problem why it could not be read; null where it could

@@ -56,7 +56,8 @@ final class StreamCall {
     stream.speak("party_a");
     findings.saw(active(session.state(Session.Status.ACTIVE, test.site().timing().state())));
     stream.say(Phrase.in(Languages.USUAL.first()).getFirst().sound());
-    Duration limit = plan.within().plus(Phrase.in(Languages.USUAL.first()).getFirst().sound().duration());
+    Duration limit =
+        plan.within().plus(Phrase.in(Languages.USUAL.first()).getFirst().sound().duration());
     boolean came = opened.log().await(StreamEvent.Final.class, 1, limit);
     findings.saw(transcript(opened, came, limit));
     findings.saw(
@@ -64,7 +65,8 @@ final class StreamCall {
             Name.MEDIA, "the translation as it sounds, which the other of two parties hears"));
     stream.endSession();
     findings.saw(
-        SessionCauses.endedCheck(session.state(Session.Status.ENDED, test.site().timing().state())));
+        SessionCauses.endedCheck(
+            session.state(Session.Status.ENDED, test.site().timing().state())));
   }
 
   private static Check active(SessionUnderTest.State seen) {

@@ -24,8 +24,7 @@ public final class TestCall implements CaseTester, AutoCloseable {
   /// @param plan how two parties talk; null for as is usual at the site of a case
   public TestCall(Softphone softphone, Dialogue.@Nullable Plan plan) {
     this.means =
-        new FirstLeg.Means(
-            new Lines(softphone), new SipLog(softphone), new CalledLine(softphone));
+        new FirstLeg.Means(new Lines(softphone), new SipLog(softphone), new CalledLine(softphone));
     this.plan = plan;
   }
 

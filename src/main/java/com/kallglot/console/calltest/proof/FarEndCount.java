@@ -23,7 +23,8 @@ public record FarEndCount(long sent, long arrived, long returned, long received,
 
   /// The count of a call that is over; empty where the edge does not know it, or does not know
   /// within `limit` that it is over.
-  public static Optional<FarEndCount> of(SandboxControl control, String sessionId, Leg leg, Duration limit)
+  public static Optional<FarEndCount> of(
+      SandboxControl control, String sessionId, Leg leg, Duration limit)
       throws PlatformException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {

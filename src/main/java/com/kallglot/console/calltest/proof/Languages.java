@@ -41,7 +41,9 @@ public record Languages(String first, String second) {
   static Optional<Languages> usualOverSip(TestSite site, Outcome predicted) {
     SessionDefaults usual = site.configuration().sip().sessionDefaults();
     boolean overSip =
-        predicted instanceof Outcome.ToProvider to && to.provider() == Provider.SIP && !site.echoes();
+        predicted instanceof Outcome.ToProvider to
+            && to.provider() == Provider.SIP
+            && !site.echoes();
     return !overSip || usual == null || usual.mode() != SessionMode.BIDIRECTIONAL_TRANSLATION
         ? Optional.empty()
         : of(usual.sourceLanguage(), usual.targetLanguage());

@@ -62,7 +62,9 @@ public final class Judgement {
     long translated = figures.sentences().stream().filter(s -> s.lagMs() != null).count();
     if (figures.parties().size() < 2) {
       String alone =
-          figures.parties().isEmpty() ? "nothing was said" : figures.parties().getFirst() + " alone";
+          figures.parties().isEmpty()
+              ? "nothing was said"
+              : figures.parties().getFirst() + " alone";
       return Check.failed(Name.TRANSLATION, expected, alone + ": it takes two parties");
     }
     String actual =
@@ -136,10 +138,7 @@ public final class Judgement {
               leakage()));
     }
     if (lost > 0) {
-      causes.add(
-          cause(
-              notHeard(words) + whose(),
-              translation()));
+      causes.add(cause(notHeard(words) + whose(), translation()));
     }
     if (figures.overlapMs() >= TALK_MS) {
       causes.add(cause("A party is talked over while it speaks.", overlap()));

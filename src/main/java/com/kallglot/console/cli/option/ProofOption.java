@@ -51,9 +51,7 @@ public final class ProofOption {
       throw new CommandFailure(
           ExitCode.USAGE, "--second-party goes with --proof translation: other proofs have one.");
     }
-    return proof == null && second == null
-        ? test
-        : test.proving(ProofChoice.asked(wanted, second));
+    return proof == null && second == null ? test : test.proving(ProofChoice.asked(wanted, second));
   }
 
   /// The same for all cases of a plan.
