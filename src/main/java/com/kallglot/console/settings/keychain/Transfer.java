@@ -55,7 +55,23 @@ final class Transfer {
   }
 
   /// A secret on its way.
-  record Sealed(byte[] iv, byte[] text) {
+  static final class Sealed {
+    private final byte[] iv;
+    private final byte[] text;
+
+    Sealed(byte[] iv, byte[] text) {
+      this.iv = iv;
+      this.text = text;
+    }
+
+    byte[] iv() {
+      return iv;
+    }
+
+    byte[] text() {
+      return text;
+    }
+
     static Sealed of(Secret secret, SecretKey key) throws GeneralSecurityException {
       var iv = new byte[BLOCK];
       RANDOM.nextBytes(iv);

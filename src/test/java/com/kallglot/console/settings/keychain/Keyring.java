@@ -20,21 +20,6 @@ import java.util.concurrent.TimeUnit;
 public final class Keyring implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  /// Without the folders of services that a bus starts by itself: a second keyring, locked, could
-  /// be faster than the one that is meant.
-  private static final String BUS =
-      """
-      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-      <busconfig>
-        <type>session</type>
-        <listen>unix:path=%s</listen>
-        <policy context="default">
-          <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
-        </policy>
-      </busconfig>
-      """;
-
   private final Path folder;
   private final Path socket;
   private final List<Process> processes = new ArrayList<>();
@@ -45,9 +30,28 @@ public final class Keyring implements AutoCloseable {
     Path runtime = Files.createTempDirectory("kg");
     Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
     this.socket = runtime.resolve("bus");
-    Path configuration = Files.writeString(folder.resolve("bus.conf"), BUS.formatted(socket));
+    Path configuration = Files.writeString(folder.resolve("bus.conf"), configuration());
     start(List.of("dbus-daemon", "--nofork", "--config-file=" + configuration));
     Await.until(SOON, "the session bus", () -> Files.exists(socket));
+  }
+
+  /// Without the folders of services that a bus starts by itself: a second keyring, locked, could
+  /// be faster than the one that is meant.
+  private String configuration() {
+    return """
+    <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+     "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+    <busconfig>
+      <type>session</type>
+      <listen>unix:path=%s</listen>
+      <policy context="default">
+        <allow send_destination="*" eavesdrop="true"/>
+        <allow eavesdrop="true"/>
+        <allow own="*"/>
+      </policy>
+    </busconfig>
+    """
+        .formatted(socket);
   }
 
   /// Starts the keyring, its default collection made and open.
