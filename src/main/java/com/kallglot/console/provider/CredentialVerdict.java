@@ -82,7 +82,7 @@ public sealed interface CredentialVerdict {
     }
 
     @Override
-    public boolean mayBeSaved() {
+    public boolean isUsable() {
       return scope == Scope.NUMBERS_ONLY;
     }
   }
@@ -91,12 +91,7 @@ public sealed interface CredentialVerdict {
   ///
   /// @param retryAfter how long it wants to be left alone; null where it does not say
   record RateLimited(@Nullable Duration retryAfter, ProviderWords said, Explanation explanation)
-      implements CredentialVerdict {
-    @Override
-    public boolean mayBeSaved() {
-      return true;
-    }
-  }
+      implements CredentialVerdict {}
 
   /// The provider did not answer, or what answered was not the provider: nothing is known about the
   /// credentials.
