@@ -146,7 +146,13 @@ class ModesTest {
       assertThat(modes.find())
           .isInstanceOfSatisfying(
               Mode.Unknown.class,
-              unknown -> assertThat(unknown.last().name()).isEqualTo(Name.PLATFORM));
+              unknown -> {
+                assertThat(unknown.last().name()).isEqualTo(Name.PLATFORM);
+                assertThat(unknown.configuration()).as("nothing is tested on it").isEmpty();
+                assertThat(unknown.shown().orElseThrow().source()).isEqualTo("last_read");
+                assertThat(unknown.notice(now)).startsWith("last read ");
+                assertThat(modes.management(unknown)).as("nor edited").isEmpty();
+              });
     }
     assertThat(modes.find().words()).contains("12 hours ago", "managed by the platform");
   }
@@ -170,6 +176,17 @@ class ModesTest {
         .isInstanceOfSatisfying(
             Mode.OnInventory.class,
             kept -> assertThat(kept.words()).contains("3 days ago", "cannot be told", "503"));
+  }
+
+  @Test
+  void whatAKeyMayNotReadAnyMoreIsNotShownFromBefore() throws Exception {
+    assertThat(modes.find().name()).isEqualTo(Name.PLATFORM);
+    assertThat(modes.lastRead()).isPresent();
+    answers.putAll(Map.of("numbers", "403", "connections", "403", "sip", "403"));
+    assertThat(modes.find().shown()).isEmpty();
+    assertThat(modes.lastRead()).isEmpty();
+    answers.putAll(Map.of("numbers", "503", "connections", "503", "sip", "503"));
+    assertThat(modes.find().shown()).isEmpty();
   }
 
   @Test
