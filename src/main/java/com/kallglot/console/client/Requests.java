@@ -36,7 +36,8 @@ final class Requests {
 
   /// Executes `call` and reads its answer as `type`.
   <T> T read(Call<ResponseBody> call, Repeat repeat, TypeToken<T> type) throws PlatformException {
-    return retries.of(repeat, within -> channel.execute(call.clone(), within, answer -> read(answer, type)));
+    return retries.of(
+        repeat, within -> channel.execute(call.clone(), within, answer -> read(answer, type)));
   }
 
   private static <T> T read(Answer answer, TypeToken<T> type) throws UnusableAnswer {

@@ -29,8 +29,8 @@ public sealed interface Mode {
     return Optional.empty();
   }
 
-  /// What may be shown and explained, and not edited or tested: the same, or what was read last of a
-  /// platform that cannot be asked now, as [Organization#LAST_READ].
+  /// What may be shown and explained, and not edited or tested: the same, or what was read last of
+  /// a platform that cannot be asked now, as [Organization#LAST_READ].
   default Optional<TelephonyConfiguration> shown() {
     return configuration();
   }

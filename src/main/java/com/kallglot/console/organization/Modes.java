@@ -6,9 +6,9 @@ import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.organization.inventory.InventoryEdits;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
-import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,8 +28,7 @@ public final class Modes {
     this.inventory = inventory(folder, apiBase, clock);
     this.memory = new ModeMemory(folder.resolve("mode.json"), apiBase);
     this.lastRead =
-        new LastRead(
-            folder.resolve("last-read.json"), apiBase, organization.client().keyEnding());
+        new LastRead(folder.resolve("last-read.json"), apiBase, organization.client().keyEnding());
     organization.keepIn(lastRead);
     this.clock = clock;
   }
@@ -60,8 +59,7 @@ public final class Modes {
   /// What was last read of the platform where it manages telephony, without asking it; empty where
   /// it was never read, or was found since not to be readable.
   public Optional<TelephonyConfiguration> lastRead() {
-    boolean managed =
-        memory.last().filter(seen -> seen.name() == Name.PLATFORM).isPresent();
+    boolean managed = memory.last().filter(seen -> seen.name() == Name.PLATFORM).isPresent();
     return managed ? lastRead.find() : Optional.empty();
   }
 

@@ -106,8 +106,7 @@ public final class KeptFile {
   /// Adds a line to the end of the file, after whatever a killed program left half; to be called
   /// within [#locked]. It outlasts a crash of the program, not of the computer.
   public void appendLine(String line) throws SettingsException {
-    try (FileChannel channel =
-        opened(file, StandardOpenOption.CREATE, StandardOpenOption.READ)) {
+    try (FileChannel channel = opened(file, StandardOpenOption.CREATE, StandardOpenOption.READ)) {
       long end = channel.size();
       ByteBuffer last = ByteBuffer.allocate(1);
       boolean torn = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';

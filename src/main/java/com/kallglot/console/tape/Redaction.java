@@ -71,7 +71,8 @@ final class Redaction {
   private static final Pattern URL = Pattern.compile("([a-z]+)://[^/?#]+([^?#]*).*");
   private static final Pattern IPV4 = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+(/\\d+)?");
 
-  private static final Pattern STATUS_LINE = Pattern.compile("HTTP/[\\d.]+ \\d{3}( [A-Za-z ]{1,40})?");
+  private static final Pattern STATUS_LINE =
+      Pattern.compile("HTTP/[\\d.]+ \\d{3}( [A-Za-z ]{1,40})?");
 
   /// A date, seconds, a media type.
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/+.;:=, -]{1,60}");

@@ -32,8 +32,8 @@ public record Tape(String source, String recordedOn, Tour.Extent extent, List<Pa
   /// @param path with its query
   /// @param request null where there was no body
   /// @param status 0 where no answer came
-  /// @param statusLine as in `HTTP/1.1 429 Too Many Requests`; null where none came, and on tapes of
-  ///   before
+  /// @param statusLine as in `HTTP/1.1 429 Too Many Requests`; null where none came, and on tapes
+  ///   of before
   /// @param headers of the answer that a client makes something of, by their names in lower case
   /// @param answer null where there was no body, or one that is no JSON
   public record Pair(

@@ -268,7 +268,8 @@ class ModesEndToEndTest {
         assertThat(list.err()).contains("cannot be told now", "web page");
         JsonObject shown = JsonParser.parseString(list.out()).getAsJsonObject();
         assertThat(shown.get("source").getAsString()).isEqualTo("last_read");
-        assertThat(shown.get("notice").getAsString()).matches("last read \\d+ s ago; .*cannot be.*");
+        assertThat(shown.get("notice").getAsString())
+            .matches("last read \\d+ s ago; .*cannot be.*");
         assertThat(shown.get("read_at").getAsString()).isNotEmpty();
         assertThat(shown.getAsJsonArray("data")).hasSize(part.getValue());
       }

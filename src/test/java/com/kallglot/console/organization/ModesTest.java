@@ -147,8 +147,7 @@ class ModesTest {
   void aPlatformThatOnlyFailsIsGivenUpSoonerThanAnEdit() throws Exception {
     answers.putAll(Map.of("numbers", "503 later", "connections", "503 later", "sip", "503 later"));
     var pace = new ManualPace(new Random(1));
-    var endpoint =
-        new Endpoint("http://127.0.0.1:" + platform.getPort(), Secret.of("sk_test_x"));
+    var endpoint = new Endpoint("http://127.0.0.1:" + platform.getPort(), Secret.of("sk_test_x"));
     try (var patient =
         new PlatformClient(endpoint, ExchangeListener.NONE, Patience.USUAL.at(pace))) {
       var slow = new Organization(patient, ResolutionPolicy.PUBLIC_TEXT, clockOfTheTest());

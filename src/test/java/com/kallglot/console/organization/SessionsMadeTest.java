@@ -31,7 +31,8 @@ class SessionsMadeTest {
   }
 
   private static Exchange exchange(String method, String path, int status, String body) {
-    return new Exchange(0, 1, method, "http://h" + path, Map.of(), status, null, null, body, null, null);
+    return new Exchange(
+        0, 1, method, "http://h" + path, Map.of(), status, null, null, body, null, null);
   }
 
   private void creates(String id) {
@@ -75,10 +76,12 @@ class SessionsMadeTest {
             1,
             "POST",
             "http://h/v1/sessions",
+            Map.of(),
             201,
             null,
             request,
             "{\"id\":\"" + id + "\"}",
+            null,
             null));
   }
 
@@ -118,8 +121,7 @@ class SessionsMadeTest {
     Path file = folder.resolve("sessions.jsonl");
     var lines = new StringBuilder();
     for (int i = 0; lines.length() < SessionsMade.LARGEST; i++) {
-      lines
-          .append("{\"id\":\"sess_%d\",\"made_at\":\"%s\",\"of_later\":true}\n".formatted(i, NOW));
+      lines.append("{\"id\":\"sess_%d\",\"made_at\":\"%s\",\"of_later\":true}\n".formatted(i, NOW));
     }
     Files.writeString(file, lines);
     creates("sess_last");

@@ -94,7 +94,8 @@ class RedactionTest {
                 "x-api-credits-remaining", "48213",
                 "idempotent-replayed", "true",
                 "server", "anna-box 7"));
-    assertThat(body).hasToString("{\"etag\":\"text-1\",\"request_id\":\"req_00000000000000000000000001\"}");
+    assertThat(body)
+        .hasToString("{\"etag\":\"text-1\",\"request_id\":\"req_00000000000000000000000001\"}");
     assertThat(headers)
         .containsEntry("etag", "\"text-1\"")
         .containsEntry("x-request-id", "req_00000000000000000000000001")

@@ -189,9 +189,7 @@ class TapesTest {
         answer.status(next.statusLine());
       }
       next.headers().forEach(answer::addHeader);
-      return answer
-          .body(next.answer() == null ? "" : next.answer().toString())
-          .build();
+      return answer.body(next.answer() == null ? "" : next.answer().toString()).build();
     }
   }
 }

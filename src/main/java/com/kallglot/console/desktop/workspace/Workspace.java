@@ -97,16 +97,22 @@ public final class Workspace {
     Opened known = opened.get();
     activity.set(Activity.READING);
     background.run(
-        () -> read(chosen, known),
+        () -> read(asked, chosen, known),
         read -> current(asked, () -> show(read)),
         problem -> current(asked, () -> failed(problem)));
   }
 
-  private Read read(ProfileEntry chosen, @Nullable Opened known) throws Exception {
+  private Read read(long asked, ProfileEntry chosen, @Nullable Opened known) throws Exception {
     Opened reached = known;
     if (reached == null) {
       Profile profile = services.profile(chosen.name());
       reached = new Opened(profile, services.organization(profile), services.modes(profile));
+      if (profile.kind() != Profile.Kind.SANDBOX) { // which is another one after each start
+        reached
+            .modes()
+            .lastRead()
+            .ifPresent(kept -> background.onScreen(() -> current(asked, () -> showFirst(kept))));
+      }
     }
     long began = System.nanoTime();
     Mode found = reached.modes().find();
@@ -119,9 +125,17 @@ public final class Workspace {
     }
   }
 
+  /// What an earlier run read, to be looked at until it is read anew.
+  private void showFirst(TelephonyConfiguration kept) {
+    if (configuration.get() == null) {
+      configuration.set(kept);
+    }
+  }
+
   private void show(Read read) {
     opened.set(read.opened());
     if (read.mode() instanceof Mode.Unknown unknown) {
+      unknown.shown().ifPresent(this::showFirst);
       failed(unknown.problem(), unknown.last());
       return;
     }
@@ -139,7 +153,7 @@ public final class Workspace {
       case Mode.OnInventory inventory -> new Standing.OnInventory(inventory);
       case Mode.AwaitingConsent(var said) -> new Standing.AwaitingConsent(said);
       case Mode.NoAccess(var said) -> new Standing.NoAccess(said);
-      case Mode.Unknown(var problem, var last, var _) ->
+      case Mode.Unknown(var problem, var last, var _, var _) ->
           new Standing.Unknown(Failure.of(problem), last);
     };
   }

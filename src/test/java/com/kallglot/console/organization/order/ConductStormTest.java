@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Hundreds of things done over a network that does all that networks do, to a sandbox that is real:
-/// each has one effect at most, and what the console says of it is true.
+/// Hundreds of things done over a network that does all that networks do, to a sandbox that is
+/// real: each has one effect at most, and what the console says of it is true.
 class ConductStormTest {
   private static final int RUNS = 1_000;
 

@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Every edit that the console makes of what is there, in the storm: made once at most, what is said
-/// of it is true, and whoever reads afterwards knows what became of it.
+/// Every edit that the console makes of what is there, in the storm: made once at most, what is
+/// said of it is true, and whoever reads afterwards knows what became of it.
 final class StormyEdits {
   private final StormyConsole console;
   private final Random random;
@@ -53,8 +53,8 @@ final class StormyEdits {
     return NewCredentials.ofTelnyx(Secret.of("KEY" + UUID.randomUUID()));
   }
 
-  /// What is edited: how it is read and told from its next version, and what somebody else may do to
-  /// it in between.
+  /// What is edited: how it is read and told from its next version, and what somebody else may do
+  /// to it in between.
   private record Subject<T>(
       String path, Reading<T> reading, Function<T, String> etag, Race<T> race) {}
 
@@ -210,7 +210,9 @@ final class StormyEdits {
     assertThat(made).as("effects of %s", intent.name).hasSizeLessThanOrEqualTo(1);
     T after = subject.reading.of(truth);
     boolean done = !subject.etag.apply(after).equals(subject.etag.apply(before));
-    assertThat(done).as("%s has the effect that was answered", intent.name).isEqualTo(!made.isEmpty());
+    assertThat(done)
+        .as("%s has the effect that was answered", intent.name)
+        .isEqualTo(!made.isEmpty());
     if (done) {
       assertThat(intent.made).as("after %s", intent.name).accepts(after);
     }
