@@ -106,12 +106,14 @@ public final class Workspace {
     Opened reached = known;
     if (reached == null) {
       Profile profile = services.profile(chosen.name());
-      reached = new Opened(profile, services.organization(profile), services.modes(profile));
+      var first = new Opened(profile, services.organization(profile), services.modes(profile));
+      reached = first;
       if (profile.kind() != Profile.Kind.SANDBOX) { // which is another one after each start
         reached
             .modes()
             .lastRead()
-            .ifPresent(kept -> background.onScreen(() -> current(asked, () -> showFirst(kept))));
+            .ifPresent(
+                kept -> background.onScreen(() -> current(asked, () -> showFirst(first, kept))));
       }
     }
     long began = System.nanoTime();
@@ -126,8 +128,9 @@ public final class Workspace {
   }
 
   /// What an earlier run read, to be looked at until it is read anew.
-  private void showFirst(TelephonyConfiguration kept) {
+  private void showFirst(Opened reached, TelephonyConfiguration kept) {
     if (configuration.get() == null) {
+      opened.set(reached);
       configuration.set(kept);
     }
   }
@@ -135,7 +138,7 @@ public final class Workspace {
   private void show(Read read) {
     opened.set(read.opened());
     if (read.mode() instanceof Mode.Unknown unknown) {
-      unknown.shown().ifPresent(this::showFirst);
+      unknown.shown().ifPresent(kept -> showFirst(read.opened(), kept));
       failed(unknown.problem(), unknown.last());
       return;
     }
@@ -144,18 +147,7 @@ public final class Workspace {
     lastRead.set(read.took());
     mode = read.mode();
     configuration.set(read.mode().configuration().orElse(null));
-    standing.set(standing(read.mode()));
-  }
-
-  private static Standing standing(Mode found) {
-    return switch (found) {
-      case Mode.OnPlatform _ -> new Standing.OnPlatform();
-      case Mode.OnInventory inventory -> new Standing.OnInventory(inventory);
-      case Mode.AwaitingConsent(var said) -> new Standing.AwaitingConsent(said);
-      case Mode.NoAccess(var said) -> new Standing.NoAccess(said);
-      case Mode.Unknown(var problem, var last, var _, var _) ->
-          new Standing.Unknown(Failure.of(problem), last);
-    };
+    standing.set(Standing.of(read.mode()));
   }
 
   private void failed(Exception problem) {
@@ -221,7 +213,7 @@ public final class Workspace {
       Consumer<List<Edit.OfConfiguration>> done,
       Consumer<Failure> failed) {
     Opened reached = opened.get();
-    if (reached == null || edits.isEmpty()) {
+    if (reached == null || mode == null || edits.isEmpty()) {
       return;
     }
     long asked = ++generation;
