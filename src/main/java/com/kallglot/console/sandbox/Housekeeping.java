@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends sessions that had neither a call nor a stream for half an hour, decides about pending orders, forgets answers
-/// after a day and SIP passwords after their overlap.
+/// Ends sessions that had neither a call nor a stream for half an hour, decides about pending
+/// orders, forgets answers after a day and SIP passwords after their overlap.
 final class Housekeeping implements AutoCloseable {
   /// After so much inactivity a session ends by itself (documented).
   static final Duration LONGEST_IDLE = Duration.ofMinutes(30);

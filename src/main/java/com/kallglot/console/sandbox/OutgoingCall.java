@@ -62,7 +62,8 @@ record OutgoingCall(
     };
   }
 
-  /// Where nobody is asked for, the call takes its place when it is answered, like one that came in.
+  /// Where nobody is asked for, the call takes its place when it is answered, like one that came
+  /// in.
   private void keepPlace(Kept session, Leg leg, Dial.@Nullable Party party) throws Refusal {
     if (party != null
         && LiveSessions.isInterpreted(session)

@@ -83,9 +83,7 @@ public final class LiveSessions implements StreamDesk {
   /// where there are two already.
   public Optional<Party> calls(String sessionId, String legId) {
     Party kept = calls.get(legId);
-    return kept != null
-        ? Optional.of(kept)
-        : taken(legId, interpreter.of(sessionId).overCall());
+    return kept != null ? Optional.of(kept) : taken(legId, interpreter.of(sessionId).overCall());
   }
 
   private Optional<Party> taken(String legId, Optional<Party> party) {
