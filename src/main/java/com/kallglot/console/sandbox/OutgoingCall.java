@@ -48,13 +48,19 @@ record OutgoingCall(
       case TOO_MANY ->
           throw notDialable("max_concurrent_calls is reached (%d).".formatted(terms.mostCalls()));
     }
-    return switch (dialler.dial(order(leg, session, target, dial, terms))) {
-      case Sent.OnItsWay() -> new DialedLeg(leg.legId(), DialedLeg.Status.DIALING);
-      case Sent.Failed(String why) -> {
+    boolean hasLeft = false;
+    try {
+      Sent sent = dialler.dial(order(leg, session, target, dial, terms));
+      hasLeft = sent instanceof Sent.OnItsWay;
+      return switch (sent) {
+        case Sent.OnItsWay() -> new DialedLeg(leg.legId(), DialedLeg.Status.DIALING);
+        case Sent.Failed(String why) -> throw failed(dial.to(), why);
+      };
+    } finally {
+      if (!hasLeft) {
         legs.forget(leg.legId());
-        throw failed(dial.to(), why);
       }
-    };
+    }
   }
 
   private static Refusal notDialable(String why) {
