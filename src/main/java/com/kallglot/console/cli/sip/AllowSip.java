@@ -86,8 +86,14 @@ abstract class AllowSip extends EditSip {
   @Command(
       name = "disallow",
       description = "Takes an address off the allowlist: its calls are refused from then on.",
-      footer = {"%nExamples:", "  kallglot-console sip disallow 198.51.100.0/24"})
+      footer = {
+        "%nExamples:",
+        "  kallglot-console sip disallow 198.51.100.0/24",
+        "  kallglot-console sip disallow 203.0.113.0/24 --yes"
+      })
   static final class OfDisallow extends AllowSip {
+    @Mixin private YesOption yes = new YesOption();
+
     OfDisallow(Context context) {
       super(context);
     }
@@ -102,7 +108,13 @@ abstract class AllowSip extends EditSip {
             "'%s' is not on the allowlist, which is: %s."
                 .formatted(address, ShowSip.allowlist(sip.allowlist())));
       }
-      return new SipEdit.Allow(new Allowlist(Mode.LISTED, left));
+      if (left.isEmpty() && sip.allowlist().mode() == Mode.LISTED) {
+        yes.agree(
+            context,
+            "This is the last address of the list: with an empty one nobody may call.",
+            "Refuse every call?");
+      }
+      return new SipEdit.Allow(new Allowlist(sip.allowlist().mode(), left));
     }
   }
 }
