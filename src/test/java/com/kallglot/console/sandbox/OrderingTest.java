@@ -231,13 +231,14 @@ class OrderingTest {
     CountDownLatch enough = new CountDownLatch(1);
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
-      threads.submit(() ->
-          box.sandbox
-              .store()
-              .<Boolean, InterruptedException>write(records -> {
-                writing.countDown();
-                return enough.await(1, TimeUnit.MINUTES);
-              }));
+      var _ =
+          threads.submit(() ->
+              box.sandbox
+                  .store()
+                  .<Boolean, InterruptedException>write(records -> {
+                    writing.countDown();
+                    return enough.await(1, TimeUnit.MINUTES);
+                  }));
       writing.await();
       Answer seen = threads.submit(() -> box.full.get(path)).get(10, TimeUnit.SECONDS);
       assertThat(seen.text("status")).isEqualTo("pending");
