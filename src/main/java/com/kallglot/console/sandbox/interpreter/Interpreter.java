@@ -17,6 +17,7 @@ public final class Interpreter implements AutoCloseable {
 
   /// By when they were asked for last: what is forgotten is the one that nobody joined for longest.
   private final Map<String, Interpretation> sessions = new LinkedHashMap<>(16, 0.75f, true);
+
   private volatile Behaviour behaviour = Behaviour.USUAL;
 
   /// Keeps what was said.
