@@ -128,6 +128,8 @@ class ArchitectureTest {
         Row.of("history", "a run is kept as it was, whoever made it")
             .use("calltest", "trace", "routing", "draft", "telephony")
             .with(GSON, SQLITE),
+        Row.of("history.replay", "what was asked is tried again without asking anybody")
+            .use("organization", "settings", "routing", "draft", "telephony"),
         Row.of("report", "a report is written from a run and needs no call")
             .use("calltest", "trace", "routing", "draft", "telephony")
             .with(GSON),

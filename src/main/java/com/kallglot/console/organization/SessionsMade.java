@@ -7,6 +7,7 @@ import com.kallglot.console.client.Exchange;
 import com.kallglot.console.client.ExchangeListener;
 import com.kallglot.console.settings.KeptFile;
 import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.telephony.RouteRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -26,6 +27,11 @@ import org.slf4j.LoggerFactory;
 public final class SessionsMade implements ExchangeListener {
   private static final Logger LOG = LoggerFactory.getLogger(SessionsMade.class);
   private static final String CREATION = "/v1/sessions";
+  private static final String ROUTING = "routing";
+  private static final String CONNECTION = "connection_id";
+  private static final String TYPE = "type";
+  private static final String NUMBER = "phone_number";
+  private static final String DIRECTION = "direction";
 
   private final KeptFile file;
   private final Clock clock;
@@ -39,12 +45,14 @@ public final class SessionsMade implements ExchangeListener {
   ///
   /// @param provider the platform's word; null where there is no telephone leg
   /// @param phoneNumber the number it waited on
+  /// @param asked the route it asked for, without hints for SIP; null where that was not noted
   public record Made(
       String id,
       Instant madeAt,
       @Nullable String mode,
       @Nullable String provider,
-      @Nullable String phoneNumber) {}
+      @Nullable String phoneNumber,
+      @Nullable RouteRequest asked) {}
 
   /// The newest first.
   public List<Made> all() throws SettingsException {
@@ -65,25 +73,56 @@ public final class SessionsMade implements ExchangeListener {
             && exchange.url().endsWith(CREATION)
             && exchange.status() / 100 == 2;
     if (created && exchange.responseBody() != null) {
-      noted(exchange.responseBody()).ifPresent(this::keep);
+      noted(exchange.requestBody(), exchange.responseBody()).ifPresent(this::keep);
     }
   }
 
-  private Optional<JsonObject> noted(String body) {
+  private Optional<JsonObject> noted(@Nullable String asked, String body) {
     try {
       JsonObject session = JsonParser.parseString(body).getAsJsonObject();
       JsonObject note = new JsonObject();
       note.add("id", session.get("id"));
       note.addProperty("made_at", clock.instant().toString());
-      for (String name : List.of("mode", "provider", "phone_number")) {
+      for (String name : List.of("mode", "provider", NUMBER)) {
         if (session.has(name)) {
           note.add(name, session.get(name));
         }
+      }
+      if (asked != null) {
+        note.add(ROUTING, routing(JsonParser.parseString(asked).getAsJsonObject()));
       }
       return Optional.of(note);
     } catch (JsonParseException | IllegalStateException e) {
       return Optional.empty(); // whoever asked for it finds that out
     }
+  }
+
+  /// What decides the route, and nothing else of the request.
+  private static JsonObject routing(JsonObject request) {
+    JsonObject route = new JsonObject();
+    if (request.get(ROUTING) instanceof JsonObject asked) {
+      for (String name : List.of(CONNECTION, TYPE, NUMBER, DIRECTION)) {
+        if (asked.has(name) && !asked.get(name).isJsonNull()) {
+          route.add(name, asked.get(name));
+        }
+      }
+    }
+    return route;
+  }
+
+  private static @Nullable RouteRequest asked(JsonObject note) {
+    if (!(note.get(ROUTING) instanceof JsonObject route)) {
+      return null;
+    }
+    return route.isEmpty()
+        ? RouteRequest.NONE
+        : new RouteRequest(
+            true,
+            text(route, CONNECTION),
+            text(route, TYPE),
+            text(route, NUMBER),
+            text(route, DIRECTION),
+            null);
   }
 
   private void keep(JsonObject note) {
@@ -106,7 +145,8 @@ public final class SessionsMade implements ExchangeListener {
               Instant.parse(note.get("made_at").getAsString()),
               text(note, "mode"),
               text(note, "provider"),
-              text(note, "phone_number")));
+              text(note, NUMBER),
+              asked(note)));
     } catch (JsonParseException
         | IllegalStateException
         | NullPointerException

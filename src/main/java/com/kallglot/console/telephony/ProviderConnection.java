@@ -34,6 +34,22 @@ public record ProviderConnection(
         etag);
   }
 
+  /// The same connection in another state.
+  public ProviderConnection with(Status other) {
+    return new ProviderConnection(
+        id,
+        provider,
+        label,
+        other,
+        isDefault,
+        defaultCallerId,
+        credentials,
+        lastVerifiedAt,
+        lastError,
+        createdAt,
+        etag);
+  }
+
   public enum Status {
     UNVERIFIED,
     ACTIVE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.client.Exchange;
 import com.kallglot.console.organization.SessionsMade.Made;
+import com.kallglot.console.telephony.RouteRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -61,8 +62,45 @@ class SessionsMadeTest {
         .extracting(Made::id)
         .as("the newest first, each once")
         .containsExactly("sess_2", "sess_1");
-    assertThat(made.all().getFirst()).isEqualTo(new Made("sess_2", NOW, "ai_agent", "sip", null));
+    assertThat(made.all().getFirst())
+        .isEqualTo(new Made("sess_2", NOW, "ai_agent", "sip", null, null));
     assertThat(folder.resolve("sessions.jsonl")).content().doesNotContain("token");
+  }
+
+  private void asks(String id, String request) {
+    made.exchanged(
+        new Exchange(
+            0,
+            1,
+            "POST",
+            "http://h/v1/sessions",
+            201,
+            null,
+            request,
+            "{\"id\":\"" + id + "\"}",
+            null));
+  }
+
+  @Test
+  void whatDecidedTheRouteIsNotedAndNoOtherPartOfTheRequest() throws Exception {
+    asks("sess_1", "{\"mode\":\"ai_agent\",\"metadata\":{\"patient\":\"Jane Roe\"}}");
+    asks("sess_2", "{\"mode\":\"ai_agent\",\"routing\":{\"connection_id\":null}}");
+    asks("sess_3", "{\"mode\":\"ai_agent\",\"routing\":{\"connection_id\":\"pcon_1\"}}");
+    asks(
+        "sess_4",
+        """
+        {"mode":"ai_agent","routing":{"type":"sip","direction":"inbound",\
+        "sip":{"headers":{"X-Patient":"Jane Roe"}}}}\
+        """);
+
+    assertThat(made.all())
+        .extracting(Made::asked)
+        .containsExactly(
+            new RouteRequest(true, null, "sip", null, "inbound", null),
+            RouteRequest.overConnection("pcon_1"),
+            RouteRequest.NONE,
+            RouteRequest.NONE);
+    assertThat(folder.resolve("sessions.jsonl")).content().doesNotContain("Jane Roe");
   }
 
   @Test

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Configurations to resolve against: two active connections, one of each other state, and a number
 /// in each state.
-final class Configurations {
-  static final Instant READ_AT = Instant.parse("2026-11-22T14:32:07Z");
-  static final String SUPPORT = "pcon_support";
-  static final String BERLIN = "pcon_berlin";
-  static final String OLD = "pcon_old";
-  static final String FRESH = "pcon_fresh";
-  static final String RETIRED = "pcon_retired";
-  static final E164 MANAGED = new E164("+19785550140");
-  static final E164 RECEPTION = new E164("+493023125001");
-  static final E164 SUSPENDED = new E164("+442079460018");
+public final class Configurations {
+  public static final Instant READ_AT = Instant.parse("2026-11-22T14:32:07Z");
+  public static final String SUPPORT = "pcon_support";
+  public static final String BERLIN = "pcon_berlin";
+  public static final String OLD = "pcon_old";
+  public static final String FRESH = "pcon_fresh";
+  public static final String RETIRED = "pcon_retired";
+  public static final E164 MANAGED = new E164("+19785550140");
+  public static final E164 RECEPTION = new E164("+493023125001");
+  public static final E164 SUSPENDED = new E164("+442079460018");
   static final E164 ORDERED = new E164("+442079460019");
   static final E164 RELEASED = new E164("+442079460020");
   static final E164 REFUSED = new E164("+442079460021");
@@ -31,7 +31,7 @@ final class Configurations {
   private Configurations() {}
 
   /// @param standard id of the default connection, null for none
-  static TelephonyConfiguration configuration(SipState sip, @Nullable String standard) {
+  public static TelephonyConfiguration configuration(SipState sip, @Nullable String standard) {
     return new TelephonyConfiguration(
         List.of(
             number("num_managed", MANAGED, Provider.TWILIO, PhoneNumber.Status.ACTIVE),
@@ -51,7 +51,7 @@ final class Configurations {
         READ_AT);
   }
 
-  enum SipState {
+  public enum SipState {
     ON,
     OFF
   }
