@@ -4,6 +4,8 @@ import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.reach.LastAuthentication;
+import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
@@ -18,6 +20,7 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.SavedDrafts;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -46,6 +49,8 @@ public final class DesktopWindow {
   final BatchController.BatchDoor batchDoor = new BatchController.BatchDoor();
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
+  final SipReach reach;
+  final LastAuthentication authentication;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -67,6 +72,9 @@ public final class DesktopWindow {
         new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
+    reach = new SipReach(workspace, background, clock);
+    authentication = new LastAuthentication(List.of(allRoutes, oneDraft));
+    workspace.entry().subscribe(_ -> authentication.forget());
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);

@@ -17,9 +17,11 @@ import com.kallglot.console.desktop.routelab.draft.DraftController;
 import com.kallglot.console.desktop.routelab.draft.DraftFormController;
 import com.kallglot.console.desktop.routelab.draft.SavedDraftsController;
 import com.kallglot.console.desktop.shell.BannerController;
+import com.kallglot.console.desktop.shell.HelpController;
 import com.kallglot.console.desktop.shell.NoticesController;
 import com.kallglot.console.desktop.shell.PaletteController;
 import com.kallglot.console.desktop.shell.ShellController;
+import com.kallglot.console.desktop.shell.StateController;
 import com.kallglot.console.desktop.shell.StatusLineController;
 import com.kallglot.console.desktop.shell.TopBarController;
 import java.util.HashMap;
@@ -55,6 +57,18 @@ final class Views {
         ShellController.class,
         () -> new ShellController(of.navigation, of.workspace, words, life, this::loader));
     add(TopBarController.class, () -> new TopBarController(of.workspace, of.palette, words, life));
+    add(
+        StateController.class,
+        () ->
+            new StateController(
+                of.workspace,
+                of.reach,
+                of.authentication,
+                of.navigation,
+                of.palette,
+                words,
+                life));
+    add(HelpController.class, () -> new HelpController(of.navigation, of.palette, words));
     add(BannerController.class, () -> new BannerController(of.workspace, words, life));
     add(
         StatusLineController.class,
