@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -21,14 +23,25 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The JavaFX thread reads and writes no file and no socket. The Java runtime itself records every
-/// one, with thread and stack, so nothing has to be hoped for; classes and resources that it loads
-/// on the way are not meant.
+/// The JavaFX thread reads and writes no file and no socket, starts no process and waits for
+/// nobody, on no page. The Java runtime itself records all of it, with thread and stack, so nothing
+/// has to be hoped for; classes and resources that it loads on the way are not meant.
 @Tag("desktop")
 class ScreenThreadTest {
   private static final List<String> EVENTS =
       List.of(
-          "jdk.FileRead", "jdk.FileWrite", "jdk.FileForce", "jdk.SocketRead", "jdk.SocketWrite");
+          "jdk.FileRead",
+          "jdk.FileWrite",
+          "jdk.FileForce",
+          "jdk.SocketRead",
+          "jdk.SocketWrite",
+          "jdk.ProcessStart");
+
+  /// Of these, what the program itself does; the toolkit waits for its own turns.
+  private static final List<String> WAITS =
+      List.of("jdk.ThreadPark", "jdk.ThreadSleep", "jdk.JavaMonitorWait", "jdk.JavaMonitorEnter");
+
+  private static final Duration A_MOMENT = Duration.ofMillis(5);
   private static final List<String> LOADING =
       List.of(
           "java.lang.ClassLoader",
@@ -49,6 +62,7 @@ class ScreenThreadTest {
     try (var recording = new Recording()) {
       EVENTS.forEach(
           event -> recording.enable(event).withThreshold(Duration.ZERO).withStackTrace());
+      WAITS.forEach(event -> recording.enable(event).withThreshold(A_MOMENT).withStackTrace());
       recording.start();
       used.run();
       recording.stop();
@@ -56,6 +70,7 @@ class ScreenThreadTest {
     }
     return RecordingFile.readAllEvents(file).stream()
         .filter(event -> isOnScreenThread(event) && !isLoading(event))
+        .filter(event -> !WAITS.contains(event.getEventType().getName()) || isOurs(event))
         .map(RecordedEvent::toString)
         .toList();
   }
@@ -71,6 +86,13 @@ class ScreenThreadTest {
             .map(RecordedFrame::getMethod)
             .map(method -> method.getType().getName())
             .anyMatch(type -> LOADING.stream().anyMatch(type::startsWith));
+  }
+
+  private static boolean isOurs(RecordedEvent event) {
+    return event.getStackTrace() != null
+        && event.getStackTrace().getFrames().stream()
+            .map(frame -> frame.getMethod().getType().getName())
+            .anyMatch(type -> type.startsWith("com.kallglot."));
   }
 
   @Test
@@ -91,6 +113,11 @@ class ScreenThreadTest {
     var window = desktop.window();
     desktop.press(KeyCode.F5);
     desktop.awaitRead();
+    for (Page page : Page.values()) {
+      OpenDesktop.doOnScreen(() -> window.navigation.open(page));
+      desktop.press(KeyCode.F5);
+      desktop.awaitRead();
+    }
     OpenDesktop.doOnScreen(() -> window.navigation.open(Page.ROUTE_LAB));
     OpenDesktop.doOnScreen(() -> {
       ((TextField) window.scene().getRoot().lookup("#draft-name")).setText("Kept");
@@ -102,6 +129,26 @@ class ScreenThreadTest {
     OpenDesktop.doOnScreen(() -> window.workspace.use(window.workspace.profiles().get(1)));
     desktop.awaitRead();
     desktop.awaitScreen("it is read", () -> window.lab.now().get() != null);
+    for (Page page : Page.values()) {
+      OpenDesktop.doOnScreen(() -> window.navigation.open(page));
+      desktop.press(KeyCode.ESCAPE);
+    }
+  }
+
+  @Test
+  void theGateWouldSeeAWait() throws IOException {
+    OpenDesktop.startToolkit();
+    var never = new CountDownLatch(1);
+    List<String> seen =
+        seenOnScreenThread(() ->
+            OpenDesktop.doOnScreen(() -> {
+              try {
+                assertThat(never.await(20, TimeUnit.MILLISECONDS)).isFalse();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            }));
+    assertThat(seen).isNotEmpty();
   }
 
   @Test

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every screen as a picture in `target/screens`, from a configuration and runs made on the sandbox
 /// in this very test: both themes, both languages, the usual and the smallest size.
@@ -142,16 +144,13 @@ class ScreensTest {
     return copy;
   }
 
-  @Test
-  void overview() throws IOException {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.OVERVIEW));
-    render("overview");
-  }
-
-  @Test
-  void routeLab() throws IOException {
+  /// Each as it opens with what the sandbox has; what else a page can show has its own pictures.
+  @ParameterizedTest
+  @EnumSource(Page.class)
+  void page(Page page) throws IOException {
     lab("German reception", numbered("+493023125001"));
-    render("route-lab");
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(page));
+    render(page.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   @Test
@@ -160,6 +159,7 @@ class ScreensTest {
     OpenDesktop.doOnScreen(
         () -> desktop.window().scene().getRoot().lookup("#station-3").requestFocus());
     render("route-lab-refused");
+    assertThat(desktop.text("#outcome-code")).isEqualTo("404 phone_number_not_found");
   }
 
   @Test
