@@ -5,8 +5,15 @@ import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.desktop.workspace.ServiceException;
 import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.organization.Mode;
+import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.organization.OrganizationException;
+import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.inventory.InventoryFile;
+import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.provider.PlatformAddresses;
+import com.kallglot.console.provider.Providers;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
@@ -65,11 +72,45 @@ public final class DesktopServices implements Services {
   }
 
   @Override
+  public Modes modes(Profile profile) throws ServiceException {
+    return ask(() -> wiring.modes(profile));
+  }
+
+  @Override
+  public InventoryFile inventory(Profile profile) {
+    return wiring.inventory(profile);
+  }
+
+  @Override
+  public Orders orders(Profile profile) throws ServiceException {
+    return ask(() -> wiring.orders(profile));
+  }
+
+  @Override
+  public SessionsMade sessionsMade(Profile profile) {
+    return wiring.sessionsMade(profile);
+  }
+
+  @Override
+  public Providers providers(Profile profile) throws ServiceException {
+    return ask(() -> wiring.providers(profile));
+  }
+
+  @Override
+  public PlatformAddresses addresses(Profile profile) throws ServiceException {
+    return ask(() -> wiring.addresses(profile));
+  }
+
+  @Override
   public TestSite site(Profile profile) throws ServiceException {
     try {
-      TelephonyConfiguration read = organization(profile).read();
-      return ask(() -> wiring.site(profile, read));
-    } catch (OrganizationException e) {
+      Mode found = modes(profile).find();
+      Optional<TelephonyConfiguration> read = found.configuration();
+      if (read.isEmpty()) {
+        throw new ServiceException(found.words(), null);
+      }
+      return ask(() -> wiring.site(profile, read.get()));
+    } catch (OrganizationException | SettingsException e) {
       throw failure(e);
     }
   }

@@ -1,5 +1,7 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.desktop.editing.Edits;
+import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
@@ -43,6 +45,8 @@ public final class DesktopWindow {
   final Notices notices = new Notices();
   final Commands commands = new Commands();
   final Palette palette = new Palette();
+  final Edits edits;
+  final UnsavedWork unsaved;
   final LabModel lab;
   final Mends mends;
   final DraftShelf shelf;
@@ -66,6 +70,8 @@ public final class DesktopWindow {
     this.clock = clock;
     messages = Messages.in(localeOf(appearance));
     workspace = new Workspace(services, background, clock);
+    edits = new Edits(workspace, background, notices, this::messages);
+    unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
     lab = new LabModel(workspace);
     mends = new Mends(lab, workspace, notices, this::messages);
     shelf =

@@ -1,5 +1,8 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.desktop.editing.ConflictController;
+import com.kallglot.console.desktop.editing.ModeBannerController;
+import com.kallglot.console.desktop.editing.PageFailureController;
 import com.kallglot.console.desktop.fx.FxmlLoader;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
@@ -40,6 +43,7 @@ final class Views {
     this.words = window.messages();
     this.life = window.lifetime();
     addShell();
+    addEditing();
     addOverview();
     addRouteLab();
   }
@@ -75,6 +79,16 @@ final class Views {
         () -> new StatusLineController(of.workspace, words, life, of.clock));
     add(NoticesController.class, () -> new NoticesController(of.notices, words));
     add(PaletteController.class, () -> new PaletteController(of.commands, of.palette, words));
+  }
+
+  private void addEditing() {
+    add(
+        ModeBannerController.class,
+        () -> new ModeBannerController(of.workspace, of.notices, words, life));
+    add(
+        PageFailureController.class,
+        () -> new PageFailureController(of.workspace, of.navigation, words, life));
+    add(ConflictController.class, () -> new ConflictController(words));
   }
 
   private void addOverview() {

@@ -6,6 +6,8 @@ import com.kallglot.console.client.PlatformException.Refused;
 import com.kallglot.console.client.PlatformException.Unreachable;
 import com.kallglot.console.client.PlatformException.UnusableAnswer;
 import com.kallglot.console.client.Refusal;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The platform did not do what it was asked for, for those who know no HTTP: the message says what
@@ -30,6 +32,7 @@ public final class OrganizationException extends Exception {
   private final @Nullable String code;
   private final @Nullable String requestId;
   private final boolean mayHaveBeenDone;
+  private final @Nullable Integer retryAfter;
 
   public OrganizationException(PlatformException cause) {
     super(cause.getMessage(), cause);
@@ -51,6 +54,7 @@ public final class OrganizationException extends Exception {
     status = refusal == null ? 0 : refusal.status();
     code = refusal == null ? null : refusal.code();
     requestId = refusal == null ? null : refusal.requestId();
+    retryAfter = refusal == null ? null : refusal.retryAfter();
   }
 
   OrganizationException(InterruptedException cause) {
@@ -60,6 +64,7 @@ public final class OrganizationException extends Exception {
     status = 0;
     code = null;
     requestId = null;
+    retryAfter = null;
   }
 
   public Kind kind() {
@@ -77,6 +82,11 @@ public final class OrganizationException extends Exception {
 
   public @Nullable String requestId() {
     return requestId;
+  }
+
+  /// How long the platform wants to be left alone; empty where it did not say.
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter).map(Duration::ofSeconds);
   }
 
   /// Whether what was asked for may have been done although no answer says so: look before it is

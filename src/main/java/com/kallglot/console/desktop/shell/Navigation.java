@@ -1,11 +1,16 @@
 package com.kallglot.console.desktop.shell;
 
+import java.util.Arrays;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 
-/// Which page is looked at.
+/// Which page is looked at, and which of the others want to be.
 public final class Navigation {
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.OVERVIEW);
+  private final ObservableMap<Page, Count> counts = FXCollections.observableHashMap();
 
   public void open(Page chosen) {
     page.set(chosen);
@@ -13,5 +18,23 @@ public final class Navigation {
 
   public ReadOnlyObjectProperty<Page> page() {
     return page.getReadOnlyProperty();
+  }
+
+  /// Shows a count in the rail; none where it is zero.
+  public void count(Page of, Count count) {
+    if (count.number() == 0) {
+      counts.remove(of);
+    } else {
+      counts.put(of, count);
+    }
+  }
+
+  ObservableMap<Page, Count> counts() {
+    return counts;
+  }
+
+  /// Where keys and profiles are changed, once there is such a page.
+  public Optional<Page> settings() {
+    return Arrays.stream(Page.values()).filter(each -> each.name().equals("SETTINGS")).findFirst();
   }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -44,6 +46,7 @@ public final class ShellController {
   private final Supplier<FxmlLoader> loader;
   private final Map<Page, Node> made = new EnumMap<>(Page.class);
   private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
+  private final Map<Page, Label> counts = new EnumMap<>(Page.class);
 
   public ShellController(
       Navigation navigation,
@@ -62,8 +65,9 @@ public final class ShellController {
   private void initialize() {
     var group = new ToggleGroup();
     for (Page page : Page.values()) {
-      railItems.getChildren().add(item(page, group));
+      railItems.getChildren().add(place(page, item(page, group)));
     }
+    lifetime.watch(this::count, navigation.counts());
     lifetime.watch(root.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(navigation.page(), this::show);
     lifetime.watch(
@@ -86,6 +90,35 @@ public final class ShellController {
     });
     items.put(page, item);
     return item;
+  }
+
+  /// The item with room for a count at its end.
+  private StackPane place(Page page, ToggleButton item) {
+    Label count = Nodes.label("", "kg-count");
+    count.setMouseTransparent(true);
+    counts.put(page, count);
+    var place = new StackPane(item, count);
+    place.getStyleClass().add("kg-rail-place");
+    StackPane.setAlignment(count, Pos.CENTER_RIGHT);
+    return place;
+  }
+
+  private void count() {
+    items.forEach((page, item) -> {
+      Count count = navigation.counts().get(page);
+      Label label = counts.get(page);
+      String name = messages.of("page", page);
+      item.setAccessibleText(count == null ? name : name + ", " + count.meaning());
+      if (label == null) {
+        return;
+      }
+      Nodes.show(label, Nodes.Showing.when(count != null));
+      if (count != null) {
+        String tone = count.tone().name().toLowerCase(Locale.ROOT);
+        label.setText(String.valueOf(count.number()));
+        label.getStyleClass().setAll("label", "kg-count", tone);
+      }
+    });
   }
 
   private void show(Page page) {

@@ -1,15 +1,25 @@
 package com.kallglot.console.desktop.workspace;
 
 import com.kallglot.console.organization.OrganizationException;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Why something did not work, as a page tells it.
 ///
 /// @param detail what was attempted and what happened, in the words of the service
+/// @param status of the platform's answer; 0 where it refused nothing
 /// @param code the platform's error code; null where it gave none
 /// @param requestId to be told to whoever runs the platform
-public record Failure(Kind kind, String detail, @Nullable String code, @Nullable String requestId) {
+/// @param retryAfter how long the platform wants to be left alone; null where it did not say
+public record Failure(
+    Kind kind,
+    String detail,
+    Effect effect,
+    int status,
+    @Nullable String code,
+    @Nullable String requestId,
+    @Nullable Duration retryAfter) {
 
   /// What it takes.
   public enum Kind {
@@ -23,10 +33,17 @@ public record Failure(Kind kind, String detail, @Nullable String code, @Nullable
     LOCAL
   }
 
+  /// What may have come of it all the same.
+  public enum Effect {
+    NOTHING_DONE,
+    /// No answer says whether it was done: look before it is tried again.
+    PERHAPS_DONE
+  }
+
   public static Failure of(Exception problem) {
     String detail = Objects.requireNonNullElse(problem.getMessage(), problem.toString());
     if (!(problem instanceof OrganizationException refused)) {
-      return new Failure(Kind.LOCAL, detail, null, null);
+      return here(detail);
     }
     Kind kind =
         switch (refused.kind()) {
@@ -34,6 +51,23 @@ public record Failure(Kind kind, String detail, @Nullable String code, @Nullable
           case KEY_REJECTED -> Kind.KEY_REJECTED;
           case REFUSED -> Kind.REFUSED;
         };
-    return new Failure(kind, detail, refused.code(), refused.requestId());
+    return new Failure(
+        kind,
+        detail,
+        refused.mayHaveBeenDone() ? Effect.PERHAPS_DONE : Effect.NOTHING_DONE,
+        refused.status(),
+        refused.code(),
+        refused.requestId(),
+        refused.retryAfter().orElse(null));
+  }
+
+  /// Something on this computer; nothing was done.
+  public static Failure here(String detail) {
+    return new Failure(Kind.LOCAL, detail, Effect.NOTHING_DONE, 0, null, null, null);
+  }
+
+  /// Whether the key is good but has not the right for this.
+  public boolean isMissingRight() {
+    return status == 403 && "insufficient_permissions".equals(code);
   }
 }

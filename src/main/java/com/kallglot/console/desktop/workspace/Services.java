@@ -1,7 +1,13 @@
 package com.kallglot.console.desktop.workspace;
 
 import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
+import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.inventory.InventoryFile;
+import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.provider.PlatformAddresses;
+import com.kallglot.console.provider.Providers;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.Softphone;
@@ -21,6 +27,24 @@ public interface Services {
   Profile profile(String name) throws ServiceException;
 
   Organization organization(Profile profile) throws ServiceException;
+
+  /// In which mode the profile is.
+  Modes modes(Profile profile) throws ServiceException;
+
+  /// What is kept of its telephony on this computer; asks nobody.
+  InventoryFile inventory(Profile profile);
+
+  /// Orders of numbers there, and what earlier ones left open.
+  Orders orders(Profile profile) throws ServiceException;
+
+  /// The sessions that this console made there.
+  SessionsMade sessionsMade(Profile profile);
+
+  /// Twilio and Telnyx themselves; for a sandbox the stand-ins it has.
+  Providers providers(Profile profile) throws ServiceException;
+
+  /// What counts as the platform, seen from a provider.
+  PlatformAddresses addresses(Profile profile) throws ServiceException;
 
   /// Everything a test of this profile needs but the engine, with the configuration read now.
   TestSite site(Profile profile) throws ServiceException;

@@ -2,6 +2,9 @@ package com.kallglot.console.desktop.workspace;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.organization.CarriedOut;
+import com.kallglot.console.organization.Management;
+import com.kallglot.console.organization.Mode;
+import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.settings.Profile;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -32,10 +36,13 @@ public final class Workspace {
       new ReadOnlyObjectWrapper<>(Activity.READING);
   private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Duration> lastRead = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Standing> standing =
+      new ReadOnlyObjectWrapper<>(new Standing.Unread());
+  private @Nullable Mode mode;
   private long generation;
 
   /// A profile that was reached, with what reaches it.
-  public record Opened(Profile profile, Organization organization) {}
+  public record Opened(Profile profile, Organization organization, Modes modes) {}
 
   /// Whether the platform is being asked at this moment.
   public enum Activity {
@@ -43,7 +50,7 @@ public final class Workspace {
     IDLE
   }
 
-  private record Read(Opened opened, TelephonyConfiguration configuration, Duration took) {}
+  private record Read(Opened opened, Mode mode, Duration took) {}
 
   public Workspace(Services services, Background background, Clock clock) {
     this.services = services;
@@ -72,6 +79,8 @@ public final class Workspace {
   public void use(ProfileEntry chosen) {
     entry.set(chosen);
     opened.set(null);
+    mode = null;
+    standing.set(new Standing.Unread());
     configuration.set(null);
     lastRead.set(null);
     readAgain();
@@ -97,11 +106,11 @@ public final class Workspace {
     Opened reached = known;
     if (reached == null) {
       Profile profile = services.profile(chosen.name());
-      reached = new Opened(profile, services.organization(profile));
+      reached = new Opened(profile, services.organization(profile), services.modes(profile));
     }
     long began = System.nanoTime();
-    TelephonyConfiguration read = reached.organization().read();
-    return new Read(reached, read, Duration.ofNanos(System.nanoTime() - began));
+    Mode found = reached.modes().find();
+    return new Read(reached, found, Duration.ofNanos(System.nanoTime() - began));
   }
 
   private void current(long asked, Runnable change) {
@@ -111,16 +120,83 @@ public final class Workspace {
   }
 
   private void show(Read read) {
+    opened.set(read.opened());
+    if (read.mode() instanceof Mode.Unknown unknown) {
+      failed(unknown.problem(), unknown.last());
+      return;
+    }
     activity.set(Activity.IDLE);
     failure.set(null);
     lastRead.set(read.took());
-    opened.set(read.opened());
-    configuration.set(read.configuration());
+    mode = read.mode();
+    configuration.set(read.mode().configuration().orElse(null));
+    standing.set(standing(read.mode()));
+  }
+
+  private static Standing standing(Mode found) {
+    return switch (found) {
+      case Mode.OnPlatform _ -> new Standing.OnPlatform();
+      case Mode.OnInventory inventory -> new Standing.OnInventory(inventory);
+      case Mode.AwaitingConsent(var said) -> new Standing.AwaitingConsent(said);
+      case Mode.NoAccess(var said) -> new Standing.NoAccess(said);
+      case Mode.Unknown(var problem, var last, var _) ->
+          new Standing.Unknown(Failure.of(problem), last);
+    };
   }
 
   private void failed(Exception problem) {
+    failed(problem, null);
+  }
+
+  /// What was read stays, to be looked at.
+  private void failed(Exception problem, Mode.@Nullable Remembered last) {
+    Failure why = Failure.of(problem);
+    TelephonyConfiguration kept = configuration.get();
     activity.set(Activity.IDLE);
-    failure.set(Failure.of(problem));
+    failure.set(why);
+    standing.set(
+        kept == null ? new Standing.Unknown(why, last) : new Standing.Offline(kept.readAt(), why));
+  }
+
+  /// Agrees to keep an inventory of this profile on this computer, for good.
+  public void startInventory(Consumer<Failure> failed) {
+    Opened reached = opened.get();
+    if (reached == null) {
+      return;
+    }
+    background.run(
+        reached.modes()::startInventory,
+        _ -> {
+          if (reached.equals(opened.get())) {
+            readAgain();
+          }
+        },
+        problem -> failed.accept(Failure.of(problem)));
+  }
+
+  /// What edits the configuration as it is managed now; empty where it cannot be edited.
+  public Optional<Management> management() {
+    Opened reached = opened.get();
+    return reached == null || mode == null || !standing.get().mayEdit()
+        ? Optional.empty()
+        : reached.modes().management(mode);
+  }
+
+  /// Shows at once what an edit made of the configuration, and reads everything again: what was
+  /// being read while it was made is dropped.
+  public void edited(UnaryOperator<TelephonyConfiguration> change) {
+    TelephonyConfiguration before = configuration.get();
+    if (before != null) {
+      configuration.set(change.apply(before));
+    }
+    readAgain();
+  }
+
+  /// The platform refused an edit because the key lacks the right; holds until it is read again.
+  public void mayOnlyRead(String said) {
+    if (standing.get() instanceof Standing.OnPlatform) {
+      standing.set(new Standing.MayOnlyRead(said));
+    }
   }
 
   /// Carries edits out at the platform, one after the other, and shows what is then.
@@ -184,6 +260,11 @@ public final class Workspace {
 
   public ReadOnlyObjectProperty<@Nullable Opened> opened() {
     return opened.getReadOnlyProperty();
+  }
+
+  /// Where the configuration comes from, and whether it can be edited.
+  public ReadOnlyObjectProperty<Standing> standing() {
+    return standing.getReadOnlyProperty();
   }
 
   /// Null until it was read once.
