@@ -27,6 +27,13 @@ import com.kallglot.console.desktop.shell.ShellController;
 import com.kallglot.console.desktop.shell.StateController;
 import com.kallglot.console.desktop.shell.StatusLineController;
 import com.kallglot.console.desktop.shell.TopBarController;
+import com.kallglot.console.desktop.sip.AccessController;
+import com.kallglot.console.desktop.sip.AllowlistController;
+import com.kallglot.console.desktop.sip.FirewallController;
+import com.kallglot.console.desktop.sip.PasswordController;
+import com.kallglot.console.desktop.sip.SeenController;
+import com.kallglot.console.desktop.sip.SipController;
+import com.kallglot.console.desktop.sip.TermsController;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -46,6 +53,7 @@ final class Views {
     addEditing();
     addOverview();
     addRouteLab();
+    addSip();
   }
 
   FxmlLoader loader() {
@@ -124,5 +132,23 @@ final class Views {
     add(
         BatchController.class,
         () -> new BatchController(of.shelf, of.lab, of.batchDoor, words, life));
+  }
+
+  private void addSip() {
+    add(SipController.class, () -> new SipController(of.workspace, of.sipEdits, life));
+    add(
+        AccessController.class,
+        () -> new AccessController(of.sip, of.sipEdits, of.reach, of.notices, words, life));
+    add(TermsController.class, () -> new TermsController(of.sip, of.sipEdits, words, life));
+    add(
+        PasswordController.class,
+        () ->
+            new PasswordController(
+                of.sip, of.password, of.clipboard, of.notices, words, life));
+    add(AllowlistController.class, () -> new AllowlistController(of.sip, of.allowlist, words, life));
+    add(
+        SeenController.class,
+        () -> new SeenController(of.sip, of.allowlist, of.reach, words, life));
+    add(FirewallController.class, () -> new FirewallController(of.sip, of.notices, words, life));
   }
 }

@@ -29,11 +29,11 @@ public final class LastAuthentication {
   /// Listens to trials for as long as they live; what is of a profile that was left is dropped.
   public LastAuthentication(List<RouteTrial> trials) {
     for (RouteTrial trial : trials) {
-      trial.state().subscribe(this::look);
+      trial.state().subscribe(state -> take(state));
     }
   }
 
-  private void look(TrialState state) {
+  private void take(TrialState state) {
     if (state instanceof TrialState.Done(var report)) {
       report.calls().stream()
           .filter(call -> call.route().equals(SIP_ROUTE))

@@ -74,6 +74,9 @@ public final class SipReach {
 
   private void look(
       @Nullable TelephonyConfiguration read, Workspace.@Nullable Opened opened) {
+    if (read != null && tried != null && isSame(read, tried)) {
+      return; // an edit of something else, shown before it is read again
+    }
     tried = read;
     if (read == null) {
       state.set(new Unknown());
@@ -83,6 +86,12 @@ public final class SipReach {
       state.set(new Trying(read));
       probe(read, opened == null ? null : opened.profile().trustedCa());
     }
+  }
+
+  private static boolean isSame(TelephonyConfiguration read, TelephonyConfiguration tried) {
+    return read.readAt().equals(tried.readAt())
+        && read.sip().enabled() == tried.sip().enabled()
+        && read.sip().transports().equals(tried.sip().transports());
   }
 
   private void probe(TelephonyConfiguration read, @Nullable Path trustedCa) {

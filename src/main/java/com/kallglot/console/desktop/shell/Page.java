@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.shell;
 /// The pages there are, in the order of the rail.
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
+  SIP("sip/Sip", "fth-server"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch");
 
   private final String view;

@@ -3,12 +3,12 @@ package com.kallglot.console.desktop.sip;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.TextColumns;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.RecentSource;
 import com.kallglot.console.telephony.SipSettings.Transport;
-import com.kallglot.console.telephony.allowlist.AllowlistChange;
 import com.kallglot.console.trace.Reachability;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +43,6 @@ public final class AccessController {
   private final Notices notices;
   private final Messages messages;
   private final Lifetime lifetime;
-  private boolean asked;
 
   public AccessController(
       SipModel model,
@@ -76,7 +75,7 @@ public final class AccessController {
     transports.setAccessibleText(messages.get("sip.transports"));
     transports.setPlaceholder(
         Nodes.label(messages.get("sip.transports.none"), "kg-caption", "kg-muted"));
-    lifetime.watch(this::show, model.settings(), edits.possible());
+    lifetime.watch(this::show, model.settings(), model.disabling(), edits.possible());
     lifetime.watch(() -> transports.refresh(), reach.state());
   }
 
@@ -103,7 +102,6 @@ public final class AccessController {
   private void show() {
     SipSettings sip = model.settings().get();
     if (sip == null) {
-      asked = false;
       return;
     }
     status.setText(messages.get(sip.enabled() ? "sip.on" : "sip.off"));
@@ -111,7 +109,7 @@ public final class AccessController {
     status.getStyleClass().removeAll("ok", "plain");
     status.getStyleClass().add(sip.enabled() ? "ok" : "plain");
     toggle.setText(messages.get(sip.enabled() ? "sip.disable" : "edit.sip.enable"));
-    asked &= sip.enabled() && edits.possible().get();
+    boolean asked = model.disabling().get() && sip.enabled() && edits.possible().get();
     Nodes.show(toggle, Nodes.Showing.when(edits.possible().get() && !asked));
     Nodes.show(asking, Nodes.Showing.when(asked));
     consequence.setText(consequence(sip));
@@ -125,14 +123,8 @@ public final class AccessController {
     transports.setPrefHeight(height);
   }
 
-  private static List<RecentSource> couldCall(SipSettings sip) {
-    return sip.recentSources().stream()
-        .filter(source -> AllowlistChange.allows(sip.allowlist(), source))
-        .toList();
-  }
-
   private String consequence(SipSettings sip) {
-    List<RecentSource> refused = couldCall(sip);
+    List<RecentSource> refused = SipEdits.couldCall(sip);
     String addresses =
         refused.stream().map(RecentSource::address).collect(Collectors.joining(", "));
     return refused.isEmpty()
@@ -148,22 +140,19 @@ public final class AccessController {
       edits.enable();
       return;
     }
-    asked = true;
-    show();
+    model.askDisable();
     disable.requestFocus();
   }
 
   @FXML
   private void disable() {
-    asked = false;
+    model.leaveEnabled();
     edits.disable();
-    show();
   }
 
   @FXML
   private void keep() {
-    asked = false;
-    show();
+    model.leaveEnabled();
     toggle.requestFocus();
   }
 

@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.TextColumns;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist.Entry;
 import com.kallglot.console.telephony.SipSettings.RecentSource;

@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.sip;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.TextColumns;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.pbx.firewall.FirewallRule;
 import com.kallglot.console.pbx.firewall.FirewallSheet;

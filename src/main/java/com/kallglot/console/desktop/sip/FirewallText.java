@@ -39,7 +39,13 @@ final class FirewallText {
   }
 
   String note(FirewallSheet sheet) {
-    return messages.get(sheet.addressesKnown() ? "firewall.note" : "firewall.note.names");
+    String ports =
+        sheet.rules().stream()
+                .anyMatch(rule -> rule.purpose() == Purpose.MEDIA && rule.remotePorts() == null)
+            ? messages.get("firewall.note.ports") + " "
+            : "";
+    String names = sheet.addressesKnown() ? "" : messages.get("firewall.note.names") + " ";
+    return ports + names + messages.get("firewall.note");
   }
 
   String whole(SipSettings sip, FirewallSheet sheet) {

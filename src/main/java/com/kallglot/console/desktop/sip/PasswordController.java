@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Named;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.PassingClipboard;
 import com.kallglot.console.desktop.workspace.Notices;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A new password: asked once in place with how long the old one holds, shown once, kept nowhere.
 public final class PasswordController {
-  @FXML private Node card;
   @FXML private Button begin;
   @FXML private Label about;
   @FXML private Node asking;
@@ -98,10 +98,11 @@ public final class PasswordController {
     if (shown != null) {
       validity.setText(messages.get("sip.password.until", time(shown.previousValidUntil())));
     }
-    boolean failed = change.state().get() instanceof PasswordChange.State.Failed;
-    Nodes.show(problem, Nodes.Showing.when(failed));
-    if (change.state().get() instanceof PasswordChange.State.Failed(var words)) {
-      problemText.setText(words);
+    boolean lost = change.state().get() instanceof PasswordChange.State.Lost;
+    Nodes.show(problem, Nodes.Showing.when(lost));
+    if (change.state().get() instanceof PasswordChange.State.Lost(var told)) {
+      problemText.setText(
+          messages.get("sip.password.lost", told.problem(), time(told.oldHoldsUntil())));
     }
   }
 

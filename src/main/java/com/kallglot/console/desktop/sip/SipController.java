@@ -1,5 +1,7 @@
 package com.kallglot.console.desktop.sip;
 
+import com.kallglot.console.desktop.editing.ConflictController;
+import com.kallglot.console.desktop.editing.PageFailureController;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Skeleton;
@@ -9,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import org.jspecify.annotations.Nullable;
 
 /// The page as a whole: settings beside the network, or over it where there is little width.
 public final class SipController {
@@ -25,18 +28,23 @@ public final class SipController {
   @FXML private ColumnConstraints rest;
   @FXML private Node settings;
   @FXML private Node network;
+  @FXML private PageFailureController failureController;
+  @FXML private ConflictController conflictController;
 
   private final Workspace workspace;
+  private final SipEdits edits;
   private final Lifetime lifetime;
 
-  public SipController(Workspace workspace, Lifetime lifetime) {
+  public SipController(Workspace workspace, SipEdits edits, Lifetime lifetime) {
     this.workspace = workspace;
+    this.edits = edits;
     this.lifetime = lifetime;
   }
 
   @FXML
   private void initialize() {
     lifetime.watch(page.widthProperty(), width -> fit(width.doubleValue()));
+    lifetime.watch(edits.trouble(), this::tell);
     lifetime.watch(this::show, workspace.configuration(), workspace.activity());
   }
 
@@ -47,6 +55,21 @@ public final class SipController {
       loading.begin();
     } else {
       loading.stop();
+    }
+  }
+
+  private void tell(@Nullable Trouble trouble) {
+    failureController.close();
+    conflictController.close();
+    switch (trouble) {
+      case null -> {}
+      case Trouble.Failed(var attempted, var failure, var again) ->
+          failureController.show(attempted, failure, again);
+      case Trouble.Overtaken(var what, var fields, var chosen, var discard) ->
+          conflictController.show(what, fields, chosen, discard);
+    }
+    if (trouble != null) {
+      page.setVvalue(0);
     }
   }
 

@@ -7,6 +7,8 @@ import com.kallglot.console.telephony.account.SipPassword;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft;
 import com.kallglot.console.telephony.allowlist.AllowlistEditing;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ public final class SipModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable SipPassword> password =
       new ReadOnlyObjectWrapper<>();
+
+  private final ReadOnlyBooleanWrapper disabling = new ReadOnlyBooleanWrapper();
 
   public SipModel(Workspace workspace) {
     workspace.configuration().subscribe(this::read);
@@ -53,6 +57,20 @@ public final class SipModel {
     allowlist.set(null);
     terms.set(null);
     password.set(null);
+    disabling.set(false);
+  }
+
+  /// Whether it is asked at the moment if SIP is to be switched off.
+  ReadOnlyBooleanProperty disabling() {
+    return disabling.getReadOnlyProperty();
+  }
+
+  void askDisable() {
+    disabling.set(true);
+  }
+
+  public void leaveEnabled() {
+    disabling.set(false);
   }
 
   ReadOnlyObjectProperty<@Nullable SipSettings> settings() {
@@ -67,7 +85,7 @@ public final class SipModel {
     allowlist.set(changed);
   }
 
-  void edit(UnaryOperator<AllowlistDraft> change) {
+  public void edit(UnaryOperator<AllowlistDraft> change) {
     AllowlistEditing editing = allowlist.get();
     if (editing != null) {
       allowlist.set(editing.edited(change));

@@ -1,7 +1,9 @@
 package com.kallglot.console.desktop.sip;
 
+import com.kallglot.console.desktop.fx.Choice;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Named;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.telephony.SessionMode;
 import com.kallglot.console.telephony.SipSettings;
