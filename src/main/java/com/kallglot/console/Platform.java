@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,13 +71,24 @@ final class Platform implements AutoCloseable {
                       .trusting(profile.trustedCa()),
                   ExchangeListener.NONE);
       var modes = new Modes(organization, folder, profile.apiBase(), clock);
-      var book = new OrderBook(folder.resolve("orders"));
+      var book = new OrderBook(orders(folder, profile));
       var orders = new Orders(organization.client().numbers(), book, clock);
       return new Platform(profile, organization, modes, orders, control);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "Profile '%s': %s.".formatted(profile.name(), e.getMessage()), e);
     }
+  }
+
+  /// A profile may be given another key or another base; an order in doubt stays with the
+  /// organization it was sent to, and is never resumed at another.
+  static Path orders(Path folder, Profile profile) {
+    return folder
+        .resolve("orders")
+        .resolve(
+            profile.kind().name().toLowerCase(Locale.ROOT)
+                + "-"
+                + profile.apiBase().replaceAll("[^A-Za-z0-9.]+", "-"));
   }
 
   Organization organization() {

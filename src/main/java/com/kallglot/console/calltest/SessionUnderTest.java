@@ -11,14 +11,16 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The session a test created, which it watches and in the end leaves ended, whatever happened.
 ///
-/// Every request runs on a thread of its own that a cancelled test does not interrupt: a creation
-/// that was cut off would leave a session nobody knows of.
+/// What leaves something behind runs on a thread of its own that a cancelled test does not
+/// interrupt: a creation that was cut off would leave a session nobody knows of. What only looks is
+/// given up at once, and after its limit: a call must not stay up for it.
 final class SessionUnderTest implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionUnderTest.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
@@ -68,12 +70,14 @@ final class SessionUnderTest implements AutoCloseable {
   }
 
   /// Looks until the session is in that state or beyond, or `limit` is over.
+  ///
+  /// @throws TimeoutException where the platform answers none of that in time
   Session.Status await(Session.Status wanted, Duration limit)
-      throws PlatformException, InterruptedException {
+      throws PlatformException, InterruptedException, TimeoutException {
     long deadline = System.nanoTime() + limit.toNanos();
     Duration pause = FIRST_PAUSE;
     while (true) {
-      last = ask(() -> platform.sessions().get(created.id()));
+      last = look(deadline);
       seenNanos = System.nanoTime();
       if (last.status() == wanted
           || last.status() == Session.Status.ENDED
@@ -88,6 +92,19 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
+  private Session look(long deadline)
+      throws PlatformException, InterruptedException, TimeoutException {
+    var task = new FutureTask<Session>(() -> platform.sessions().get(created.id()));
+    Thread.ofVirtual().start(task);
+    try {
+      return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    } finally {
+      task.cancel(true);
+    }
+  }
+
   /// What was said, as far as the platform has it.
   ///
   /// @param problem why it could not be read; null where it could
@@ -99,7 +116,7 @@ final class SessionUnderTest implements AutoCloseable {
 
   Said transcript() {
     try {
-      return new Said(ask(() -> platform.sessions().transcript(created.id())).turns(), null);
+      return new Said(platform.sessions().transcript(created.id()).turns(), null);
     } catch (PlatformException e) {
       return new Said(List.of(), e.getMessage());
     }

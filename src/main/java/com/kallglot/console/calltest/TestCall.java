@@ -16,6 +16,7 @@ import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Tests a route by a real call: a session is created and compared with the prediction, called,
@@ -139,10 +140,15 @@ public final class TestCall implements CaseTester, AutoCloseable {
   /// What the session became; the exception's words where the platform could not be asked.
   static State state(SessionUnderTest session, Session.Status wanted, TestSite site)
       throws InterruptedException {
+    Duration limit = site.timing().state();
     try {
-      return new State(session.await(wanted, site.timing().state()), null);
+      return new State(session.await(wanted, limit), null);
     } catch (PlatformException e) {
       return new State(session.last().status(), e.getMessage());
+    } catch (TimeoutException e) {
+      return new State(
+          session.last().status(),
+          "the platform did not say within %d s".formatted(limit.toSeconds()));
     }
   }
 

@@ -74,6 +74,11 @@ public sealed interface CredentialVerdict {
       NUMBERS_ONLY,
       NOTHING_NEEDED
     }
+
+    @Override
+    public boolean isUsable() {
+      return scope == Scope.NUMBERS_ONLY;
+    }
   }
 
   /// The provider was asked too often.

@@ -30,6 +30,9 @@ final class Connection extends WebSocketListener {
   private @Nullable String refusal;
   private StreamEvent.@Nullable SessionEnded ended;
 
+  /// OkHttp tells a failure also after it told a closing, where our own close frame fails.
+  private boolean told;
+
   Connection(SessionStream stream, UnaryOperator<String> mask) {
     this.stream = stream;
     this.mask = mask;
@@ -42,6 +45,9 @@ final class Connection extends WebSocketListener {
 
   @Override
   public void onMessage(WebSocket socket, String text) {
+    if (told) {
+      return;
+    }
     long now = System.nanoTime();
     // Sound is no words, and Base64 might look like some
     StreamEvent event = Incoming.read(text.contains("\"audio\"") ? text : mask.apply(text), now);
@@ -56,7 +62,15 @@ final class Connection extends WebSocketListener {
   @Override
   public void onClosing(WebSocket socket, int code, String reason) {
     socket.close(code == 1005 || code == 1006 ? 1000 : code, null);
-    over(code, reason);
+    if (isFirst()) {
+      over(code, reason);
+    }
+  }
+
+  private boolean isFirst() {
+    boolean first = !told;
+    told = true;
+    return first;
   }
 
   private void over(int code, String reason) {
@@ -74,6 +88,9 @@ final class Connection extends WebSocketListener {
 
   @Override
   public void onFailure(WebSocket socket, Throwable failure, @Nullable Response response) {
+    if (!isFirst()) {
+      return;
+    }
     if (ended != null || refusal != null) {
       over(POLICY, "");
     } else if (response != null && response.code() >= 400 && response.code() < 500) {

@@ -6,10 +6,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.kallglot.console.cli.Console.Outcome;
+import com.kallglot.console.organization.Organization;
 import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.SipSettings.Allowlist.Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,6 +167,30 @@ class ManagementCommandsTest {
   }
 
   @Test
+  void aKeyThatCannotSeeTheBillIsGoodEnoughForAConnection() throws Exception {
+    done("numbers", "list");
+    Path secret =
+        Files.writeString(
+            home.resolve("key"), account("Key without billing").secret().reveal() + "\n");
+    assertThat(
+            done(
+                "connections",
+                "add",
+                "telnyx",
+                "--label",
+                "No bill",
+                "--secret-file",
+                secret.toString()))
+        .contains("No bill");
+    Files.writeString(secret, account("Busy key").secret().reveal());
+    Outcome busy =
+        console.run(
+            "connections", "add", "telnyx", "--label", "Busy", "--secret-file", secret.toString());
+    assertThat(busy.exitCode()).isEqualTo(3);
+    assertThat(busy.err()).contains("Nothing was saved");
+  }
+
+  @Test
   void credentialsThatDoNotDoAreExplainedAndNotSaved() throws Exception {
     done("numbers", "list");
     Path secret = Files.writeString(home.resolve("token"), "0c".repeat(16));
@@ -216,6 +244,41 @@ class ManagementCommandsTest {
     assertThat(done("sip", "disallow", "198.51.100.7")).doesNotContain("198.51.100.7");
     assertThat(console.run("sip", "disallow", "198.51.100.7").exitCode()).isEqualTo(2);
     assertThat(done("sip", "show")).contains("203.0.113.0/24", "required");
+  }
+
+  @Test
+  void theLastAddressOfAListIsTakenOffOnceAgreedTo() {
+    done("sip", "allow", "198.51.100.7", "--yes");
+    Outcome unagreed = console.run("sip", "disallow", "198.51.100.7");
+    assertThat(unagreed.exitCode()).isEqualTo(2);
+    assertThat(unagreed.err()).contains("nobody may call", "--yes");
+    assertThat(done("sip", "show")).contains("198.51.100.7");
+    assertThat(done("sip", "disallow", "198.51.100.7", "--yes")).doesNotContain("198.51.100.7");
+  }
+
+  @Test
+  void takingAnAddressOffDoesNotTurnAnyAddressIntoAList() throws Exception {
+    done("sip", "allow", "198.51.100.7", "--yes");
+    done("sip", "allow", "203.0.113.0/24");
+    anyAddressMayCall();
+    done("sip", "disallow", "198.51.100.7");
+    assertThat(allowlist().mode()).isEqualTo(Allowlist.Mode.ANY);
+    assertThat(allowlist().entries()).extracting(Entry::cidr).containsExactly("203.0.113.0/24");
+  }
+
+  private Allowlist allowlist() throws Exception {
+    return organization().read().sip().allowlist();
+  }
+
+  private void anyAddressMayCall() throws Exception {
+    SipSettings sip = organization().read().sip();
+    var any = new Allowlist(Allowlist.Mode.ANY, sip.allowlist().entries());
+    var _ = organization().client().sip().allow(sip, any);
+  }
+
+  private Organization organization() throws Exception {
+    var services = console.services();
+    return services.organization(services.profile(Optional.of("sandbox")));
   }
 
   @Test

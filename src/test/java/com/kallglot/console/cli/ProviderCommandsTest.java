@@ -90,6 +90,7 @@ class ProviderCommandsTest {
           Restricted key      | 1 | restricted_key             | code 70051
           Blocked account     | 1 | inactive_account_blocked   | code 20013
           Key without rights  | 1 | restricted_key             | code 10010
+          Key without billing | 0 | restricted_key             | works for numbers
           Berlin trunk        | 0 | works                      | balance
           Busy account        | 3 | rate_limited               | asked too often
           """)

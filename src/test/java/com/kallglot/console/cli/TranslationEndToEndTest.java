@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The proof of translation with nothing left out: a call by PJSIP and the stream beside it, the
 /// sandbox's edge and WebSocket, and the stand-in interpreter between them.
 @Tag("native")
+@Tag("timed")
 class TranslationEndToEndTest {
   @TempDir static Path home;
   private static Console console;

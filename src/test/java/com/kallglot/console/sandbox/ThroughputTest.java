@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// The space of routing cases, thousands of configurations and sessions, takes seconds. The limits
 /// here are generous, for a machine that does other things too; the figures are in the log.
 @Tag("long")
+@Tag("timed")
 class ThroughputTest {
   private static final Logger LOG = LoggerFactory.getLogger(ThroughputTest.class);
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,76 @@ class OddPlatformTest {
     open("no address " + TOKEN, Instant.now().plusSeconds(60));
     assertThat(events.await(StreamEvent.Closed.class, 2).end()).isEqualTo(End.UNUSABLE);
     assertThat(events.all().toString()).doesNotContain("canary");
+  }
+
+  /// A restart: the close frame, then a reset, because nobody is there to take our own.
+  @Test
+  void aCloseAndAResetAreOneBreak() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .webSocketUpgrade(
+                new Polite() {
+                  @Override
+                  public void onMessage(WebSocket socket, String text) {
+                    socket.close(1012, "restart");
+                    socket.cancel();
+                  }
+                })
+            .build());
+    says("{\"type\":\"session.ready\"}");
+    open();
+    stream.speak("party_a");
+    events.await(StreamEvent.Ready.class);
+    assertThat(events.of(StreamEvent.Lost.class)).hasSize(1);
+    assertThat(events.of(StreamEvent.Connected.class)).hasSize(2);
+  }
+
+  /// What OkHttp does where its answer to the close frame cannot be written.
+  @Test
+  void aFailureAfterAClosingIsNotTold() {
+    says();
+    open();
+    events.await(StreamEvent.Connected.class);
+    var connection = new Connection(stream, words -> words);
+    WebSocket nobody = new FadingSocket();
+    connection.onClosing(nobody, 1012, "restart");
+    connection.onFailure(nobody, new IOException("reset"), null);
+    assertThat(events.of(StreamEvent.Lost.class)).hasSize(1);
+    connection.onMessage(nobody, "{\"type\":\"weather.report\"}");
+    assertThat(events.of(StreamEvent.Unknown.class)).isEmpty();
+  }
+
+  /// A socket of which only the end is left.
+  private static final class FadingSocket implements WebSocket {
+    @Override
+    public Request request() {
+      return new Request.Builder().url("http://127.0.0.1/").build();
+    }
+
+    @Override
+    public long queueSize() {
+      return 0;
+    }
+
+    @Override
+    public boolean send(String text) {
+      return false;
+    }
+
+    @Override
+    public boolean send(ByteString bytes) {
+      return false;
+    }
+
+    @Override
+    public boolean close(int code, String reason) {
+      return false;
+    }
+
+    @Override
+    public void cancel() {
+      // nothing is left to be ended
+    }
   }
 
   @Test

@@ -62,6 +62,10 @@ abstract class OnPlatform extends ProfileVerb {
     if (verdict.isUsable() || verdict instanceof CredentialVerdict.Unknown) {
       return credentials(sent);
     }
+    if (verdict instanceof CredentialVerdict.RateLimited) {
+      throw new CommandFailure(
+          ExitCode.UNREACHABLE, "Nothing was saved. %s".formatted(verdict.explanation()));
+    }
     throw new CommandFailure(
         ExitCode.FAILED, "Nothing was saved. %s".formatted(verdict.explanation()));
   }

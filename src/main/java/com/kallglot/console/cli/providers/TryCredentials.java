@@ -86,9 +86,10 @@ final class TryCredentials extends ProviderVerb {
           CredentialVerdict.WrongCredentials _,
           CredentialVerdict.TestCredentials _,
           CredentialVerdict.InactiveAccount _,
-          CredentialVerdict.RestrictedKey _,
           CredentialVerdict.Refused _ ->
           ExitCode.FAILED;
+      case CredentialVerdict.RestrictedKey key ->
+          key.isUsable() ? ExitCode.PASSED : ExitCode.FAILED;
     };
   }
 }

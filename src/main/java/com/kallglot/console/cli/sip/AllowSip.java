@@ -34,11 +34,11 @@ abstract class AllowSip extends EditSip {
     super(context);
   }
 
-  abstract List<Entry> entries(SipSettings sip, AddressBlock block) throws CommandFailure;
+  abstract Allowlist list(SipSettings sip, AddressBlock block) throws CommandFailure;
 
   @Override
   final SipEdit wanted(SipSettings sip) throws CommandFailure {
-    Allowlist wanted = new Allowlist(Mode.LISTED, entries(sip, block()));
+    Allowlist wanted = list(sip, block());
     AllowlistChange change = AllowlistChange.of(sip, wanted);
     if (!change.isHarmless()) {
       yes.agree(context, consequence(sip, change), "Do it?");
@@ -106,11 +106,11 @@ abstract class AllowSip extends EditSip {
     }
 
     @Override
-    List<Entry> entries(SipSettings sip, AddressBlock block) {
+    Allowlist list(SipSettings sip, AddressBlock block) {
       List<Entry> entries = new ArrayList<>(sip.allowlist().entries());
       entries.removeIf(entry -> isSame(entry, block));
       entries.add(new Entry(block.toString(), label, null));
-      return entries;
+      return new Allowlist(Mode.LISTED, entries);
     }
   }
 
@@ -132,7 +132,7 @@ abstract class AllowSip extends EditSip {
     }
 
     @Override
-    List<Entry> entries(SipSettings sip, AddressBlock block) throws CommandFailure {
+    Allowlist list(SipSettings sip, AddressBlock block) throws CommandFailure {
       List<Entry> left =
           sip.allowlist().entries().stream().filter(entry -> !isSame(entry, block)).toList();
       if (left.size() == sip.allowlist().entries().size()) {
@@ -141,7 +141,7 @@ abstract class AllowSip extends EditSip {
             "'%s' is not on the allowlist, which is: %s."
                 .formatted(address, ShowSip.allowlist(sip.allowlist())));
       }
-      return left;
+      return new Allowlist(sip.allowlist().mode(), left);
     }
   }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// a stream with gaps, each packet up to 12 ms late.
 @Tag("native")
 @Tag("peers")
+@Tag("timed")
 class FiguresAgainstTsharkTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final int NUMBERS = 300;

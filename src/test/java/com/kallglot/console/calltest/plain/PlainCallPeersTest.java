@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Plain calls to sipp, a SIP peer that is none of ours: code, cause, blame and post-dial delay.
 @Tag("native")
 @Tag("peers")
+@Tag("timed")
 class PlainCallPeersTest {
   private static final Timing TIMING =
       Timing.SANDBOX.withAnswer(Duration.ofSeconds(4)).withAnyResponse(Duration.ofSeconds(3));

@@ -33,6 +33,7 @@ import org.pjsip.pjsua2.RtpTap;
 
 /// What must never take the process down, hang it or fill its memory.
 @Tag("native")
+@Tag("timed")
 class EngineTortureTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final SoundSource SILENCE = new Silence();

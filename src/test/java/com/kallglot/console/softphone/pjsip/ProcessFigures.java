@@ -2,26 +2,25 @@ package com.kallglot.console.softphone.pjsip;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What this process takes of the machine, as the kernel says.
+/// What this process takes of the machine.
 ///
-/// @param residentKb resident memory
-/// @param nativeKb the part of it that is no Java heap, the heap counted as committed
+/// @param residentKb resident memory, as the kernel says: with the Java heap, which grows as the
+///   collector sees fit and says nothing of the engine
+/// @param allocatedKb what native code has allocated and not freed, as the C library says
 /// @param tasks threads, the JVM's own and native ones included
-record ProcessFigures(long residentKb, long nativeKb, int tasks) {
+record ProcessFigures(long residentKb, long allocatedKb, int tasks) {
 
   /// Now, after a garbage collection.
   static ProcessFigures now() {
     System.gc();
-    long heapKb = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / 1024;
     try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
-      long residentKb = field("VmRSS:");
-      return new ProcessFigures(residentKb, residentKb - heapKb, (int) tasks.count());
+      return new ProcessFigures(
+          field("VmRSS:"), NativeHeap.allocated() / 1024, (int) tasks.count());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /// A computer too busy to empty the rings in time: what it did not see is not taken for what the
 /// network did.
 @Tag("native")
+@Tag("timed")
 class StalledWatchTest {
   /// More than the rings of packets (2.8 s of G.711) and of samples (4 s) hold.
   private static final Duration STALL = Duration.ofSeconds(6);
