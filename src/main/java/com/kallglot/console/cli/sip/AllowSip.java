@@ -70,7 +70,9 @@ abstract class AllowSip extends EditSip {
                   + ShowSip.allowlist(sip.allowlist())
                   + " may call. With a list, everything else will be refused, of the addresses"
                   + " seen lately ";
-          case LOCKS_ALL_OUT -> "With an empty list nobody at all may call. Refused will be ";
+          case LOCKS_ALL_OUT ->
+              "This is the last address of the list: with an empty one nobody may call. Of the"
+                  + " addresses seen lately, refused will be ";
           case ORDINARY, OPENS_TO_ALL -> "Of the addresses seen lately, refused will be ";
         };
     String refused =

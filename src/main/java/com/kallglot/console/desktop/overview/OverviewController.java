@@ -80,7 +80,7 @@ public final class OverviewController {
 
   @FXML
   private void initialize() {
-    checks.setCellFactory(_ -> new CheckCell(messages, mend -> carryOut(List.of(mend.edit()))));
+    checks.setCellFactory(_ -> new CheckCell(messages, this::mend));
     checks.setAccessibleText(messages.get("check.list"));
     checks.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
@@ -143,7 +143,14 @@ public final class OverviewController {
   private void mendSelected() {
     if (checks.getSelectionModel().getSelectedItem() instanceof CheckRow.Item item
         && item.mend() != null) {
-      carryOut(List.of(item.mend().edit()));
+      mend(item.mend());
+    }
+  }
+
+  private void mend(CheckRow.Mend mend) {
+    switch (mend) {
+      case CheckRow.Mend.Make(var _, var edit) -> carryOut(List.of(edit));
+      case CheckRow.Mend.Open(var _, var page) -> navigation.open(page);
     }
   }
 

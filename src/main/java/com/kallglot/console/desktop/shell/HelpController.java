@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,11 @@ public final class HelpController {
   @FXML
   private void initialize() {
     for (int row = 0; row < KEYS.size(); row++) {
+      var key = Nodes.label(KEYS.get(row).getFirst(), "kg-key");
+      key.setMinWidth(Region.USE_PREF_SIZE);
       keys.addRow(
           row,
-          Nodes.label(KEYS.get(row).getFirst(), "kg-key"),
+          key,
           Nodes.wrapped(messages.get("help.key." + KEYS.get(row).getLast())));
     }
     veil.setOnMouseClicked(event -> {

@@ -19,6 +19,9 @@ import javafx.scene.layout.HBox;
 /// Does the platform answer, what is left to spend, and can it be reached by SIP: each leads to the
 /// page where that is looked after.
 public final class StateController {
+  /// As wide as the rail needs for its words.
+  private static final double ROOMY = 1121;
+
   @FXML private HBox states;
   @FXML private Button health;
   @FXML private Button credits;
@@ -31,6 +34,7 @@ public final class StateController {
   private final Palette doors;
   private final Messages messages;
   private final Lifetime lifetime;
+  private boolean compact;
 
   public StateController(
       Workspace workspace,
@@ -56,6 +60,19 @@ public final class StateController {
     lifetime.watch(this::showCredits, workspace.opened(), workspace.activity());
     lifetime.every(javafx.util.Duration.seconds(5), this::showCredits);
     lifetime.watch(this::showSip, reach.state(), authentication.seen());
+    lifetime.watch(states.sceneProperty(), scene -> {
+      if (scene != null) {
+        lifetime.watch(scene.widthProperty(), width -> fit(width.doubleValue()));
+      }
+    });
+  }
+
+  /// Where there is little width the states say only their names; the rest is in the tooltip.
+  private void fit(double width) {
+    compact = width > 0 && width < ROOMY;
+    showHealth();
+    showCredits();
+    showSip();
   }
 
   private void showHealth() {
@@ -69,8 +86,10 @@ public final class StateController {
       show(
           health,
           State.GOOD,
-          messages.get("health.reachable", took.toMillis()),
-          messages.get("health.tooltip"));
+          compact ? "API" : messages.get("health.reachable", took.toMillis()),
+          messages.get("health.reachable", took.toMillis())
+              + "\n"
+              + messages.get("health.tooltip"));
     }
   }
 
@@ -85,7 +104,7 @@ public final class StateController {
       show(
           credits,
           left == 0 ? State.BAD : State.PLAIN,
-          messages.get("credits.left", number(left)),
+          compact ? number(left) : messages.get("credits.left", number(left)),
           rate(allowance.orElseThrow()));
       credits.setGraphic(Nodes.icon("fth-credit-card"));
     }
@@ -104,7 +123,8 @@ public final class StateController {
 
   private void showSip() {
     var words = new ReachWords(messages, reach.state().get(), authentication.seen().get());
-    show(sip, words.state(), words.brief(), words.whole());
+    boolean well = words.state() == State.GOOD;
+    show(sip, words.state(), compact && well ? "SIP" : words.brief(), words.whole());
   }
 
   /// How it stands, in icon and colour; the word says it as well.

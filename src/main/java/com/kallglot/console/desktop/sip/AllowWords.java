@@ -7,6 +7,7 @@ import com.kallglot.console.telephony.allowlist.AddressBlock;
 import com.kallglot.console.telephony.allowlist.AllowlistChange;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
 import com.kallglot.console.telephony.allowlist.Finding;
+import java.math.BigInteger;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 
 /// Findings and consequences of an allowlist in words.
 final class AllowWords {
+  private static final int ALL_OF_IPV4 = 33;
+
   private final Messages messages;
 
   AllowWords(Messages messages) {
@@ -63,10 +66,20 @@ final class AllowWords {
         .map(block ->
             block.isSingle()
                 ? messages.get("allow.holds.one")
-                : messages.get(
-                    "allow.holds.many",
-                    NumberFormat.getIntegerInstance(messages.locale()).format(block.size())))
+                : messages.get("allow.holds.many", number(block.size())))
         .orElse("");
+  }
+
+  /// The same as a number alone.
+  String count(Line line) {
+    return AddressBlock.of(line.typed()).map(block -> number(block.size())).orElse("");
+  }
+
+  /// Beyond all of IPv4 a power of two says more than its digits.
+  private String number(BigInteger size) {
+    return size.bitLength() > ALL_OF_IPV4
+        ? "2^" + (size.bitLength() - 1)
+        : NumberFormat.getIntegerInstance(messages.locale()).format(size);
   }
 
   String meaning(Mode mode) {

@@ -31,6 +31,8 @@ import javafx.scene.input.KeyCode;
 /// odd of it. Delete removes, Enter changes.
 final class AllowlistTable {
   private static final double ROW = 33;
+  private static final double HEAD = 34;
+  private static final int MOST_ROWS = 6;
   private static final double BUTTON = 40;
 
   private final TableView<Row> table;
@@ -71,12 +73,12 @@ final class AllowlistTable {
     table.getColumns().add(columns.of("allow.column.label", 110, row -> row.line().label(), null));
     table
         .getColumns()
-        .add(columns.of("allow.column.holds", 90, row -> words.holds(row.line()), null));
+        .add(columns.of("allow.column.holds", 84, row -> words.count(row.line()), null));
     table
         .getColumns()
         .add(
             columns.of(
-                "allow.column.seen", 106, row -> row.seenAt().map(words::time).orElse("–"), null));
+                "allow.column.seen", 104, row -> row.seenAt().map(words::time).orElse("–"), null));
     table.getColumns().add(remarks());
     table.getColumns().add(buttons());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
@@ -93,6 +95,9 @@ final class AllowlistTable {
       Line line = draft.lines().get(i);
       rows.add(new Row(i, line, draft.findings(i, read.recentSources()), seenAt(line, read)));
     }
+    double height = HEAD + ROW * Math.clamp(rows.size(), 1, MOST_ROWS);
+    table.setMinHeight(height);
+    table.setPrefHeight(height);
     int selected = table.getSelectionModel().getSelectedIndex();
     table.getItems().setAll(rows);
     table.getSelectionModel().select(Math.min(selected, rows.size() - 1));

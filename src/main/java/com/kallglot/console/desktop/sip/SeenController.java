@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 /// Who called lately, ticked where the draft lets them in, and this computer as the platform saw it.
 public final class SeenController {
   private static final double ROW = 36;
+  private static final int MOST_ROWS = 4;
 
   @FXML private Label seenCount;
   @FXML private ListView<Seen> seen;
@@ -70,6 +71,9 @@ public final class SeenController {
       return;
     }
     Optional<String> mine = seenAs();
+    double height = ROW * Math.clamp(editing.asRead().recentSources().size(), 1, MOST_ROWS) + 2;
+    seen.setMinHeight(height);
+    seen.setPrefHeight(height);
     int selected = seen.getSelectionModel().getSelectedIndex();
     seen.getItems()
         .setAll(

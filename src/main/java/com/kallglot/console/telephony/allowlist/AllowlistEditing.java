@@ -36,9 +36,21 @@ public record AllowlistEditing(
     return new AllowlistEditing(asRead, change.apply(draft), null);
   }
 
-  /// Of the settings as they were read since. A draft that was begun is kept and asked about anew.
+  /// Of the settings as they were read since. A draft that was begun is kept; what was asked about
+  /// it stays where it still tells all that it would do.
   public AllowlistEditing over(SipSettings read) {
-    return isDirty() ? new AllowlistEditing(read, draft, null) : of(read);
+    if (!isDirty()) {
+      return of(read);
+    }
+    AllowlistChange asked = question;
+    AllowlistEditing now = new AllowlistEditing(read, draft, null);
+    return asked != null && now.save() instanceof Step.Ask(var asking) && asking.isCoveredBy(asked)
+        ? asking
+        : now;
+  }
+
+  private boolean isCoveredBy(AllowlistChange asked) {
+    return question != null && question.isCoveredBy(asked);
   }
 
   public boolean isDirty() {
