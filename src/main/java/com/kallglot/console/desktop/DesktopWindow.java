@@ -139,6 +139,11 @@ public final class DesktopWindow {
     shelf.begin();
   }
 
+  /// What was asked for was not done, because this program is wrong somewhere.
+  void tellBug(Throwable bug) {
+    notices.tell(messages.get("notice.bug", bug.getClass().getSimpleName()));
+  }
+
   public Scene scene() {
     return scene;
   }
