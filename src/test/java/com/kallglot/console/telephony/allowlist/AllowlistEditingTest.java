@@ -216,7 +216,7 @@ class AllowlistEditingTest {
     }
 
     private void click() {
-      switch (random.nextInt(9)) {
+      switch (random.nextInt(10)) {
         case 0 -> editing = editing.edited(draft -> draft.listing(editing.asRead()));
         case 1 -> editing = editing.edited(AllowlistDraft::openToAll);
         case 2 -> editing = editing.edited(draft -> draft.with(new Line(oneOf(BLOCKS), "")));
@@ -230,6 +230,7 @@ class AllowlistEditingTest {
           }
         }
         case 7 -> take(editing.agree());
+        case 8 -> editing = AllowlistEditing.of(editing.asRead());
         default -> take(editing.save());
       }
     }
