@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop;
 
 import com.kallglot.console.desktop.editing.Edits;
+import com.kallglot.console.desktop.editing.Foresight;
 import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
@@ -54,6 +55,7 @@ public final class DesktopWindow {
   final Palette palette = new Palette();
   final Edits edits;
   final UnsavedWork unsaved;
+  final Foresight foresight;
   final LabModel lab;
   final Mends mends;
   final DraftShelf shelf;
@@ -84,6 +86,7 @@ public final class DesktopWindow {
     workspace = new Workspace(services, background, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
+    foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
     mends = new Mends(lab, workspace, notices, this::messages);
     shelf =
