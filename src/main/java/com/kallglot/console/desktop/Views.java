@@ -73,13 +73,7 @@ final class Views {
         StateController.class,
         () ->
             new StateController(
-                of.workspace,
-                of.reach,
-                of.authentication,
-                of.navigation,
-                of.palette,
-                words,
-                life));
+                of.workspace, of.reach, of.authentication, of.navigation, of.palette, words, life));
     add(HelpController.class, () -> new HelpController(of.navigation, of.palette, words));
     add(BannerController.class, () -> new BannerController(of.workspace, words, life));
     add(
@@ -142,10 +136,10 @@ final class Views {
     add(TermsController.class, () -> new TermsController(of.sip, of.sipEdits, words, life));
     add(
         PasswordController.class,
-        () ->
-            new PasswordController(
-                of.sip, of.password, of.clipboard, of.notices, words, life));
-    add(AllowlistController.class, () -> new AllowlistController(of.sip, of.allowlist, words, life));
+        () -> new PasswordController(of.sip, of.password, of.clipboard, of.notices, words, life));
+    add(
+        AllowlistController.class,
+        () -> new AllowlistController(of.sip, of.allowlist, words, life));
     add(
         SeenController.class,
         () -> new SeenController(of.sip, of.allowlist, of.reach, words, life));

@@ -16,8 +16,7 @@ record OptionsAnswer(String statusLine, @Nullable String seenAs) {
 
   static OptionsAnswer of(byte[] answer, int length) {
     var text =
-        SipText.of(
-            new String(answer, 0, Math.min(length, LONGEST), StandardCharsets.ISO_8859_1));
+        SipText.of(new String(answer, 0, Math.min(length, LONGEST), StandardCharsets.ISO_8859_1));
     Optional<String> seen =
         text.values("Via").stream()
             .findFirst()

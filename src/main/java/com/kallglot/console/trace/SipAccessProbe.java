@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Tries all transports of SIP settings side by side. No call, no registration, no credentials: what
-/// is found is what the network lets through.
+/// Tries all transports of SIP settings side by side. No call, no registration, no credentials:
+/// what is found is what the network lets through.
 public final class SipAccessProbe {
   private static final Duration STEP_LIMIT = Duration.ofSeconds(3);
 

@@ -14,9 +14,6 @@ import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
-import com.kallglot.console.telephony.SipSettings.Allowlist;
-import com.kallglot.console.telephony.allowlist.AllowlistDraft;
-import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,14 +200,17 @@ class ScreensTest {
   void sipAllowlistThatWouldRefuse() throws IOException {
     OpenDesktop.doOnScreen(() -> {
       desktop.window().navigation.open(Page.SIP);
-      desktop.window().sip.edit(draft ->
-          new AllowlistDraft(
-              Allowlist.Mode.LISTED,
-              List.of(
-                  new Line("203.0.113.0/24", "Berlin office"),
-                  new Line("203.0.113.7", "PBX in Berlin"),
-                  new Line("10.0.0.8", ""),
-                  new Line("2001:db8::7/64", "Branch"))));
+      desktop
+          .window()
+          .sip
+          .edit(draft ->
+              new AllowlistDraft(
+                  Allowlist.Mode.LISTED,
+                  List.of(
+                      new Line("203.0.113.0/24", "Berlin office"),
+                      new Line("203.0.113.7", "PBX in Berlin"),
+                      new Line("10.0.0.8", ""),
+                      new Line("2001:db8::7/64", "Branch"))));
     });
     picture("sip-allowlist", "en", Theme.LIGHT, 1440, 900);
     picture("sip-allowlist", "en", Theme.LIGHT, 1024, 700);

@@ -53,8 +53,7 @@ public final class TextColumns<T> {
       }
       setText(text.apply(row));
       setTooltip(getText().isEmpty() ? null : new Tooltip(getText()));
-      setAccessibleText(
-          rowName.apply(row) + ", " + getTableColumn().getText() + ", " + getText());
+      setAccessibleText(rowName.apply(row) + ", " + getTableColumn().getText() + ", " + getText());
     }
   }
 }

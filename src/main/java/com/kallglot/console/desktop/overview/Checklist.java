@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is set up in a profile and what is to mend, from the configuration alone. A click is
-/// offered only where nobody else is touched by it: on a sandbox; elsewhere the page to do it on
-/// is opened.
+/// offered only where nobody else is touched by it: on a sandbox; elsewhere the page to do it on is
+/// opened.
 final class Checklist {
   private final Messages messages;
   private final DomainWords words;

@@ -72,8 +72,7 @@ public final class SipReach {
     return state.getReadOnlyProperty();
   }
 
-  private void look(
-      @Nullable TelephonyConfiguration read, Workspace.@Nullable Opened opened) {
+  private void look(@Nullable TelephonyConfiguration read, Workspace.@Nullable Opened opened) {
     if (read != null && tried != null && isSame(read, tried)) {
       return; // an edit of something else, shown before it is read again
     }

@@ -51,22 +51,21 @@ public final class HelpController {
     for (int row = 0; row < KEYS.size(); row++) {
       var key = Nodes.label(KEYS.get(row).getFirst(), "kg-key");
       key.setMinWidth(Region.USE_PREF_SIZE);
-      keys.addRow(
-          row,
-          key,
-          Nodes.wrapped(messages.get("help.key." + KEYS.get(row).getLast())));
+      keys.addRow(row, key, Nodes.wrapped(messages.get("help.key." + KEYS.get(row).getLast())));
     }
     veil.setOnMouseClicked(event -> {
       if (veil.equals(event.getTarget())) {
         close();
       }
     });
-    veil.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
-        close();
-        event.consume();
-      }
-    });
+    veil.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+            close();
+            event.consume();
+          }
+        });
     doors.onHelp(this::open);
     Nodes.show(veil, Nodes.Showing.NO);
   }

@@ -55,8 +55,7 @@ final class ReachWords {
       case SipReach.Found found when found.reached() == 0 -> messages.get("reach.none");
       case SipReach.Found found -> {
         Map.Entry<Transport, Reachability> best = best(found).orElseThrow();
-        yield messages.get(
-            "reach.found", best.getKey().kind(), best.getValue().took().toMillis());
+        yield messages.get("reach.found", best.getKey().kind(), best.getValue().took().toMillis());
       }
     };
   }

@@ -60,11 +60,13 @@ public final class StateController {
     lifetime.watch(this::showCredits, workspace.opened(), workspace.activity());
     lifetime.every(javafx.util.Duration.seconds(5), this::showCredits);
     lifetime.watch(this::showSip, reach.state(), authentication.seen());
-    lifetime.watch(states.sceneProperty(), scene -> {
-      if (scene != null) {
-        lifetime.watch(scene.widthProperty(), width -> fit(width.doubleValue()));
-      }
-    });
+    lifetime.watch(
+        states.sceneProperty(),
+        scene -> {
+          if (scene != null) {
+            lifetime.watch(scene.widthProperty(), width -> fit(width.doubleValue()));
+          }
+        });
   }
 
   /// Where there is little width the states say only their names; the rest is in the tooltip.
@@ -113,8 +115,7 @@ public final class StateController {
   private String rate(Allowance allowance) {
     return allowance.limit() == null || allowance.remaining() == null
         ? messages.get("credits.tooltip")
-        : messages.get(
-            "credits.rate", number(allowance.remaining()), number(allowance.limit()));
+        : messages.get("credits.rate", number(allowance.remaining()), number(allowance.limit()));
   }
 
   private String number(long value) {

@@ -61,8 +61,7 @@ public final class AccessController {
 
   @FXML
   private void initialize() {
-    var columns =
-        new TextColumns<Transport>(messages, transport -> transport.kind().name());
+    var columns = new TextColumns<Transport>(messages, transport -> transport.kind().name());
     transports
         .getColumns()
         .add(columns.of("sip.transport", 90, transport -> transport.kind().name(), null));

@@ -18,8 +18,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
 
-/// Who may call: written as a draft, with everybody seen lately beside it, and saved only after what
-/// it would refuse was said.
+/// Who may call: written as a draft, with everybody seen lately beside it, and saved only after
+/// what it would refuse was said.
 public final class AllowlistController {
   @FXML private ToggleGroup modes;
   @FXML private ToggleButton any;
@@ -49,10 +49,7 @@ public final class AllowlistController {
   private @Nullable AllowlistTable table;
 
   public AllowlistController(
-      SipModel model,
-      AllowlistSaving saving,
-      Messages messages,
-      Lifetime lifetime) {
+      SipModel model, AllowlistSaving saving, Messages messages, Lifetime lifetime) {
     this.model = model;
     this.saving = saving;
     this.messages = messages;

@@ -42,11 +42,13 @@ final class AllowlistEntry {
     this.add = add;
     this.note = note;
     address.textProperty().subscribe(_ -> show());
-    label.textProperty().subscribe(text -> {
-      if (text.length() > AllowlistDraft.LONGEST_LABEL) {
-        label.setText(text.substring(0, AllowlistDraft.LONGEST_LABEL));
-      }
-    });
+    label
+        .textProperty()
+        .subscribe(text -> {
+          if (text.length() > AllowlistDraft.LONGEST_LABEL) {
+            label.setText(text.substring(0, AllowlistDraft.LONGEST_LABEL));
+          }
+        });
   }
 
   /// Takes a line of the table up again.

@@ -116,7 +116,8 @@ final class AllowlistTable {
             .filter(Objects::nonNull);
     Stream<Instant> sources =
         read.recentSources().stream()
-            .filter(source -> AddressBlock.of(source.address()).filter(block.get()::holds).isPresent())
+            .filter(
+                source -> AddressBlock.of(source.address()).filter(block.get()::holds).isPresent())
             .map(RecentSource::lastSeenAt);
     return Stream.concat(noted, sources).max(Comparator.naturalOrder());
   }

@@ -29,8 +29,7 @@ public final class FirewallController {
   private final Lifetime lifetime;
   private final FirewallText text;
 
-  public FirewallController(
-      SipModel model, Notices notices, Messages messages, Lifetime lifetime) {
+  public FirewallController(SipModel model, Notices notices, Messages messages, Lifetime lifetime) {
     this.model = model;
     this.notices = notices;
     this.messages = messages;

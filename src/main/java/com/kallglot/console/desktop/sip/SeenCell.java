@@ -84,8 +84,7 @@ final class SeenCell extends ListCell<SeenCell.Seen> {
   }
 
   private String note(Seen seen) {
-    String here =
-        seen.here() == Here.THIS_COMPUTER ? messages.get("allow.seen.here") : "";
+    String here = seen.here() == Here.THIS_COMPUTER ? messages.get("allow.seen.here") : "";
     String wider = seen.wider().map(block -> messages.get("allow.seen.by", block)).orElse("");
     return here.isEmpty() || wider.isEmpty() ? here + wider : here + " · " + wider;
   }

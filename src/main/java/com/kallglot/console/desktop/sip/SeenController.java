@@ -18,7 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
-/// Who called lately, ticked where the draft lets them in, and this computer as the platform saw it.
+/// Who called lately, ticked where the draft lets them in, and this computer as the platform saw
+/// it.
 public final class SeenController {
   private static final double ROW = 36;
   private static final int MOST_ROWS = 4;

@@ -130,8 +130,7 @@ public final class SipEdits {
 
       @Override
       public void failed(Change<SipSettings> change, Failure failure) {
-        trouble.set(
-            new Trouble.Failed(change.what(), failure, () -> edits.carryOut(change, this)));
+        trouble.set(new Trouble.Failed(change.what(), failure, () -> edits.carryOut(change, this)));
       }
     };
   }
@@ -190,9 +189,7 @@ public final class SipEdits {
   }
 
   private void sayOvertaken() {
-    trouble.set(
-        new Trouble.Failed(
-            words("sip.edit"), Failure.here(words("sip.conflict")), null));
+    trouble.set(new Trouble.Failed(words("sip.edit"), Failure.here(words("sip.conflict")), null));
   }
 
   void settle(Terms wanted) {

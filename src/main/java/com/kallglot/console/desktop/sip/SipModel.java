@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The SIP settings as read last and what is written over them but not saved. It outlives the views:
-/// what was begun is there when one comes back, and gone with the profile.
+/// The SIP settings as read last and what is written over them but not saved. It outlives the
+/// views: what was begun is there when one comes back, and gone with the profile.
 public final class SipModel {
   private final ReadOnlyObjectWrapper<@Nullable SipSettings> settings =
       new ReadOnlyObjectWrapper<>();

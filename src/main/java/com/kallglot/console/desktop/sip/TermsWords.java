@@ -26,7 +26,12 @@ final class TermsWords {
     return List.of(
         field("srtp", "sip.srtp", before, mine, theirs, t -> messages.of("sip.srtp", t.srtp())),
         field(
-            "keying", "sip.keying", before, mine, theirs, t -> messages.of("sip.keying", t.keying())),
+            "keying",
+            "sip.keying",
+            before,
+            mine,
+            theirs,
+            t -> messages.of("sip.keying", t.keying())),
         field("codecs", "sip.codecs", before, mine, theirs, t -> String.join(", ", t.codecs())),
         field(
             "calls",

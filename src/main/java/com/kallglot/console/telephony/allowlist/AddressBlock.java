@@ -34,8 +34,7 @@ public final class AddressBlock {
             .allowWildcardedSeparator(false)
             .allow_inet_aton(false)
             .setRangeOptions(RangeParameters.NO_RANGE);
-    var _ =
-        builder.getIPv4AddressParametersBuilder().allowLeadingZeros(false).allowBinary(false);
+    var _ = builder.getIPv4AddressParametersBuilder().allowLeadingZeros(false).allowBinary(false);
     var _ =
         builder
             .getIPv6AddressParametersBuilder()

@@ -77,8 +77,7 @@ public record AllowlistChange(
 
   /// Whether somebody who was shown `agreed` was shown all that this does.
   public boolean isCoveredBy(AllowlistChange agreed) {
-    return isHarmless()
-        || (kind == agreed.kind && agreed.addresses().containsAll(addresses()));
+    return isHarmless() || (kind == agreed.kind && agreed.addresses().containsAll(addresses()));
   }
 
   private Set<String> addresses() {

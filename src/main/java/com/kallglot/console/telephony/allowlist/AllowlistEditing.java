@@ -76,9 +76,7 @@ public record AllowlistEditing(
   /// The answer to the question; nothing where none was asked.
   public Step agree() {
     Optional<Allowlist> wanted = draft.allowlist();
-    return question == null || wanted.isEmpty()
-        ? new Step.Nothing()
-        : new Step.Send(wanted.get());
+    return question == null || wanted.isEmpty() ? new Step.Nothing() : new Step.Send(wanted.get());
   }
 
   public AllowlistEditing keepEditing() {

@@ -43,9 +43,22 @@ class AddressBlockTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "pbx.example.com", "10.1", "1", "*", "10.0.0.*", "10.0.0.1-9", "010.0.0.1", "/24",
-        "10.0.0.0/33", "10.0.0.0/255.0.0.0", "fe80::1%eth0", "2001:db8::/129", "::ffff:10.0.0.0/104",
-        "10.0.0.1/", "localhost"
+        "",
+        "pbx.example.com",
+        "10.1",
+        "1",
+        "*",
+        "10.0.0.*",
+        "10.0.0.1-9",
+        "010.0.0.1",
+        "/24",
+        "10.0.0.0/33",
+        "10.0.0.0/255.0.0.0",
+        "fe80::1%eth0",
+        "2001:db8::/129",
+        "::ffff:10.0.0.0/104",
+        "10.0.0.1/",
+        "localhost"
       })
   void readsNothingThatTwoProgramsWouldReadTwoWays(String typed) {
     assertThat(AddressBlock.read(typed)).isInstanceOf(Reading.Unreadable.class);

@@ -92,7 +92,8 @@ class AllowlistEditingTest {
   @Test
   void whatRefusesNobodyIsSentAtOnce() {
     SipSettings now = settings(listed(OFFICE), source(OFFICE));
-    var wider = AllowlistEditing.of(now).edited(draft -> draft.with(new Line("203.0.113.0/24", "")));
+    var wider =
+        AllowlistEditing.of(now).edited(draft -> draft.with(new Line("203.0.113.0/24", "")));
     assertThat(wider.save()).isInstanceOf(Step.Send.class);
     assertThat(wider.edited(draft -> draft.without(0)).save())
         .as("the office is inside the block")
@@ -165,8 +166,15 @@ class AllowlistEditingTest {
   private static final class Play {
     private static final List<String> BLOCKS =
         List.of(
-            "203.0.113.7", "203.0.113.8", "203.0.113.0/24", "2001:db8::7", "2001:db8::/32",
-            "198.51.100.1", "0.0.0.0/0", "nonsense", "203.0.113.9/24");
+            "203.0.113.7",
+            "203.0.113.8",
+            "203.0.113.0/24",
+            "2001:db8::7",
+            "2001:db8::/32",
+            "198.51.100.1",
+            "0.0.0.0/0",
+            "nonsense",
+            "203.0.113.9/24");
     private static final List<String> CALLERS =
         List.of("203.0.113.7", "203.0.113.8", "2001:db8::7", "198.51.100.1", "192.0.2.200");
 
