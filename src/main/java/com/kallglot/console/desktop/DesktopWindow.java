@@ -20,6 +20,7 @@ import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.shell.Palette;
 import com.kallglot.console.desktop.sip.AllowlistSaving;
 import com.kallglot.console.desktop.sip.PasswordChange;
+import com.kallglot.console.desktop.sip.SipDrafts;
 import com.kallglot.console.desktop.sip.SipEdits;
 import com.kallglot.console.desktop.sip.SipModel;
 import com.kallglot.console.desktop.trial.RouteTrial;
@@ -66,6 +67,7 @@ public final class DesktopWindow {
   final LastAuthentication authentication;
   final PassingClipboard clipboard;
   final SipModel sip;
+  final SipDrafts drafts;
   final SipEdits sipEdits;
   final AllowlistSaving allowlist;
   final PasswordChange password;
@@ -98,6 +100,7 @@ public final class DesktopWindow {
     workspace.entry().subscribe(_ -> authentication.forget());
     clipboard = new PassingClipboard(clock);
     sip = new SipModel(workspace);
+    drafts = new SipDrafts(sip, unsaved);
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background);
