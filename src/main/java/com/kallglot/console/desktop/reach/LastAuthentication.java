@@ -5,6 +5,7 @@ import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.calltest.result.RunReport;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.trial.TrialState;
+import com.kallglot.console.telephony.Provider;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether the credentials of the SIP settings were accepted by the last call that showed them.
 public final class LastAuthentication {
-  private static final String SIP_ROUTE = "sip";
-
   private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>();
 
   /// @param words what was seen
@@ -36,9 +35,14 @@ public final class LastAuthentication {
   private void take(TrialState state) {
     if (state instanceof TrialState.Done(var report)) {
       report.calls().stream()
-          .filter(call -> call.route().equals(SIP_ROUTE))
+          .filter(LastAuthentication::isOverSip)
           .forEach(call -> look(call, report));
     }
+  }
+
+  /// Other routes are dialled from the test line, with credentials of its own.
+  private static boolean isOverSip(CallReport call) {
+    return call.actual() != null && call.actual().provider() == Provider.SIP;
   }
 
   private void look(CallReport call, RunReport report) {

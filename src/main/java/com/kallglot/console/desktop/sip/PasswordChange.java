@@ -57,7 +57,7 @@ public final class PasswordChange {
   }
 
   /// @param overlap how long the one in use still holds
-  void make(Duration overlap) {
+  public void make(Duration overlap) {
     Workspace.Opened opened = workspace.opened().get();
     if (opened == null || state.get() instanceof State.Asked) {
       return;

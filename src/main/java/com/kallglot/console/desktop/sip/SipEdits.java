@@ -72,7 +72,7 @@ public final class SipEdits {
   }
 
   /// What stood in the way does not any more.
-  void settled() {
+  public void settled() {
     trouble.set(null);
   }
 

@@ -73,11 +73,11 @@ public final class SipModel {
     disabling.set(false);
   }
 
-  ReadOnlyObjectProperty<@Nullable SipSettings> settings() {
+  public ReadOnlyObjectProperty<@Nullable SipSettings> settings() {
     return settings.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<@Nullable AllowlistEditing> allowlist() {
+  public ReadOnlyObjectProperty<@Nullable AllowlistEditing> allowlist() {
     return allowlist.getReadOnlyProperty();
   }
 
@@ -92,11 +92,11 @@ public final class SipModel {
     }
   }
 
-  ReadOnlyObjectProperty<SipSettings.@Nullable Terms> terms() {
+  public ReadOnlyObjectProperty<SipSettings.@Nullable Terms> terms() {
     return terms.getReadOnlyProperty();
   }
 
-  void write(SipSettings.Terms written) {
+  public void write(SipSettings.Terms written) {
     terms.set(written);
   }
 
@@ -109,7 +109,7 @@ public final class SipModel {
     password.set(made);
   }
 
-  void forgetPassword() {
+  public void forgetPassword() {
     password.set(null);
   }
 }
