@@ -47,10 +47,7 @@ class SipPageTest {
     desktop = OpenDesktop.on(home).awaitRead();
     OpenDesktop.doOnScreen(() -> {
       desktop.window().navigation.open(Page.ROUTE_LAB);
-      desktop
-          .window()
-          .lab
-          .open(null, "{\"mode\": \"ai_agent\", \"routing\": {\"type\": \"sip\"}}");
+      desktop.window().lab.open(null, "{\"mode\": \"ai_agent\", \"routing\": {\"type\": \"sip\"}}");
     });
     desktop.press(KeyCode.CONTROL, KeyCode.ENTER);
     desktop.awaitScreen(
@@ -239,7 +236,10 @@ class SipPageTest {
     if (begun == Begun.A_LIST_WITHOUT_WHO_WAS_SEEN) {
       OpenDesktop.doOnScreen(() -> {
         window().sip.edit(draft -> draft.listing(window().sip.settings().get()));
-        window().sip.edit(draft -> draft.unticked(window().sip.settings().get().recentSources().getFirst()));
+        window()
+            .sip
+            .edit(
+                draft -> draft.unticked(window().sip.settings().get().recentSources().getFirst()));
         root().applyCss();
         root().layout();
       });
@@ -322,9 +322,9 @@ class SipPageTest {
   void theTransportsAreTriedAndThisComputerIsKnownAsThePlatformSawIt() {
     desktop.awaitScreen("they are tried", () -> desktop.saysNow("as the platform saw it: " + HERE));
     desktop.awaitScreen(
-        "and told above", () -> ((Button) root().lookup("#state-sip")).getText().startsWith("SIP reachable"));
-    String whole =
-        OpenDesktop.onScreen(() -> root().lookup("#state-sip").getAccessibleHelp());
+        "and told above",
+        () -> ((Button) root().lookup("#state-sip")).getText().startsWith("SIP reachable"));
+    String whole = OpenDesktop.onScreen(() -> root().lookup("#state-sip").getAccessibleHelp());
     assertThat(whole).contains("UDP", "TCP", "TLS", "SIP credentials accepted");
     OpenDesktop.doOnScreen(() -> window().navigation.open(Page.OVERVIEW));
     fire("#state-sip");
@@ -335,7 +335,8 @@ class SipPageTest {
   void theFirewallSheetIsCopiedAsText() {
     fire("#firewall-copy");
     assertThat(OpenDesktop.onScreen(() -> Clipboard.getSystemClipboard().getString()))
-        .contains("Firewall before a PBX for sip.sandbox.kallglot.test", "out to 127.0.0.1", "UDP any");
+        .contains(
+            "Firewall before a PBX for sip.sandbox.kallglot.test", "out to 127.0.0.1", "UDP any");
   }
 
   @Test

@@ -2,16 +2,16 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.settings.UnsavedEdits.Unsaved;
+import com.kallglot.console.telephony.SessionMode;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist.Mode;
 import com.kallglot.console.telephony.SipSettings.SessionDefaults;
 import com.kallglot.console.telephony.SipSettings.Terms;
+import com.kallglot.console.telephony.SrtpKeying;
+import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
 import com.kallglot.console.telephony.allowlist.AllowlistEditing;
-import com.kallglot.console.telephony.SessionMode;
-import com.kallglot.console.telephony.SrtpKeying;
-import com.kallglot.console.telephony.SrtpPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,11 +38,12 @@ public final class SipDrafts {
     this.edits = unsaved.edits();
     model.terms().subscribe(_ -> keep());
     model.allowlist().subscribe(_ -> keep());
-    MapChangeListener<String, Unsaved> loaded = change -> {
-      if (change.wasAdded() && OBJECT.equals(change.getKey())) {
-        restore();
-      }
-    };
+    MapChangeListener<String, Unsaved> loaded =
+        change -> {
+          if (change.wasAdded() && OBJECT.equals(change.getKey())) {
+            restore();
+          }
+        };
     edits.addListener(loaded);
   }
 
@@ -103,9 +104,7 @@ public final class SipDrafts {
 
   private static Line line(String text) {
     int tab = text.indexOf('\t');
-    return tab < 0
-        ? new Line(text, "")
-        : new Line(text.substring(0, tab), text.substring(tab + 1));
+    return tab < 0 ? new Line(text, "") : new Line(text.substring(0, tab), text.substring(tab + 1));
   }
 
   private static String text(Terms terms) {
