@@ -14,6 +14,7 @@ import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
 import com.kallglot.console.desktop.routelab.draft.DraftShelf;
+import com.kallglot.console.desktop.sessions.SessionsModel;
 import com.kallglot.console.desktop.shell.Commands;
 import com.kallglot.console.desktop.shell.Navigation;
 import com.kallglot.console.desktop.shell.Page;
@@ -61,6 +62,7 @@ public final class DesktopWindow {
   final Mends mends;
   final DraftShelf shelf;
   final BatchController.BatchDoor batchDoor = new BatchController.BatchDoor();
+  final SessionsModel sessions;
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
   final SipReach reach;
@@ -93,6 +95,7 @@ public final class DesktopWindow {
     mends = new Mends(lab, workspace, notices, this::messages);
     shelf =
         new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);
+    sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
     reach = new SipReach(workspace, background, clock);

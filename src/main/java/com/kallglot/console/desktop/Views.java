@@ -19,6 +19,9 @@ import com.kallglot.console.desktop.routelab.WhatIfController;
 import com.kallglot.console.desktop.routelab.draft.DraftController;
 import com.kallglot.console.desktop.routelab.draft.DraftFormController;
 import com.kallglot.console.desktop.routelab.draft.SavedDraftsController;
+import com.kallglot.console.desktop.sessions.ConversationController;
+import com.kallglot.console.desktop.sessions.SessionController;
+import com.kallglot.console.desktop.sessions.SessionsController;
 import com.kallglot.console.desktop.shell.BannerController;
 import com.kallglot.console.desktop.shell.HelpController;
 import com.kallglot.console.desktop.shell.NoticesController;
@@ -54,6 +57,7 @@ final class Views {
     addOverview();
     addRouteLab();
     addSip();
+    addSessions();
   }
 
   FxmlLoader loader() {
@@ -144,5 +148,15 @@ final class Views {
         SeenController.class,
         () -> new SeenController(of.sip, of.allowlist, of.reach, words, life));
     add(FirewallController.class, () -> new FirewallController(of.sip, of.notices, words, life));
+  }
+
+  private void addSessions() {
+    add(
+        SessionsController.class,
+        () -> new SessionsController(of.sessions, of.workspace, of.navigation, words, life));
+    add(
+        SessionController.class,
+        () -> new SessionController(of.sessions, of.lab, of.navigation, of.notices, words, life));
+    add(ConversationController.class, () -> new ConversationController(of.sessions, words, life));
   }
 }

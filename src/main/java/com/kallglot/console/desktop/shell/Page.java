@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
   SIP("sip/Sip", "fth-server"),
-  ROUTE_LAB("routelab/RouteLab", "fth-git-branch");
+  ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
+  SESSIONS("sessions/Sessions", "fth-list");
 
   private final String view;
   private final String icon;
