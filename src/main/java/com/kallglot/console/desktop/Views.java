@@ -141,8 +141,7 @@ final class Views {
     add(
         KeptController.class,
         () ->
-            new KeptController(
-                of.workspace, of.services, of.background, of.notices, words, life));
+            new KeptController(of.workspace, of.services, of.background, of.notices, words, life));
     add(TermsController.class, () -> new TermsController(of.sip, of.sipEdits, words, life));
     add(
         PasswordController.class,

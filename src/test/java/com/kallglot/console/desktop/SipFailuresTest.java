@@ -151,9 +151,11 @@ class SipFailuresTest {
       assertThat(window.isShown("#password-new")).as("no password is made here").isFalse();
       assertThat(window.isShown("#terms-mode")).as("nor defaults kept").isFalse();
       OpenDesktop.doOnScreen(() -> {
-        ((TextField) window.window().scene().getRoot().lookup("#kept-transports")).setText("smoke:signals");
+        ((TextField) window.window().scene().getRoot().lookup("#kept-transports"))
+            .setText("smoke:signals");
         assertThat(window.window().scene().getRoot().lookup("#kept-save").isDisabled()).isTrue();
-        ((TextField) window.window().scene().getRoot().lookup("#kept-transports")).setText("tls:pbx.example.com:5061");
+        ((TextField) window.window().scene().getRoot().lookup("#kept-transports"))
+            .setText("tls:pbx.example.com:5061");
         ((TextField) window.window().scene().getRoot().lookup("#kept-username")).setText("acme");
         ((Button) window.window().scene().getRoot().lookup("#kept-save")).fire();
       });

@@ -341,11 +341,13 @@ class SipPageTest {
     });
     var entry = OpenDesktop.onScreen(() -> window().workspace.entry().get());
     OpenDesktop.doOnScreen(() ->
-        window().workspace.use(
-            window().workspace.profiles().stream()
-                .filter(each -> !each.equals(entry))
-                .findFirst()
-                .orElseThrow()));
+        window()
+            .workspace
+            .use(
+                window().workspace.profiles().stream()
+                    .filter(each -> !each.equals(entry))
+                    .findFirst()
+                    .orElseThrow()));
     desktop.awaitRead();
     OpenDesktop.doOnScreen(() -> window().workspace.use(entry));
     desktop.awaitScreen(
