@@ -47,6 +47,7 @@ public final class DesktopWindow {
   final UnsavedWork unsaved;
   final Foresight foresight;
   final LabModel lab;
+  final ConnectionsParts connections;
   final Mends mends;
   final DraftShelf shelf;
   final BatchController.BatchDoor batchDoor = new BatchController.BatchDoor();
@@ -71,6 +72,7 @@ public final class DesktopWindow {
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
     foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
+    connections = new ConnectionsParts(this);
     mends = new Mends(lab, workspace, notices, this::messages);
     shelf =
         new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);

@@ -43,6 +43,7 @@ final class Views {
     addShell();
     addEditing();
     addOverview();
+    of.connections.addViews(this::add, words, life);
     addRouteLab();
   }
 

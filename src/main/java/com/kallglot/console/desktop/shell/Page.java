@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.shell;
 /// The pages there are, in the order of the rail.
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
+  CONNECTIONS("connections/Connections", "fth-link-2"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch");
 
   private final String view;
