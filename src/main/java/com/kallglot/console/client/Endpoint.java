@@ -22,6 +22,7 @@ public record Endpoint(
     Duration read,
     Duration call,
     @Nullable Path trustedCa) {
+  private static final int SHORTEST_SHOWN = 20;
 
   /// Checks `base` and `key`: a mistake in them is told before anything is sent.
   ///
@@ -65,6 +66,13 @@ public record Endpoint(
   /// The same, where the platform is certified by authorities of its own.
   public Endpoint trusting(@Nullable Path authorities) {
     return new Endpoint(base, key, connect, read, call, authorities);
+  }
+
+  /// The last four characters of the key, which tell keys apart and open nothing; empty for one so
+  /// short that they would be much of it.
+  String keyEnding() {
+    String text = key.reveal();
+    return text.length() < SHORTEST_SHOWN ? "" : text.substring(text.length() - 4);
   }
 
   /// The host's root; paths of the API bring their `/v1` along.

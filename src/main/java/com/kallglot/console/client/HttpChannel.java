@@ -117,10 +117,16 @@ final class HttpChannel implements AutoCloseable {
     return Optional.ofNullable(allowance.get());
   }
 
-  /// Executes `call`, once and not longer than `within`.
-  ///
-  /// @return an answer that is a success
-  Answer execute(Call<ResponseBody> call, Duration within) throws PlatformException {
+  /// Makes something of an answer that is a success.
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(Answer answer) throws UnusableAnswer;
+  }
+
+  /// Executes `call`, once and not longer than `within`, and reads what is answered where that is a
+  /// success.
+  <T> T execute(Call<ResponseBody> call, Duration within, Reading<T> reading)
+      throws PlatformException {
     Duration most = within.compareTo(limit) < 0 ? within : limit;
     call.timeout().timeout(Math.max(1, most.toMillis()), TimeUnit.MILLISECONDS);
     Request request = call.request();
@@ -131,7 +137,7 @@ final class HttpChannel implements AutoCloseable {
     try {
       answer = answer(attempted, call.execute());
       answer.allowance().ifPresent(allowance::set);
-      return answer.orThrow();
+      return reading.of(answer.orThrow());
     } catch (IOException e) {
       PlatformException.Unreachable unreachable = Failures.unreachable(attempted, root, e);
       failure = unreachable.getMessage();
@@ -152,10 +158,12 @@ final class HttpChannel implements AutoCloseable {
         System.nanoTime(),
         request.method(),
         masking.mask(request.url().toString()),
+        Exchange.sent(request),
         answer == null ? 0 : answer.status(),
         answer == null ? null : answer.requestId(),
         sent == null ? null : masking.mask(sent),
         answer == null ? null : shown(answer.body()),
+        answer == null ? null : Exchange.Head.of(answer.response(), masking::mask),
         failure == null ? null : masking.mask(failure));
   }
 

@@ -35,6 +35,11 @@ public record Patience(int tries, Duration shortest, Duration longest, Duration 
     }
   }
 
+  /// The same, but no longer than `most` for all tries together.
+  public Patience within(Duration most) {
+    return new Patience(tries, shortest, longest, most.compareTo(total) < 0 ? most : total, pace);
+  }
+
   /// The same, in another time.
   public Patience at(Pace other) {
     return new Patience(tries, shortest, longest, total, other);

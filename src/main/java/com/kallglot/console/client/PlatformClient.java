@@ -1,6 +1,7 @@
 package com.kallglot.console.client;
 
 import com.kallglot.console.telephony.account.Allowance;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The platform, by resource. Each method of them blocks until the answer is there, trying again
@@ -8,6 +9,8 @@ import java.util.Optional;
 /// call.
 public final class PlatformClient implements AutoCloseable {
   private final HttpChannel channel;
+  private final Patience patience;
+  private final String keyEnding;
   private final Sessions sessions;
   private final Numbers numbers;
   private final Connections connections;
@@ -20,12 +23,24 @@ public final class PlatformClient implements AutoCloseable {
 
   /// @throws IllegalArgumentException where the endpoint's trusted authorities cannot be read
   public PlatformClient(Endpoint endpoint, ExchangeListener listener, Patience patience) {
-    channel = new HttpChannel(endpoint, listener, patience.pace());
+    this(new HttpChannel(endpoint, listener, patience.pace()), patience, endpoint.keyEnding());
+  }
+
+  private PlatformClient(HttpChannel channel, Patience patience, String keyEnding) {
+    this.channel = channel;
+    this.keyEnding = keyEnding;
+    this.patience = patience;
     Requests requests = new Requests(channel, patience);
     sessions = new Sessions(requests);
     numbers = new Numbers(requests);
     connections = new Connections(requests);
     sip = new SipAccess(requests);
+  }
+
+  /// The same client, which gives up a request after `most`, tries and pauses together; a second
+  /// look at one channel, closed with it.
+  public PlatformClient within(Duration most) {
+    return new PlatformClient(channel, patience.within(most), keyEnding);
   }
 
   public Sessions sessions() {
@@ -42,6 +57,11 @@ public final class PlatformClient implements AutoCloseable {
 
   public SipAccess sip() {
     return sip;
+  }
+
+  /// The last four characters of the key, as platforms show keys; empty for a very short one.
+  public String keyEnding() {
+    return keyEnding;
   }
 
   /// What the key may still do, as the last answer said; empty where none has said it yet.

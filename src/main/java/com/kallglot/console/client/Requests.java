@@ -36,7 +36,8 @@ final class Requests {
 
   /// Executes `call` and reads its answer as `type`.
   <T> T read(Call<ResponseBody> call, Repeat repeat, TypeToken<T> type) throws PlatformException {
-    return retries.of(repeat, within -> read(channel.execute(call.clone(), within), type));
+    return retries.of(
+        repeat, within -> channel.execute(call.clone(), within, answer -> read(answer, type)));
   }
 
   private static <T> T read(Answer answer, TypeToken<T> type) throws UnusableAnswer {
@@ -104,7 +105,8 @@ final class Requests {
 
   /// Executes `call` where a success needs no body.
   void send(Call<ResponseBody> call, Repeat repeat) throws PlatformException {
-    Answer unused = retries.of(repeat, within -> channel.execute(call.clone(), within));
+    Answer unused =
+        retries.of(repeat, within -> channel.execute(call.clone(), within, answer -> answer));
     assert unused.status() / 100 == 2;
   }
 

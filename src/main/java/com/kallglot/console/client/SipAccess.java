@@ -7,6 +7,7 @@ import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.account.SipPassword;
 import com.kallglot.console.wire.Paths;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,7 +110,28 @@ public final class SipAccess {
         sip,
         Map.of("allowlist", Map.of("mode", allowlist.mode(), "entries", entries)),
         now ->
-            now.allowlist().mode() == allowlist.mode() && entries(now.allowlist()).equals(entries));
+            now.allowlist().mode() == allowlist.mode()
+                && meaning(now.allowlist()).equals(meaning(allowlist)));
+  }
+
+  /// Its entries, however the platform writes the addresses that were sent: `192.0.2.1/32` is
+  /// `192.0.2.1`, and an IPv6 address has many spellings.
+  private static List<Map<String, String>> meaning(SipSettings.Allowlist allowlist) {
+    List<Map<String, String>> meant = entries(allowlist);
+    meant.forEach(entry -> entry.computeIfPresent("cidr", (_, cidr) -> block(cidr)));
+    meant.forEach(entry -> entry.remove("label", ""));
+    return meant;
+  }
+
+  private static String block(String cidr) {
+    String[] parts = cidr.strip().split("/", 2);
+    try {
+      InetAddress address = InetAddress.ofLiteral(parts[0]);
+      int width = address.getAddress().length * 8;
+      return address.getHostAddress() + "/" + (parts.length > 1 ? parts[1] : width);
+    } catch (IllegalArgumentException e) {
+      return cidr; // whatever the platform makes of it
+    }
   }
 
   private static List<Map<String, String>> entries(SipSettings.Allowlist allowlist) {

@@ -8,10 +8,12 @@ import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,13 +28,24 @@ import org.jspecify.annotations.Nullable;
 final class CapabilityProbe {
   private static final int COLLECTIONS = 3;
 
+  /// For each page, tries and pauses together: whoever waits for a platform that only fails had
+  /// better see what was read last. An edit has the client's own, longer patience.
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final PlatformClient client;
   private final Clock clock;
   private final AtomicReference<@Nullable TelephonyConfiguration> last = new AtomicReference<>();
+  private final List<Consumer<TelephonyConfiguration>> told = new CopyOnWriteArrayList<>();
 
   CapabilityProbe(PlatformClient client, Clock clock) {
-    this.client = client;
+    this.client = client.within(PATIENCE);
     this.clock = clock;
+  }
+
+  /// From now on `hearer` is told of each configuration that is read as a whole, on the thread that
+  /// reads it.
+  void tell(Consumer<TelephonyConfiguration> hearer) {
+    told.add(hearer);
   }
 
   /// What was read last as a whole, by whomever.
@@ -69,6 +82,7 @@ final class CapabilityProbe {
 
   private Capability offered(TelephonyConfiguration read) {
     last.accumulateAndGet(read, CapabilityProbe::newer);
+    told.forEach(one -> one.accept(read));
     return new Capability.Offered(read);
   }
 

@@ -29,6 +29,12 @@ public sealed interface Mode {
     return Optional.empty();
   }
 
+  /// What may be shown and explained, and not edited or tested: the same, or what was read last of
+  /// a platform that cannot be asked now, as [Organization#LAST_READ].
+  default Optional<TelephonyConfiguration> shown() {
+    return configuration();
+  }
+
   /// The platform manages them, and this key may read them.
   record OnPlatform(TelephonyConfiguration read) implements Mode {
     @Override
@@ -116,8 +122,29 @@ public sealed interface Mode {
   ///
   /// @param last what was seen last; null where nothing ever was
   /// @param age of that
-  record Unknown(OrganizationException problem, @Nullable Remembered last, Duration age)
+  /// @param read what was read last; null where that was nothing, or is not to be shown
+  record Unknown(
+      OrganizationException problem,
+      @Nullable Remembered last,
+      Duration age,
+      @Nullable TelephonyConfiguration read)
       implements Mode {
+    @Override
+    public Optional<TelephonyConfiguration> shown() {
+      return Optional.ofNullable(read);
+    }
+
+    /// What is said with everything that was read last; empty where nothing is shown.
+    ///
+    /// @param now to say how old it is
+    public String notice(Instant now) {
+      return read == null
+          ? ""
+          : "last read "
+              + Ages.ago(Duration.between(read.readAt(), now))
+              + "; the platform cannot be asked now";
+    }
+
     @Override
     public Name name() {
       return Name.UNKNOWN;

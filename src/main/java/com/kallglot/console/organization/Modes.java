@@ -6,6 +6,7 @@ import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.organization.inventory.InventoryEdits;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class Modes {
   private final Organization organization;
   private final InventoryFile inventory;
   private final ModeMemory memory;
+  private final LastRead lastRead;
   private final Clock clock;
 
   /// @param folder of the profile, for its inventory and what is remembered
@@ -25,6 +27,9 @@ public final class Modes {
     this.organization = organization;
     this.inventory = inventory(folder, apiBase, clock);
     this.memory = new ModeMemory(folder.resolve("mode.json"), apiBase);
+    this.lastRead =
+        new LastRead(folder.resolve("last-read.json"), apiBase, organization.client().keyEnding());
+    organization.keepIn(lastRead);
     this.clock = clock;
   }
 
@@ -49,6 +54,13 @@ public final class Modes {
           Optional.of(new InventoryManagement(new InventoryEdits(inventory)));
       case Mode.AwaitingConsent _, Mode.NoAccess _, Mode.Unknown _ -> Optional.empty();
     };
+  }
+
+  /// What was last read of the platform where it manages telephony, without asking it; empty where
+  /// it was never read, or was found since not to be readable.
+  public Optional<TelephonyConfiguration> lastRead() {
+    boolean managed = memory.last().filter(seen -> seen.name() == Name.PLATFORM).isPresent();
+    return managed ? lastRead.find() : Optional.empty();
   }
 
   /// Asks the platform. Blocks.
@@ -83,14 +95,14 @@ public final class Modes {
     Instant now = clock.instant();
     Optional<Remembered> last = memory.last();
     if (last.isEmpty()) {
-      return new Mode.Unknown(problem, null, Duration.ZERO);
+      return new Mode.Unknown(problem, null, Duration.ZERO, null);
     }
     Duration age = Duration.between(last.get().seenAt(), now);
     Optional<Inventory> kept =
         last.get().name() == Name.NOT_OFFERED ? inventory.read() : Optional.empty();
     return kept.isPresent()
         ? new Mode.OnInventory(kept.get(), now, last.get(), said(problem), age)
-        : new Mode.Unknown(problem, last.get(), age);
+        : new Mode.Unknown(problem, last.get(), age, lastRead().orElse(null));
   }
 
   private static String said(OrganizationException answer) {

@@ -35,6 +35,9 @@ public final class Organization implements AutoCloseable {
   /// What a configuration read from here names as its source.
   public static final String PLATFORM = "platform";
 
+  /// The same, where it was read earlier and the platform cannot be asked now.
+  public static final String LAST_READ = "last_read";
+
   private final PlatformClient client;
   private final ResolutionPolicy policy;
   private final Clock clock;
@@ -107,6 +110,11 @@ public final class Organization implements AutoCloseable {
   /// @throws OrganizationException only where the waiting was given up
   public Capability probe() throws OrganizationException {
     return probe.probe();
+  }
+
+  /// Keeps in `file` whatever is read as a whole from now on.
+  void keepIn(LastRead file) {
+    probe.tell(file::keep);
   }
 
   /// What was read last, by whomever.

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /// The sessions that this console created at one platform, whatever part of it did: the platform
 /// itself lists none. Noted from the answers themselves, one line of JSON each, for any number of
-/// threads and processes; a line that a killed program left half is passed over.
+/// threads and processes; a line that a killed program left half is passed over, and of very many
+/// the oldest are forgotten.
 public final class SessionsMade implements ExchangeListener {
   private static final Logger LOG = LoggerFactory.getLogger(SessionsMade.class);
   private static final String CREATION = "/v1/sessions";
@@ -32,6 +33,12 @@ public final class SessionsMade implements ExchangeListener {
   private static final String TYPE = "type";
   private static final String NUMBER = "phone_number";
   private static final String DIRECTION = "direction";
+
+  /// The newest that stay when there are too many.
+  static final int REMEMBERED = 2_000;
+
+  /// Bytes, some five thousand sessions.
+  static final long LARGEST = 1 << 20;
 
   private final KeptFile file;
   private final Clock clock;
@@ -129,11 +136,22 @@ public final class SessionsMade implements ExchangeListener {
     try {
       file.locked(() -> {
         file.appendLine(note.toString());
+        if (file.size() > LARGEST) {
+          trim();
+        }
         return note;
       });
     } catch (SettingsException e) {
       LOG.warn("Session {} is not noted: {}", note.get("id"), e.getMessage());
     }
+  }
+
+  /// Whole lines as they are, so that what a newer program noted of them stays.
+  private void trim() throws SettingsException {
+    List<String> whole =
+        file.read().orElse("").lines().filter(line -> parse(line).isPresent()).toList();
+    List<String> newest = whole.subList(Math.max(0, whole.size() - REMEMBERED), whole.size());
+    file.replace(String.join("\n", newest) + "\n");
   }
 
   private static Optional<Made> parse(String line) {

@@ -14,15 +14,27 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A small text file of this program that several threads and processes share: a reader sees the
-/// old or the new one whole, whenever a writer is killed, and writers take turns.
+/// old or the new one whole, whenever a writer is killed, and writers take turns. Where the file
+/// system knows owners, nobody else may read it.
 public final class KeptFile {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptFile.class);
+
   /// A file lock holds between processes only.
   private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path file;
 
@@ -31,9 +43,11 @@ public final class KeptFile {
   }
 
   /// What is done while nobody else writes.
+  ///
+  /// @param <E> what it throws besides; nothing where that is no checked exception
   @FunctionalInterface
-  public interface Work<T> {
-    T run() throws SettingsException;
+  public interface Work<T, E extends Exception> {
+    T run() throws SettingsException, E;
   }
 
   public Path path() {
@@ -54,7 +68,7 @@ public final class KeptFile {
   }
 
   /// Runs `work` while no other thread or process is within this method for the same file.
-  public <T> T locked(Work<T> work) throws SettingsException {
+  public <T, E extends Exception> T locked(Work<T, E> work) throws SettingsException, E {
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     IN_PROCESS.lock();
     try {
@@ -72,17 +86,18 @@ public final class KeptFile {
     }
   }
 
-  /// Replaces the file by one of this text; to be called within [#locked].
+  /// Replaces the file by one of this text, which outlasts a crash of the computer once this
+  /// returns; to be called within [#locked].
   public void replace(String text) throws SettingsException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      write(
-          fresh,
-          text,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.TRUNCATE_EXISTING);
+      Files.deleteIfExists(fresh); // left by a killed program, open to whomever it was open to
+      try (FileChannel channel = opened(fresh, StandardOpenOption.CREATE_NEW)) {
+        writeAll(channel, text);
+        channel.force(true);
+      }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceName();
     } catch (IOException e) {
       throw new Inaccessible(file, "written", e);
     }
@@ -91,9 +106,7 @@ public final class KeptFile {
   /// Adds a line to the end of the file, after whatever a killed program left half; to be called
   /// within [#locked]. It outlasts a crash of the program, not of the computer.
   public void appendLine(String line) throws SettingsException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = opened(file, StandardOpenOption.CREATE, StandardOpenOption.READ)) {
       long end = channel.size();
       ByteBuffer last = ByteBuffer.allocate(1);
       boolean torn = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
@@ -105,10 +118,43 @@ public final class KeptFile {
     }
   }
 
-  private static void write(Path to, String text, OpenOption... options) throws IOException {
-    try (FileChannel channel = FileChannel.open(to, options)) {
-      writeAll(channel, text);
-      channel.force(true);
+  /// Bytes; 0 where there is no file.
+  public long size() throws SettingsException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException e) {
+      throw new Inaccessible(file, "read", e);
+    }
+  }
+
+  /// Deletes the file; false where there was none. To be called within [#locked].
+  public boolean delete() throws SettingsException {
+    try {
+      return Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new Inaccessible(file, "deleted", e);
+    }
+  }
+
+  /// To be written, by its owner alone.
+  private static FileChannel opened(Path path, OpenOption... how) throws IOException {
+    Set<OpenOption> options = new HashSet<>(Set.of(how));
+    options.add(StandardOpenOption.WRITE);
+    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? FileChannel.open(path, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+        : FileChannel.open(path, options);
+  }
+
+  /// The new name is in the folder, which is written by itself; Windows does so without being asked
+  /// and cannot open a folder.
+  private void forceName() {
+    try (FileChannel names = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException e) {
+      LOG.debug("The folder of {} cannot be forced to disk", file, e);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -77,11 +78,14 @@ public final class Recording {
   private static Tape.Pair pair(Exchange exchange, Redaction redaction) {
     URI url = URI.create(exchange.url());
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    Exchange.Head head = exchange.head();
     return new Tape.Pair(
         exchange.method(),
         redaction.path(url.getRawPath() + query),
         json(exchange.requestBody(), redaction),
         exchange.status(),
+        head == null ? null : redaction.statusLine(head.statusLine()),
+        head == null ? Map.of() : redaction.headers(head.headers()),
         json(exchange.responseBody(), redaction));
   }
 

@@ -71,6 +71,12 @@ final class Redaction {
   private static final Pattern URL = Pattern.compile("([a-z]+)://[^/?#]+([^?#]*).*");
   private static final Pattern IPV4 = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+(/\\d+)?");
 
+  private static final Pattern STATUS_LINE =
+      Pattern.compile("HTTP/[\\d.]+ \\d{3}( [A-Za-z ]{1,40})?");
+
+  /// A date, seconds, a media type.
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/+.;:=, -]{1,60}");
+
   private final Map<String, Map<String, String>> replaced = new HashMap<>();
 
   /// A body, or what is in one.
@@ -118,6 +124,29 @@ final class Redaction {
         : segments
             + "?"
             + Arrays.stream(parts[1].split("&")).map(this::query).collect(Collectors.joining("&"));
+  }
+
+  /// The status of an answer with its words, where those are plain ones.
+  String statusLine(String line) {
+    return STATUS_LINE.matcher(line).matches() ? line : line.replaceFirst("^(\\S+ \\d+).*", "$1");
+  }
+
+  /// Headers of an answer.
+  Map<String, String> headers(Map<String, String> headers) {
+    Map<String, String> all = new LinkedHashMap<>();
+    headers.forEach((name, value) -> all.put(name, header(name, value)));
+    return all;
+  }
+
+  /// An etag is the one in the body, in quotes; the credits are the customer's own business.
+  private String header(String name, String value) {
+    return switch (name) {
+      case "date", "retry-after", "content-type" -> PLAIN.matcher(value).matches() ? value : SECRET;
+      case "etag" -> "\"" + text(name, value.replaceFirst("^(?:W/)?\"(.*)\"$", "$1")) + "\"";
+      case "x-api-credits-remaining", "x-api-credits-used" -> value.isBlank() ? "" : "1000";
+      default ->
+          name.startsWith("x-ratelimit-") && value.matches("\\d{1,11}") ? value : text(name, value);
+    };
   }
 
   private String segment(String segment) {

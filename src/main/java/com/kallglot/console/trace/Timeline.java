@@ -66,10 +66,12 @@ public final class Timeline {
                 exchange.endedAtNanos(),
                 exchange.method(),
                 Masking.url(exchange.url()),
+                exchange.requestHeaders(),
                 exchange.status(),
                 exchange.requestId(),
                 masked(exchange.requestBody()),
                 masked(exchange.responseBody()),
+                exchange.head(),
                 masked(exchange.failure()))));
   }
 

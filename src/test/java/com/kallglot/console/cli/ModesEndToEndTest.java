@@ -255,6 +255,40 @@ class ModesEndToEndTest {
   }
 
   @Test
+  void whatWasLastReadIsShownAndExplainedAndNothingElse() throws Exception {
+    try (Console console = console()) {
+      addProfile(console);
+      assertThat(console.run("numbers", "list", "--profile", "acme").exitCode()).isZero();
+      front.does(Management.HTML);
+      for (var part :
+          Map.of("numbers", seeded.numbers().size(), "connections", seeded.connections().size())
+              .entrySet()) {
+        Outcome list = console.run(part.getKey(), "list", "--profile", "acme", "--json");
+        assertThat(list.exitCode()).as(list.err()).isZero();
+        assertThat(list.err()).contains("cannot be told now", "web page");
+        JsonObject shown = JsonParser.parseString(list.out()).getAsJsonObject();
+        assertThat(shown.get("source").getAsString()).isEqualTo("last_read");
+        assertThat(shown.get("notice").getAsString())
+            .matches("last read \\d+ s ago; .*cannot be.*");
+        assertThat(shown.get("read_at").getAsString()).isNotEmpty();
+        assertThat(shown.getAsJsonArray("data")).hasSize(part.getValue());
+      }
+      assertThat(console.run("sip", "list", "--profile", "acme").out())
+          .contains(seeded.sip().domain(), "Last read", "cannot be asked now");
+      Outcome resolved =
+          console.run("resolve", "--route", "number:+19785550140", "--profile", "acme", "--json");
+      assertThat(resolved.exitCode()).isZero();
+      assertThat(resolved.out()).contains("last_read: numbers", "\"twilio\"");
+      assertThat(check(console).exitCode()).isEqualTo(3);
+      Outcome edit =
+          console.run("numbers", "label", "+19785550140", "x", "--profile", "acme", "--yes");
+      assertThat(edit.exitCode()).isNotZero();
+      Files.writeString(home.resolve("profiles/acme/last-read.json"), "{\"format\":1,");
+      assertThat(console.run("numbers", "list", "--profile", "acme").exitCode()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void aFailingPlatformTakesNothingOfTheInventoryAway() throws Exception {
     front.does(Management.ABSENT);
     try (Console console = console()) {

@@ -100,6 +100,57 @@ class PlatformClientTest {
   }
 
   @Test
+  void anExchangeWhoseBodyFitsNothingSaysSo() {
+    answer(200, "<html>Sign in</html>", "Content-Type", "text/html");
+    assertThatThrownBy(client.sip()::get).isInstanceOf(UnusableAnswer.class);
+    answer(200, "{\"enabled\":\"perhaps\"}");
+    assertThatThrownBy(client.sip()::get).isInstanceOf(UnusableAnswer.class);
+    answer(404, "{\"error\":{\"code\":\"resource_not_found\"}}");
+    assertThatThrownBy(client.sip()::get).isInstanceOf(Refused.class);
+
+    assertThat(exchanges.getFirst().failure()).contains("answered 200", "not JSON");
+    assertThat(exchanges.get(0).responseBody()).isEqualTo("<html>Sign in</html>");
+    assertThat(exchanges.get(1).failure()).contains("answered 200", "enabled");
+    assertThat(exchanges.get(2).failure()).as("a refusal is an answer").isNull();
+  }
+
+  @Test
+  void anExchangeShowsTheHeadersThatMatterAndNoOther() throws Exception {
+    answer(
+        200,
+        page(false),
+        "X-RateLimit-Limit",
+        "60",
+        "ETag",
+        "\"e1\"",
+        "Idempotent-Replayed",
+        "true",
+        "X-Echo",
+        KEY,
+        "X-Request-ID",
+        "req_" + KEY,
+        "Set-Cookie",
+        "session=secret");
+    client.numbers().all();
+    answer(201, "{}");
+    assertThatThrownBy(() -> client.sessions().create(REQUEST, "key-1"))
+        .isInstanceOf(UnusableAnswer.class);
+
+    Exchange.Head head = exchanges.getFirst().head();
+    assertThat(head.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+    assertThat(head.headers())
+        .containsEntry("x-ratelimit-limit", "60")
+        .containsEntry("etag", "\"e1\"")
+        .containsEntry("idempotent-replayed", "true")
+        .containsEntry("x-request-id", "req_***")
+        .doesNotContainKeys("x-echo", "set-cookie");
+    assertThat(exchanges.getLast().requestHeaders())
+        .containsOnlyKeys("content-type", "idempotency-key")
+        .containsEntry("idempotency-key", "key-1");
+    assertThat(exchanges.toString()).doesNotContain(KEY).doesNotContain("session=secret");
+  }
+
+  @Test
   void readsListsToTheirEnd() throws Exception {
     answer(200, page(true, "num_3", "num_2"));
     answer(200, page(false, "num_1"));

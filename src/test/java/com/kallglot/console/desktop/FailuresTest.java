@@ -3,7 +3,12 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.desktop.workspace.Standing;
+import com.kallglot.console.desktop.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -86,6 +91,45 @@ class FailuresTest {
       desktop.press(KeyCode.F5);
       desktop.awaitScreen(
           "the newer failure is shown", () -> desktop.saysNow("The API key was rejected"));
+    }
+  }
+
+  @Test
+  void whatAnEarlierRunReadIsShownAtOnceWithItsAgeWhileThePlatformIsDown() throws Exception {
+    try (var front = FailingFront.slow()) {
+      String base = front.environment().get("KALLGLOT_API_BASE");
+      Path kept =
+          Files.createDirectories(
+              home.resolve("profiles/environment-" + base.replaceAll("[^A-Za-z0-9.]+", "-")));
+      Instant then = Instant.now().minus(Duration.ofDays(3));
+      Files.writeString(
+          kept.resolve("mode.json"),
+          "{\"api_base\":\"%s\",\"mode\":\"platform\",\"seen_at\":\"%s\"}".formatted(base, then));
+      Files.writeString(
+          kept.resolve("last-read.json"),
+          """
+          {"format":1,"api_base":"%s","key_ending":"","read_at":"%s","numbers":[],"connections":[],
+          "sip":{"enabled":true,"username":"u","domain":"d","transports":[],
+          "allowlist":{"mode":"any","entries":[]},"recent_sources":[],"srtp":"off",
+          "srtp_keying":"sdes","codecs":[],"signalling_ips":[],"media_ips":[],
+          "max_concurrent_calls":1,"etag":"r1"}}
+          """
+              .formatted(base, then));
+      try (var desktop = OpenDesktop.on(home, front.environment())) {
+        var workspace = desktop.window().workspace;
+        desktop.awaitScreen("it is shown", () -> workspace.configuration().get() != null);
+        assertThat(OpenDesktop.onScreen(() -> workspace.activity().get()))
+            .as("while it is read anew")
+            .isEqualTo(Workspace.Activity.READING);
+        assertThat(desktop.isShown("#checks")).isTrue();
+        assertThat(workspace.standing().get().mayEdit()).isFalse();
+        front.answerWith(401, "invalid_api_key");
+        desktop.awaitRead();
+        assertThat(desktop.isShown("#banner-stale")).isTrue();
+        assertThat(desktop.text("#banner-stale")).startsWith("What you see was read 3 days ago");
+        assertThat(workspace.standing().get()).isInstanceOf(Standing.Offline.class);
+        assertThat(desktop.isShown("#checks")).as("it stays").isTrue();
+      }
     }
   }
 }

@@ -1,11 +1,14 @@
 package com.kallglot.console.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.client.Endpoint;
 import com.kallglot.console.client.ExchangeListener;
+import com.kallglot.console.client.ManualPace;
 import com.kallglot.console.client.Patience;
 import com.kallglot.console.client.PlatformClient;
+import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.organization.Mode.Name;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.telephony.Secret;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -82,9 +86,11 @@ class ModesTest {
         status == 200
             ? part.equals("sip") ? SIP : EMPTY_LIST
             : "{\"error\":{\"code\":\"c%d\",\"message\":\"no\"}}".formatted(status);
+    String more = words.length > 1 ? words[1] : "";
     return new MockResponse.Builder()
         .code(status)
-        .body(words.length > 1 ? "<html>login</html>" : body)
+        .addHeader("Retry-After", more.equals("later") ? "30" : "0")
+        .body(more.equals("html") ? "<html>login</html>" : body)
         .build();
   }
 
@@ -138,6 +144,21 @@ class ModesTest {
   }
 
   @Test
+  void aPlatformThatOnlyFailsIsGivenUpSoonerThanAnEdit() throws Exception {
+    answers.putAll(Map.of("numbers", "503 later", "connections", "503 later", "sip", "503 later"));
+    var pace = new ManualPace(new Random(1));
+    var endpoint = new Endpoint("http://127.0.0.1:" + platform.getPort(), Secret.of("sk_test_x"));
+    try (var patient =
+        new PlatformClient(endpoint, ExchangeListener.NONE, Patience.USUAL.at(pace))) {
+      var slow = new Organization(patient, ResolutionPolicy.PUBLIC_TEXT, clockOfTheTest());
+      assertThat(slow.probe()).isInstanceOf(Capability.Unclear.class);
+      assertThat(pace.pauses()).as("30 s are not waited for").isEmpty();
+      assertThatThrownBy(patient.sip()::get).isInstanceOf(PlatformException.Refused.class);
+      assertThat(pace.pauses()).as("but by whoever is in the middle of something").isNotEmpty();
+    }
+  }
+
+  @Test
   void theLastStateIsKeptWithItsAgeWhateverFailsLater() throws Exception {
     assertThat(modes.find().name()).isEqualTo(Name.PLATFORM);
     for (String failure : List.of("401", "402", "503", "404 html")) {
@@ -146,7 +167,13 @@ class ModesTest {
       assertThat(modes.find())
           .isInstanceOfSatisfying(
               Mode.Unknown.class,
-              unknown -> assertThat(unknown.last().name()).isEqualTo(Name.PLATFORM));
+              unknown -> {
+                assertThat(unknown.last().name()).isEqualTo(Name.PLATFORM);
+                assertThat(unknown.configuration()).as("nothing is tested on it").isEmpty();
+                assertThat(unknown.shown().orElseThrow().source()).isEqualTo("last_read");
+                assertThat(unknown.notice(now)).startsWith("last read ");
+                assertThat(modes.management(unknown)).as("nor edited").isEmpty();
+              });
     }
     assertThat(modes.find().words()).contains("12 hours ago", "managed by the platform");
   }
@@ -170,6 +197,17 @@ class ModesTest {
         .isInstanceOfSatisfying(
             Mode.OnInventory.class,
             kept -> assertThat(kept.words()).contains("3 days ago", "cannot be told", "503"));
+  }
+
+  @Test
+  void whatAKeyMayNotReadAnyMoreIsNotShownFromBefore() throws Exception {
+    assertThat(modes.find().name()).isEqualTo(Name.PLATFORM);
+    assertThat(modes.lastRead()).isPresent();
+    answers.putAll(Map.of("numbers", "403", "connections", "403", "sip", "403"));
+    assertThat(modes.find().shown()).isEmpty();
+    assertThat(modes.lastRead()).isEmpty();
+    answers.putAll(Map.of("numbers", "503", "connections", "503", "sip", "503"));
+    assertThat(modes.find().shown()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class SessionsMadeTest {
   }
 
   private static Exchange exchange(String method, String path, int status, String body) {
-    return new Exchange(0, 1, method, "http://h" + path, status, null, null, body, null);
+    return new Exchange(
+        0, 1, method, "http://h" + path, Map.of(), status, null, null, body, null, null);
   }
 
   private void creates(String id) {
@@ -74,10 +76,12 @@ class SessionsMadeTest {
             1,
             "POST",
             "http://h/v1/sessions",
+            Map.of(),
             201,
             null,
             request,
             "{\"id\":\"" + id + "\"}",
+            null,
             null));
   }
 
@@ -110,6 +114,23 @@ class SessionsMadeTest {
     Files.writeString(file, "{\"id\":\"sess_2\",\"ma", StandardOpenOption.APPEND);
     creates("sess_3");
     assertThat(made.all()).extracting(Made::id).containsExactly("sess_3", "sess_1");
+  }
+
+  @Test
+  void ofVeryManyTheOldestAreForgotten() throws Exception {
+    Path file = folder.resolve("sessions.jsonl");
+    var lines = new StringBuilder();
+    for (int i = 0; lines.length() < SessionsMade.LARGEST; i++) {
+      lines.append("{\"id\":\"sess_%d\",\"made_at\":\"%s\",\"of_later\":true}\n".formatted(i, NOW));
+    }
+    Files.writeString(file, lines);
+    creates("sess_last");
+    assertThat(made.all()).hasSize(SessionsMade.REMEMBERED);
+    assertThat(made.all().getFirst().id()).isEqualTo("sess_last");
+    assertThat(Files.size(file)).isLessThan(SessionsMade.LARGEST / 2);
+    assertThat(file).content().contains("of_later");
+    creates("sess_next");
+    assertThat(made.all()).hasSize(SessionsMade.REMEMBERED + 1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What is taken out of an answer, and what has to stay for the form to be seen.
@@ -75,6 +76,39 @@ class RedactionTest {
             redacted("{\"all\":[" + many + "]}").getAsJsonObject().getAsJsonArray("all").asList())
         .doesNotHaveDuplicates()
         .contains(JsonParser.parseString("\"+12035550149\""));
+  }
+
+  @Test
+  void headersKeepTheirFormAndLoseTheCustomer() {
+    JsonElement body = redacted("{\"etag\":\"k7\",\"request_id\":\"req_01HX\"}");
+    Map<String, String> headers =
+        redaction.headers(
+            Map.of(
+                "etag", "W/\"k7\"",
+                "x-request-id", "req_01HX",
+                "retry-after", "7",
+                "date", "Fri, 02 Jan 2026 03:04:05 GMT",
+                "content-type", "application/json; charset=utf-8",
+                "x-ratelimit-limit", "100",
+                "x-ratelimit-reset", "by Anna",
+                "x-api-credits-remaining", "48213",
+                "idempotent-replayed", "true",
+                "server", "anna-box 7"));
+    assertThat(body)
+        .hasToString("{\"etag\":\"text-1\",\"request_id\":\"req_00000000000000000000000001\"}");
+    assertThat(headers)
+        .containsEntry("etag", "\"text-1\"")
+        .containsEntry("x-request-id", "req_00000000000000000000000001")
+        .containsEntry("retry-after", "7")
+        .containsEntry("date", "Fri, 02 Jan 2026 03:04:05 GMT")
+        .containsEntry("content-type", "application/json; charset=utf-8")
+        .containsEntry("x-ratelimit-limit", "100")
+        .containsEntry("x-api-credits-remaining", "1000")
+        .containsEntry("idempotent-replayed", "true");
+    assertThat(headers.toString()).doesNotContainIgnoringCase("anna").doesNotContain("48213");
+    assertThat(redaction.statusLine("HTTP/1.1 429 Too Many Requests"))
+        .isEqualTo("HTTP/1.1 429 Too Many Requests");
+    assertThat(redaction.statusLine("HTTP/1.1 500 anna@example.com")).isEqualTo("HTTP/1.1 500");
   }
 
   @Test

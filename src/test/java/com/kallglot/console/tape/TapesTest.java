@@ -1,8 +1,14 @@
 package com.kallglot.console.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.kallglot.console.client.Endpoint;
+import com.kallglot.console.client.ExchangeListener;
+import com.kallglot.console.client.Patience;
+import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.settings.Guards;
 import com.kallglot.console.settings.Profile;
@@ -17,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
@@ -99,13 +106,58 @@ class TapesTest {
     }
     JsonObject answer = pair.answer().deepCopy().getAsJsonObject();
     answer.addProperty("enabled", "perhaps");
-    return new Pair(pair.method(), pair.path(), pair.request(), pair.status(), answer);
+    return new Pair(
+        pair.method(),
+        pair.path(),
+        pair.request(),
+        pair.status(),
+        pair.statusLine(),
+        pair.headers(),
+        answer);
+  }
+
+  @Test
+  void theClientIsToldByTheHeadersWhatItWasToldThen() throws Exception {
+    Tape tape = Tape.read(TAPES.resolve("sandbox.json"));
+    assertThat(tape.exchanges())
+        .allSatisfy(pair -> {
+          assertThat(pair.statusLine()).startsWith("HTTP/1.1 " + pair.status());
+          assertThat(pair.headers())
+              .containsKeys("x-request-id", "x-ratelimit-limit", "content-type")
+              .containsEntry("x-api-credits-remaining", "1000");
+        });
+    Pair list = tape.exchanges().getFirst();
+    Map<String, String> told = new TreeMap<>(list.headers());
+    told.put("retry-after", "7");
+    Pair busy =
+        new Pair(
+            list.method(),
+            list.path(),
+            null,
+            429,
+            "HTTP/1.1 429 Too Many Requests",
+            told,
+            JsonParser.parseString("{\"error\":{\"code\":\"rate_limit_exceeded\"}}"));
+    var limited = new Tape("sandbox", "2026-11-25", Tour.Extent.READING, List.of(busy));
+    try (var server = new MockWebServer()) {
+      server.setDispatcher(new Player(limited));
+      server.start(InetAddress.getLoopbackAddress(), 0);
+      var endpoint =
+          new Endpoint("http://127.0.0.1:" + server.getPort(), Secret.of("sk_test_of_nobody"));
+      try (var client = new PlatformClient(endpoint, ExchangeListener.NONE, Patience.ONE_TRY)) {
+        assertThatThrownBy(() -> client.numbers().all())
+            .isInstanceOfSatisfying(
+                PlatformException.Refused.class,
+                refused -> assertThat(refused.refusal().retryAfter()).isEqualTo(7));
+        assertThat(client.allowance().orElseThrow().creditsRemaining()).isEqualTo(1000);
+      }
+    }
   }
 
   @Test
   void whatIsNoTapeIsNamed(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("x.json"), "{\"exchanges\": 1}");
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> Tape.read(file))
+    assertThatThrownBy(() -> Tape.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("x.json is no tape");
   }
@@ -132,10 +184,12 @@ class TapesTest {
             .build();
       }
       Pair next = left.size() > 1 ? left.remove() : left.getFirst();
-      return new MockResponse.Builder()
-          .code(next.status())
-          .body(next.answer() == null ? "" : next.answer().toString())
-          .build();
+      var answer = new MockResponse.Builder().code(next.status());
+      if (next.statusLine() != null) {
+        answer.status(next.statusLine());
+      }
+      next.headers().forEach(answer::addHeader);
+      return answer.body(next.answer() == null ? "" : next.answer().toString()).build();
     }
   }
 }

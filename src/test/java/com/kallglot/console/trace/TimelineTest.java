@@ -7,6 +7,7 @@ import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.telephony.SipTransport;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,10 +76,12 @@ class TimelineTest {
             5_000_001,
             "POST",
             "https://a.test/v1/x?token=" + CANARY,
+            Map.of(),
             200,
             "req_1",
             "{\"password\":\"" + CANARY + "\"}",
             "{\"stream\":{\"token\":\"" + CANARY + "\"}}",
+            null,
             "Authorization: Bearer " + CANARY));
     timeline.add(
         new SipMessage(

@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
     name = "resolve",
     description = {
       "Explains how a session request would be routed, step by step.",
-      "%nReads the configuration as it is now, creates nothing and calls nobody. "
+      "%nReads the configuration as it is now, or as it was last read where the platform cannot"
+          + " be asked, which is said; creates nothing and calls nobody. "
           + "Exits 0 whatever the outcome, unless --expect says which one is expected.%n"
     },
     footer = {
@@ -85,9 +86,9 @@ public final class ResolveCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure {
     Question question = question();
     Profile chosen = context.services().profile(profile.name());
-    Mode mode = new Standing(context).known(chosen);
+    Mode mode = new Standing(context).shown(chosen);
     Resolution resolution =
-        question.under(mode.configuration().orElseThrow(), context.services().reading(chosen));
+        question.under(mode.shown().orElseThrow(), context.services().reading(chosen));
     print(resolution, Origin.of(mode));
     return expectedWas(Predicted.of(resolution)).value();
   }

@@ -23,8 +23,8 @@ public abstract class ListVerb extends ProfileVerb {
 
   @Override
   public Integer call() throws CommandFailure {
-    Mode mode = standing().known(chosen());
-    TelephonyConfiguration configuration = mode.configuration().orElseThrow();
+    Mode mode = standing().shown(chosen());
+    TelephonyConfiguration configuration = mode.shown().orElseThrow();
     Origin origin = Origin.of(mode);
     List<String> lines =
         new ArrayList<>(

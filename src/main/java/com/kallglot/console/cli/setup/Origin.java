@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// Where something that is shown was read, so that what is kept here is never taken for what the
 /// platform said.
 ///
-/// @param source `platform` or `inventory`
-/// @param notice said with everything of an inventory; null for the platform's
+/// @param source `platform`, `inventory` or `last_read`
+/// @param notice said with everything of an inventory, and with its age of what the platform cannot
+///   be asked for now; null for what the platform says
 public record Origin(String source, @Nullable String notice, Instant readAt) {
 
-  /// @param mode one that has a configuration
+  /// @param mode one that has something to show
   public static Origin of(Mode mode) {
-    var configuration = mode.configuration().orElseThrow();
-    boolean kept = configuration.source().equals(Inventory.SOURCE);
-    return new Origin(
-        configuration.source(), kept ? Inventory.NOTICE : null, configuration.readAt());
+    var configuration = mode.shown().orElseThrow();
+    return new Origin(configuration.source(), notice(mode), configuration.readAt());
+  }
+
+  private static @Nullable String notice(Mode mode) {
+    return switch (mode) {
+      case Mode.OnInventory _ -> Inventory.NOTICE;
+      case Mode.Unknown stale -> stale.notice(Instant.now());
+      case Mode.OnPlatform _, Mode.AwaitingConsent _, Mode.NoAccess _ -> null;
+    };
   }
 
   /// A JSON document with that said first.

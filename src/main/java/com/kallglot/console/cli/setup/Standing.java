@@ -34,7 +34,24 @@ public final class Standing {
   ///   the configuration cannot be known
   public Mode known(Profile profile) throws CommandFailure {
     Modes modes = context.services().modes(profile);
+    return known(profile, modes, found(modes));
+  }
+
+  /// A mode that has something to show: also one that cannot be told now, where the platform was
+  /// read before. That is said.
+  ///
+  /// @throws CommandFailure as [#known]
+  public Mode shown(Profile profile) throws CommandFailure {
+    Modes modes = context.services().modes(profile);
     Mode found = found(modes);
+    if (found instanceof Mode.Unknown && found.shown().isPresent()) {
+      context.terminal().note("Profile '" + profile.name() + "': " + found.words());
+      return found;
+    }
+    return known(profile, modes, found);
+  }
+
+  private Mode known(Profile profile, Modes modes, Mode found) throws CommandFailure {
     return switch (found) {
       case Mode.OnPlatform _ -> found;
       case Mode.OnInventory inventory -> {

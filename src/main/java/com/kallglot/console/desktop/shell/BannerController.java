@@ -5,9 +5,11 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.Failure;
 import com.kallglot.console.desktop.workspace.Workspace;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /// What went wrong with the reading, over whatever page is looked at; what was read before stays.
 public final class BannerController {
@@ -15,6 +17,7 @@ public final class BannerController {
   @FXML private Label title;
   @FXML private Label detail;
   @FXML private Label request;
+  @FXML private Label stale;
 
   private final Workspace workspace;
   private final Messages messages;
@@ -29,6 +32,26 @@ public final class BannerController {
   @FXML
   private void initialize() {
     lifetime.watch(workspace.failure(), this::show);
+    lifetime.watch(this::showAge, workspace.failure(), workspace.configuration());
+    lifetime.every(Duration.seconds(1), this::showAge);
+  }
+
+  /// What is looked at meanwhile.
+  private void showAge() {
+    Optional<java.time.Duration> age = workspace.age();
+    Nodes.show(stale, Nodes.Showing.when(age.isPresent()));
+    age.ifPresent(old -> stale.setText(messages.get("banner.stale", words(old))));
+  }
+
+  private String words(java.time.Duration age) {
+    if (age.toDays() > 1) {
+      return messages.get("banner.age.days", age.toDays());
+    } else if (age.toHours() > 1) {
+      return messages.get("banner.age.hours", age.toHours());
+    }
+    return age.toMinutes() > 1
+        ? messages.get("banner.age.minutes", age.toMinutes())
+        : messages.get("banner.age.seconds", age.toSeconds());
   }
 
   private void show(Failure failure) {

@@ -5,7 +5,10 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.Workspace;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -15,6 +18,7 @@ import javafx.scene.control.Label;
 public final class StatusLineController {
   private static final Duration STALE = Duration.ofSeconds(60);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final PseudoClass STALE_STATE = PseudoClass.getPseudoClass("stale");
 
   @FXML private Label activity;
@@ -49,10 +53,16 @@ public final class StatusLineController {
     readAt.setText(
         read == null
             ? messages.get("status.unread")
-            : messages.get(
-                "status.read", TIME.format(read.readAt().atZone(ZoneId.systemDefault()))));
+            : messages.get("status.read", moment(read.readAt())));
     boolean stale =
         read != null && Duration.between(read.readAt(), clock.instant()).compareTo(STALE) > 0;
     readAt.pseudoClassStateChanged(STALE_STATE, stale);
+  }
+
+  /// With its day where that is not today.
+  private String moment(Instant readAt) {
+    ZonedDateTime then = readAt.atZone(ZoneId.systemDefault());
+    boolean today = then.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), then.getZone()));
+    return (today ? TIME : DAY).format(then);
   }
 }

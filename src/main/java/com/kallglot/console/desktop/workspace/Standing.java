@@ -41,6 +41,17 @@ public sealed interface Standing {
   /// @param last what was seen in an earlier run; null where nothing ever was
   record Unknown(Failure why, Mode.@Nullable Remembered last) implements Standing {}
 
+  static Standing of(Mode found) {
+    return switch (found) {
+      case Mode.OnPlatform _ -> new OnPlatform();
+      case Mode.OnInventory inventory -> new OnInventory(inventory);
+      case Mode.AwaitingConsent(var said) -> new AwaitingConsent(said);
+      case Mode.NoAccess(var said) -> new NoAccess(said);
+      case Mode.Unknown(var problem, var last, var _, var _) ->
+          new Unknown(Failure.of(problem), last);
+    };
+  }
+
   /// Whether edits make sense.
   default boolean mayEdit() {
     return this instanceof OnPlatform || this instanceof OnInventory;

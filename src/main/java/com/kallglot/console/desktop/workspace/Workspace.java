@@ -97,16 +97,24 @@ public final class Workspace {
     Opened known = opened.get();
     activity.set(Activity.READING);
     background.run(
-        () -> read(chosen, known),
+        () -> read(asked, chosen, known),
         read -> current(asked, () -> show(read)),
         problem -> current(asked, () -> failed(problem)));
   }
 
-  private Read read(ProfileEntry chosen, @Nullable Opened known) throws Exception {
+  private Read read(long asked, ProfileEntry chosen, @Nullable Opened known) throws Exception {
     Opened reached = known;
     if (reached == null) {
       Profile profile = services.profile(chosen.name());
-      reached = new Opened(profile, services.organization(profile), services.modes(profile));
+      var first = new Opened(profile, services.organization(profile), services.modes(profile));
+      reached = first;
+      if (profile.kind() != Profile.Kind.SANDBOX) { // which is another one after each start
+        reached
+            .modes()
+            .lastRead()
+            .ifPresent(
+                kept -> background.onScreen(() -> current(asked, () -> showFirst(first, kept))));
+      }
     }
     long began = System.nanoTime();
     Mode found = reached.modes().find();
@@ -119,9 +127,18 @@ public final class Workspace {
     }
   }
 
+  /// What an earlier run read, to be looked at until it is read anew.
+  private void showFirst(Opened reached, TelephonyConfiguration kept) {
+    if (configuration.get() == null) {
+      opened.set(reached);
+      configuration.set(kept);
+    }
+  }
+
   private void show(Read read) {
     opened.set(read.opened());
     if (read.mode() instanceof Mode.Unknown unknown) {
+      unknown.shown().ifPresent(kept -> showFirst(read.opened(), kept));
       failed(unknown.problem(), unknown.last());
       return;
     }
@@ -130,18 +147,7 @@ public final class Workspace {
     lastRead.set(read.took());
     mode = read.mode();
     configuration.set(read.mode().configuration().orElse(null));
-    standing.set(standing(read.mode()));
-  }
-
-  private static Standing standing(Mode found) {
-    return switch (found) {
-      case Mode.OnPlatform _ -> new Standing.OnPlatform();
-      case Mode.OnInventory inventory -> new Standing.OnInventory(inventory);
-      case Mode.AwaitingConsent(var said) -> new Standing.AwaitingConsent(said);
-      case Mode.NoAccess(var said) -> new Standing.NoAccess(said);
-      case Mode.Unknown(var problem, var last, var _) ->
-          new Standing.Unknown(Failure.of(problem), last);
-    };
+    standing.set(Standing.of(read.mode()));
   }
 
   private void failed(Exception problem) {
@@ -207,7 +213,7 @@ public final class Workspace {
       Consumer<List<Edit.OfConfiguration>> done,
       Consumer<Failure> failed) {
     Opened reached = opened.get();
-    if (reached == null || edits.isEmpty()) {
+    if (reached == null || mode == null || edits.isEmpty()) {
       return;
     }
     long asked = ++generation;

@@ -1,22 +1,17 @@
 package com.kallglot.console.organization.order;
 
+import com.kallglot.console.settings.KeptFile;
+import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.ordering.NumberOrder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +22,13 @@ public final class OrderBook {
   private static final Logger LOG = LoggerFactory.getLogger(OrderBook.class);
   private static final String END = ".order";
 
-  /// A file lock holds between processes only.
-  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
-
   private final Path folder;
+  private final KeptFile lock;
 
   /// @param folder of this organization alone; made where it is missing
   public OrderBook(Path folder) {
     this.folder = folder;
+    this.lock = new KeptFile(folder.resolve("orders")); // one for all intents; never written
   }
 
   /// Whether an intent is new or was there.
@@ -48,14 +42,14 @@ public final class OrderBook {
   /// Keeps a new intent; where the number has one, that. It outlasts a crash of the computer once
   /// this returns.
   Begun begin(NumberOrder order, Instant now) throws OrderBookException {
-    Path file = file(order.phoneNumber());
+    KeptFile file = file(order.phoneNumber());
     return locked(() -> {
       Optional<OrderIntent> found = read(file);
       if (found.isPresent()) {
         return new Begun(found.get(), Begun.Age.FOUND);
       }
       OrderIntent intent = new OrderIntent(UUID.randomUUID().toString(), order, now);
-      write(file, OrderText.write(intent));
+      file.replace(OrderText.write(intent));
       return new Begun(intent, Begun.Age.NEW);
     });
   }
@@ -68,7 +62,7 @@ public final class OrderBook {
     List<OrderIntent> open = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(END)).toList()) {
-        read(file).ifPresent(open::add);
+        read(new KeptFile(file)).ifPresent(open::add);
       }
     } catch (IOException e) {
       throw new OrderBookException(folder, "cannot be read", e);
@@ -85,74 +79,30 @@ public final class OrderBook {
 
   /// Ends an intent, and no later one of the same number.
   void end(OrderIntent intent) throws OrderBookException {
-    Path file = file(intent.number());
-    boolean ended = locked(() -> holds(intent) && Files.deleteIfExists(file));
+    KeptFile file = file(intent.number());
+    boolean ended = locked(() -> holds(intent) && file.delete());
     LOG.debug("The intent to order {} is over, its file deleted: {}", intent.number(), ended);
   }
 
-  private Path file(E164 number) {
-    return folder.resolve(number.value().substring(1) + END);
+  private KeptFile file(E164 number) {
+    return new KeptFile(folder.resolve(number.value().substring(1) + END));
   }
 
-  private static Optional<OrderIntent> read(Path file) throws OrderBookException {
+  private static Optional<OrderIntent> read(KeptFile file) throws OrderBookException {
     try {
-      return Optional.of(OrderText.read(Files.readString(file)));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new OrderBookException(file, "may be of an order under way but cannot be read", e);
+      Optional<String> text = file.read();
+      return text.isEmpty() ? Optional.empty() : Optional.of(OrderText.read(text.get()));
+    } catch (SettingsException | IOException e) {
+      throw new OrderBookException(
+          file.path(), "may be of an order under way but cannot be read", e);
     }
   }
 
-  private interface Work<T> {
-    T run() throws OrderBookException, IOException;
-  }
-
-  private <T> T locked(Work<T> work) throws OrderBookException {
-    IN_PROCESS.lock();
+  private <T> T locked(KeptFile.Work<T, OrderBookException> work) throws OrderBookException {
     try {
-      Files.createDirectories(folder);
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve("orders.lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          var held = channel.lock()) {
-        assert held.isValid();
-        return work.run();
-      }
-    } catch (IOException e) {
+      return lock.locked(work);
+    } catch (SettingsException e) {
       throw new OrderBookException(folder, "cannot be written", e);
-    } finally {
-      IN_PROCESS.unlock();
-    }
-  }
-
-  private void write(Path file, String text) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    keepName();
-  }
-
-  /// The new name is in the folder, which is written by itself; Windows does so without being asked
-  /// and cannot open a folder.
-  private void keepName() {
-    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true);
-    } catch (IOException e) {
-      LOG.debug("The folder {} cannot be forced to disk", folder, e);
     }
   }
 }

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,10 +66,12 @@ class BlastRadiusTest {
             1,
             "POST",
             "http://h/v1/sessions",
+            Map.of(),
             201,
             null,
             "{\"mode\":\"ai_agent\",\"routing\":" + routing + "}",
             "{\"id\":\"" + id + "\"}",
+            null,
             null));
   }
 

@@ -44,11 +44,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A console behind a faulty network, which does things and is held to what it says of them. The
 /// platform is asked beside it, on a way where nothing fails.
 final class StormyConsole implements AutoCloseable {
   private static final Money LIMIT = new Money(new BigDecimal("5.00"), "USD");
+  private static final ReentrantLock SHARED = new ReentrantLock();
   private static final Duration PATIENT = Duration.ofMillis(100);
 
   private final Map<String, Integer> told = new TreeMap<>();
@@ -63,10 +65,11 @@ final class StormyConsole implements AutoCloseable {
   private int crashIn = -1;
   private int requests;
   private Orders orders;
+  private final StormyEdits edits;
 
   /// @param numbers that nobody else orders
   StormyConsole(long seed, String baseUrl, Secret key, Path folder, List<E164> numbers)
-      throws IOException {
+      throws IOException, PlatformException {
     this.random = new Random(seed);
     this.folder = folder;
     this.numbers = numbers;
@@ -80,10 +83,28 @@ final class StormyConsole implements AutoCloseable {
             Patience.USUAL.at(pace));
     organization = new Organization(client, ResolutionPolicy.PUBLIC_TEXT, clock());
     restart();
+    edits = new StormyEdits(this, new Random(seed + 3), numbers.getFirst());
+  }
+
+  PlatformClient truth() {
+    return truth;
+  }
+
+  Organization organization() {
+    return organization;
+  }
+
+  /// Now and then the process ends at one of the next requests.
+  void mayCrash() {
+    crashIn = random.nextInt(10) == 0 ? 1 + random.nextInt(3) : -1;
+  }
+
+  void mayNotCrash() {
+    crashIn = -1;
   }
 
   /// The end of the process, as far as what it knows is concerned.
-  private static final class Crash extends Error {
+  static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
@@ -128,7 +149,7 @@ final class StormyConsole implements AutoCloseable {
     return proxy.done();
   }
 
-  private void tell(String what) {
+  void tell(String what) {
     told.merge(what, 1, Integer::sum);
   }
 
@@ -136,18 +157,34 @@ final class StormyConsole implements AutoCloseable {
   void run() throws Exception {
     restart();
     proxy.ail();
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(9)) {
       case 0 -> createSession();
       case 1 -> edit();
-      case 2 -> rotate();
+      case 2 -> alone(this::rotate);
       case 3 -> connect();
-      default -> order();
+      case 4, 5 -> order();
+      default -> alone(edits::make);
+    }
+  }
+
+  private interface Work {
+    void run() throws PlatformException;
+  }
+
+  /// What all consoles share is edited by one at a time, so that each knows what is there; that
+  /// somebody is faster is played.
+  private static void alone(Work work) throws PlatformException {
+    SHARED.lock();
+    try {
+      work.run();
+    } finally {
+      SHARED.unlock();
     }
   }
 
   /// The successes that the platform itself answered to such requests, once all are through. All
   /// that were made bear one key.
-  private List<Passed> effects(String method, String path) {
+  List<Passed> effects(String method, String path) {
     proxy.settle();
     List<Passed> such =
         proxy.passed().stream()
@@ -226,16 +263,16 @@ final class StormyConsole implements AutoCloseable {
   }
 
   /// Decided about, so that the platform itself changes it no more.
-  private PhoneNumber active(E164 number) throws PlatformException {
+  PhoneNumber active(E164 number) throws PlatformException {
     if (owned(number) == null) {
       truth.numbers().order(order(number), UUID.randomUUID().toString());
     }
     Await.until(
         Duration.ofSeconds(20),
-        number + " to be active",
+        number + " to be decided about",
         () -> {
           try {
-            return owned(number).status() == PhoneNumber.Status.ACTIVE;
+            return owned(number).status() != PhoneNumber.Status.PENDING;
           } catch (PlatformException e) {
             throw new AssertionError(e);
           }
