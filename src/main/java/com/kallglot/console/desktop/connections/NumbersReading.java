@@ -190,7 +190,7 @@ public final class NumbersReading {
 
   private void settle(
       ProviderConnection connection, Listing.Reading reading, @Nullable Listing now) {
-    if (listings.get(connection.id()) == reading) {
+    if (reading.equals(listings.get(connection.id()))) {
       if (now == null) {
         listings.remove(connection.id());
       } else {

@@ -61,13 +61,13 @@ public final class CredentialTrial {
     background.run(
         work,
         verdict -> {
-          if (state.get() == running) {
+          if (running.equals(state.get())) {
             state.set(new State.Told(credentials, verdict));
             then.accept(verdict);
           }
         },
         problem -> {
-          if (state.get() == running) {
+          if (running.equals(state.get())) {
             state.set(
                 problem instanceof CancellationException
                     ? new State.Cancelled()
