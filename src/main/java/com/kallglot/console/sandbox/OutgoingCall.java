@@ -52,14 +52,20 @@ record OutgoingCall(
           throw notDialable("max_concurrent_calls is reached (%d).".formatted(terms.mostCalls()));
     }
     keepPlace(session, leg, dial.party());
-    return switch (dialler.dial(order(leg, session, target, dial, terms))) {
-      case Sent.OnItsWay() -> new DialedLeg(leg.legId(), DialedLeg.Status.DIALING);
-      case Sent.Failed(String why) -> {
+    boolean hasLeft = false;
+    try {
+      Sent sent = dialler.dial(order(leg, session, target, dial, terms));
+      hasLeft = sent instanceof Sent.OnItsWay;
+      return switch (sent) {
+        case Sent.OnItsWay() -> new DialedLeg(leg.legId(), DialedLeg.Status.DIALING);
+        case Sent.Failed(String why) -> throw failed(dial.to(), why);
+      };
+    } finally {
+      if (!hasLeft) {
         legs.forget(leg.legId());
         live.callMissed(sessionId, leg.legId());
-        throw failed(dial.to(), why);
       }
-    };
+    }
   }
 
   /// Where nobody is asked for, the call takes its place when it is answered, like one that came

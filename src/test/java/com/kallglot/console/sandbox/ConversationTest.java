@@ -204,6 +204,14 @@ class ConversationTest {
   }
 
   @Test
+  void aCallThatBrokeWasNeverThereEither() {
+    String session = session();
+    box.dialler.breaks = true;
+    assertThat(box.full.post(session + "/dial", TO_SIP).status()).isEqualTo(500);
+    assertThat(box.control.get("/control/legs").json().getAsJsonArray("data")).isEmpty();
+  }
+
+  @Test
   void theSameKeyCallsOnce() {
     String session = session();
     Answer first = box.full.post(session + "/dial", TO_SIP, "Idempotency-Key", "k");
@@ -255,6 +263,9 @@ class ConversationTest {
           {}                                              | to
           {'to':'0049 30'}                                | to
           {'to':'tel:+49'}                                | to
+          {'to':'sip:a@127.0.0.1:65536'}                  | to
+          {'to':'sip:a:5060@[::1]:99999;transport=tcp'}   | to
+          {'to':'sip:127.0.0.1:4294967296'}               | to
           {'to':'sip:a@b','from':'me'}                    | from
           {'to':'sip:a@b','party':'c'}                    | party
           {'to':'sip:a@b','timeout_seconds':0}            | timeout_seconds
