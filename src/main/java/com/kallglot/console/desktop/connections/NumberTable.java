@@ -48,7 +48,7 @@ final class NumberTable {
   }
 
   private String reach(NumberRow row) {
-    return row.reach() == null ? messages.get("reach.unread") : messages.of("reach", row.reach());
+    return row.reach() == null ? messages.get("calls_reach.unread") : messages.of("calls_reach", row.reach());
   }
 
   private static String icon(@Nullable Reach reach) {
