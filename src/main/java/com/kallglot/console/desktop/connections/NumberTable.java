@@ -48,7 +48,9 @@ final class NumberTable {
   }
 
   private String reach(NumberRow row) {
-    return row.reach() == null ? messages.get("calls_reach.unread") : messages.of("calls_reach", row.reach());
+    return row.reach() == null
+        ? messages.get("calls_reach.unread")
+        : messages.of("calls_reach", row.reach());
   }
 
   private static String icon(@Nullable Reach reach) {
