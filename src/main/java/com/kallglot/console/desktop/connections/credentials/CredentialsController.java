@@ -14,6 +14,7 @@ import com.kallglot.console.telephony.Provider;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -95,6 +96,10 @@ public final class CredentialsController {
     }
   }
 
+  private FieldLine line(Field which) {
+    return Objects.requireNonNull(lines.get(which), "No field for it");
+  }
+
   private TypedCredentials read() {
     return provider == Provider.TELNYX
         ? CredentialShape.telnyx(key.getText())
@@ -102,7 +107,7 @@ public final class CredentialsController {
   }
 
   private void judge(Field which, List<Correction> corrections, int length) {
-    FieldLine line = lines.get(which);
+    FieldLine line = line(which);
     Optional<ShapeFault> fault =
         read().faults().stream().filter(each -> each.field() == which).findFirst();
     Optional<Correction> corrected =
@@ -165,7 +170,7 @@ public final class CredentialsController {
     }
     Field which = certain.get().field();
     TextField field = which == Field.ACCOUNT_SID ? sid : which == Field.API_KEY ? key : token;
-    lines.get(which).bad(words.fault(certain.get(), field.getText().length()));
+    line(which).bad(words.fault(certain.get(), field.getText().length()));
     field.requestFocus();
     return Optional.empty();
   }
