@@ -66,7 +66,11 @@ final class Views {
     addShell();
     addEditing();
     addOverview();
+<<<<<<< HEAD
+    of.connections.addViews(this::add, words, life);
+=======
     addNumbers();
+>>>>>>> origin/main
     addRouteLab();
     addSip();
     addSessions();

@@ -6,7 +6,11 @@ import java.util.Optional;
 /// The pages there are, in the order of the rail.
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
+<<<<<<< HEAD
+  CONNECTIONS("connections/Connections", "fth-link-2"),
+=======
   NUMBERS("numbers/Numbers", "fth-hash"),
+>>>>>>> origin/main
   SIP("sip/Sip", "fth-server"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
   SESSIONS("sessions/Sessions", "fth-list");
