@@ -34,7 +34,6 @@ public final class AccessController {
   @FXML private RadiusView radius;
   @FXML private Button disable;
   @FXML private Label domain;
-  @FXML private Button copyDomain;
   @FXML private Label username;
   @FXML private Button copyUsername;
   @FXML private Label target;
