@@ -7,6 +7,7 @@ import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.preferences.ProfileDesk;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
@@ -43,6 +44,7 @@ public final class DesktopWindow {
   final Notices notices = new Notices();
   final Commands commands = new Commands();
   final Palette palette = new Palette();
+  final ProfileDesk desk;
   final Edits edits;
   final UnsavedWork unsaved;
   final Foresight foresight;
@@ -67,6 +69,8 @@ public final class DesktopWindow {
     this.clock = clock;
     messages = Messages.in(localeOf(appearance));
     workspace = new Workspace(services, background, clock);
+    desk =
+        new ProfileDesk(services, workspace, background, notices, this::messages, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
     foresight = new Foresight(workspace, services, background);

@@ -8,6 +8,16 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.overview.OverviewController;
 import com.kallglot.console.desktop.overview.RunCardController;
+import com.kallglot.console.desktop.preferences.HintsController;
+import com.kallglot.console.desktop.preferences.KeyPromptController;
+import com.kallglot.console.desktop.preferences.KeysController;
+import com.kallglot.console.desktop.preferences.LooksController;
+import com.kallglot.console.desktop.preferences.PreferencesController;
+import com.kallglot.console.desktop.preferences.ProfileDetailsController;
+import com.kallglot.console.desktop.preferences.ProfileEditorController;
+import com.kallglot.console.desktop.preferences.ProfileReadingsController;
+import com.kallglot.console.desktop.preferences.ProfileTrialController;
+import com.kallglot.console.desktop.preferences.ProfilesController;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.FixController;
 import com.kallglot.console.desktop.routelab.OutcomeController;
@@ -25,6 +35,7 @@ import com.kallglot.console.desktop.shell.PaletteController;
 import com.kallglot.console.desktop.shell.ShellController;
 import com.kallglot.console.desktop.shell.StatusLineController;
 import com.kallglot.console.desktop.shell.TopBarController;
+import com.kallglot.console.settings.SeenHints;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -44,6 +55,30 @@ final class Views {
     addEditing();
     addOverview();
     addRouteLab();
+    addPreferences();
+  }
+
+  private void addPreferences() {
+    add(PreferencesController.class, PreferencesController::new);
+    add(ProfilesController.class, () -> new ProfilesController(of.workspace, words, life));
+    add(
+        ProfileEditorController.class,
+        () -> new ProfileEditorController(of.desk, of.workspace, words, life));
+    add(
+        ProfileDetailsController.class,
+        () -> new ProfileDetailsController(of.desk, of.notices, words));
+    add(
+        ProfileTrialController.class,
+        () -> new ProfileTrialController(of.desk, words, life));
+    add(ProfileReadingsController.class, ProfileReadingsController::new);
+    add(LooksController.class, () -> new LooksController(of::appearance, of::appear));
+    add(KeysController.class, () -> new KeysController(Shortcuts.ALL, words));
+    add(
+        KeyPromptController.class,
+        () -> new KeyPromptController(of.desk, of.workspace, of.notices, words, life));
+    add(
+        HintsController.class,
+        () -> new HintsController(new SeenHints(of.services.folders()), of.background, words));
   }
 
   FxmlLoader loader() {
