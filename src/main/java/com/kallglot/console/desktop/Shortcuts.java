@@ -1,8 +1,6 @@
 package com.kallglot.console.desktop;
 
-import com.kallglot.console.desktop.preferences.KeysController.Shortcut;
 import com.kallglot.console.desktop.shell.Page;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -12,17 +10,6 @@ import javafx.scene.input.KeyCombination;
 
 /// Keys that work wherever the focus is.
 final class Shortcuts {
-  /// All of them, as the Settings page lists them.
-  static final List<Shortcut> ALL =
-      List.of(
-          new Shortcut("Ctrl+K", "palette.open"),
-          new Shortcut("Ctrl+E", "preferences.key.profile"),
-          new Shortcut("Ctrl+,", "preferences.key.settings"),
-          new Shortcut("F5", "command.read"),
-          new Shortcut("Ctrl+Enter", "preferences.key.call"),
-          new Shortcut("Ctrl+S", "preferences.key.save"),
-          new Shortcut("Esc", "preferences.key.close"));
-
   private final DesktopWindow of;
 
   Shortcuts(DesktopWindow window) {
@@ -34,6 +21,7 @@ final class Shortcuts {
     keys.put(control(KeyCode.K), of.palette::open);
     keys.put(control(KeyCode.E), of.palette::openProfiles);
     keys.put(control(KeyCode.COMMA), () -> of.navigation.open(Page.SETTINGS));
+    keys.put(new KeyCodeCombination(KeyCode.F1), of.palette::openHelp);
     keys.put(new KeyCodeCombination(KeyCode.F5), of.workspace::readAgain);
     keys.put(control(KeyCode.ENTER), () -> press(scene, "#call"));
     keys.put(control(KeyCode.S), () -> press(scene, "#draft-save"));

@@ -29,12 +29,24 @@ import com.kallglot.console.desktop.routelab.WhatIfController;
 import com.kallglot.console.desktop.routelab.draft.DraftController;
 import com.kallglot.console.desktop.routelab.draft.DraftFormController;
 import com.kallglot.console.desktop.routelab.draft.SavedDraftsController;
+import com.kallglot.console.desktop.sessions.ConversationController;
+import com.kallglot.console.desktop.sessions.SessionController;
+import com.kallglot.console.desktop.sessions.SessionsController;
 import com.kallglot.console.desktop.shell.BannerController;
+import com.kallglot.console.desktop.shell.HelpController;
 import com.kallglot.console.desktop.shell.NoticesController;
 import com.kallglot.console.desktop.shell.PaletteController;
 import com.kallglot.console.desktop.shell.ShellController;
+import com.kallglot.console.desktop.shell.StateController;
 import com.kallglot.console.desktop.shell.StatusLineController;
 import com.kallglot.console.desktop.shell.TopBarController;
+import com.kallglot.console.desktop.sip.AccessController;
+import com.kallglot.console.desktop.sip.AllowlistController;
+import com.kallglot.console.desktop.sip.FirewallController;
+import com.kallglot.console.desktop.sip.PasswordController;
+import com.kallglot.console.desktop.sip.SeenController;
+import com.kallglot.console.desktop.sip.SipController;
+import com.kallglot.console.desktop.sip.TermsController;
 import com.kallglot.console.settings.SeenHints;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,6 +67,8 @@ final class Views {
     addEditing();
     addOverview();
     addRouteLab();
+    addSip();
+    addSessions();
     addPreferences();
   }
 
@@ -72,7 +86,7 @@ final class Views {
         () -> new ProfileTrialController(of.desk, words, life));
     add(ProfileReadingsController.class, ProfileReadingsController::new);
     add(LooksController.class, () -> new LooksController(of::appearance, of::appear));
-    add(KeysController.class, () -> new KeysController(Shortcuts.ALL, words));
+    add(KeysController.class, () -> new KeysController(words));
     add(
         KeyPromptController.class,
         () -> new KeyPromptController(of.desk, of.workspace, of.notices, words, life));
@@ -94,6 +108,12 @@ final class Views {
         ShellController.class,
         () -> new ShellController(of.navigation, of.workspace, words, life, this::loader));
     add(TopBarController.class, () -> new TopBarController(of.workspace, of.palette, words, life));
+    add(
+        StateController.class,
+        () ->
+            new StateController(
+                of.workspace, of.reach, of.authentication, of.navigation, of.palette, words, life));
+    add(HelpController.class, () -> new HelpController(of.navigation, of.palette, words));
     add(BannerController.class, () -> new BannerController(of.workspace, words, life));
     add(
         StatusLineController.class,
@@ -145,5 +165,33 @@ final class Views {
     add(
         BatchController.class,
         () -> new BatchController(of.shelf, of.lab, of.batchDoor, words, life));
+  }
+
+  private void addSip() {
+    add(SipController.class, () -> new SipController(of.workspace, of.sipEdits, life));
+    add(
+        AccessController.class,
+        () -> new AccessController(of.sip, of.sipEdits, of.reach, of.notices, words, life));
+    add(TermsController.class, () -> new TermsController(of.sip, of.sipEdits, words, life));
+    add(
+        PasswordController.class,
+        () -> new PasswordController(of.sip, of.password, of.clipboard, of.notices, words, life));
+    add(
+        AllowlistController.class,
+        () -> new AllowlistController(of.sip, of.allowlist, words, life));
+    add(
+        SeenController.class,
+        () -> new SeenController(of.sip, of.allowlist, of.reach, words, life));
+    add(FirewallController.class, () -> new FirewallController(of.sip, of.notices, words, life));
+  }
+
+  private void addSessions() {
+    add(
+        SessionsController.class,
+        () -> new SessionsController(of.sessions, of.workspace, of.navigation, words, life));
+    add(
+        SessionController.class,
+        () -> new SessionController(of.sessions, of.lab, of.navigation, of.notices, words, life));
+    add(ConversationController.class, () -> new ConversationController(of.sessions, words, life));
   }
 }

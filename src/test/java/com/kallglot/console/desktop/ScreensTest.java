@@ -11,12 +11,16 @@ import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.SavedDrafts;
 import com.kallglot.console.settings.SavedDrafts.Saved;
 import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.allowlist.AllowlistDraft;
+import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -176,6 +180,19 @@ class ScreensTest {
   }
 
   @Test
+  void sessionThatIsChosen() throws IOException {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
+    desktop.awaitScreen("they are listed", () -> !sessions().getItems().isEmpty());
+    OpenDesktop.doOnScreen(() -> sessions().getSelectionModel().select(1));
+    desktop.awaitScreen("its state", () -> desktop.saysNow("Nobody has said anything."));
+    render("sessions-chosen");
+  }
+
+  private static TableView<?> sessions() {
+    return (TableView<?>) desktop.window().scene().getRoot().lookup("#session-table");
+  }
+
+  @Test
   void batchOfAllDrafts() throws IOException {
     lab("No routing at all", "{\"mode\": \"ai_agent\"}");
     OpenDesktop.doOnScreen(() -> desktop.window().batchDoor.toggle());
@@ -191,6 +208,48 @@ class ScreensTest {
         "the call is judged",
         () -> desktop.window().oneDraft.state().get() instanceof TrialState.Done);
     render("route-lab-called");
+  }
+
+  @Test
+  void sipAllowlistThatWouldRefuse() throws IOException {
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.SIP);
+      desktop
+          .window()
+          .sip
+          .edit(draft ->
+              new AllowlistDraft(
+                  Allowlist.Mode.LISTED,
+                  List.of(
+                      new Line("203.0.113.0/24", "Berlin office"),
+                      new Line("203.0.113.7", "PBX in Berlin"),
+                      new Line("10.0.0.8", ""),
+                      new Line("2001:db8::7/64", "Branch"))));
+    });
+    picture("sip-allowlist", "en", Theme.LIGHT, 1440, 900);
+    picture("sip-allowlist", "en", Theme.LIGHT, 1024, 700);
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().sip.edit(draft -> draft.without(3));
+      desktop.window().allowlist.save();
+      desktop.window().sipEdits.wantDisabled();
+      desktop.window().appear(new Appearance(Theme.DARK, "de"));
+    });
+    picture("sip-asking", "de", Theme.DARK, 1440, 900);
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().allowlist.discard();
+      desktop.window().sip.leaveEnabled();
+      desktop.window().appear(OpenDesktop.english(Theme.LIGHT));
+    });
+  }
+
+  @Test
+  void help() throws IOException {
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.SIP);
+      desktop.window().palette.openHelp();
+    });
+    picture("help", "en", Theme.LIGHT, 1440, 900);
+    desktop.press(KeyCode.ESCAPE);
   }
 
   @Test

@@ -2,7 +2,7 @@ package com.kallglot.console.desktop.preferences;
 
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
-import java.util.List;
+import com.kallglot.console.desktop.shell.HelpController;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -16,15 +16,11 @@ public final class KeysController {
 
   @FXML private ListView<Shortcut> list;
 
-  private final List<Shortcut> shortcuts;
   private final Messages messages;
 
-  /// @param keys as they are written on a keyboard
-  /// @param what a key of the messages
-  public record Shortcut(String keys, String what) {}
+  private record Shortcut(String keys, String what) {}
 
-  public KeysController(List<Shortcut> shortcuts, Messages messages) {
-    this.shortcuts = List.copyOf(shortcuts);
+  public KeysController(Messages messages) {
     this.messages = messages;
   }
 
@@ -32,7 +28,11 @@ public final class KeysController {
   private void initialize() {
     list.setAccessibleText(messages.get("preferences.keys"));
     list.setCellFactory(_ -> new Cell());
-    list.getItems().setAll(shortcuts);
+    list.getItems()
+        .setAll(
+            HelpController.KEYS.stream()
+                .map(each -> new Shortcut(each.getFirst(), messages.get("help.key." + each.getLast())))
+                .toList());
   }
 
   private final class Cell extends ListCell<Shortcut> {
@@ -51,10 +51,10 @@ public final class KeysController {
       Label keys = Nodes.label(shortcut.keys(), "kg-key");
       var column = new HBox(keys);
       column.setMinWidth(WIDEST);
-      var row = new HBox(12, column, Nodes.label(messages.get(shortcut.what())));
+      var row = new HBox(12, column, Nodes.label(shortcut.what()));
       row.getStyleClass().add("kg-profile-row");
       setGraphic(row);
-      setAccessibleText(shortcut.keys() + ", " + messages.get(shortcut.what()));
+      setAccessibleText(shortcut.keys() + ", " + shortcut.what());
     }
   }
 }
