@@ -90,8 +90,7 @@ public final class DesktopWindow {
     this.clock = clock;
     messages = Messages.in(localeOf(appearance));
     workspace = new Workspace(services, background, clock);
-    desk =
-        new ProfileDesk(services, workspace, background, notices, this::messages, clock);
+    desk = new ProfileDesk(services, workspace, background, notices, this::messages, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
     foresight = new Foresight(workspace, services, background);

@@ -81,9 +81,7 @@ final class Views {
     add(
         ProfileDetailsController.class,
         () -> new ProfileDetailsController(of.desk, of.notices, words));
-    add(
-        ProfileTrialController.class,
-        () -> new ProfileTrialController(of.desk, words, life));
+    add(ProfileTrialController.class, () -> new ProfileTrialController(of.desk, words, life));
     add(ProfileReadingsController.class, ProfileReadingsController::new);
     add(LooksController.class, () -> new LooksController(of::appearance, of::appear));
     add(KeysController.class, () -> new KeysController(words));

@@ -33,7 +33,8 @@ class FirstStartTest {
     }
     try (var desktop = OpenDesktop.atFirst(home).awaitRead()) {
       desktop.awaitScreen("where it was left", () -> desktop.saysNow("2 of 3"));
-      OpenDesktop.doOnScreen(() -> desktop.window().scene().getRoot().lookup("#hint-close").requestFocus());
+      OpenDesktop.doOnScreen(
+          () -> desktop.window().scene().getRoot().lookup("#hint-close").requestFocus());
       desktop.press(KeyCode.SPACE);
       assertThat(desktop.isShown("#hints")).isFalse();
     }
@@ -57,14 +58,14 @@ class FirstStartTest {
         assertThat(desktop.says("no session bus")).as("why the keychain has none").isTrue();
         assertThat(desktop.isShown("#banner")).as("said once").isFalse();
         OpenDesktop.doOnScreen(() -> {
-          ((CheckBox) desktop.window().scene().getRoot().lookup("#missing-key-keep")).setSelected(false);
+          ((CheckBox) desktop.window().scene().getRoot().lookup("#missing-key-keep"))
+              .setSelected(false);
           desktop.window().scene().getRoot().lookup("#missing-key").requestFocus();
         });
         desktop.type(box.apiKey().reveal());
         desktop.press(KeyCode.ENTER);
         desktop.awaitScreen(
-            "the profile is open",
-            () -> desktop.window().workspace.configuration().get() != null);
+            "the profile is open", () -> desktop.window().workspace.configuration().get() != null);
         assertThat(desktop.isShown("#key-prompt")).isFalse();
         assertThat(desktop.window().workspace.entry().get().name()).isEqualTo("acme");
       }

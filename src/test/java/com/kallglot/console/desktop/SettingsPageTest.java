@@ -2,7 +2,6 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Theme;
 import com.kallglot.console.settings.Folders;
@@ -250,8 +249,7 @@ class SettingsPageTest {
   void themeAndLanguageChangeAtOnce() {
     click("#section-looks");
     click("#theme-dark");
-    desktop.awaitScreen(
-        "it is dark", () -> desktop.window().appearance().theme() == Theme.DARK);
+    desktop.awaitScreen("it is dark", () -> desktop.window().appearance().theme() == Theme.DARK);
     OpenDesktop.doOnScreen(() -> ((ToggleButton) look("#language-de")).fire());
     desktop.awaitScreen("it is German", () -> desktop.saysNow("Einstellungen"));
     OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "en")));

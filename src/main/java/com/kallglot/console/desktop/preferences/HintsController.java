@@ -51,8 +51,7 @@ public final class HintsController {
     Nodes.show(strip, Nodes.Showing.when(!left.isEmpty()));
     if (!left.isEmpty()) {
       text.setText(messages.get("hint." + left.getFirst()));
-      place.setText(
-          messages.get("hint.place", ALL.indexOf(left.getFirst()) + 1, ALL.size()));
+      place.setText(messages.get("hint.place", ALL.indexOf(left.getFirst()) + 1, ALL.size()));
       strip.setAccessibleText(text.getText());
     }
   }

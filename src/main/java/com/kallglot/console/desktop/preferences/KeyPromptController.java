@@ -47,10 +47,9 @@ public final class KeyPromptController {
   @FXML
   private void initialize() {
     key.textProperty()
-        .subscribe(
-            text ->
-                use.setDisable(
-                    text.isBlank() || !text.strip().chars().allMatch(c -> c > ' ' && c < 0x7f)));
+        .subscribe(text ->
+            use.setDisable(
+                text.isBlank() || !text.strip().chars().allMatch(c -> c > ' ' && c < 0x7f)));
     lifetime.watch(this::show, workspace.failure(), workspace.entry());
   }
 

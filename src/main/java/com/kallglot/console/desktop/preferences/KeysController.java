@@ -31,7 +31,8 @@ public final class KeysController {
     list.getItems()
         .setAll(
             HelpController.KEYS.stream()
-                .map(each -> new Shortcut(each.getFirst(), messages.get("help.key." + each.getLast())))
+                .map(each ->
+                    new Shortcut(each.getFirst(), messages.get("help.key." + each.getLast())))
                 .toList());
   }
 

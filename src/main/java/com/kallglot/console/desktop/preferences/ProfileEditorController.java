@@ -120,8 +120,7 @@ public final class ProfileEditorController {
 
   private void showUse() {
     ProfileEntry current = workspace.entry().get();
-    boolean other =
-        entry != null && (current == null || !entry.name().equals(current.name()));
+    boolean other = entry != null && (current == null || !entry.name().equals(current.name()));
     Nodes.show(use, Nodes.Showing.when(other));
   }
 
