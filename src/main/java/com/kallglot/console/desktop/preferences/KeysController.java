@@ -36,7 +36,7 @@ public final class KeysController {
                 .toList());
   }
 
-  private final class Cell extends ListCell<Shortcut> {
+  private static final class Cell extends ListCell<Shortcut> {
     Cell() {
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
