@@ -7,13 +7,18 @@ import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.PassingClipboard;
+import com.kallglot.console.desktop.fx.SaveDialog;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.numbers.Notebook;
+import com.kallglot.console.desktop.numbers.NumbersModel;
+import com.kallglot.console.desktop.numbers.buying.Purchases;
 import com.kallglot.console.desktop.preferences.ProfileDesk;
 import com.kallglot.console.desktop.reach.LastAuthentication;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
+import com.kallglot.console.desktop.routelab.PictureExport;
 import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.sessions.SessionsModel;
 import com.kallglot.console.desktop.shell.Commands;
@@ -30,6 +35,7 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.SaveFolder;
 import com.kallglot.console.settings.SavedDrafts;
 import java.time.Clock;
 import java.util.List;
@@ -59,6 +65,9 @@ public final class DesktopWindow {
   final ProfileDesk desk;
   final Edits edits;
   final UnsavedWork unsaved;
+  final NumbersModel numbers;
+  final Notebook notebook;
+  final Purchases purchases;
   final Foresight foresight;
   final LabModel lab;
   final Mends mends;
@@ -67,6 +76,8 @@ public final class DesktopWindow {
   final SessionsModel sessions;
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
+  final SaveDialog saveDialog = new SaveDialog();
+  final PictureExport pictures;
   final SipReach reach;
   final LastAuthentication authentication;
   final PassingClipboard clipboard;
@@ -93,6 +104,10 @@ public final class DesktopWindow {
     desk = new ProfileDesk(services, workspace, background, notices, this::messages, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
+    numbers = new NumbersModel(workspace, navigation, this::messages);
+    notebook =
+        new Notebook(services, workspace, numbers, background, notices, this::messages, clock);
+    purchases = new Purchases(services, workspace, numbers, background, notices, this::messages);
     foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
     mends = new Mends(lab, workspace, notices, this::messages);
@@ -101,6 +116,9 @@ public final class DesktopWindow {
     sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
+    pictures =
+        new PictureExport(
+            saveDialog, new SaveFolder(services.folders()), background, notices, this::messages);
     reach = new SipReach(workspace, background, clock);
     authentication = new LastAuthentication(List.of(allRoutes, oneDraft));
     workspace.entry().subscribe(_ -> authentication.forget());
