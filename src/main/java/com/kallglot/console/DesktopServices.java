@@ -19,6 +19,7 @@ import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.settings.keychain.ProfileSecrets;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.ArrayList;
@@ -67,8 +68,24 @@ public final class DesktopServices implements Services {
   }
 
   @Override
+  public Profiles kept() {
+    return wiring.profiles();
+  }
+
+  @Override
+  public ProfileSecrets secrets() {
+    return wiring.secrets();
+  }
+
+  @Override
   public Organization organization(Profile profile) throws ServiceException {
-    return ask(() -> wiring.organization(profile));
+    try {
+      return wiring.organization(profile);
+    } catch (CommandFailure e) {
+      throw profile.apiKey() == null
+          ? new ServiceException.KeyMissing(String.valueOf(e.getMessage()), e)
+          : failure(e);
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import com.kallglot.console.desktop.fx.Themes;
 import com.kallglot.console.desktop.numbers.Notebook;
 import com.kallglot.console.desktop.numbers.NumbersModel;
 import com.kallglot.console.desktop.numbers.buying.Purchases;
+import com.kallglot.console.desktop.preferences.ProfileDesk;
 import com.kallglot.console.desktop.reach.LastAuthentication;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.routelab.BatchController;
@@ -61,6 +62,7 @@ public final class DesktopWindow {
   final Notices notices = new Notices();
   final Commands commands = new Commands();
   final Palette palette = new Palette();
+  final ProfileDesk desk;
   final Edits edits;
   final UnsavedWork unsaved;
   final NumbersModel numbers;
@@ -100,6 +102,7 @@ public final class DesktopWindow {
     this.clock = clock;
     messages = Messages.in(localeOf(appearance));
     workspace = new Workspace(services, background, clock);
+    desk = new ProfileDesk(services, workspace, background, notices, this::messages, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
     numbers = new NumbersModel(workspace, navigation, this::messages);

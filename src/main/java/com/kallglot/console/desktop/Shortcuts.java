@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.desktop.shell.Page;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ final class Shortcuts {
     var keys = scene.getAccelerators();
     keys.put(control(KeyCode.K), of.palette::open);
     keys.put(control(KeyCode.E), of.palette::openProfiles);
+    keys.put(control(KeyCode.COMMA), () -> of.navigation.open(Page.SETTINGS));
     keys.put(new KeyCodeCombination(KeyCode.F1), of.palette::openHelp);
     keys.put(new KeyCodeCombination(KeyCode.F5), of.workspace::readAgain);
     keys.put(control(KeyCode.COMMA), () -> of.navigation.settings().ifPresent(of.navigation::open));

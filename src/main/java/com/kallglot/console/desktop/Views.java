@@ -19,6 +19,16 @@ import com.kallglot.console.desktop.numbers.buying.OrdersController;
 import com.kallglot.console.desktop.numbers.buying.Pending;
 import com.kallglot.console.desktop.overview.OverviewController;
 import com.kallglot.console.desktop.overview.RunCardController;
+import com.kallglot.console.desktop.preferences.HintsController;
+import com.kallglot.console.desktop.preferences.KeyPromptController;
+import com.kallglot.console.desktop.preferences.KeysController;
+import com.kallglot.console.desktop.preferences.LooksController;
+import com.kallglot.console.desktop.preferences.PreferencesController;
+import com.kallglot.console.desktop.preferences.ProfileDetailsController;
+import com.kallglot.console.desktop.preferences.ProfileEditorController;
+import com.kallglot.console.desktop.preferences.ProfileReadingsController;
+import com.kallglot.console.desktop.preferences.ProfileTrialController;
+import com.kallglot.console.desktop.preferences.ProfilesController;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.FixController;
 import com.kallglot.console.desktop.routelab.OutcomeController;
@@ -49,6 +59,7 @@ import com.kallglot.console.desktop.sip.SeenController;
 import com.kallglot.console.desktop.sip.SipController;
 import com.kallglot.console.desktop.sip.TermsController;
 import com.kallglot.console.desktop.sip.kept.KeptController;
+import com.kallglot.console.settings.SeenHints;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -75,6 +86,28 @@ final class Views {
     addRouteLab();
     addSip();
     addSessions();
+    addPreferences();
+  }
+
+  private void addPreferences() {
+    add(PreferencesController.class, PreferencesController::new);
+    add(ProfilesController.class, () -> new ProfilesController(of.workspace, words, life));
+    add(
+        ProfileEditorController.class,
+        () -> new ProfileEditorController(of.desk, of.workspace, words, life));
+    add(
+        ProfileDetailsController.class,
+        () -> new ProfileDetailsController(of.desk, of.notices, words));
+    add(ProfileTrialController.class, () -> new ProfileTrialController(of.desk, words, life));
+    add(ProfileReadingsController.class, ProfileReadingsController::new);
+    add(LooksController.class, () -> new LooksController(of::appearance, of::appear));
+    add(KeysController.class, () -> new KeysController(words));
+    add(
+        KeyPromptController.class,
+        () -> new KeyPromptController(of.desk, of.workspace, of.notices, words, life));
+    add(
+        HintsController.class,
+        () -> new HintsController(new SeenHints(of.services.folders()), of.background, words));
   }
 
   FxmlLoader loader() {

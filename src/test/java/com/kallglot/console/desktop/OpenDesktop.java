@@ -9,9 +9,12 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SeenHints;
+import com.kallglot.console.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -59,12 +62,26 @@ final class OpenDesktop implements AutoCloseable {
     });
   }
 
-  static OpenDesktop on(Path home) {
+  /// With the hints of a first start, which every other test has put away.
+  static OpenDesktop atFirst(Path home) {
     return new OpenDesktop(home, Map.of(), english(Appearance.Theme.LIGHT));
   }
 
+  private static Path withoutHints(Path home) {
+    try {
+      var _ = new SeenHints(new Folders(home, home)).add(List.of("sandbox", "check", "settings"));
+      return home;
+    } catch (SettingsException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static OpenDesktop on(Path home) {
+    return new OpenDesktop(withoutHints(home), Map.of(), english(Appearance.Theme.LIGHT));
+  }
+
   static OpenDesktop on(Path home, Map<String, String> environment) {
-    return new OpenDesktop(home, environment, english(Appearance.Theme.LIGHT));
+    return new OpenDesktop(withoutHints(home), environment, english(Appearance.Theme.LIGHT));
   }
 
   static Appearance english(Appearance.Theme theme) {

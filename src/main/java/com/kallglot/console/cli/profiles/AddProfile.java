@@ -60,7 +60,9 @@ final class AddProfile extends ProfileCommand {
       throw new CommandFailure(
           ExitCode.USAGE, "'%s' is a name of the program's own; choose another.".formatted(name));
     }
-    Profile profile = keychain.keep(options.profile(name), context);
+    Profile asked = options.profile(name);
+    context.services().secrets().leaveBehind(read().named(name), asked);
+    Profile profile = keychain.keep(asked, context);
     update(kept -> kept.with(profile));
     if (inventory) {
       InventoryFile file = context.services().inventory(profile);

@@ -55,8 +55,10 @@ public final class BannerController {
   }
 
   private void show(Failure failure) {
-    Nodes.show(banner, Nodes.Showing.when(failure != null));
-    if (failure == null) {
+    // A key that is missing is asked for in place of this
+    boolean told = failure != null && failure.kind() != Failure.Kind.KEY_MISSING;
+    Nodes.show(banner, Nodes.Showing.when(told));
+    if (!told) {
       return;
     }
     title.setText(messages.of("banner", failure.kind()));

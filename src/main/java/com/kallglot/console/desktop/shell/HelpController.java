@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// focus back.
 public final class HelpController {
   /// The keys as they are written, and the end of the key of their text.
-  private static final List<List<String>> KEYS =
+  public static final List<List<String>> KEYS =
       List.of(
           List.of("F1", "help"),
           List.of("F5", "read"),
           List.of("Ctrl+K", "palette"),
           List.of("Ctrl+E", "profile"),
+          List.of("Ctrl+,", "settings"),
           List.of("Ctrl+Enter", "call"),
           List.of("Ctrl+S", "save"),
           List.of("Esc", "close"),

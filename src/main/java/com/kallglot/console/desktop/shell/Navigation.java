@@ -1,6 +1,5 @@
 package com.kallglot.console.desktop.shell;
 
-import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,8 +32,8 @@ public final class Navigation {
     return counts;
   }
 
-  /// Where keys and profiles are changed, once there is such a page.
+  /// Where keys and profiles are changed, and the window's own ways.
   public Optional<Page> settings() {
-    return Arrays.stream(Page.values()).filter(each -> each.name().equals("SETTINGS")).findFirst();
+    return Optional.of(Page.SETTINGS);
   }
 }

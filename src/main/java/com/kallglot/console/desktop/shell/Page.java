@@ -13,7 +13,8 @@ public enum Page {
 >>>>>>> origin/main
   SIP("sip/Sip", "fth-server"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
-  SESSIONS("sessions/Sessions", "fth-list");
+  SESSIONS("sessions/Sessions", "fth-list"),
+  SETTINGS("preferences/Preferences", "fth-settings");
 
   private final String view;
   private final String icon;

@@ -29,6 +29,8 @@ public record Failure(
     KEY_REJECTED,
     /// The platform said no.
     REFUSED,
+    /// There is none: it is asked for.
+    KEY_MISSING,
     /// Something on this computer.
     LOCAL
   }
@@ -42,6 +44,9 @@ public record Failure(
 
   public static Failure of(Exception problem) {
     String detail = Objects.requireNonNullElse(problem.getMessage(), problem.toString());
+    if (problem instanceof ServiceException.KeyMissing) {
+      return new Failure(Kind.KEY_MISSING, detail, Effect.NOTHING_DONE, 0, null, null, null);
+    }
     if (!(problem instanceof OrganizationException refused)) {
       return here(detail);
     }

@@ -10,6 +10,8 @@ import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Providers;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.Profiles;
+import com.kallglot.console.settings.keychain.ProfileSecrets;
 import com.kallglot.console.softphone.Softphone;
 import java.util.List;
 
@@ -26,6 +28,13 @@ public interface Services {
   /// The profile of that name; a sandbox is started by it.
   Profile profile(String name) throws ServiceException;
 
+  /// The file of the profiles that are kept on this computer.
+  Profiles kept();
+
+  /// Their keys and passwords.
+  ProfileSecrets secrets();
+
+  /// @throws ServiceException.KeyMissing where its key is nowhere
   Organization organization(Profile profile) throws ServiceException;
 
   /// In which mode the profile is.

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class Workspace {
   private final Services services;
   private final Background background;
   private final Clock clock;
-  private final ObservableList<ProfileEntry> profiles = FXCollections.observableArrayList();
+  private final ProfileList profiles;
   private final ReadOnlyObjectWrapper<@Nullable ProfileEntry> entry = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable TelephonyConfiguration> configuration =
@@ -56,27 +55,33 @@ public final class Workspace {
     this.services = services;
     this.background = background;
     this.clock = clock;
+    this.profiles = new ProfileList(services, background, this::failed);
   }
 
   /// Finds the profiles and opens the one in use.
   public void begin() {
-    background.run(
-        () -> {
-          List<ProfileEntry> all = services.profiles();
-          String wanted = services.inUse();
-          return all.stream()
-              .sorted((a, b) -> Boolean.compare(b.name().equals(wanted), a.name().equals(wanted)))
-              .toList();
-        },
-        all -> {
-          profiles.setAll(all);
-          all.stream().findFirst().ifPresent(this::use);
-        },
-        this::failed);
+    profiles.read(() -> profiles.named(null).ifPresent(this::open));
   }
 
-  /// Changes to a profile and reads its configuration.
+  /// Changes to a profile, reads its configuration, and opens it again at the next start.
   public void use(ProfileEntry chosen) {
+    open(chosen);
+    profiles.keepUse(chosen);
+  }
+
+  /// Shows the profiles there are now; opens `chosen`, or another where the one in use is gone.
+  public void profilesChanged(@Nullable String chosen) {
+    profiles.read(() -> {
+      ProfileEntry now = entry.get();
+      Optional<ProfileEntry> then =
+          profiles.named(chosen == null && now != null ? now.name() : chosen);
+      if (chosen != null || !then.equals(Optional.ofNullable(now))) {
+        then.ifPresent(this::open);
+      }
+    });
+  }
+
+  private void open(ProfileEntry chosen) {
     entry.set(chosen);
     opened.set(null);
     mode = null;
@@ -251,7 +256,7 @@ public final class Workspace {
   }
 
   public ObservableList<ProfileEntry> profiles() {
-    return FXCollections.unmodifiableObservableList(profiles);
+    return profiles.all();
   }
 
   public ReadOnlyObjectProperty<@Nullable ProfileEntry> entry() {

@@ -166,6 +166,19 @@ public final class ProfileSecrets {
     keychain.forget(of(profile), EnumSet.allOf(Item.class));
   }
 
+  /// Forgets what was given for an API base that a profile no longer has.
+  ///
+  /// @param before as it was; empty where there was none of its name
+  public void leaveBehind(Optional<Profile> before, Profile now) {
+    if (before.isPresent() && !before.get().apiBase().equals(now.apiBase())) {
+      try {
+        forget(before.get());
+      } catch (KeychainException e) {
+        LOG.debug("What was kept of profile {} for its old API base stays", now.name(), e);
+      }
+    }
+  }
+
   private void forgetTyped(Owner owner, Item item) {
     Optional.ofNullable(thisStart.get(owner)).ifPresent(typed -> typed.remove(item));
   }

@@ -1,0 +1,81 @@
+package com.kallglot.console.desktop.preferences;
+
+import com.kallglot.console.desktop.fx.Nodes;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// A line to type in with its name over it and a note below it.
+final class FieldBox extends VBox {
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+  private final TextField input;
+  private final Label note;
+  private String usual = "";
+
+  private FieldBox(TextField input, String id, String name) {
+    this.input = input;
+    Label label = Nodes.label(name, "kg-body");
+    label.setLabelFor(input);
+    note = Nodes.wrapped("", "kg-note", "muted");
+    input.setId(id);
+    input.setAccessibleText(name);
+    getStyleClass().add("kg-field");
+    getChildren().setAll(label, input, note);
+    tell("");
+  }
+
+  static FieldBox plain(String id, String name) {
+    return new FieldBox(new TextField(), id, name);
+  }
+
+  /// Shows dots for what is typed, and lets nobody copy it.
+  static FieldBox masked(String id, String name) {
+    return new FieldBox(new PasswordField(), id, name);
+  }
+
+  void onTyped(Consumer<String> told) {
+    input.textProperty().subscribe((_, text) -> told.accept(text));
+  }
+
+  void set(String text) {
+    if (!input.getText().equals(text)) {
+      input.setText(text);
+    }
+  }
+
+  String text() {
+    return input.getText();
+  }
+
+  TextField input() {
+    return input;
+  }
+
+  /// What is said where nothing is wrong.
+  void tell(String text) {
+    usual = text;
+    right();
+  }
+
+  void right() {
+    say(usual);
+    note.getStyleClass().setAll("label", "kg-note", "muted");
+    input.pseudoClassStateChanged(DANGER, false);
+  }
+
+  void wrong(String problem) {
+    say(problem);
+    note.getStyleClass().setAll("label", "kg-note", "bad");
+    input.pseudoClassStateChanged(DANGER, true);
+  }
+
+  private void say(String text) {
+    note.setText(text);
+    input.setAccessibleHelp(text);
+    Nodes.show(note, Nodes.Showing.when(!text.isEmpty()));
+  }
+}

@@ -1,0 +1,213 @@
+package com.kallglot.console.desktop.preferences;
+
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.workspace.Failure;
+import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.desktop.workspace.ServiceException;
+import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.organization.PlatformTrial;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.keychain.Keychain.Item;
+import com.kallglot.console.settings.keychain.KeychainException;
+import com.kallglot.console.settings.keychain.ProfileSecrets.Filled;
+import com.kallglot.console.settings.keychain.ProfileSecrets.Source;
+import com.kallglot.console.telephony.Secret;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What the Settings page does with profiles, in the background: keep, remove, try. Of what is
+/// kept, the file holds no secret, and a page no more than whether there is one.
+public final class ProfileDesk {
+  private final Services services;
+  private final Workspace workspace;
+  private final Background background;
+  private final Notices notices;
+  private final Supplier<Messages> messages;
+  private final Clock clock;
+
+  public ProfileDesk(
+      Services services,
+      Workspace workspace,
+      Background background,
+      Notices notices,
+      Supplier<Messages> messages,
+      Clock clock) {
+    this.services = services;
+    this.workspace = workspace;
+    this.background = background;
+    this.notices = notices;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /// Where typed secrets go.
+  enum Keeping {
+    KEYCHAIN,
+    THIS_START
+  }
+
+  /// A profile as it is kept, and where its secrets come from.
+  ///
+  /// @param profile null for one that is not kept, as the sandbox
+  /// @param problem why the keychain cannot be asked; null where it was
+  record Known(@Nullable Profile profile, Map<Item, Source> sources, @Nullable String problem) {}
+
+  void find(String name, Consumer<Known> found, Consumer<Failure> failed) {
+    background.run(
+        () -> {
+          Optional<Profile> kept = services.kept().read().named(name);
+          return kept.isEmpty() ? new Known(null, Map.of(), null) : known(kept.get());
+        },
+        found,
+        problem -> failed.accept(Failure.of(problem)));
+  }
+
+  private Known known(Profile profile) {
+    try {
+      return new Known(profile, services.secrets().sources(profile), null);
+    } catch (KeychainException e) {
+      return new Known(profile, Map.of(), e.getMessage());
+    }
+  }
+
+  /// Keeps a profile and the secrets typed for it, and shows it.
+  ///
+  /// @param notKept is told why secrets could not be kept in the keychain; they are used until the
+  ///   program ends
+  void keep(
+      Profile profile,
+      Map<Item, Secret> secrets,
+      Keeping keeping,
+      Runnable done,
+      Consumer<String> notKept,
+      Consumer<Failure> failed) {
+    background.run(
+        () -> {
+          Optional<Profile> before = services.kept().read().named(profile.name());
+          services.secrets().leaveBehind(before, profile);
+          Optional<String> problem = keepSecrets(profile, secrets, keeping);
+          var _ = services.kept().update(kept -> kept.with(profile));
+          return problem;
+        },
+        problem -> {
+          boolean current = isCurrent(profile.name());
+          workspace.profilesChanged(current ? profile.name() : null);
+          problem.ifPresent(notKept);
+          done.run();
+        },
+        problem -> failed.accept(Failure.of(problem)));
+  }
+
+  private Optional<String> keepSecrets(
+      Profile profile, Map<Item, Secret> secrets, Keeping keeping) {
+    Optional<String> problem = Optional.empty();
+    for (Map.Entry<Item, Secret> each : secrets.entrySet()) {
+      try {
+        if (keeping == Keeping.KEYCHAIN) {
+          services.secrets().keep(profile, each.getKey(), each.getValue());
+          continue;
+        }
+      } catch (KeychainException e) {
+        problem = Optional.ofNullable(e.getMessage());
+      }
+      services.secrets().forThisStart(profile, each.getKey(), each.getValue());
+    }
+    return problem;
+  }
+
+  /// Gives the profile in use the key that it lacks, and opens it.
+  void giveKey(
+      String name,
+      Secret key,
+      Keeping keeping,
+      Consumer<String> notKept,
+      Consumer<Failure> failed) {
+    find(
+        name,
+        known -> {
+          if (known.profile() != null) {
+            Profile profile = known.profile().withKind(Profile.Kind.of(key));
+            keep(profile, Map.of(Item.API_KEY, key), keeping, () -> {}, notKept, failed);
+          }
+        },
+        failed);
+  }
+
+  private boolean isCurrent(String name) {
+    var entry = workspace.entry().get();
+    return entry != null && entry.name().equals(name);
+  }
+
+  private record Removed(Profile profile, Map<Item, Secret> secrets, boolean inUse) {}
+
+  /// Forgets a profile and its secrets; both come back where that is taken back.
+  void remove(Profile profile, Consumer<Failure> failed) {
+    background.run(
+        () -> forget(profile),
+        removed -> {
+          workspace.profilesChanged(null);
+          notices.tell(
+              messages.get().get("preferences.removed", profile.name()), () -> bringBack(removed));
+        },
+        problem -> failed.accept(Failure.of(problem)));
+  }
+
+  private Removed forget(Profile profile) throws Exception {
+    Map<Item, Secret> secrets = Map.of();
+    try {
+      secrets = services.secrets().kept(profile);
+      services.secrets().forget(profile);
+    } catch (KeychainException.Absent e) {
+      secrets = Map.of(); // nothing of it is kept where there is no keychain
+    }
+    boolean inUse = profile.name().equals(services.kept().read().inUse());
+    var _ = services.kept().update(kept -> kept.without(profile.name()));
+    return new Removed(profile, secrets, inUse);
+  }
+
+  private void bringBack(Removed removed) {
+    background.run(
+        () -> {
+          var problem = keepSecrets(removed.profile(), removed.secrets(), Keeping.KEYCHAIN);
+          var _ =
+              services
+                  .kept()
+                  .update(kept -> {
+                    var with = kept.with(removed.profile());
+                    return removed.inUse() ? with.using(removed.profile().name()) : with;
+                  });
+          return problem;
+        },
+        problem -> {
+          workspace.profilesChanged(removed.inUse() ? removed.profile().name() : null);
+          notices.tell(problem.orElse(messages.get().get("notice.undone")));
+        },
+        problem ->
+            notices.tell(
+                messages.get().get("notice.not_undone", String.valueOf(problem.getMessage()))));
+  }
+
+  /// Tries whether a profile reaches its platform, with the key typed or the one that is kept.
+  void attempt(Profile profile, Map<Item, Secret> typed, Consumer<PlatformTrial.Outcome> told) {
+    background.run(
+        () -> PlatformTrial.of(withKey(profile, typed), clock),
+        told,
+        problem ->
+            told.accept(new PlatformTrial.Outcome.Mistaken(String.valueOf(problem.getMessage()))));
+  }
+
+  private Profile withKey(Profile profile, Map<Item, Secret> typed) throws ServiceException {
+    Secret key = typed.get(Item.API_KEY);
+    if (key != null) {
+      return profile.withApiKey(key);
+    }
+    Filled filled = services.secrets().fill(profile);
+    return filled.profile();
+  }
+}
