@@ -22,6 +22,7 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.trace.journal.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -47,6 +48,7 @@ public final class Wiring implements Services, AutoCloseable {
   private final CarrierAccess carriers;
   private final Path kept;
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final Journal journal = new Journal(Clock.systemUTC());
   private final Map<String, Platform> platforms = new HashMap<>();
   private @Nullable Softphone softphone;
 
@@ -197,7 +199,7 @@ public final class Wiring implements Services, AutoCloseable {
   private synchronized Platform platform(Profile profile) throws CommandFailure {
     Platform known = platforms.get(profile.name());
     if (known == null) {
-      known = Platform.of(profile, folderOf(profile), sessionsMade(profile));
+      known = Platform.of(profile, folderOf(profile), sessionsMade(profile), journal);
       platforms.put(profile.name(), known);
       toClose.push(known);
     }
@@ -221,8 +223,14 @@ public final class Wiring implements Services, AutoCloseable {
         throw failure(ExitCode.ENGINE, e);
       }
       toClose.push(softphone);
+      toClose.push(softphone.onSipMessage(journal::add));
     }
     return softphone;
+  }
+
+  /// What was exchanged since this was built.
+  Journal journal() {
+    return journal;
   }
 
   @Override

@@ -9,6 +9,7 @@ import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.trace.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /// A platform as one profile sees it, and the means to call it.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line calls telephone numbers; null where the profile has none
 /// @param control the sandbox's counters; null on any real platform
 /// @param proof what a test here has to show
+/// @param journal hears what happens on the streams of sessions
 public record TestSite(
     String profile,
     PlatformClient platform,
@@ -29,7 +31,8 @@ public record TestSite(
     @Nullable SandboxControl control,
     Destinations destinations,
     Proof proof,
-    Timing timing) {
+    Timing timing,
+    Journal journal) {
 
   /// The same where another proof is asked for.
   public TestSite proving(Proof other) {
@@ -43,6 +46,7 @@ public record TestSite(
         control,
         destinations,
         other,
-        timing);
+        timing,
+        journal);
   }
 }

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.desktop.activity.ActivityModel;
 import com.kallglot.console.desktop.editing.Edits;
 import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Background;
@@ -19,11 +20,15 @@ import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.SavedDrafts;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /// One window and all that it is made of, put together by hand. What is seen is built anew when the
@@ -50,6 +55,7 @@ public final class DesktopWindow {
   final BatchController.BatchDoor batchDoor = new BatchController.BatchDoor();
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
+  final ActivityModel activity;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -73,6 +79,7 @@ public final class DesktopWindow {
         new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
+    activity = new ActivityModel(services.journal(), background);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);
@@ -98,6 +105,14 @@ public final class DesktopWindow {
     stage.setTitle("Kallglot Console");
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
+  }
+
+  /// Asks where a file is to be saved; empty where nobody wants to after all.
+  Optional<Path> placeToSave(String name) {
+    var chooser = new FileChooser();
+    chooser.setTitle(messages.get("activity.save.title"));
+    chooser.setInitialFileName(name);
+    return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath);
   }
 
   /// Reads what the window shows.

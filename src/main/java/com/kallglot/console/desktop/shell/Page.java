@@ -3,7 +3,8 @@ package com.kallglot.console.desktop.shell;
 /// The pages there are, in the order of the rail.
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
-  ROUTE_LAB("routelab/RouteLab", "fth-git-branch");
+  ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
+  ACTIVITY("activity/Activity", "fth-activity");
 
   private final String view;
   private final String icon;
