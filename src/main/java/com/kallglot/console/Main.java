@@ -23,15 +23,20 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(cancellation, done), "clean-up"));
     int code;
     Folders folders = Folders.ofSystem();
+    boolean window =
+        arguments.length == 0
+            && Display.isThere(System.getenv(), System.getProperty("os.name"));
+    if (window) {
+      DesktopLog.keepIn(folders);
+    }
     Environment environment = Environment.ofProcess();
     try (var wiring = new Wiring(folders, environment)) {
       var terminal = Terminal.ofProcess(System.getenv());
-      boolean window =
-          arguments.length == 0
-              && Display.isThere(System.getenv(), System.getProperty("os.name"))
+      boolean shown =
+          window
               && opened(new DesktopServices(wiring, folders, environment), terminal, cancellation);
       code =
-          window ? ExitCode.PASSED.value() : new Cli(wiring, terminal, cancellation).run(arguments);
+          shown ? ExitCode.PASSED.value() : new Cli(wiring, terminal, cancellation).run(arguments);
       stayForGuests(wiring, terminal, cancellation);
     } finally {
       done.countDown();

@@ -55,6 +55,11 @@ final class ConsoleProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /// Asks it to end, as a session does that is logged out of.
+  void terminate() {
+    process.destroy();
+  }
+
   String said() throws IOException {
     return Files.readString(said);
   }

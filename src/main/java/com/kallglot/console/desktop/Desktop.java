@@ -6,7 +6,6 @@ import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.settings.Appearance;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -19,6 +18,11 @@ public final class Desktop {
   private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
   private Desktop() {}
+
+  private enum Ending {
+    WINDOW_CLOSED,
+    PROCESS_ENDS
+  }
 
   /// There is no display to open a window on, or not what a window needs.
   public static final class NoDisplayException extends Exception {
@@ -36,9 +40,9 @@ public final class Desktop {
   public static void run(Services services, Consumer<Runnable> onEnd)
       throws NoDisplayException, InterruptedException {
     Appearance appearance = Appearance.read(services.folders());
-    var closed = new CountDownLatch(1);
+    var closed = new CompletableFuture<Ending>();
     var shown = new CompletableFuture<Void>();
-    onEnd.accept(closed::countDown);
+    onEnd.accept(() -> closed.complete(Ending.PROCESS_ENDS));
     try (var background = Background.ofThreads()) {
       start(() -> {
         try {
@@ -63,28 +67,41 @@ public final class Desktop {
     }
   }
 
-  /// The toolkit is ended here and not where it never began: there it would wait for itself.
-  private static void awaitClosed(CompletableFuture<Void> shown, CountDownLatch closed)
+  /// The toolkit is ended here and not where it never began: there it would wait for itself. Nor is
+  /// it where the process ends: it has a hook of its own for that, and a thread that then asks it to
+  /// end waits for an answer that never comes.
+  private static void awaitClosed(CompletableFuture<Void> shown, CompletableFuture<Ending> closed)
       throws InterruptedException {
+    Ending ending = Ending.WINDOW_CLOSED;
     try {
       var _ = shown.get();
-      closed.await();
+      ending = closed.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("The window cannot be shown", e.getCause());
     } finally {
-      Platform.exit();
+      if (ending == Ending.WINDOW_CLOSED) {
+        Platform.exit();
+      }
     }
   }
 
+  /// The one handler of this entry point: what was asked for is not done, the window goes on.
+  private static void tell(Throwable bug, DesktopWindow window) {
+    LOG.error("Bug in this program", bug);
+    window.tellBug(bug);
+  }
+
   private static void show(
-      Services services, Background background, Appearance appearance, CountDownLatch closed) {
-    Thread.currentThread()
-        .setUncaughtExceptionHandler((_, bug) -> LOG.error("Bug in this program", bug));
+      Services services,
+      Background background,
+      Appearance appearance,
+      CompletableFuture<Ending> closed) {
     Themes.loadFonts();
     var window = new DesktopWindow(services, background, appearance, Clock.systemUTC());
+    Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> tell(bug, window));
     var stage = new Stage();
     window.fill(stage);
-    stage.setOnHidden(_ -> closed.countDown());
+    stage.setOnHidden(_ -> closed.complete(Ending.WINDOW_CLOSED));
     stage.show();
     background.onScreen(window::begin);
   }

@@ -2,6 +2,7 @@ package com.kallglot.console.desktop;
 
 import com.kallglot.console.desktop.activity.ActivityModel;
 import com.kallglot.console.desktop.editing.Edits;
+import com.kallglot.console.desktop.editing.Foresight;
 import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
@@ -49,6 +50,7 @@ public final class DesktopWindow {
   final Palette palette = new Palette();
   final Edits edits;
   final UnsavedWork unsaved;
+  final Foresight foresight;
   final LabModel lab;
   final Mends mends;
   final DraftShelf shelf;
@@ -73,6 +75,7 @@ public final class DesktopWindow {
     workspace = new Workspace(services, background, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
+    foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
     mends = new Mends(lab, workspace, notices, this::messages);
     shelf =
@@ -119,6 +122,11 @@ public final class DesktopWindow {
   public void begin() {
     workspace.begin();
     shelf.begin();
+  }
+
+  /// What was asked for was not done, because this program is wrong somewhere.
+  void tellBug(Throwable bug) {
+    notices.tell(messages.get("notice.bug", bug.getClass().getSimpleName()));
   }
 
   public Scene scene() {

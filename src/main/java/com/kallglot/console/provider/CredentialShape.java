@@ -21,7 +21,7 @@ public final class CredentialShape {
   private static final Pattern BEARER = Pattern.compile("(?i)^(Authorization:\\s*)?Bearer\\s+");
   private static final String TELNYX_KEY = "KEY";
 
-  private final List<String> corrections = new ArrayList<>();
+  private final List<Correction> corrections = new ArrayList<>();
   private final List<ShapeFault> faults = new ArrayList<>();
 
   private CredentialShape() {}
@@ -29,8 +29,8 @@ public final class CredentialShape {
   /// Reads what was typed for a Twilio account that signs in itself.
   public static TypedCredentials twilio(String accountSid, String authToken) {
     CredentialShape shape = new CredentialShape();
-    String sid = shape.trimmed(accountSid, "account SID");
-    String token = shape.trimmed(authToken, "auth token");
+    String sid = shape.trimmed(accountSid, Field.ACCOUNT_SID, "account SID");
+    String token = shape.trimmed(authToken, Field.AUTH_TOKEN, "auth token");
     shape.accountSid(sid);
     shape.twilioSecret(token, Field.AUTH_TOKEN);
     if (shape.isClean(Field.AUTH_TOKEN) && !AUTH_TOKEN.matcher(token).matches()) {
@@ -48,9 +48,9 @@ public final class CredentialShape {
   /// Reads what was typed for a Twilio account that is entered with one of its API keys.
   public static TypedCredentials twilioKey(String accountSid, String keySid, String keySecret) {
     CredentialShape shape = new CredentialShape();
-    String sid = shape.trimmed(accountSid, "account SID");
-    String key = shape.trimmed(keySid, "API key SID");
-    String secret = shape.trimmed(keySecret, "API key secret");
+    String sid = shape.trimmed(accountSid, Field.ACCOUNT_SID, "account SID");
+    String key = shape.trimmed(keySid, Field.API_KEY_SID, "API key SID");
+    String secret = shape.trimmed(keySecret, Field.API_KEY_SECRET, "API key secret");
     shape.accountSid(sid);
     shape.keySid(key);
     shape.twilioSecret(secret, Field.API_KEY_SECRET);
@@ -60,9 +60,16 @@ public final class CredentialShape {
   /// Reads what was typed as a Telnyx API v2 key.
   public static TypedCredentials telnyx(String apiKey) {
     CredentialShape shape = new CredentialShape();
-    String key = shape.withoutBearer(shape.trimmed(apiKey, "API key"));
+    String key = shape.withoutBearer(shape.trimmed(apiKey, Field.API_KEY, "API key"));
     shape.telnyxKey(key);
     return shape.read(key.isEmpty() ? null : new ProviderCredentials.Telnyx(Secret.of(key)));
+  }
+
+  /// What was typed into one field, without what does not belong to it.
+  public static String tidied(Field field, String typed) {
+    CredentialShape shape = new CredentialShape();
+    String trimmed = shape.trimmed(typed, field, "");
+    return field == Field.API_KEY ? shape.withoutBearer(trimmed) : trimmed;
   }
 
   /// What is wrong with credentials that come from elsewhere than a form.
@@ -86,10 +93,14 @@ public final class CredentialShape {
     return new TypedCredentials(credentials, corrections, faults);
   }
 
-  private String trimmed(String typed, String what) {
+  private String trimmed(String typed, Field field, String what) {
     String trimmed = AROUND.matcher(typed).replaceAll("");
     if (!trimmed.equals(typed)) {
-      corrections.add("Blanks or line ends around the " + what + " were removed.");
+      corrections.add(
+          new Correction(
+              field,
+              Correction.Kind.SURROUNDINGS,
+              "Blanks or line ends around the " + what + " were removed."));
     }
     return trimmed;
   }
@@ -97,7 +108,11 @@ public final class CredentialShape {
   private String withoutBearer(String key) {
     String bare = BEARER.matcher(key).replaceFirst("");
     if (!bare.equals(key)) {
-      corrections.add("\"Bearer\" in front of the API key was removed: it belongs to the header.");
+      corrections.add(
+          new Correction(
+              Field.API_KEY,
+              Correction.Kind.BEARER,
+              "\"Bearer\" in front of the API key was removed: it belongs to the header."));
     }
     return bare;
   }

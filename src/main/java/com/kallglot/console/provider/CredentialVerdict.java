@@ -18,6 +18,12 @@ public sealed interface CredentialVerdict {
     return false;
   }
 
+  /// Whether a platform should be given them: they are of use, or nobody could say that they are
+  /// not.
+  default boolean mayBeSaved() {
+    return isUsable();
+  }
+
   /// They open an active account.
   record Works(AccountFacts account, Explanation explanation) implements CredentialVerdict {
     @Override
@@ -90,7 +96,12 @@ public sealed interface CredentialVerdict {
   /// The provider did not answer, or what answered was not the provider: nothing is known about the
   /// credentials.
   record Unknown(Outage outage, @Nullable ProviderWords said, Explanation explanation)
-      implements CredentialVerdict {}
+      implements CredentialVerdict {
+    @Override
+    public boolean mayBeSaved() {
+      return true;
+    }
+  }
 
   /// A refusal this program has no better name for.
   record Refused(ProviderWords said, Explanation explanation) implements CredentialVerdict {}

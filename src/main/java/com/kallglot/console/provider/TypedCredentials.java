@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// is wrong with them.
 ///
 /// @param credentials what would be sent; null where a field is empty
-/// @param corrections what was changed, one sentence each, so that nothing is mended in secret
+/// @param corrections what was changed
 public record TypedCredentials(
-    @Nullable ProviderCredentials credentials, List<String> corrections, List<ShapeFault> faults) {
+    @Nullable ProviderCredentials credentials,
+    List<Correction> corrections,
+    List<ShapeFault> faults) {
   public TypedCredentials {
     corrections = List.copyOf(corrections);
     faults = List.copyOf(faults);

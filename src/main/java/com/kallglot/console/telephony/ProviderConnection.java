@@ -50,6 +50,23 @@ public record ProviderConnection(
         etag);
   }
 
+  /// The same connection as somebody saw it at another time: an edit of it is refused where it was
+  /// changed since.
+  public ProviderConnection at(String seen) {
+    return new ProviderConnection(
+        id,
+        provider,
+        label,
+        status,
+        isDefault,
+        defaultCallerId,
+        credentials,
+        lastVerifiedAt,
+        lastError,
+        createdAt,
+        seen);
+  }
+
   public enum Status {
     UNVERIFIED,
     ACTIVE,

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.Await;
 import com.kallglot.console.desktop.editing.Change;
 import com.kallglot.console.desktop.editing.Edits;
+import com.kallglot.console.desktop.editing.RadiusView;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.shell.Count;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.Failure;
 import com.kallglot.console.desktop.workspace.ProfileEntry;
+import com.kallglot.console.history.replay.Planned;
 import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.organization.edit.Edited;
 import com.kallglot.console.organization.edit.NumberEdit;
+import com.kallglot.console.routing.Edit;
 import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SavedDrafts;
+import com.kallglot.console.settings.SavedDrafts.Saved;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.settings.UnsavedEdits;
 import com.kallglot.console.telephony.PhoneNumber;
@@ -20,6 +26,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -213,5 +221,34 @@ class EditingTest {
             OpenDesktop.onScreen(() ->
                 desktop.window().scene().getRoot().lookup("#rail-route-lab").getAccessibleText()))
         .isEqualTo("Route lab");
+  }
+
+  @Test
+  void whatAChangeWouldRouteOtherwiseIsCountedAndListedOnDemand() throws Exception {
+    var drafts = new SavedDrafts(new Folders(home, home));
+    drafts.keep(new Saved("Nothing named", "{\"mode\": \"ai_agent\"}"));
+    drafts.keep(new Saved("PBX", "{\"mode\": \"ai_agent\", \"routing\": {\"type\": \"sip\"}}"));
+    var view = OpenDesktop.onScreen(RadiusView::new);
+    var messages = desktop.window().messages();
+    var moments = new Moments(messages, desktop.window().clock);
+    OpenDesktop.doOnScreen(() -> {
+      view.begin(messages);
+      desktop
+          .window()
+          .foresight
+          .of(
+              Planned.edit(new Edit.DisableSip()),
+              radius -> view.show(messages, moments, radius),
+              failure -> view.show(messages, failure));
+    });
+    var count = (Label) OpenDesktop.onScreen(() -> view.lookup("#radius-count"));
+    desktop.awaitScreen("it is counted", () -> count.getText().startsWith("Changes 1 of 2"));
+    assertThat(count.getText()).contains("1 of them would have no route");
+    var list = (ListView<?>) OpenDesktop.onScreen(() -> view.lookup("#radius-list"));
+    assertThat(OpenDesktop.onScreen(list::isVisible)).as("not before it is asked for").isFalse();
+    OpenDesktop.doOnScreen(() -> ((Button) view.lookup("#radius-which")).fire());
+    assertThat(OpenDesktop.onScreen(list::isVisible)).isTrue();
+    assertThat(OpenDesktop.onScreen(() -> list.getItems().getFirst().toString()))
+        .contains("PBX", "sip_not_enabled");
   }
 }

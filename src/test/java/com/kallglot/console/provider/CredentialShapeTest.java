@@ -38,9 +38,14 @@ class CredentialShapeTest {
     assertThat(typed.sendable())
         .contains(new ProviderCredentials.Twilio(ACCOUNT, null, Secret.of(TOKEN)));
     assertThat(typed.corrections())
+        .extracting(Correction::sentence)
         .containsExactly(
             "Blanks or line ends around the account SID were removed.",
             "Blanks or line ends around the auth token were removed.");
+    assertThat(typed.corrections())
+        .extracting(Correction::field)
+        .containsExactly(Field.ACCOUNT_SID, Field.AUTH_TOKEN);
+    assertThat(CredentialShape.tidied(Field.AUTH_TOKEN, around.formatted(TOKEN))).isEqualTo(TOKEN);
   }
 
   @ParameterizedTest
@@ -49,6 +54,7 @@ class CredentialShapeTest {
     TypedCredentials typed = CredentialShape.telnyx(prefix + TELNYX);
     assertThat(typed.sendable()).contains(new ProviderCredentials.Telnyx(Secret.of(TELNYX)));
     assertThat(typed.corrections()).singleElement().asString().contains("belongs to the header");
+    assertThat(CredentialShape.tidied(Field.API_KEY, prefix + TELNYX)).isEqualTo(TELNYX);
   }
 
   @ParameterizedTest

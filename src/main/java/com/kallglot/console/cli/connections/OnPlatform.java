@@ -55,11 +55,11 @@ abstract class OnPlatform extends ProfileVerb {
   final NewCredentials tried(Profile profile, Whose whose, CredentialOptions options)
       throws CommandFailure {
     TypedCredentials typed = options.read(whose, context);
-    typed.corrections().forEach(context.terminal()::note);
+    typed.corrections().forEach(one -> context.terminal().note(one.sentence()));
     ProviderCredentials sent = CredentialOptions.sendable(typed);
     CredentialVerdict verdict = context.services().providers(profile).attempt(sent);
     context.terminal().note(verdict.explanation().what());
-    if (verdict.isUsable() || verdict instanceof CredentialVerdict.Unknown) {
+    if (verdict.mayBeSaved()) {
       return credentials(sent);
     }
     if (verdict instanceof CredentialVerdict.RateLimited) {

@@ -54,7 +54,7 @@ final class ImportNumbers extends InventoryVerb {
     KeptConnection connection = connection(file);
     var whose = connection.provider() == Provider.TWILIO ? Whose.TWILIO : Whose.TELNYX;
     TypedCredentials typed = credentials.read(whose, context);
-    typed.corrections().forEach(context.terminal()::note);
+    typed.corrections().forEach(one -> context.terminal().note(one.sentence()));
     List<AccountNumber> numbers = read(profile, CredentialOptions.sendable(typed));
     if (!asked(() -> file.imported(id, numbers))) {
       throw unknown();

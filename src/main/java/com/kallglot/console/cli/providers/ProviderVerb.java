@@ -22,7 +22,7 @@ abstract class ProviderVerb extends ProfileVerb {
   /// The credentials, with what was corrected about them said.
   final TypedCredentials typed() throws CommandFailure {
     TypedCredentials typed = credentials.read(whose, context);
-    typed.corrections().forEach(context.terminal()::note);
+    typed.corrections().forEach(one -> context.terminal().note(one.sentence()));
     return typed;
   }
 

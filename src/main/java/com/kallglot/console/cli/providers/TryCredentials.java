@@ -4,6 +4,7 @@ import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.provider.AccountFacts;
+import com.kallglot.console.provider.Correction;
 import com.kallglot.console.provider.CredentialVerdict;
 import com.kallglot.console.provider.Explanation;
 import com.kallglot.console.provider.ProviderCredentials;
@@ -65,7 +66,7 @@ final class TryCredentials extends ProviderVerb {
             account,
             verdict.said(),
             verdict.explanation(),
-            typed.corrections()),
+            typed.corrections().stream().map(Correction::sentence).toList()),
         () -> lines(verdict, account));
     return exit(verdict).value();
   }

@@ -1,6 +1,8 @@
 package com.kallglot.console.desktop.workspace;
 
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
+import com.kallglot.console.history.replay.KnownRequest;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.telephony.E164;
@@ -90,6 +92,17 @@ public final class DomainWords {
       case Edit.MakeDefault(var _, var label) -> messages.get("edit.default", quoted(label));
       case Edit.EnableSip() -> messages.get("edit.sip.enable");
       case Edit.DisableSip() -> messages.get("edit.sip.disable");
+    };
+  }
+
+  /// A draft by its name, sessions by how many there are and when the last was made.
+  public String request(KnownRequest request, Moments moments) {
+    return switch (request) {
+      case KnownRequest.OfDraft draft -> messages.get("known.draft", quoted(draft.name()));
+      case KnownRequest.OfSessions(var _, var count, var last) ->
+          count == 1
+              ? messages.get("known.session", moments.at(last))
+              : messages.get("known.sessions", count, moments.at(last));
     };
   }
 
