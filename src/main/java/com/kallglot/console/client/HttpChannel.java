@@ -168,8 +168,9 @@ final class HttpChannel implements AutoCloseable {
   }
 
   private String shown(String body) {
-    String masked = masking.mask(body);
-    return masked.length() <= LONGEST_SHOWN ? masked : masked.substring(0, LONGEST_SHOWN) + "…";
+    boolean whole = body.length() <= LONGEST_SHOWN;
+    // Masking takes its time; of a text that is cut off it masks more rather than less
+    return masking.mask(whole ? body : body.substring(0, LONGEST_SHOWN) + "…");
   }
 
   private static @Nullable String bodyOf(Request request) {

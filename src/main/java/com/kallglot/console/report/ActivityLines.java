@@ -3,7 +3,6 @@ package com.kallglot.console.report;
 import com.kallglot.console.trace.journal.Entry;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ public final class ActivityLines {
               sip.what(),
               status(sip.status()),
               null,
-              sip.heading().name().toLowerCase(Locale.ROOT),
+              sip.direction(),
               sip.remote() + "/" + sip.over(),
               id,
               null,

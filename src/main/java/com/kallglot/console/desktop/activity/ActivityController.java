@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /// The page of everything that was exchanged: looked through by kind and text, followed while
@@ -77,14 +78,21 @@ public final class ActivityController {
         table.getSelectionModel().selectedItemProperty(),
         row -> model.choose(row == null ? null : row.entry()));
     lifetime.watch(this::show, model.shown(), model.all());
-    table.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        table.getSelectionModel().clearSelection();
-        follow();
-      }
-    });
+    table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     lifetime.watch(page.sceneProperty(), _ -> look());
     lifetime.every(LOOK, this::look);
+  }
+
+  /// Esc follows what happens, an arrow begins with what happened last.
+  private void pressed(KeyEvent key) {
+    boolean arrow = key.getCode() == KeyCode.UP || key.getCode() == KeyCode.DOWN;
+    if (key.getCode() == KeyCode.ESCAPE) {
+      table.getSelectionModel().clearSelection();
+      follow();
+    } else if (arrow && table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+      table.getSelectionModel().selectLast();
+      key.consume();
+    }
   }
 
   /// A page that nobody sees asks for nothing.

@@ -94,7 +94,7 @@ public final class ActivityModel {
   }
 
   /// Writes what is shown to a file, as JSON lines.
-  void save(Path file, Consumer<Integer> done, Consumer<Exception> failed) {
+  public void save(Path file, Consumer<Integer> done, Consumer<Exception> failed) {
     List<Entry> entries = shown.stream().map(Row::entry).toList();
     background.run(
         () -> {

@@ -53,22 +53,6 @@ public sealed interface Entry {
     return what().length() + detail().length() + id().length();
   }
 
-  /// Whether it has this text in it, upper and lower case alike.
-  ///
-  /// @param lower in lower case
-  default boolean has(String lower) {
-    return holds(what(), lower) || holds(id(), lower) || holds(detail(), lower);
-  }
-
-  private static boolean holds(String text, String lower) {
-    for (int at = 0; at <= text.length() - lower.length(); at++) {
-      if (text.regionMatches(true, at, lower, 0, lower.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// An HTTP request and what came of it.
   ///
   /// @param status 0 where no answer came
@@ -138,6 +122,11 @@ public sealed interface Entry {
         return Tone.FINE;
       }
       return status >= 500 ? Tone.FAILED : Tone.REFUSED;
+    }
+
+    /// `sent` or `received`.
+    public String direction() {
+      return heading.name().toLowerCase(Locale.ROOT);
     }
 
     /// `TLS`.
