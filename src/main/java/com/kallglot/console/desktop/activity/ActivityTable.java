@@ -12,6 +12,8 @@ import javafx.scene.control.TableView;
 /// Columns of the activity table: when, on which wire, what, what came of it, how long.
 final class ActivityTable {
   private static final double ROW = 31;
+  private static final double TIME = 108; // whole, however narrow the window is
+  private static final double NARROWEST = 78;
 
   private final Messages messages;
   private final EntryWords words;
@@ -29,8 +31,8 @@ final class ActivityTable {
   }
 
   void fill(TableView<Row> table) {
-    table.getColumns().add(column("activity.time", 108, words::time, Look.CODE));
-    table.getColumns().add(column("activity.kind", 76, words::kind, Look.PLAIN));
+    table.getColumns().add(column("activity.time", TIME, words::time, Look.CODE));
+    table.getColumns().add(column("activity.kind", 68, words::kind, Look.PLAIN));
     table.getColumns().add(column("activity.what", 320, Entry::what, Look.CODE));
     table.getColumns().add(column("activity.result", 190, words::result, Look.TONE));
     table.getColumns().add(column("activity.took", 84, words::took, Look.FIGURE));
@@ -45,7 +47,7 @@ final class ActivityTable {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().entry()));
     column.setCellFactory(_ -> new Cell(text, look));
     column.setPrefWidth(width);
-    column.setMinWidth(look == Look.PLAIN ? width : Math.min(width, 84));
+    column.setMinWidth(Math.min(width, title.equals("activity.time") ? TIME : NARROWEST));
     column.setSortable(false);
     column.setReorderable(false);
     if (look == Look.FIGURE) {

@@ -50,8 +50,7 @@ public final class EntryController {
     }
     var words = new EntryWords(messages);
     what.setText(entry.what());
-    String took = words.took(entry);
-    result.setText(words.time(entry) + " · " + words.result(entry) + (took.isEmpty() ? "" : " · " + took));
+    result.setText(words.line(entry));
     result.getStyleClass().removeAll("ok", "warn", "bad", "muted");
     result.getStyleClass().add(EntryWords.style(entry));
     text.setText(entry.detail().replace("\r", ""));

@@ -29,16 +29,20 @@ final class EntryWords {
       case Entry.Api api when api.failure() != null ->
           messages.get("activity.unusable", api.status());
       case Entry.Api api -> (api.status() + " " + api.reason()).strip();
-      case Entry.Sip sip ->
-          messages.get(
-              switch (sip.heading()) {
-                case SENT -> "activity.sent";
-                case RECEIVED -> "activity.received";
-              },
-              sip.remote(),
-              sip.over());
+      case Entry.Sip sip -> messages.get("activity." + sip.direction(), sip.over());
       case Entry.Stream _ -> messages.of("activity.tone", entry.tone());
     };
+  }
+
+  /// All that is known of it besides its text, in one line.
+  String line(Entry entry) {
+    String more =
+        switch (entry) {
+          case Entry.Api api -> milliseconds(api.took());
+          case Entry.Sip sip -> messages.get("activity.remote." + sip.direction(), sip.remote());
+          case Entry.Stream stream -> stream.id();
+        };
+    return time(entry) + " · " + result(entry) + " · " + more;
   }
 
   /// Empty for what has no length.
