@@ -17,6 +17,7 @@ import com.kallglot.console.provider.Providers;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
@@ -42,8 +43,7 @@ public final class DesktopServices implements Services {
   @Override
   public List<ProfileEntry> profiles() throws ServiceException {
     List<ProfileEntry> entries = new ArrayList<>();
-    SandboxProfiles.NAMES.forEach(
-        name -> entries.add(new ProfileEntry(name, Profile.Kind.SANDBOX)));
+    Profiles.SANDBOXES.forEach(name -> entries.add(new ProfileEntry(name, Profile.Kind.SANDBOX)));
     try {
       environment
           .profile()

@@ -1,8 +1,8 @@
 package com.kallglot.console;
 
 import com.kallglot.console.sandbox.EndpointFile;
-import com.kallglot.console.settings.Guards;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TestLine;
@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// because its ports are.
 final class SandboxProfiles {
   /// The one that is used where nobody chose.
-  static final String DEFAULT = "sandbox";
+  static final String DEFAULT = Profiles.SANDBOXES.getFirst();
 
   /// Where there is no SIP and no default route.
-  static final String EMPTY = "sandbox-empty";
-
-  static final List<String> NAMES = List.of(DEFAULT, EMPTY);
+  static final String EMPTY = Profiles.SANDBOXES.getLast();
 
   private SandboxProfiles() {}
 
@@ -29,29 +27,25 @@ final class SandboxProfiles {
 
   private static Profile profile(EndpointFile sandbox, EndpointFile.OrganizationAccess access) {
     EndpointFile.Sip sip = sandbox.sip();
-    return new Profile(
-        access.name(),
-        Profile.Kind.SANDBOX,
-        sandbox.baseUrl(),
-        access.apiKey(),
-        new Profile.SipAccess(
-            access.sipUsername(), access.sipPassword(), at(sip.host(), sip.tls())),
-        new TestLine(
-            access.testLine().username(),
-            access.testLine().username(),
-            access.testLine().password(),
-            sip.domain(),
-            at(sip.host(), sip.udp()),
-            SipTransport.UDP,
-            SrtpPolicy.OFF,
-            access.testLine().number(),
-            TestLine.CallerIdHeader.FROM,
-            false),
-        null,
-        Path.of(sip.caFile()),
-        sandbox.controlKey(),
-        Profile.Reading.PUBLIC_TEXT,
-        Guards.DEFAULT);
+    return Profile.at(access.name(), Profile.Kind.SANDBOX, sandbox.baseUrl())
+        .withApiKey(access.apiKey())
+        .withSip(
+            new Profile.SipAccess(
+                access.sipUsername(), access.sipPassword(), at(sip.host(), sip.tls())))
+        .withTestLine(
+            new TestLine(
+                access.testLine().username(),
+                access.testLine().username(),
+                access.testLine().password(),
+                sip.domain(),
+                at(sip.host(), sip.udp()),
+                SipTransport.UDP,
+                SrtpPolicy.OFF,
+                access.testLine().number(),
+                TestLine.CallerIdHeader.FROM,
+                false))
+        .trusting(Path.of(sip.caFile()))
+        .withControlKey(sandbox.controlKey());
   }
 
   private static @Nullable String at(String host, @Nullable Integer port) {

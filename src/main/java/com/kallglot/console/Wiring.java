@@ -18,9 +18,13 @@ import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.settings.keychain.Keychain;
+import com.kallglot.console.settings.keychain.ProfileSecrets;
+import com.kallglot.console.settings.keychain.SystemKeychain;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
+import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.trace.journal.Journal;
 import java.nio.file.Path;
@@ -33,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,17 +49,20 @@ public final class Wiring implements Services, AutoCloseable {
 
   private final Environment environment;
   private final Profiles profiles;
+  private final ProfileSecrets secrets;
   private final SandboxHost sandbox;
   private final CarrierAccess carriers;
   private final Path kept;
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final Journal journal = new Journal(Clock.systemUTC());
-  private final Map<String, Platform> platforms = new HashMap<>();
+  private final Map<Profile, Platform> platforms = new HashMap<>();
+  private Function<String, Optional<String>> asks = _ -> Optional.empty();
   private @Nullable Softphone softphone;
 
   public Wiring(Folders folders, Environment environment) {
     this.environment = environment;
     this.profiles = new Profiles(folders, Clock.systemUTC());
+    this.secrets = new ProfileSecrets(folders, environment, SystemKeychain.of(environment));
     this.sandbox = new SandboxHost(folders.data().resolve("sandbox"));
     this.kept = folders.data().resolve("profiles");
     this.carriers = new CarrierAccess(sandbox);
@@ -80,35 +88,16 @@ public final class Wiring implements Services, AutoCloseable {
       if (name.equals(Environment.PROFILE)) {
         return environment.profile();
       }
-      if (SandboxProfiles.NAMES.contains(name)) {
+      if (Profiles.SANDBOXES.contains(name)) {
         return Optional.empty();
       }
       Profile kept = profiles.read().named(name).orElseThrow(() -> unknown(name));
-      return Optional.of(asItsKeySays(environment.fill(kept)));
+      return Optional.of(secrets.fill(kept).profile());
     } catch (SettingsException e) {
       throw failure(ExitCode.STORE, e);
     } catch (IllegalArgumentException e) {
       throw failure(ExitCode.USAGE, e);
     }
-  }
-
-  /// A live key makes a profile live, whatever it was kept as: the guards follow the money.
-  private static Profile asItsKeySays(Profile profile) {
-    if (profile.apiKey() == null || Profile.Kind.of(profile.apiKey()) == profile.kind()) {
-      return profile;
-    }
-    return new Profile(
-        profile.name(),
-        Profile.Kind.of(profile.apiKey()),
-        profile.apiBase(),
-        profile.apiKey(),
-        profile.sip(),
-        profile.testLine(),
-        profile.testLineText(),
-        profile.trustedCa(),
-        profile.sandboxControlKey(),
-        profile.reading(),
-        profile.guards());
   }
 
   /// The environment's profile, the one chosen, or the sandbox.
@@ -197,13 +186,47 @@ public final class Wiring implements Services, AutoCloseable {
   }
 
   private synchronized Platform platform(Profile profile) throws CommandFailure {
-    Platform known = platforms.get(profile.name());
+    Platform known = platforms.get(profile);
     if (known == null) {
-      known = Platform.of(profile, folderOf(profile), sessionsMade(profile), journal);
-      platforms.put(profile.name(), known);
+      Profile usable = profile.apiKey() == null ? withKey(profile) : profile;
+      known = Platform.of(usable, folderOf(profile), sessionsMade(profile), journal);
+      platforms.put(profile, known);
       toClose.push(known);
     }
     return known;
+  }
+
+  /// Asks for a key that is nowhere; what is typed is kept until this program ends.
+  private Profile withKey(Profile profile) throws CommandFailure {
+    ProfileSecrets.Filled filled = secrets.fill(profile);
+    if (filled.profile().apiKey() != null) {
+      return filled.profile();
+    }
+    Optional<String> typed = asks.apply("API key of profile '" + profile.name() + "':");
+    if (typed.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "Profile '%s' has no API key: %s.".formatted(profile.name(), filled.whereLooked()));
+    }
+    Secret key = Secret.of(typed.get().strip());
+    if (Profile.Kind.of(key) == Profile.Kind.LIVE && profile.kind() == Profile.Kind.TEST) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "That is a live key, and profile '%s' is kept as a test: 'profile add --kind live' makes it live."
+              .formatted(profile.name()));
+    }
+    secrets.forThisStart(profile, Keychain.Item.API_KEY, key);
+    return profile.withApiKey(key);
+  }
+
+  @Override
+  public void askThrough(Function<String, Optional<String>> unseen) {
+    asks = unseen;
+  }
+
+  @Override
+  public ProfileSecrets secrets() {
+    return secrets;
   }
 
   /// The environment's profile is another one for each platform it names.

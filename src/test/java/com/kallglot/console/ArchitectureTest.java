@@ -139,6 +139,11 @@ class ArchitectureTest {
         Row.of("settings", "what is kept on this computer knows no platform")
             .use("telephony")
             .with(GSON),
+        Row.of(
+                "settings.keychain",
+                "one package asks the keychain, so that one can hold its tongue")
+            .use("settings", "telephony")
+            .with("org.freedesktop.dbus.."),
         Row.of("cli", "the command line is thin: no HTTP, no native call, no desktop")
             .use(screens())
             .with("picocli..", GSON),

@@ -39,7 +39,17 @@ class PrerequisitesTest {
             "bash", "cat", "chmod", "env", "grep", "mktemp", "rm", "sed", "sh", "sleep", "tail",
             "tee"));
     for (var tool :
-        List.of("mvn", "g++", "make", "xz", "curl", "tshark", "debconf-set-selections", "sudo")) {
+        List.of(
+            "mvn",
+            "g++",
+            "make",
+            "xz",
+            "curl",
+            "tshark",
+            "gnome-keyring-daemon",
+            "dbus-daemon",
+            "debconf-set-selections",
+            "sudo")) {
       tools.make(tool, "true");
     }
     for (var library : LIBRARIES) {

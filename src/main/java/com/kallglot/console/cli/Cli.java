@@ -4,13 +4,13 @@ import com.kallglot.console.cli.command.AnswerCommand;
 import com.kallglot.console.cli.command.CallCommand;
 import com.kallglot.console.cli.command.CheckCommand;
 import com.kallglot.console.cli.command.ConsoleCommand;
-import com.kallglot.console.cli.command.ProfileCommand;
 import com.kallglot.console.cli.command.RecordCommand;
 import com.kallglot.console.cli.command.ResolveCommand;
 import com.kallglot.console.cli.command.SandboxCommand;
 import com.kallglot.console.cli.connections.ConnectionsCommand;
 import com.kallglot.console.cli.inventory.InventoryCommand;
 import com.kallglot.console.cli.numbers.NumbersCommand;
+import com.kallglot.console.cli.profiles.ProfileCommand;
 import com.kallglot.console.cli.providers.ProviderCommand;
 import com.kallglot.console.cli.sessions.SessionsCommand;
 import com.kallglot.console.cli.sip.SipCommand;
@@ -39,6 +39,7 @@ public final class Cli {
 
   public Cli(Services services, Terminal terminal, Cancellation cancellation) {
     this.context = new Context(services, terminal, cancellation);
+    services.askThrough(terminal::asksSecret);
   }
 
   /// Runs one command and returns the exit code of the process.

@@ -12,10 +12,12 @@ import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
+import com.kallglot.console.settings.keychain.ProfileSecrets;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What commands stand on, supplied by the root package. Each thing is made when it is first asked
 /// for and closed by whoever supplied it, so that `--help` starts nothing and `resolve` no SIP
@@ -32,6 +34,12 @@ public interface Services {
 
   /// The profiles kept on this computer.
   Profiles profiles();
+
+  /// Their keys and passwords.
+  ProfileSecrets secrets();
+
+  /// How a key that is nowhere is asked for: given a question, the answer, which was not shown.
+  void askThrough(Function<String, Optional<String>> unseen);
 
   /// How the public rules are read for this profile.
   ResolutionPolicy reading(Profile profile) throws CommandFailure;

@@ -38,18 +38,11 @@ public final class Environment {
   public Optional<Profile> profile() {
     return secret(API_KEY)
         .map(key ->
-            new Profile(
-                PROFILE,
-                Kind.of(key),
-                text(API_BASE).orElse(PRODUCTION),
-                key,
-                sip(null),
-                testLine(TEST_LINE, text(TEST_LINE).orElse(null)),
-                text(TEST_LINE).orElse(null),
-                null,
-                null,
-                Profile.Reading.PUBLIC_TEXT,
-                Guards.DEFAULT));
+            Profile.at(PROFILE, Kind.of(key), text(API_BASE).orElse(PRODUCTION))
+                .withApiKey(key)
+                .withSip(sip(null))
+                .withTestLineText(text(TEST_LINE).orElse(null))
+                .withTestLine(testLine(TEST_LINE, text(TEST_LINE).orElse(null))));
   }
 
   /// The profile with its secrets. A key goes only to the API base it was given with: where the

@@ -3,6 +3,7 @@ package com.kallglot.console.settings;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.TestLine;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -66,78 +67,113 @@ public record Profile(
         new Reading("refuse", "first_applies", "default_route");
   }
 
-  public Profile withApiKey(@Nullable Secret key) {
+  /// One that has nothing yet but where it is: no secrets, the usual reading and guards.
+  public static Profile at(String name, Kind kind, String apiBase) {
     return new Profile(
         name,
         kind,
         apiBase,
-        key,
-        sip,
-        testLine,
-        testLineText,
-        trustedCa,
-        sandboxControlKey,
-        reading,
-        guards);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Reading.PUBLIC_TEXT,
+        Guards.DEFAULT);
+  }
+
+  /// With a key, and as live as it is: the guards follow the money, whatever the profile was kept
+  /// as.
+  public Profile withApiKey(@Nullable Secret key) {
+    return copy(copy -> {
+      copy.apiKey = key;
+      copy.kind = key == null || kind == Kind.SANDBOX ? kind : Kind.of(key);
+    });
+  }
+
+  public Profile withKind(Kind changed) {
+    return copy(copy -> copy.kind = changed);
   }
 
   public Profile withSip(@Nullable SipAccess access) {
-    return new Profile(
-        name,
-        kind,
-        apiBase,
-        apiKey,
-        access,
-        testLine,
-        testLineText,
-        trustedCa,
-        sandboxControlKey,
-        reading,
-        guards);
+    return copy(copy -> copy.sip = access);
   }
 
+  /// With a telephone whose password is known; the text that is kept of it follows.
   public Profile withTestLine(@Nullable TestLine line) {
-    return new Profile(
-        name,
-        kind,
-        apiBase,
-        apiKey,
-        sip,
-        line,
-        testLineText,
-        trustedCa,
-        sandboxControlKey,
-        reading,
-        guards);
+    return copy(copy -> copy.testLine = line);
+  }
+
+  /// With a telephone whose password is not known yet.
+  public Profile withTestLineText(@Nullable String text) {
+    return copy(copy -> {
+      copy.testLine = null;
+      copy.testLineText = text;
+    });
+  }
+
+  public Profile trusting(@Nullable Path authorities) {
+    return copy(copy -> copy.trustedCa = authorities);
+  }
+
+  public Profile withControlKey(@Nullable Secret key) {
+    return copy(copy -> copy.sandboxControlKey = key);
   }
 
   public Profile withGuards(Guards changed) {
-    return new Profile(
-        name,
-        kind,
-        apiBase,
-        apiKey,
-        sip,
-        testLine,
-        testLineText,
-        trustedCa,
-        sandboxControlKey,
-        reading,
-        changed);
+    return copy(copy -> copy.guards = changed);
   }
 
   public Profile withReading(Reading changed) {
-    return new Profile(
-        name,
-        kind,
-        apiBase,
-        apiKey,
-        sip,
-        testLine,
-        testLineText,
-        trustedCa,
-        sandboxControlKey,
-        changed,
-        guards);
+    return copy(copy -> copy.reading = changed);
+  }
+
+  private Profile copy(Consumer<Copy> change) {
+    var copy = new Copy(this);
+    change.accept(copy);
+    return copy.made();
+  }
+
+  /// The one list of all parts, so that what changes one of them names no other.
+  private static final class Copy {
+    private final Profile of;
+    private Kind kind;
+    private @Nullable Secret apiKey;
+    private @Nullable SipAccess sip;
+    private @Nullable TestLine testLine;
+    private @Nullable String testLineText;
+    private @Nullable Path trustedCa;
+    private @Nullable Secret sandboxControlKey;
+    private Reading reading;
+    private Guards guards;
+
+    Copy(Profile of) {
+      this.of = of;
+      kind = of.kind;
+      apiKey = of.apiKey;
+      sip = of.sip;
+      testLine = of.testLine;
+      testLineText = of.testLineText;
+      trustedCa = of.trustedCa;
+      sandboxControlKey = of.sandboxControlKey;
+      reading = of.reading;
+      guards = of.guards;
+    }
+
+    Profile made() {
+      return new Profile(
+          of.name,
+          kind,
+          of.apiBase,
+          apiKey,
+          sip,
+          testLine,
+          testLineText,
+          trustedCa,
+          sandboxControlKey,
+          reading,
+          guards);
+    }
   }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// the new one, and of two writers neither loses what the other wrote. Several threads and
 /// processes may use it.
 public final class Profiles {
+  /// Those that are there without being kept: the sandbox's organizations, the usual one first.
+  public static final List<String> SANDBOXES = List.of("sandbox", "sandbox-empty");
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -62,6 +65,11 @@ public final class Profiles {
     public Kept using(@Nullable String name) {
       return new Kept(revision, name, profiles);
     }
+  }
+
+  /// Whether a name is the program's own, so that no profile can be kept under it.
+  public static boolean isReserved(String name) {
+    return SANDBOXES.contains(name) || name.equals(Environment.PROFILE);
   }
 
   public Path file() {

@@ -156,18 +156,15 @@ final class ProfilesJson {
       throw new IllegalArgumentException("it is null");
     }
     Sip sip = entry.sip();
-    return new Profile(
-        present("name", entry.name()),
-        kind(present("kind", entry.kind())),
-        present("api_base", entry.apiBase()),
-        null,
-        sip == null ? null : new SipAccess(sip.username(), null, sip.proxy()),
-        null,
-        entry.testLine(),
-        entry.trustedCa() == null ? null : Path.of(entry.trustedCa()),
-        null,
-        entry.reading() == null ? Reading.PUBLIC_TEXT : entry.reading().complete(),
-        entry.guards() == null ? Guards.DEFAULT : entry.guards().complete());
+    return Profile.at(
+            present("name", entry.name()),
+            kind(present("kind", entry.kind())),
+            present("api_base", entry.apiBase()))
+        .withSip(sip == null ? null : new SipAccess(sip.username(), null, sip.proxy()))
+        .withTestLineText(entry.testLine())
+        .trusting(entry.trustedCa() == null ? null : Path.of(entry.trustedCa()))
+        .withReading(entry.reading() == null ? Reading.PUBLIC_TEXT : entry.reading().complete())
+        .withGuards(entry.guards() == null ? Guards.DEFAULT : entry.guards().complete());
   }
 
   private static String present(String member, @Nullable String value) {

@@ -1,8 +1,7 @@
 /// What this program keeps about itself on this computer: profiles, guards, and where its files
 /// are. May use telephony and Gson.
 ///
-/// Keys and passwords are in none of its files. Until the keychain is there they come from the
-/// environment, or are asked for at each start.
+/// Keys and passwords are in none of its files: see the package `keychain`.
 @NullMarked
 package com.kallglot.console.settings;
 

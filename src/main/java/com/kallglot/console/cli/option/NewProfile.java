@@ -81,18 +81,11 @@ public final class NewProfile {
       if (testLine != null) {
         var _ = TestLineText.parse(testLine, Secret.of("only its form is tried here"));
       }
-      return new Profile(
-          name,
-          kind == Kind.TEST ? Profile.Kind.TEST : Profile.Kind.LIVE,
-          apiBase,
-          null,
-          new Profile.SipAccess(sipUser, null, sipProxy),
-          null,
-          testLine,
-          ca == null ? null : ca.toAbsolutePath(),
-          null,
-          Profile.Reading.PUBLIC_TEXT,
-          new Guards(credits, minutes, callsAtOnce, allowed));
+      return Profile.at(name, kind == Kind.TEST ? Profile.Kind.TEST : Profile.Kind.LIVE, apiBase)
+          .withSip(new Profile.SipAccess(sipUser, null, sipProxy))
+          .withTestLineText(testLine)
+          .trusting(ca == null ? null : ca.toAbsolutePath())
+          .withGuards(new Guards(credits, minutes, callsAtOnce, allowed));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, e.getMessage() + ".", e);
     }
