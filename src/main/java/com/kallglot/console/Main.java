@@ -24,8 +24,7 @@ public final class Main {
     int code;
     Folders folders = Folders.ofSystem();
     boolean window =
-        arguments.length == 0
-            && Display.isThere(System.getenv(), System.getProperty("os.name"));
+        arguments.length == 0 && Display.isThere(System.getenv(), System.getProperty("os.name"));
     if (window) {
       DesktopLog.keepIn(folders);
     }

@@ -39,7 +39,8 @@ public final class StreamCall implements CaseTester {
       return findings.report();
     }
     try (session;
-        var opened = OpenStream.of(session.created(), test.site().timing().state(), test.site().journal())) {
+        var opened =
+            OpenStream.of(session.created(), test.site().timing().state(), test.site().journal())) {
       findings.created(session.created());
       findings.saw(required(opened.check()));
       if (opened.stream().isPresent()) {

@@ -59,7 +59,8 @@ public final class TranslationCall implements CaseTester, AutoCloseable {
       return findings.report();
     }
     try (session;
-        var opened = OpenStream.of(session.created(), test.site().timing().state(), test.site().journal())) {
+        var opened =
+            OpenStream.of(session.created(), test.site().timing().state(), test.site().journal())) {
       findings.created(session.created());
       findings.saw(opened.check());
       return withSecondParty(test, session, opened, findings);

@@ -68,8 +68,8 @@ public final class Desktop {
   }
 
   /// The toolkit is ended here and not where it never began: there it would wait for itself. Nor is
-  /// it where the process ends: it has a hook of its own for that, and a thread that then asks it to
-  /// end waits for an answer that never comes.
+  /// it where the process ends: it has a hook of its own for that, and a thread that then asks it
+  /// to end waits for an answer that never comes.
   private static void awaitClosed(CompletableFuture<Void> shown, CompletableFuture<Ending> closed)
       throws InterruptedException {
     Ending ending = Ending.WINDOW_CLOSED;

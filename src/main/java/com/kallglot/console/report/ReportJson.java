@@ -34,7 +34,8 @@ public final class ReportJson {
           .registerTypeHierarchyAdapter(Path.class, text(Path::toString))
           .create();
 
-  private static final Gson LINES = GSON.newBuilder().setFormattingStyle(FormattingStyle.COMPACT).create();
+  private static final Gson LINES =
+      GSON.newBuilder().setFormattingStyle(FormattingStyle.COMPACT).create();
 
   private ReportJson() {}
 

@@ -80,7 +80,7 @@ class SessionRoomTest {
             planned.destinations(),
             planned.proof(),
             planned.timing(),
-        new Journal(Clock.systemUTC()));
+            new Journal(Clock.systemUTC()));
     return TestPlan.everyRoute(List.of(here));
   }
 

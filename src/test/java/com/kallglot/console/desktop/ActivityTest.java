@@ -143,14 +143,14 @@ class ActivityTest {
   void aStreamJoinsTheApiOnTheSameClock() throws Exception {
     TestSite site = desktop.window().services.site(profile);
     CallReport report =
-        new StreamCall(Dialogue.Plan.SANDBOX)
-            .test(TestCase.of(site, new Route.Stream(), null));
+        new StreamCall(Dialogue.Plan.SANDBOX).test(TestCase.of(site, new Route.Stream(), null));
     String session = String.valueOf(report.actual().sessionId());
     OpenDesktop.doOnScreen(() -> ((ToggleButton) root().lookup("#only-stream")).setSelected(true));
     desktop.awaitScreen(
         "its end is there",
-        () -> table().getItems().toString().contains("transcript.final")
-            && table().getItems().toString().contains("session.ended"));
+        () ->
+            table().getItems().toString().contains("transcript.final")
+                && table().getItems().toString().contains("session.ended"));
     assertThat(OpenDesktop.onScreen(() -> table().getItems().toString())).contains(session);
     OpenDesktop.doOnScreen(() -> table().getSelectionModel().select(0));
     OpenDesktop.doOnScreen(() -> ((Button) root().lookup("#activity-together")).fire());
@@ -222,8 +222,9 @@ class ActivityTest {
     }
     desktop.awaitScreen(
         "the newest are there",
-        () -> table().getItems().size() == Journal.USUAL
-            && table().getItems().getLast().toString().contains("/v1/late/9999"));
+        () ->
+            table().getItems().size() == Journal.USUAL
+                && table().getItems().getLast().toString().contains("/v1/late/9999"));
     type("/v1/late/");
     assertThat(size()).isEqualTo(Journal.USUAL);
     OpenDesktop.doOnScreen(() -> {
@@ -232,8 +233,11 @@ class ActivityTest {
         root().layout();
       }
     });
-    long rows = OpenDesktop.onScreen(() -> SceneWalk.all(table()).stream().filter(ActivityTest::isRow).count());
-    double seen = OpenDesktop.onScreen(() -> Math.ceil(table().getHeight() / table().getFixedCellSize()));
+    long rows =
+        OpenDesktop.onScreen(
+            () -> SceneWalk.all(table()).stream().filter(ActivityTest::isRow).count());
+    double seen =
+        OpenDesktop.onScreen(() -> Math.ceil(table().getHeight() / table().getFixedCellSize()));
     assertThat((double) rows).isLessThanOrEqualTo(seen + 2);
   }
 

@@ -14,8 +14,8 @@ import java.util.List;
 
 /// Everything that was exchanged while this console runs, on one clock. Whoever shows it asks for
 /// what is new when it suits them: it tells nobody by itself, so that a burst holds nobody up. The
-/// oldest entries give way when there are too many or they hold too much. For any thread; being told
-/// returns at once.
+/// oldest entries give way when there are too many or they hold too much. For any thread; being
+/// told returns at once.
 public final class Journal implements ExchangeListener {
   /// Entries kept.
   public static final int USUAL = 10_000;

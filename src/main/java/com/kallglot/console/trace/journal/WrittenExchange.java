@@ -75,8 +75,7 @@ final class WrittenExchange {
     text.append(" \\\n  -H \"Authorization: Bearer $KALLGLOT_API_KEY\"");
     exchange
         .requestHeaders()
-        .forEach((name, value) ->
-            text.append(" \\\n  -H ").append(quoted(name + ": " + value)));
+        .forEach((name, value) -> text.append(" \\\n  -H ").append(quoted(name + ": " + value)));
     if (exchange.requestBody() != null) {
       text.append(" \\\n  --data-binary ").append(quoted(exchange.requestBody()));
     }

@@ -124,9 +124,7 @@ class JournalTest {
             "488 Not Acceptable Here (INVITE)",
             "180 Ringing (INVITE)");
     assertThat(all).extracting(Entry::id).containsOnly("call-1");
-    assertThat(all)
-        .extracting(Entry::tone)
-        .containsExactly(Tone.PLAIN, Tone.REFUSED, Tone.PLAIN);
+    assertThat(all).extracting(Entry::tone).containsExactly(Tone.PLAIN, Tone.REFUSED, Tone.PLAIN);
   }
 
   @Test
