@@ -135,7 +135,9 @@ final class HttpChannel implements AutoCloseable {
     Answer answer = null;
     String failure = null;
     try {
-      answer = answer(attempted, call.execute());
+      Response<ResponseBody> response = call.execute();
+      answer = new Answer(attempted, withoutKey(response.raw()), "", pace.now());
+      answer = withBody(answer, response);
       answer.allowance().ifPresent(allowance::set);
       return reading.of(answer.orThrow());
     } catch (IOException e) {
@@ -187,10 +189,8 @@ final class HttpChannel implements AutoCloseable {
     return copy.size() == 0 ? null : copy.readUtf8();
   }
 
-  private Answer answer(String attempted, Response<ResponseBody> response)
+  private Answer withBody(Answer bare, Response<ResponseBody> response)
       throws IOException, UnusableAnswer {
-    okhttp3.Response raw = withoutKey(response.raw());
-    Answer bare = new Answer(attempted, raw, "", pace.now());
     try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
       if (body == null) {
         return bare;
@@ -200,7 +200,11 @@ final class HttpChannel implements AutoCloseable {
         throw bare.unusable(
             "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read", null);
       }
-      return new Answer(attempted, raw, masking.withoutKey(source.readUtf8()), bare.readAt());
+      return new Answer(
+          bare.attempted(),
+          bare.response(),
+          masking.withoutKey(source.readUtf8()),
+          bare.readAt());
     } catch (IOException e) {
       throw new WhileTalking(e);
     }

@@ -6,7 +6,8 @@ import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.trace.journal.Entry;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
@@ -145,7 +146,7 @@ public final class ActivityController {
 
   @FXML
   private void save() {
-    String name = "kallglot-activity-" + STAMP.format(LocalDateTime.now()) + ".jsonl";
+    String name = "kallglot-activity-" + STAMP.format(ZonedDateTime.now(ZoneId.systemDefault())) + ".jsonl";
     place
         .apply(name)
         .ifPresent(file ->

@@ -67,7 +67,7 @@ final class ActivityTable {
       switch (look) {
         case CODE -> getStyleClass().add("kg-code");
         case FIGURE -> getStyleClass().addAll("kg-code", "kg-figures");
-        case PLAIN, TONE -> setGraphic(null);
+        case PLAIN, TONE -> {} // as any cell
       }
     }
 

@@ -44,7 +44,7 @@ public final class Journal implements ExchangeListener {
     this.largest = largest;
   }
 
-  /// The moment of an event on this clock.
+  /// An entry, once its number and its moment are known.
   private interface Written {
     Entry as(long number, Instant at);
   }
