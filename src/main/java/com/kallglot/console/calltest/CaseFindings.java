@@ -4,6 +4,8 @@ import com.kallglot.console.calltest.leg.Causes;
 import com.kallglot.console.calltest.leg.Leg;
 import com.kallglot.console.calltest.leg.LegChecks;
 import com.kallglot.console.calltest.leg.LegFindings;
+import com.kallglot.console.calltest.proof.FarEndCount;
+import com.kallglot.console.calltest.proof.ProofDemands;
 import com.kallglot.console.calltest.result.Actual;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Check;
@@ -11,6 +13,7 @@ import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.result.DtmfFigures;
 import com.kallglot.console.calltest.result.MediaFigures;
 import com.kallglot.console.calltest.result.Predicted;
+import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.calltest.result.RequestBody;
 import com.kallglot.console.calltest.result.SipFigures;
 import com.kallglot.console.calltest.result.TranslationFigures;
@@ -24,6 +27,7 @@ import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.Diagnosis;
 import java.util.ArrayList;
@@ -36,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers what a test of a route found, in the order in which it finds it, and says the verdict.
 final class CaseFindings {
-  private static final String NOT_CALLED = "not called";
-
   private final TestCase test;
   private final SessionRequest request;
   private final ProofDemands demands;
@@ -50,13 +52,16 @@ final class CaseFindings {
   private MediaFigures media = MediaFigures.NONE;
   private DtmfFigures dtmf = DtmfFigures.NONE;
   private @Nullable TranslationFigures translation;
+  private @Nullable String skipped;
+  private boolean alone;
 
   CaseFindings(TestCase test, SessionRequest request) {
     this.test = test;
     this.request = request;
-    this.demands = new ProofDemands(test.site().proof());
-    demands.looksAt().forEach(name -> note(Check.untold(name, null, NOT_CALLED)));
-    note(demands.transcript());
+    this.demands = new ProofDemands(test.proof());
+    this.alone = test.proof() == Proof.TRANSLATION;
+    demands.looksAt().forEach(name -> saw(Check.untold(name, null, ProofDemands.NOT_CALLED)));
+    saw(demands.transcript());
   }
 
   /// A case that this program itself could not carry out.
@@ -67,11 +72,22 @@ final class CaseFindings {
     return findings.report(Verdict.FAIL);
   }
 
-  /// What the means are missing for; a check that failed before outweighs it.
+  TestCase test() {
+    return test;
+  }
+
+  /// What the means are missing for; a check that failed outweighs it.
+  void skip(String reason) {
+    skipped = reason;
+  }
+
+  boolean isSkipped() {
+    return skipped != null;
+  }
+
   CallReport skipped(String reason) {
-    return checks.values().stream().anyMatch(Check::breaks)
-        ? report(Verdict.FAIL)
-        : build(Verdict.SKIPPED, reason);
+    skip(reason);
+    return report();
   }
 
   /// The platform did not create the session.
@@ -80,7 +96,7 @@ final class CaseFindings {
       case PlatformException.Refused refused -> refused(refused.refusal());
       case PlatformException.KeyRejected rejected -> refused(rejected.refusal());
       case PlatformException.Unreachable _, PlatformException.UnusableAnswer _ -> {
-        note(
+        saw(
             Check.failed(
                 Name.SESSION, "an answer of the API", String.valueOf(failure.getMessage())));
         causes.add(SessionCauses.noAnswer(failure));
@@ -91,7 +107,7 @@ final class CaseFindings {
   private void refused(Refusal refusal) {
     actual = new Actual(null, null, null, refusal.code());
     if (!isRouted()) {
-      note(Check.failed(Name.SESSION, "created", "refused: " + refusal));
+      saw(Check.failed(Name.SESSION, "created", "refused: " + refusal));
       causes.add(SessionCauses.unpredictable(refusal));
       return;
     }
@@ -100,12 +116,12 @@ final class CaseFindings {
     String said = "refused: " + refusal;
     if (test.predicted().outcome() instanceof Outcome.Refused expected) {
       String wanted = "refused with " + expected.status() + " " + expected.code();
-      note(
+      saw(
           compared.verdict() == Comparison.Verdict.HELD
               ? Check.passed(Name.SESSION, wanted, said)
               : Check.failed(Name.SESSION, wanted, said));
     } else {
-      note(Check.failed(Name.SESSION, "created", said));
+      saw(Check.failed(Name.SESSION, "created", said));
     }
     if (compared.verdict() == Comparison.Verdict.NOT_DECIDED) {
       causes.add(SessionCauses.unpredictable(refusal));
@@ -115,18 +131,18 @@ final class CaseFindings {
   void created(Session session) {
     actual = new Actual(session.id(), session.provider(), session.phoneNumber(), null);
     if (!isRouted()) {
-      note(Check.passed(Name.SESSION, "created", "created"));
+      saw(Check.passed(Name.SESSION, "created", "created"));
       return;
     }
     var _ = compare(Comparison.outcomeOf(session));
     if (test.predicted().outcome() instanceof Outcome.Refused expected) {
-      note(
+      saw(
           Check.failed(
               Name.SESSION,
               "refused with " + expected.status() + " " + expected.code(),
               "created"));
     } else {
-      note(Check.passed(Name.SESSION, "created", "created"));
+      saw(Check.passed(Name.SESSION, "created", "created"));
     }
   }
 
@@ -141,40 +157,49 @@ final class CaseFindings {
     String predicted = SessionCauses.words(compared.predicted());
     String came = SessionCauses.words(compared.actual());
     switch (compared.verdict()) {
-      case HELD -> note(Check.passed(Name.PREDICTION, predicted, came));
+      case HELD -> saw(Check.passed(Name.PREDICTION, predicted, came));
       case DRIFTED -> {
-        note(Check.failed(Name.PREDICTION, predicted, came));
+        saw(Check.failed(Name.PREDICTION, predicted, came));
         causes.add(SessionCauses.drift(compared, test.predicted()));
       }
       case NOT_DECIDED ->
-          note(
-              Check.untold(Name.PREDICTION, predicted, came + ", which says nothing of the route"));
+          saw(Check.untold(Name.PREDICTION, predicted, came + ", which says nothing of the route"));
     }
     return compared;
   }
 
   void notDialled(String reason, @Nullable Exception failure) {
-    note(Check.failed(Name.ANSWER, "a call", reason));
+    saw(Check.failed(Name.ANSWER, "a call", reason));
     causes.add(failure == null ? SessionCauses.noMeans(reason) : SessionCauses.device(reason));
   }
 
   /// What was seen of the session during the call and after it.
   void saw(Check seen) {
-    note(seen);
+    checks.put(seen.name(), seen);
+  }
+
+  /// What was seen, and why it is so.
+  void saw(Check seen, Cause cause) {
+    saw(seen);
+    causes.add(cause);
+  }
+
+  /// Two parties are there: from now on sound is expected.
+  void bothThere() {
+    alone = false;
   }
 
   /// A dialogue was held and judged.
   void translated(Judgement judgement) {
     translation = judgement.figures();
-    judgement.checks().forEach(this::note);
+    judgement.checks().forEach(this::saw);
     causes.addAll(judgement.causes());
   }
 
   /// The platform was to call us, and nobody did.
-  void neverCame(Dial awaited, Check answer, Cause cause) {
+  void neverCame(@Nullable Dial awaited, Check answer, Cause cause) {
     dial = awaited;
-    note(answer);
-    causes.add(cause);
+    saw(answer, cause);
   }
 
   /// A call was placed and is over.
@@ -190,17 +215,18 @@ final class CaseFindings {
     dial = placed;
     var findings = new LegFindings(leg);
     var seen = new LegChecks(leg, findings);
-    Cause cause = Diagnosis.of(findings.evidence(messages, demands.sound()));
+    CallEvidence.Expected sound = alone ? CallEvidence.Expected.ANSWER : demands.sound();
+    Cause cause = Diagnosis.of(findings.evidence(messages, sound));
     sip = findings.sip(cause);
     media = findings.media();
     dtmf = findings.dtmf(null);
-    setUp.forEach(this::note);
-    note(demands.sound(seen));
-    note(seen.quality());
-    note(demands.digits(seen, dtmf));
+    setUp.forEach(this::saw);
+    saw(alone ? seen.sound(sound) : demands.sound(seen));
+    saw(seen.quality());
+    saw(demands.digits(seen, dtmf));
     if (!leg.answered()) {
-      note(Check.untold(Name.ENDED, null, "the call was not answered; we ended the session"));
-      note(Check.untold(Name.ACTIVE, null, "the call was not answered"));
+      saw(Check.untold(Name.ENDED, null, "the call was not answered; we ended the session"));
+      saw(Check.untold(Name.ACTIVE, null, "the call was not answered"));
     }
     if (!cause.blame().equals(Set.of(Blame.NONE))) {
       causes.add(cause);
@@ -210,46 +236,37 @@ final class CaseFindings {
   /// What the far end counted of it.
   void counted(Optional<FarEndCount> count) {
     Check sound = check(Name.MEDIA);
-    note(count.map(far -> far.beside(sound)).orElseGet(() -> FarEndCount.missing(sound)));
+    saw(count.map(far -> far.beside(sound)).orElseGet(() -> FarEndCount.missing(sound)));
     String sent = dtmf.sent();
     if (count.isPresent() && sent != null) {
-      note(count.get().digitsBeside(check(Name.DTMF), sent));
+      saw(count.get().digitsBeside(check(Name.DTMF), sent));
     }
   }
 
   void countUnknown(PlatformException problem) {
-    Check sound = check(Name.MEDIA);
-    note(
-        new Check(
-            Name.MEDIA,
-            sound.expected(),
-            sound.actual() + "; the far end's count could not be read: " + problem.getMessage(),
-            sound.passed()));
+    saw(FarEndCount.unknown(check(Name.MEDIA), problem));
   }
 
   CallReport report() {
     boolean failed = checks.values().stream().anyMatch(Check::breaks);
-    return report(failed ? Verdict.FAIL : Verdict.PASS);
+    return report(failed ? Verdict.FAIL : skipped == null ? Verdict.PASS : Verdict.SKIPPED);
   }
 
   private CallReport report(Verdict verdict) {
-    if (verdict == Verdict.FAIL && causes.isEmpty()) {
+    boolean failed = verdict == Verdict.FAIL;
+    if (failed && causes.isEmpty()) {
       checks.values().stream()
           .filter(Check::breaks)
           .map(SessionCauses::ofCheck)
           .forEach(causes::add);
     }
-    return build(verdict, null);
-  }
-
-  private CallReport build(Verdict verdict, @Nullable String skipped) {
-    boolean failed = verdict == Verdict.FAIL;
     Boolean held = held();
     boolean refusal = isRouted() && test.predicted().outcome() instanceof Outcome.Refused;
     return new CallReport(
         test.site().profile(),
         test.route().label(),
-        test.site().proof(),
+        test.proof(),
+        test.choice().why(),
         RequestBody.of(request),
         isRouted() ? Predicted.of(test.predicted()) : null,
         actual,
@@ -257,7 +274,7 @@ final class CaseFindings {
         dial == null ? null : dial.uri(),
         test.via() == null ? null : test.via().template(),
         verdict,
-        skipped,
+        verdict == Verdict.SKIPPED ? skipped : null,
         verdict == Verdict.PASS && refusal,
         failed ? Causes.blame(causes) : Set.of(Blame.NONE),
         failed ? Causes.words(causes) : null,
@@ -269,21 +286,13 @@ final class CaseFindings {
   }
 
   private @Nullable Boolean held() {
-    if (comparison == null) {
+    if (comparison == null || comparison.verdict() == Comparison.Verdict.NOT_DECIDED) {
       return null;
     }
-    return switch (comparison.verdict()) {
-      case HELD -> true;
-      case DRIFTED -> false;
-      case NOT_DECIDED -> null;
-    };
+    return comparison.verdict() == Comparison.Verdict.HELD;
   }
 
   private Check check(Name name) {
-    return checks.getOrDefault(name, Check.untold(name, null, NOT_CALLED));
-  }
-
-  private void note(Check check) {
-    checks.put(check.name(), check);
+    return checks.getOrDefault(name, Check.untold(name, null, ProofDemands.NOT_CALLED));
   }
 }

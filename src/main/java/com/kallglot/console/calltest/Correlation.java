@@ -1,6 +1,6 @@
 package com.kallglot.console.calltest;
 
-import com.kallglot.console.calltest.TestCall.State;
+import com.kallglot.console.calltest.SessionUnderTest.State;
 import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.telephony.Session;
@@ -32,26 +32,19 @@ record Correlation(long asked, long created, long dialled) {
       return Check.failed(Name.ACTIVE, expected, status);
     }
     return switch (dial.reach()) {
-      case Dial.Reach.BySessionId _ ->
-          Check.passed(Name.ACTIVE, expected, status + ", by its id in the address called");
-      case Dial.Reach.ByHeader _ ->
-          Check.passed(Name.ACTIVE, expected, status + ", by its id in the call that came");
-      case Dial.Reach.ByNumber by -> byNumber(expected, by, session, seenAt);
+      case Dial.Reach.BySessionId _, Dial.Reach.ByHeader _ ->
+          Check.passed(Name.ACTIVE, expected, status + ", " + dial.knownBy());
+      case Dial.Reach.ByNumber _ -> byNumber(expected, dial.knownBy(), session, seenAt);
     };
   }
 
-  private Check byNumber(String expected, Dial.Reach.ByNumber by, Session session, long seenAt) {
-    String call =
-        "called number "
-            + by.called()
-            + ", caller ID "
-            + (by.caller() == null ? "unknown" : by.caller());
+  private Check byNumber(String expected, String known, Session session, long seenAt) {
     Duration started = startedAfterCreation(session);
     if (started == null) {
       return Check.passed(
           Name.ACTIVE,
           expected,
-          "active while our call was up, by " + call + "; no start time given");
+          "active while our call was up, " + known + "; no start time given");
     }
     Duration earliest = Duration.ofNanos(dialled - created).minus(SLACK);
     Duration latest = Duration.ofNanos(seenAt - asked).plus(SLACK);
@@ -66,7 +59,7 @@ record Correlation(long asked, long created, long dialled) {
     return Check.passed(
         Name.ACTIVE,
         expected,
-        "active, by " + call + " and time: started " + distance(afterDialling) + " our dialling");
+        "active, " + known + " and time: started " + distance(afterDialling) + " our dialling");
   }
 
   /// Both by the platform's own clock, so that it need not agree with ours.

@@ -28,6 +28,19 @@ record Dial(String uri, SipAccount account, Map<String, String> headers, Reach r
     record ByHeader() implements Reach {}
   }
 
+  /// By what the call is known to be the session's, in words.
+  String knownBy() {
+    return switch (reach) {
+      case Reach.BySessionId _ -> "by its id in the address called";
+      case Reach.ByHeader _ -> "by its id in the call that came";
+      case Reach.ByNumber by ->
+          "by called number "
+              + by.called()
+              + ", caller ID "
+              + (by.caller() == null ? "unknown" : by.caller());
+    };
+  }
+
   /// Why the predicted route cannot be called from here, or empty where it can.
   static Optional<String> missingMeans(TestCase test) {
     return switch (test.predicted().outcome()) {
@@ -52,11 +65,12 @@ record Dial(String uri, SipAccount account, Map<String, String> headers, Reach r
       return Optional.of(
           "a PBX passes on SIP sessions, and this route waits on a telephone number");
     }
-    return test.site().line() != null
-        ? Optional.empty()
-        : Optional.of(
-            "profile '%s' has no test line, a SIP account that can call telephone numbers"
-                .formatted(test.site().profile()));
+    return test.site().line() != null ? Optional.empty() : Optional.of(noTestLine(test.site()));
+  }
+
+  static String noTestLine(TestSite site) {
+    return "profile '%s' has no test line, a SIP account that can call telephone numbers"
+        .formatted(site.profile());
   }
 
   /// How a session is called that the platform has created, or null where nothing here can.

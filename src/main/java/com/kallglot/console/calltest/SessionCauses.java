@@ -1,6 +1,6 @@
 package com.kallglot.console.calltest;
 
-import com.kallglot.console.calltest.TestCall.State;
+import com.kallglot.console.calltest.SessionUnderTest.State;
 import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.Refusal;
@@ -106,7 +106,7 @@ final class SessionCauses {
         switch (check.name()) {
           case PREDICTION -> Blame.RESOLVER;
           case AUTH -> Blame.AUTH;
-          case ANSWER -> Blame.SIGNALLING;
+          case ANSWER, SECOND_PARTY -> Blame.SIGNALLING;
           case MEDIA, QUALITY, DTMF, TRANSLATION, LEAKAGE, OVERLAP -> Blame.MEDIA;
           case SESSION, ACTIVE, ENDED, TRANSCRIPT, STREAM -> Blame.API;
         };

@@ -1,5 +1,6 @@
 package com.kallglot.console.calltest;
 
+import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.telephony.Session;
@@ -7,6 +8,7 @@ import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.conversation.Transcript;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -40,6 +42,35 @@ final class SessionUnderTest implements AutoCloseable {
     this.createdNanos = System.nanoTime();
     this.last = created;
     this.seenNanos = createdNanos;
+  }
+
+  /// What a test does with its session; what it finds goes into the findings.
+  @FunctionalInterface
+  interface Course {
+    void run(SessionUnderTest session, CaseFindings findings) throws InterruptedException;
+  }
+
+  /// The test of a case from its beginning to its report: skipped where there is an obstacle; else
+  /// a session is created, its course run and the session left ended.
+  static CallReport of(
+      TestCase test, SessionRequest request, Optional<String> obstacle, Course course)
+      throws InterruptedException {
+    var findings = new CaseFindings(test, request);
+    if (obstacle.isPresent()) {
+      return findings.skipped(obstacle.get());
+    }
+    SessionUnderTest session;
+    try {
+      session = create(test.site().platform(), request);
+    } catch (PlatformException e) {
+      findings.notCreated(e);
+      return findings.report();
+    }
+    try (session) {
+      findings.created(session.created());
+      course.run(session, findings);
+      return findings.report();
+    }
   }
 
   static SessionUnderTest create(PlatformClient platform, SessionRequest request)
@@ -104,6 +135,23 @@ final class SessionUnderTest implements AutoCloseable {
       task.cancel(true);
     }
   }
+
+  /// What the session became; in words why, where the platform did not tell.
+  State state(Session.Status wanted, Duration limit) throws InterruptedException {
+    try {
+      return new State(await(wanted, limit), null);
+    } catch (PlatformException e) {
+      return new State(last.status(), e.getMessage());
+    } catch (TimeoutException e) {
+      return new State(
+          last.status(), "the platform did not say within %d s".formatted(limit.toSeconds()));
+    }
+  }
+
+  /// A session's status as seen.
+  ///
+  /// @param problem why it could not be seen; null where it could
+  record State(Session.Status status, @Nullable String problem) {}
 
   /// What was said, as far as the platform has it.
   ///

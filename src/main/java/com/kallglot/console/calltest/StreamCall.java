@@ -1,53 +1,44 @@
 package com.kallglot.console.calltest;
 
+import com.kallglot.console.calltest.proof.Languages;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.translation.Dialogue;
 import com.kallglot.console.calltest.translation.OpenStream;
 import com.kallglot.console.calltest.translation.Phrase;
-import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.stream.SessionStream;
 import com.kallglot.console.stream.StreamEvent;
 import com.kallglot.console.telephony.Session;
-import com.kallglot.console.telephony.SessionRequest;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 
 /// Tests a session by its stream alone, which needs a key and nothing else: opened, ready, a
 /// sentence said, its words and their translation awaited, the session watched becoming active and
 /// ended. One party hears no translation: that is named as left open.
-public final class StreamCall implements CaseTester {
+final class StreamCall {
   private final Dialogue.Plan plan;
 
   /// @param plan how long the words are waited for
-  public StreamCall(Dialogue.Plan plan) {
+  StreamCall(Dialogue.Plan plan) {
     this.plan = plan;
   }
 
-  @Override
-  public CallReport test(TestCase test) throws InterruptedException {
-    var request =
-        new SessionRequest(
-            "bidirectional_translation", "en", "de", test.route().request(), Map.of());
-    var findings = new CaseFindings(test, request);
-    SessionUnderTest session;
-    try {
-      session = SessionUnderTest.create(test.site().platform(), request);
-    } catch (PlatformException e) {
-      findings.notCreated(e);
-      return findings.report();
-    }
-    try (session;
-        var opened =
-            OpenStream.of(session.created(), test.site().timing().state(), test.site().journal())) {
-      findings.created(session.created());
-      findings.saw(required(opened.check()));
-      if (opened.stream().isPresent()) {
-        speak(test, session, opened, opened.stream().get(), findings);
-      }
-      return findings.report();
-    }
+  CallReport test(TestCase test) throws InterruptedException {
+    return SessionUnderTest.of(
+        test,
+        Languages.USUAL.in(test.route().body()),
+        Optional.empty(),
+        (session, findings) -> {
+          try (var opened =
+              OpenStream.of(
+                  session.created(), test.site().timing().state(), test.site().journal())) {
+            findings.saw(required(opened.check()));
+            if (opened.stream().isPresent()) {
+              speak(test, session, opened, opened.stream().get(), findings);
+            }
+          }
+        });
   }
 
   /// Where the stream is all there is, a refusal is a failure.
@@ -65,9 +56,10 @@ public final class StreamCall implements CaseTester {
       CaseFindings findings)
       throws InterruptedException {
     stream.speak("party_a");
-    findings.saw(active(TestCall.state(session, Session.Status.ACTIVE, test.site())));
-    stream.say(Phrase.in("en").getFirst().sound());
-    Duration limit = plan.within().plus(Phrase.in("en").getFirst().sound().duration());
+    findings.saw(active(session.state(Session.Status.ACTIVE, test.site().timing().state())));
+    stream.say(Phrase.in(Languages.USUAL.first()).getFirst().sound());
+    Duration limit =
+        plan.within().plus(Phrase.in(Languages.USUAL.first()).getFirst().sound().duration());
     boolean came = opened.log().await(StreamEvent.Final.class, 1, limit);
     findings.saw(transcript(opened, came, limit));
     findings.saw(
@@ -75,10 +67,11 @@ public final class StreamCall implements CaseTester {
             Name.MEDIA, "the translation as it sounds, which the other of two parties hears"));
     stream.endSession();
     findings.saw(
-        SessionCauses.endedCheck(TestCall.state(session, Session.Status.ENDED, test.site())));
+        SessionCauses.endedCheck(
+            session.state(Session.Status.ENDED, test.site().timing().state())));
   }
 
-  private static Check active(TestCall.State seen) {
+  private static Check active(SessionUnderTest.State seen) {
     String expected = "this session active";
     if (seen.problem() != null) {
       return Check.untold(

@@ -4,6 +4,7 @@ import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.leg.LineAccess;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.calltest.translation.Dialogue;
 import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.routing.ResolutionPolicy;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sipAccess the SIP settings' account; null where the profile has no password for it
 /// @param line calls telephone numbers; null where the profile has none
 /// @param control the sandbox's counters; null on any real platform
-/// @param proof what a test here has to show
+/// @param proof what one party can show here: an echo where the far end is known to echo, else the
+///   leg
 /// @param journal hears what happens on the streams of sessions
 public record TestSite(
     String profile,
@@ -34,19 +36,13 @@ public record TestSite(
     Timing timing,
     Journal journal) {
 
-  /// The same where another proof is asked for.
-  public TestSite proving(Proof other) {
-    return new TestSite(
-        profile,
-        platform,
-        configuration,
-        reading,
-        sipAccess,
-        line,
-        control,
-        destinations,
-        other,
-        timing,
-        journal);
+  /// Whether the far end is known to echo, as the sandbox is.
+  public boolean echoes() {
+    return proof == Proof.ECHO;
+  }
+
+  /// How two parties talk here.
+  Dialogue.Plan dialogue() {
+    return echoes() ? Dialogue.Plan.SANDBOX : Dialogue.Plan.NETWORK;
   }
 }

@@ -201,10 +201,7 @@ final class HttpChannel implements AutoCloseable {
             "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read", null);
       }
       return new Answer(
-          bare.attempted(),
-          bare.response(),
-          masking.withoutKey(source.readUtf8()),
-          bare.readAt());
+          bare.attempted(), bare.response(), masking.withoutKey(source.readUtf8()), bare.readAt());
     } catch (IOException e) {
       throw new WhileTalking(e);
     }

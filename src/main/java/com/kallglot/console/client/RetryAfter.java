@@ -19,8 +19,9 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /// How long to wait, never negative and never beyond some thirty years; empty where there is no such header, or none to read. A date
-  /// is taken against the answer's own `Date`, because the clock here may be wrong.
+  /// How long to wait, never negative and never beyond some thirty years; empty where there is no
+  /// such header, or none to read. A date is taken against the answer's own `Date`, because the
+  /// clock here may be wrong.
   static Optional<Duration> in(Headers headers, Instant now) {
     String header = headers.get("Retry-After");
     if (header == null) {

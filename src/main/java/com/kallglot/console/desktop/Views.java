@@ -21,6 +21,9 @@ import com.kallglot.console.desktop.routelab.WhatIfController;
 import com.kallglot.console.desktop.routelab.draft.DraftController;
 import com.kallglot.console.desktop.routelab.draft.DraftFormController;
 import com.kallglot.console.desktop.routelab.draft.SavedDraftsController;
+import com.kallglot.console.desktop.sessions.ConversationController;
+import com.kallglot.console.desktop.sessions.SessionController;
+import com.kallglot.console.desktop.sessions.SessionsController;
 import com.kallglot.console.desktop.shell.BannerController;
 import com.kallglot.console.desktop.shell.NoticesController;
 import com.kallglot.console.desktop.shell.PaletteController;
@@ -46,6 +49,7 @@ final class Views {
     addEditing();
     addOverview();
     addRouteLab();
+    addSessions();
     addActivity();
   }
 
@@ -120,5 +124,15 @@ final class Views {
         ActivityController.class,
         () -> new ActivityController(of.activity, of.notices, words, life, of::placeToSave));
     add(EntryController.class, () -> new EntryController(of.activity, of.notices, words, life));
+  }
+
+  private void addSessions() {
+    add(
+        SessionsController.class,
+        () -> new SessionsController(of.sessions, of.workspace, of.navigation, words, life));
+    add(
+        SessionController.class,
+        () -> new SessionController(of.sessions, of.lab, of.navigation, of.notices, words, life));
+    add(ConversationController.class, () -> new ConversationController(of.sessions, words, life));
   }
 }

@@ -51,9 +51,13 @@ final class ConfigurationEdits {
     };
   }
 
+  /// What was not active is made so by verifying it alone: there is no edit back.
   private List<Edit.OfConfiguration> disable(String id, String label) throws PlatformException {
     ProviderConnection before = connection(id);
     var _ = client.connections().disable(before);
+    if (before.status() != ProviderConnection.Status.ACTIVE) {
+      return List.of();
+    }
     List<Edit.OfConfiguration> undo = new ArrayList<>();
     undo.add(new Edit.ActivateConnection(id, label));
     if (before.isDefault()) {

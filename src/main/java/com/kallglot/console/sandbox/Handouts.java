@@ -5,13 +5,16 @@ import com.kallglot.console.sandbox.platform.Facilities.PasswordKeeper;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.wire.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the people of a sandbox were given, in the two files that only their owner can read: a
 /// password that is replaced is replaced there too, or nobody on this computer would know it.
 final class Handouts implements PasswordKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(Handouts.class);
+
   private final DataFolder folder;
   private Credentials credentials;
   private @Nullable EndpointFile announced;
@@ -39,13 +42,24 @@ final class Handouts implements PasswordKeeper {
                 access.name().equals(organization) ? access.withSipPassword(password) : access)
             .toList();
     credentials = new Credentials(credentials.controlKey(), credentials.streamKey(), organizations);
+    keep(() -> folder.write(Credentials.NAME, Json.write(credentials)));
+    EndpointFile running = announced;
+    if (running != null) {
+      keep(() -> announce(running.with(organizations)));
+    }
+  }
+
+  private interface Keeping {
+    void run() throws IOException;
+  }
+
+  /// The password is in force already: who asked for it must be told it all the same.
+  private void keep(Keeping keeping) {
     try {
-      folder.write(Credentials.NAME, Json.write(credentials));
-      if (announced != null) {
-        announce(announced.with(organizations));
-      }
+      keeping.run();
     } catch (IOException e) {
-      throw new UncheckedIOException("Keeping a new SIP password in " + folder.path(), e);
+      LOG.error(
+          "A new SIP password could not be kept in {}: only its caller has it", folder.path(), e);
     }
   }
 }

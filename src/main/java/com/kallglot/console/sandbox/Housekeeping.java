@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox;
 
+import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.ordering.OrderDesk;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
 import com.kallglot.console.sandbox.store.Store;
@@ -13,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends sessions that nobody called for half an hour, decides about pending orders, forgets answers
-/// after a day and SIP passwords after their overlap.
+/// Ends sessions that had neither a call nor a stream for half an hour, decides about pending
+/// orders, forgets answers after a day and SIP passwords after their overlap.
 final class Housekeeping implements AutoCloseable {
   /// After so much inactivity a session ends by itself (documented).
   static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
@@ -25,9 +26,13 @@ final class Housekeeping implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final OrderDesk orders;
+  private final Legs legs;
+  private final LiveSessions live;
   private final ScheduledExecutorService thread;
 
-  Housekeeping(Store store, Clock clock, OrderDesk orders) {
+  Housekeeping(Store store, Clock clock, OrderDesk orders, Legs legs, LiveSessions live) {
+    this.legs = legs;
+    this.live = live;
     this.orders = orders;
     this.store = store;
     this.clock = clock;
@@ -58,12 +63,18 @@ final class Housekeeping implements AutoCloseable {
     Instant limit = now.minus(LONGEST_IDLE);
     store.<Boolean, RuntimeException>write(records -> {
       for (Kept session : records.sessions().idleSince(limit)) {
-        records.sessions().end(session.id(), session.touchedAt().plus(LONGEST_IDLE));
+        if (!isInUse(session.id())) {
+          records.sessions().end(session.id(), session.touchedAt().plus(LONGEST_IDLE));
+        }
       }
       records.firstSuccesses().forgetOld(now);
       records.sipAccounts().forgetOld(now);
       return true;
     });
+  }
+
+  private boolean isInUse(String sessionId) {
+    return live.isConnected(sessionId) || !legs.liveOf(sessionId).isEmpty();
   }
 
   @Override

@@ -19,8 +19,10 @@ import com.kallglot.console.telephony.Session.Status;
 import com.kallglot.console.telephony.conversation.Dial;
 import com.kallglot.console.telephony.conversation.DialedLeg;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Calls somebody into a session: a telephone that has registered, by its number, or an address, by
 /// the organization's SIP settings.
@@ -29,6 +31,7 @@ record OutgoingCall(
     Ids ids,
     Legs legs,
     Faults faults,
+    LiveSessions live,
     Function<E164, Optional<String>> lines,
     Dialler dialler) {
   private static final int USUAL_RINGING_SECONDS = 60;
@@ -48,13 +51,32 @@ record OutgoingCall(
       case TOO_MANY ->
           throw notDialable("max_concurrent_calls is reached (%d).".formatted(terms.mostCalls()));
     }
-    return switch (dialler.dial(order(leg, session, target, dial, terms))) {
-      case Sent.OnItsWay() -> new DialedLeg(leg.legId(), DialedLeg.Status.DIALING);
-      case Sent.Failed(String why) -> {
+    keepPlace(session, leg, dial.party());
+    boolean hasLeft = false;
+    try {
+      Sent sent = dialler.dial(order(leg, session, target, dial, terms));
+      hasLeft = sent instanceof Sent.OnItsWay;
+      return switch (sent) {
+        case Sent.OnItsWay() -> new DialedLeg(leg.legId(), DialedLeg.Status.DIALING);
+        case Sent.Failed(String why) -> throw failed(dial.to(), why);
+      };
+    } finally {
+      if (!hasLeft) {
         legs.forget(leg.legId());
-        throw failed(dial.to(), why);
+        live.callMissed(sessionId, leg.legId());
       }
-    };
+    }
+  }
+
+  /// Where nobody is asked for, the call takes its place when it is answered, like one that came
+  /// in.
+  private void keepPlace(Kept session, Leg leg, Dial.@Nullable Party party) throws Refusal {
+    if (party != null
+        && LiveSessions.isInterpreted(session)
+        && !live.expect(session.id(), leg.legId(), party)) {
+      legs.forget(leg.legId());
+      throw notDialable("It has its party " + party.name().toLowerCase(Locale.ROOT) + " already.");
+    }
   }
 
   private static Refusal notDialable(String why) {

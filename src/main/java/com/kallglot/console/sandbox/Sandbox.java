@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
             this::hangUp);
     switchboard =
         new Switchboard(premises.store(), options.clock(), ids, legs, faults, live, this::lineOf);
-    housekeeping = new Housekeeping(premises.store(), options.clock(), orders);
+    housekeeping = new Housekeeping(premises.store(), options.clock(), orders, legs, live);
     carriers = CarrierServer.start(premises.carriers());
     accountCheck = new AccountCheck(carriers.origin());
     authority = authority(new InetSocketAddress(options.bind(), options.httpPort()));

@@ -256,7 +256,7 @@ final class Switchboard implements CallDesk, Facilities.Calls {
 
   @Override
   public DialedLeg dial(String organization, String sessionId, Dial dial) throws Refusal {
-    return new OutgoingCall(store, ids, legs, faults, lines, dialler)
+    return new OutgoingCall(store, ids, legs, faults, live, lines, dialler)
         .make(organization, sessionId, dial);
   }
 

@@ -2,7 +2,7 @@ package com.kallglot.console.calltest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.calltest.TestCall.State;
+import com.kallglot.console.calltest.SessionUnderTest.State;
 import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.E164;

@@ -105,6 +105,7 @@ class SessionRoomTest {
         report.profile(),
         report.route(),
         report.proof(),
+        report.proofReason(),
         report.request(),
         report.predicted(),
         new Actual(null, null, null, code),

@@ -65,6 +65,7 @@ public final class Sites {
         test.site().profile(),
         test.route().label(),
         Proof.ECHO,
+        "the sandbox echoes such a session",
         null,
         Predicted.of(test.predicted()),
         null,

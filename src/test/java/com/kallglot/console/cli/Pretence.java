@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,10 @@ import java.util.concurrent.Executors;
 /// A sandbox that passes itself off as a real platform: reached through a door that takes a key of
 /// its own, by a profile that does not say what is behind it.
 final class Pretence implements AutoCloseable {
+  private static final String NO_PATH =
+      """
+      {"error":{"type":"invalid_request_error","code":"resource_not_found","message":"No such path.","request_id":"req_1"}}
+      """;
   private static final List<String> PASSED_ON =
       List.of("content-type", "idempotency-key", "if-match", "accept");
 
@@ -34,6 +39,7 @@ final class Pretence implements AutoCloseable {
   private final HttpServer door;
   private final String key;
   private volatile Optional<String> dialledInstead = Optional.empty();
+  private volatile boolean dials = true;
   private final List<String> seen = new CopyOnWriteArrayList<>();
 
   /// @param key what the platform is asked with: its beginning makes the profile test or live
@@ -106,6 +112,12 @@ final class Pretence implements AutoCloseable {
 
   void crossesNothing() {
     dialledInstead = Optional.empty();
+    dials = true;
+  }
+
+  /// From now on it has no path to be told by to call somebody.
+  void doesNotDial() {
+    dials = false;
   }
 
   private String path(HttpExchange exchange) {
@@ -126,6 +138,12 @@ final class Pretence implements AutoCloseable {
       seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
       if (!("Bearer " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
         exchange.sendResponseHeaders(401, -1);
+        return;
+      }
+      if (!dials && exchange.getRequestURI().getPath().endsWith("/dial")) {
+        byte[] none = NO_PATH.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(404, none.length);
+        exchange.getResponseBody().write(none);
         return;
       }
       HttpResponse<byte[]> answer = ask(exchange);

@@ -17,6 +17,7 @@ import com.kallglot.console.telephony.SessionRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -215,14 +216,7 @@ class PretendedPlatformTest {
   @Test
   void aCallOfAnotherSessionIsACrossedLegAndFails() throws Exception {
     PlatformClient behind = platform.site().platform();
-    var request =
-        new SessionRequest(
-            "bidirectional_translation",
-            null,
-            null,
-            RouteRequest.overNumber(new E164("+493023125001")),
-            Map.of());
-    Session other = behind.sessions().create(request, "another-session");
+    Session other = anotherSession(behind);
     platform.crossesDialsWith(other.id());
     try {
       Outcome outcome =
@@ -243,6 +237,66 @@ class PretendedPlatformTest {
       platform.crossesNothing();
       var _ = behind.sessions().end(other.id());
     }
+  }
+
+  private static Session anotherSession(PlatformClient behind) throws Exception {
+    var request =
+        new SessionRequest(
+            "bidirectional_translation",
+            null,
+            null,
+            RouteRequest.overNumber(new E164("+493023125001")),
+            Map.of());
+    return behind.sessions().create(request, UUID.randomUUID().toString());
+  }
+
+  @Test
+  void aSecondPartyOfAnotherSessionIsACrossedLegAndFails() throws Exception {
+    PlatformClient behind = platform.site().platform();
+    Session other = anotherSession(behind);
+    platform.crossesDialsWith(other.id());
+    try {
+      Outcome outcome = translate("line");
+      assertThat(outcome.exitCode()).isEqualTo(1);
+      assertThat(outcome.err()).contains("up to 1 API credit, 2 calls, 6 minutes");
+      JsonObject call = call(outcome);
+      assertThat(actual(call, "second_party")).isEqualTo("crossed: it is of " + other.id());
+      assertThat(checksOf(call).get("translation").get("passed").getAsBoolean()).isFalse();
+      assertThat(call.get("cause").getAsString()).contains("A call of another session");
+      assertThat(call.get("blame").toString()).isEqualTo("[\"api\"]");
+    } finally {
+      platform.crossesNothing();
+      var _ = behind.sessions().end(other.id());
+    }
+  }
+
+  @Test
+  void whereThePlatformCallsNobodyTheTestLineCannotBeTheOtherParty() {
+    platform.doesNotDial();
+    try {
+      Outcome outcome = translate("line");
+      assertThat(outcome.exitCode()).isEqualTo(5);
+      JsonObject call = call(outcome);
+      assertThat(call.get("verdict").getAsString()).isEqualTo("skipped");
+      assertThat(call.get("skipped_reason").getAsString()).contains("does not call out by the API");
+    } finally {
+      platform.crossesNothing();
+    }
+  }
+
+  private static Outcome translate(String second) {
+    return console.run(
+        "call",
+        "--profile",
+        "acme",
+        "--route",
+        "sip",
+        "--proof",
+        "translation",
+        "--second-party",
+        second,
+        "--yes",
+        "--json");
   }
 
   @Test

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.kallglot.console.calltest.Route;
-import com.kallglot.console.calltest.StreamCall;
+import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.result.CallReport;
-import com.kallglot.console.calltest.translation.Dialogue;
 import com.kallglot.console.client.Exchange;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Profile;
@@ -142,8 +141,10 @@ class ActivityTest {
   @Order(2)
   void aStreamJoinsTheApiOnTheSameClock() throws Exception {
     TestSite site = desktop.window().services.site(profile);
-    CallReport report =
-        new StreamCall(Dialogue.Plan.SANDBOX).test(TestCase.of(site, new Route.Stream(), null));
+    CallReport report;
+    try (var calls = new TestCall(desktop.window().services.softphone())) {
+      report = calls.test(TestCase.of(site, new Route.Stream(), null));
+    }
     String session = String.valueOf(report.actual().sessionId());
     OpenDesktop.doOnScreen(() -> ((ToggleButton) root().lookup("#only-stream")).setSelected(true));
     desktop.awaitScreen(

@@ -177,6 +177,19 @@ class ScreensTest {
   }
 
   @Test
+  void sessionThatIsChosen() throws IOException {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
+    desktop.awaitScreen("they are listed", () -> !sessions().getItems().isEmpty());
+    OpenDesktop.doOnScreen(() -> sessions().getSelectionModel().select(1));
+    desktop.awaitScreen("its state", () -> desktop.saysNow("Nobody has said anything."));
+    render("sessions-chosen");
+  }
+
+  private static TableView<?> sessions() {
+    return (TableView<?>) desktop.window().scene().getRoot().lookup("#session-table");
+  }
+
+  @Test
   void batchOfAllDrafts() throws IOException {
     lab("No routing at all", "{\"mode\": \"ai_agent\"}");
     OpenDesktop.doOnScreen(() -> desktop.window().batchDoor.toggle());

@@ -104,6 +104,14 @@ class CarriedOutTest {
     assertDoneAndUndone(new Edit.DisableConnection(support.id(), support.label()));
   }
 
+  /// The platform enables only what was found valid.
+  @Test
+  void offersNoUndoThatWouldBeRefused() throws Exception {
+    ProviderConnection old = connection("Old account");
+    CarriedOut done = organization.carryOut(new Edit.DisableConnection(old.id(), old.label()));
+    assertThat(done.undo()).isEmpty();
+  }
+
   @Test
   void whatSomebodyElseChangedMeanwhileIsNotOverwritten() throws Exception {
     PhoneNumber active = number(PhoneNumber.Status.ACTIVE);

@@ -7,6 +7,7 @@ import com.kallglot.console.sandbox.Http.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +135,23 @@ class BehaviourTest {
   private static int used() {
     return Integer.parseInt(
         box.full.get("/v1/telephony/sip").header("X-API-Credits-Used").orElseThrow());
+  }
+
+  /// A command must not hang at its end because its sandbox was told to be slow.
+  @Test
+  void doesNotWaitForItsOwnSlownessWhenItCloses(@TempDir Path other) {
+    Box slow = Box.in(other);
+    slow.control.put("/control/behaviour", "{\"delay_ms\":60000}");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked = threads.submit(() -> slow.full.unchecked("GET", "/v1/telephony/sip", ""));
+      for (int later = 0; later < 20; later++) { // by then the other has come, too
+        slow.control.get("/control/legs");
+      }
+      long start = System.nanoTime();
+      slow.sandbox.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      assertThatThrownBy(asked::get).hasCauseInstanceOf(IOException.class);
+    }
   }
 
   @Test

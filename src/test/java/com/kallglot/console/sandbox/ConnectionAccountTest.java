@@ -7,10 +7,12 @@ import com.google.gson.JsonObject;
 import com.kallglot.console.sandbox.Http.Answer;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
 import com.kallglot.console.telephony.Provider;
+import com.kallglot.console.telephony.ProviderConnection.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -135,6 +137,53 @@ class ConnectionAccountTest {
     JsonObject trunk = seeded("Berlin trunk");
     box.full.patch(path(trunk), trunk.get("etag").getAsString(), "{\"status\":\"disabled\"}");
     assertThat(box.full.post(path(trunk) + "/verify", "").text("status")).isEqualTo("disabled");
+  }
+
+  /// A connection that was found valid once, and whose provider now answers as the account does.
+  private String onceValid(String account) {
+    Answer made = box.full.post(CONNECTIONS, making(box.account(account)));
+    box.sandbox
+        .store()
+        .<Boolean, RuntimeException>write(records -> {
+          Instant then = Instant.parse("2026-11-22T15:20:00Z");
+          records.accounts().valid("sandbox", made.text("id"), Status.ACTIVE, then);
+          return true;
+        });
+    return CONNECTIONS + "/" + made.text("id");
+  }
+
+  private Answer set(String path, String status) {
+    String etag = box.full.get(path).text("etag");
+    return box.full.patch(path, etag, "{\"status\":\"%s\"}".formatted(status));
+  }
+
+  @Test
+  void aProviderOutOfReachForbidsNoEnabling() {
+    String path = onceValid("Busy key");
+    Answer unreached = box.full.post(path + "/verify", "");
+    assertThat(unreached.text("status")).isEqualTo("active");
+    assertThat(unreached.json().has("last_error")).isTrue();
+    set(path, "disabled");
+    box.full.post(path + "/verify", "");
+    assertThat(set(path, "active").text("status")).isEqualTo("active");
+  }
+
+  @Test
+  void whatTheProviderRefusedIsEnabledOnlyOnceItIsFoundValid() {
+    String path = onceValid("Revoked key");
+    Answer refused = box.full.post(path + "/verify", "");
+    assertThat(refused.text("status")).isEqualTo("invalid_credentials");
+    assertThat(refused.json().has("last_verified_at")).isFalse();
+    assertThat(set(path, "active").body()).contains("verify it: that makes it active");
+    set(path, "disabled");
+    Answer no = set(path, "active");
+    assertThat(no.status() + " " + no.param()).isEqualTo("422 status");
+    assertThat(no.body()).contains("verify it, then enable it");
+
+    String edit = "{\"credentials\":%s}".formatted(credentials(box.account("Berlin trunk")));
+    box.full.patch(path, box.full.get(path).text("etag"), edit);
+    assertThat(box.full.post(path + "/verify", "").text("status")).isEqualTo("disabled");
+    assertThat(set(path, "active").text("status")).isEqualTo("active");
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.kallglot.console.sandbox.Dialler.Order;
 import com.kallglot.console.sandbox.Dialler.Sent;
 import com.kallglot.console.sandbox.Dialler.Target;
 import com.kallglot.console.sandbox.Http.Answer;
+import com.kallglot.console.sandbox.live.StreamDesk;
 import com.kallglot.console.telephony.E164;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +99,82 @@ class ConversationTest {
     assertThat(box.full.get(session).text("status")).isEqualTo("ended");
   }
 
+  private static final String TRANSLATED =
+      """
+      {"mode":"bidirectional_translation","source_language":"en-US","target_language":"de"}\
+      """;
+
+  private Answer dial(String session, String party) {
+    return box.full.post(session + "/dial", TO_SIP.replace("}", ",\"party\":\"" + party + "\"}"));
+  }
+
+  private String partyOf(Answer dialed) {
+    return box.sandbox.callDesk().party(dialed.text("leg_id")).orElseThrow().name();
+  }
+
+  @Test
+  void theCallIsThePartyItIsMadeFor() {
+    String session = session(TRANSLATED);
+    Answer second = dial(session, "b");
+    Answer first = box.full.post(session + "/dial", TO_SIP);
+    assertThat(partyOf(second)).isEqualTo("party_b");
+    assertThat(partyOf(first)).as("who is left").isEqualTo("party_a");
+  }
+
+  @Test
+  void aPartyIsThereOnceAndItsPlaceIsFreeAgainWhereTheCallWasMissed() {
+    String session = session(TRANSLATED);
+    Answer ringing = dial(session, "b");
+    Answer again = dial(session, "b");
+    assertThat(again.status() + " " + again.code()).isEqualTo("409 session_not_dialable");
+    assertThat(again.body()).contains("party b already");
+    ended(ringing, session);
+    box.dialler.outcome = new Sent.Failed("nobody listens.");
+    assertThat(dial(session, "b").code()).isEqualTo("sip_dial_failed");
+    box.dialler.outcome = new Sent.OnItsWay();
+    assertThat(partyOf(dial(session, "b"))).isEqualTo("party_b");
+  }
+
+  @Test
+  void whereNothingIsTranslatedNobodyIsAParty() {
+    String session = session(TRANSLATED.replace("\"de\"", "\"fr\""));
+    assertThat(dial(session, "a").status()).isEqualTo(202);
+    assertThat(dial(session, "a").status()).isEqualTo(202);
+  }
+
+  @Test
+  void anActiveSessionWithNoCallAndNoStreamEndsAfterHalfAnHour() {
+    String session = session();
+    box.sandbox.streamDesk().started(id(session));
+    clock.advanceSeconds(30 * 60 - 1);
+    box.sandbox.tidy();
+    assertThat(box.full.get(session).text("status")).isEqualTo("active");
+    clock.advanceSeconds(60);
+    box.sandbox.tidy();
+    assertThat(box.full.get(session).text("ended_at")).isEqualTo("2026-11-22T15:50:00Z");
+  }
+
+  @Test
+  void aCallAndAStreamKeepASessionHoweverLongTheyLast() {
+    String called = session();
+    Answer dialed = box.full.post(called + "/dial", TO_SIP);
+    answered(dialed);
+    String streamed = session();
+    StreamDesk.Guest guest = reason -> {};
+    box.sandbox.streamDesk().join(id(streamed), guest);
+    box.sandbox.streamDesk().started(id(streamed));
+    clock.advanceSeconds(3 * 3600);
+    box.sandbox.tidy();
+    assertThat(box.full.get(called).text("status")).isEqualTo("active");
+    assertThat(box.full.get(streamed).text("status")).isEqualTo("active");
+
+    box.sandbox.streamDesk().leave(id(streamed), guest);
+    clock.advanceSeconds(30 * 60 + 1);
+    box.sandbox.tidy();
+    assertThat(box.full.get(called).text("status")).isEqualTo("active");
+    assertThat(box.full.get(streamed).text("ended_at")).isEqualTo("2026-11-22T18:50:00Z");
+  }
+
   @Test
   void aNumberIsTheTelephoneThatHasIt() {
     var line = box.access("sandbox").testLine();
@@ -124,6 +201,14 @@ class ConversationTest {
     assertThat(box.full.post(session + "/dial", TO_SIP, "Idempotency-Key", "k").status())
         .as("a refusal is not kept")
         .isEqualTo(202);
+  }
+
+  @Test
+  void aCallThatBrokeWasNeverThereEither() {
+    String session = session();
+    box.dialler.breaks = true;
+    assertThat(box.full.post(session + "/dial", TO_SIP).status()).isEqualTo(500);
+    assertThat(box.control.get("/control/legs").json().getAsJsonArray("data")).isEmpty();
   }
 
   @Test
@@ -178,6 +263,9 @@ class ConversationTest {
           {}                                              | to
           {'to':'0049 30'}                                | to
           {'to':'tel:+49'}                                | to
+          {'to':'sip:a@127.0.0.1:65536'}                  | to
+          {'to':'sip:a:5060@[::1]:99999;transport=tcp'}   | to
+          {'to':'sip:127.0.0.1:4294967296'}               | to
           {'to':'sip:a@b','from':'me'}                    | from
           {'to':'sip:a@b','party':'c'}                    | party
           {'to':'sip:a@b','timeout_seconds':0}            | timeout_seconds

@@ -7,7 +7,11 @@ import com.google.gson.JsonObject;
 import com.kallglot.console.sandbox.Http.Answer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,8 +85,24 @@ class OrderingTest {
     assertThat(numbers(box.full.get(AVAILABLE + "?country=FR"))).isEmpty();
   }
 
+  @Test
+  void leadsFromPageToPageByTheLastNumber() {
+    List<String> all = numbers(box.full.get(AVAILABLE + "?country=US&limit=100"));
+    List<String> paged = new ArrayList<>();
+    Answer page = box.full.get(AVAILABLE + "?country=US&limit=20");
+    while (page.text("has_more").equals("true") && paged.size() < all.size()) {
+      paged.addAll(numbers(page));
+      String after = "&starting_after=%2B" + paged.getLast().substring(1);
+      page = box.full.get(AVAILABLE + "?country=US&limit=20" + after);
+    }
+    paged.addAll(numbers(page));
+    assertThat(paged).isEqualTo(all).hasSizeGreaterThan(20);
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "country=US&starting_after=num_1,           invalid_field_value, starting_after",
+    "country=US&starting_after=%2B12025550199,  invalid_field_value, starting_after",
     "'',                       missing_required_field, country",
     "country=Germany,          invalid_field_value,    country",
     "country=de,               invalid_field_value,    country",
@@ -199,6 +219,33 @@ class OrderingTest {
 
     orders("{\"identity\":\"fulfilled\"}");
     assertThat(box.full.get(path).text("status")).isEqualTo("active");
+  }
+
+  /// Papers may take days: looking at a number must not wait for whoever writes meanwhile.
+  @Test
+  void whatWaitsForPapersIsLookedAtWithoutWriting() throws Exception {
+    orders("{\"address\":\"pending\",\"identity\":\"fulfilled\"}");
+    String path = NUMBERS + "/" + box.full.post(NUMBERS, order(BERLIN)).text("id");
+    clock.advanceSeconds(60);
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch enough = new CountDownLatch(1);
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      var _ =
+          threads.submit(() ->
+              box.sandbox
+                  .store()
+                  .<Boolean, InterruptedException>write(records -> {
+                    writing.countDown();
+                    return enough.await(1, TimeUnit.MINUTES);
+                  }));
+      writing.await();
+      Answer seen = threads.submit(() -> box.full.get(path)).get(10, TimeUnit.SECONDS);
+      assertThat(seen.text("status")).isEqualTo("pending");
+    } finally {
+      enough.countDown();
+      threads.close();
+    }
   }
 
   private String requirements() {

@@ -9,6 +9,7 @@ final class ScriptedDialler implements Dialler {
   final List<Order> orders = new CopyOnWriteArrayList<>();
   final List<String> hungUp = new CopyOnWriteArrayList<>();
   volatile Sent outcome = new Sent.OnItsWay();
+  volatile boolean breaks;
   volatile CountDownLatch gate = new CountDownLatch(0);
 
   @Override
@@ -23,6 +24,9 @@ final class ScriptedDialler implements Dialler {
       gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (breaks) {
+      throw new IllegalStateException("A bug of the SIP side");
     }
     return outcome;
   }

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ class SipPasswordTest {
 
   @TempDir Path folder;
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T15:20:00Z"));
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Box box;
 
   @BeforeEach
@@ -33,6 +38,7 @@ class SipPasswordTest {
   @AfterEach
   void stop() {
     box.close();
+    threads.close();
   }
 
   private boolean opens(String password) {
@@ -116,5 +122,34 @@ class SipPasswordTest {
     box = Box.in(folder, clock);
     assertThat(first()).isEqualTo(password);
     assertThat(opens(password)).isTrue();
+  }
+
+  @Test
+  void ofSeveralAtOnceTheOneGivenIsTheOneInForce() throws SandboxException {
+    Runnable rotation =
+        () ->
+            assertThat(box.full.post(PASSWORD, "{\"overlap_seconds\":0}").status()).isEqualTo(200);
+    for (int round = 0; round < 10; round++) {
+      Stream.generate(() -> CompletableFuture.runAsync(rotation, threads))
+          .limit(10)
+          .toList()
+          .forEach(CompletableFuture::join);
+      var given = EndpointFile.find(folder).orElseThrow().organizations().getFirst();
+      assertThat(opens(given.sipPassword().reveal())).as("round %d", round).isTrue();
+    }
+  }
+
+  /// It is in force by then, and an answer without it would leave nobody who knows it.
+  @Test
+  void isAnsweredWhereItCannotBeKept() throws IOException {
+    Path credentials = folder.resolve(Credentials.NAME);
+    Files.delete(credentials);
+    Files.createDirectories(credentials.resolve("in the way"));
+
+    Answer answer = box.full.post(PASSWORD, "{\"overlap_seconds\":0}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(opens(answer.text("password"))).isTrue();
+    assertThat(first()).isEqualTo(answer.text("password"));
   }
 }

@@ -12,6 +12,9 @@ import com.kallglot.console.sandbox.interpreter.Sentence;
 import com.kallglot.console.stream.StreamEvent.End;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.Session;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,6 +115,34 @@ class SessionStreamTest {
     assertThat(closed.words()).contains("invalid_token");
     assertThat(events.of(StreamEvent.Ready.class)).isEmpty();
     assertThat(events.all().toString() + stream).doesNotContain("planted");
+  }
+
+  /// No client of ours sends such a thing; whoever does is told, and waits for nothing.
+  @Test
+  void refusesATokenThatCannotBeRead() throws Exception {
+    URI address = URI.create(box.session().stream().url());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(5_000);
+      String request =
+          """
+          GET %s?token=%%zz HTTP/1.1
+          Host: %s
+          Upgrade: websocket
+          Connection: Upgrade
+          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+          Sec-WebSocket-Version: 13
+
+          """
+              .formatted(address.getPath(), address.getAuthority())
+              .replace("\n", "\r\n");
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      StringBuilder answered = new StringBuilder();
+      for (int next = 0; next >= 0 && answered.indexOf("invalid_token") < 0; ) {
+        next = socket.getInputStream().read();
+        answered.append((char) next);
+      }
+      assertThat(answered).contains("session.error", "invalid_token");
+    }
   }
 
   @Test

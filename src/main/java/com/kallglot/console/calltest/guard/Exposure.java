@@ -4,11 +4,13 @@ import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.calltest.result.Proof;
 import java.time.Duration;
+import java.util.List;
 
 /// The most a run can cost at the platform, said before it begins.
 ///
 /// @param credits one for each session created; a refused request costs none, but may turn out not
 ///   to be refused
+/// @param calls both of a test between two of them
 /// @param minutes begun minutes of calls
 public record Exposure(int credits, int calls, int minutes) {
   /// Sentences said both ways, each translation waited for. Any other test call lasts seconds, of
@@ -16,13 +18,15 @@ public record Exposure(int credits, int calls, int minutes) {
   private static final int TRANSLATION_MINUTES = 3;
 
   public static Exposure of(TestPlan plan) {
-    int calls = (int) plan.cases().stream().filter(TestCase::expectsCall).count();
-    int minutes =
-        plan.cases().stream()
-            .filter(TestCase::expectsCall)
-            .mapToInt(test -> test.site().proof() == Proof.TRANSLATION ? TRANSLATION_MINUTES : 1)
-            .sum();
-    return new Exposure(plan.cases().size(), calls, minutes);
+    List<TestCase> calling = plan.cases().stream().filter(TestCase::expectsCall).toList();
+    return new Exposure(
+        plan.cases().size(),
+        calling.stream().mapToInt(test -> test.choice().calls()).sum(),
+        calling.stream().mapToInt(test -> test.choice().calls() * minutes(test)).sum());
+  }
+
+  private static int minutes(TestCase test) {
+    return test.proof() == Proof.TRANSLATION ? TRANSLATION_MINUTES : 1;
   }
 
   /// One call with no session.

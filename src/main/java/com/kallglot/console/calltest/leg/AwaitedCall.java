@@ -72,6 +72,11 @@ public final class AwaitedCall implements AutoCloseable {
     }
   }
 
+  /// Whether the call that came has ended.
+  public boolean isOver() {
+    return ear.watch.isOver();
+  }
+
   /// Refuses it.
   public void refuse(Arrival arrival) throws InterruptedException {
     var _ = Talk.refusal(arrival.call().reject(BUSY), "refuse a call");

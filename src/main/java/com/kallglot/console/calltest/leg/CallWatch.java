@@ -45,6 +45,17 @@ final class CallWatch implements CallListener {
     return has(CallEvent.Answered.class);
   }
 
+  /// How long the call went on after a moment, which is zero where it had ended before.
+  Duration lasted(long sinceNanos) {
+    long end =
+        events().stream()
+            .filter(CallEvent.Ended.class::isInstance)
+            .map(event -> ((CallEvent.Ended) event).atNanos())
+            .findFirst()
+            .orElseGet(System::nanoTime);
+    return Duration.ofNanos(Math.max(0, end - sinceNanos));
+  }
+
   /// Whether sound came before the answer.
   boolean hadEarlyMedia() {
     List<CallEvent> seen = events();

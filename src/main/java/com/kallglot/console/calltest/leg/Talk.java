@@ -53,7 +53,8 @@ final class Talk {
     }
     long playing = System.nanoTime();
     hook.answered(call);
-    if (watch.awaitEnd(left(playing, signal.duration().plus(timing.tail())))) {
+    Duration judged = signal.duration().plus(timing.tail());
+    if (watch.awaitEnd(left(playing, judged)) && watch.lasted(playing).compareTo(judged) < 0) {
       return;
     }
     listened = true;

@@ -120,6 +120,7 @@ public final class PlainCall {
         null,
         null,
         null,
+        null,
         request.uri(),
         null,
         verdict,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param route as on the command line: `sip`, `default`, `number:+E164`, `connection:ID`; of a
 ///   plain call the address called
 /// @param proof null for a plain call, which proves what it was told to expect
+/// @param proofReason why that proof, in words that follow "because"; null for a plain call
 /// @param request the body of `POST /v1/sessions` as sent; null for a plain call
 /// @param predicted null for a plain call, and for a session's stream alone, which needs no route
 /// @param actual null for a plain call, and where the platform was not asked or gave no answer
@@ -28,6 +29,7 @@ public record CallReport(
     @Nullable String profile,
     String route,
     @Nullable Proof proof,
+    @Nullable String proofReason,
     @Nullable Map<String, Object> request,
     @Nullable Predicted predicted,
     @Nullable Actual actual,

@@ -36,6 +36,8 @@ public record Check(
     TRANSCRIPT,
     /// The session's stream opened, was ready and answered.
     STREAM,
+    /// The other of two parties came into this very session.
+    SECOND_PARTY,
     /// Each sentence was heard translated by the other party, in time.
     TRANSLATION,
     /// No sentence was heard as it was said.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Lets two parties say sentences to each other, one after another: the first in one language, then
 /// the second in the other.
@@ -16,6 +17,7 @@ public final class Dialogue {
 
   private final Plan plan;
   private final List<Utterance> utterances = new ArrayList<>();
+  private final List<String> gone = new ArrayList<>();
 
   /// @param sentences in each direction, 1 or more
   /// @param within from the onset of a sentence to that of its translation at the latest
@@ -34,6 +36,7 @@ public final class Dialogue {
     settle(a, b);
     all(a, languageA, b);
     all(b, languageB, a);
+    Stream.of(a, b).filter(party -> !party.isUp()).map(Party::label).forEach(gone::add);
   }
 
   /// Sound flows both ways before anything is measured.
@@ -114,6 +117,11 @@ public final class Dialogue {
   /// What was said, in order.
   List<Utterance> utterances() {
     return List.copyOf(utterances);
+  }
+
+  /// Who was gone before it was over.
+  List<String> gone() {
+    return List.copyOf(gone);
   }
 
   Plan plan() {

@@ -9,8 +9,10 @@ import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Says of a dialogue whether it was translated: both ways, in time, nothing untranslated, nobody
 /// talked over, with words.
@@ -21,19 +23,23 @@ public final class Judgement {
   private final Dialogue dialogue;
   private final TranslationFigures figures;
 
-  private Judgement(Dialogue dialogue, TranslationFigures figures) {
+  private final boolean listened;
+
+  private Judgement(Dialogue dialogue, TranslationFigures figures, boolean listened) {
     this.dialogue = dialogue;
     this.figures = figures;
+    this.listened = listened;
   }
 
-  public static Judgement of(Dialogue dialogue, List<StreamEvent.Final> words) {
+  /// @param words as the session's stream told them; null where nobody listened to it
+  public static Judgement of(Dialogue dialogue, @Nullable List<StreamEvent.Final> words) {
     List<Utterance> said = dialogue.utterances();
     List<Sentence> sentences = new ArrayList<>();
     for (Utterance one : said) {
-      sentences.add(Hearing.of(one, dialogue.plan().within(), words));
+      sentences.add(Hearing.of(one, dialogue.plan().within(), words == null ? List.of() : words));
     }
     List<String> parties = said.stream().map(one -> one.from().label()).distinct().toList();
-    return new Judgement(dialogue, TranslationFigures.of(parties, sentences));
+    return new Judgement(dialogue, TranslationFigures.of(parties, sentences), words != null);
   }
 
   public TranslationFigures figures() {
@@ -55,7 +61,11 @@ public final class Judgement {
             .formatted(wanted(), dialogue.plan().within().toSeconds());
     long translated = figures.sentences().stream().filter(s -> s.lagMs() != null).count();
     if (figures.parties().size() < 2) {
-      return Check.failed(Name.TRANSLATION, expected, "one party alone: " + figures.parties());
+      String alone =
+          figures.parties().isEmpty()
+              ? "nothing was said"
+              : figures.parties().getFirst() + " alone";
+      return Check.failed(Name.TRANSLATION, expected, alone + ": it takes two parties");
     }
     String actual =
         translated == 0
@@ -94,6 +104,12 @@ public final class Judgement {
 
   private Check transcript() {
     String expected = "transcript.final with text and translation for each sentence";
+    if (!listened || figures.sentences().isEmpty()) {
+      return Check.untold(
+          Name.TRANSCRIPT,
+          expected,
+          listened ? "nothing was said" : "the session's stream was not there to be listened to");
+    }
     long came = figures.sentences().stream().filter(Sentence::isTranscribed).count();
     String actual = came + " of " + wanted();
     return came == wanted()
@@ -107,27 +123,50 @@ public final class Judgement {
     long lost =
         figures.sentences().stream().filter(s -> s.lagMs() == null && !s.untranslated()).count();
     boolean words = figures.sentences().stream().anyMatch(Sentence::isTranscribed);
-    if (figures.untranslated() > 0 && !words) {
+    left().ifPresent(causes::add);
+    if (figures.untranslated() > 0 && listened && !words) {
       causes.add(
           cause(
               "The parties hear each other as they speak and nothing is translated: their legs are"
                   + " connected to each other, past the interpreter.",
               leakage()));
     } else if (figures.untranslated() > 0) {
-      causes.add(cause("A party hears the other's own words beside their translation.", leakage()));
-    }
-    if (lost > 0) {
       causes.add(
           cause(
-              words
-                  ? "What was said was understood, but its translation is not heard: " + whose()
-                  : "What was said is neither transcribed nor heard translated: " + whose(),
-              translation()));
+              "A party hears the other's own words"
+                  + (listened ? " beside their translation." : " in place of a translation."),
+              leakage()));
+    }
+    if (lost > 0) {
+      causes.add(cause(notHeard(words) + whose(), translation()));
     }
     if (figures.overlapMs() >= TALK_MS) {
       causes.add(cause("A party is talked over while it speaks.", overlap()));
     }
     return causes;
+  }
+
+  private Optional<Cause> left() {
+    return dialogue.gone().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Cause(
+                "A party was gone before all was said: "
+                    + String.join(" and ", dialogue.gone())
+                    + ".",
+                Set.of(Blame.SIGNALLING),
+                null,
+                "%d of %d sentences were said".formatted(figures.sentences().size(), wanted()),
+                null));
+  }
+
+  private String notHeard(boolean words) {
+    if (!listened) {
+      return "What was said is not heard translated: ";
+    }
+    return words
+        ? "What was said was understood, but its translation is not heard: "
+        : "What was said is neither transcribed nor heard translated: ";
   }
 
   private String whose() {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /// A recorded sentence to say.
 ///
@@ -14,8 +15,9 @@ import java.util.List;
 public record Phrase(String language, String text, Pcm sound) {
   private static final String FOLDER = "/sounds/";
 
-  /// Those that come with the program in one language.
-  public static List<Phrase> in(String language) {
+  /// Those that come with the program in one language, whichever region it is named for: `en-US`.
+  public static List<Phrase> in(String named) {
+    String language = language(named);
     return new String(bytes("sentences.tsv"), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -23,6 +25,15 @@ public record Phrase(String language, String text, Pcm sound) {
         .filter(fields -> fields[1].equals(language))
         .map(fields -> new Phrase(language, fields[2], sound(fields[0] + "." + language + ".wav")))
         .toList();
+  }
+
+  /// Whether two names are of one language.
+  public static boolean isOne(String named, String other) {
+    return language(named).equals(language(other));
+  }
+
+  private static String language(String named) {
+    return named.replaceFirst("[-_].*", "").toLowerCase(Locale.ROOT);
   }
 
   private static Pcm sound(String name) {

@@ -1,23 +1,18 @@
 package com.kallglot.console.cli.command;
 
-import com.kallglot.console.calltest.CaseTester;
 import com.kallglot.console.calltest.Route;
 import com.kallglot.console.calltest.RunListener;
 import com.kallglot.console.calltest.Runner;
-import com.kallglot.console.calltest.StreamCall;
 import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.calltest.TestSite;
-import com.kallglot.console.calltest.TranslationCall;
 import com.kallglot.console.calltest.Via;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.plain.PlainCall;
 import com.kallglot.console.calltest.result.CallReport;
-import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.calltest.result.Run;
-import com.kallglot.console.calltest.translation.Dialogue;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
@@ -34,7 +29,6 @@ import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.cli.text.CallText;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
-import com.kallglot.console.softphone.Softphone;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -154,28 +148,16 @@ public final class CallCommand implements Callable<Integer> {
     Route route = route(label);
     var standing = new Standing(context);
     boolean keyAlone = route instanceof Route.Stream;
-    TestSite site =
-        proof.at(keyAlone ? standing.siteOfKeyAlone(chosen) : standing.site(chosen), route);
-    var test = TestCase.of(site, route, viaAccount());
+    TestSite site = keyAlone ? standing.siteOfKeyAlone(chosen) : standing.site(chosen);
+    var test = proof.of(TestCase.of(site, route, viaAccount()));
     var plan = new TestPlan(List.of(test));
     guards.agree(chosen, Exposure.of(plan), context);
-    Dialogue.Plan dialogue =
-        chosen.kind() == Profile.Kind.SANDBOX ? Dialogue.Plan.SANDBOX : Dialogue.Plan.NETWORK;
-    if (route instanceof Route.Stream) {
-      return run(plan, new StreamCall(dialogue));
-    }
-    Softphone softphone = context.services().softphone();
-    if (site.proof() == Proof.TRANSLATION) {
-      try (var calls = new TranslationCall(softphone, dialogue)) {
-        return run(plan, calls);
-      }
-    }
-    try (var calls = new TestCall(softphone)) {
+    try (var calls = new TestCall(context.services().softphone())) {
       return run(plan, calls);
     }
   }
 
-  private int run(TestPlan plan, CaseTester tester) throws InterruptedException {
+  private int run(TestPlan plan, TestCall tester) throws InterruptedException {
     var runner = new Runner(tester, 1);
     context.cancellation().onCancel(runner::cancel);
     Run run = runner.run(plan, RunListener.NONE);

@@ -16,6 +16,7 @@ import com.kallglot.console.cli.Terminal;
 import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.ProfileOption;
+import com.kallglot.console.cli.option.ProofOption;
 import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.cli.text.CheckText;
 import com.kallglot.console.organization.inventory.Inventory;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Option;
       "  kallglot-console check",
       "  kallglot-console check --json > run.json",
       "  kallglot-console check --outbound",
+      "  kallglot-console check --proof translation",
       "  kallglot-console check --profile acme-test --yes",
       "  kallglot-console check --profile acme --live"
     })
@@ -59,6 +61,7 @@ public final class CheckCommand implements Callable<Integer> {
               + " connection.")
   private boolean outbound;
 
+  @Mixin private ProofOption proof = new ProofOption();
   @Mixin private ProfileOption profile = new ProfileOption();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private GuardOptions guards = new GuardOptions();
@@ -75,7 +78,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
     List<TestSite> sites = sites(profiles);
     TestPlan inbound = TestPlan.everyRoute(sites);
-    TestPlan plan = outbound ? inbound.andOutbound() : inbound;
+    TestPlan plan = proof.of(outbound ? inbound.andOutbound() : inbound);
     guards.agree(profiles.getFirst(), Exposure.of(plan), context);
     Softphone softphone = context.services().softphone();
     var started = Instant.now();

@@ -32,6 +32,7 @@ public final class CallText {
     }
     var lines = new ArrayList<String>();
     lines.add(heading(call));
+    proof(call).ifPresent(lines::add);
     lines.addAll(table.lines());
     notTested(call)
         .map(open ->
@@ -46,6 +47,13 @@ public final class CallText {
       lines.addAll(failure(call.route(), call));
     }
     return lines;
+  }
+
+  /// What was to be shown and why that, or empty where nobody chose.
+  static Optional<String> proof(CallReport call) {
+    return call.proof() == null || call.proofReason() == null
+        ? Optional.empty()
+        : Optional.of("Proof: " + lower(call.proof()) + ", because " + call.proofReason() + ".");
   }
 
   /// What failed, who is to blame and what would change it.

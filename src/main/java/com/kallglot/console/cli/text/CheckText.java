@@ -45,6 +45,7 @@ public final class CheckText {
         .filter(call -> call.verdict() != Verdict.PASS)
         .forEach(call -> lines.addAll(reasons(call)));
     lines.add("");
+    lines.addAll(proofs(run));
     lines.addAll(notTested(run));
     lines.add(summary(run));
     return lines;
@@ -150,6 +151,15 @@ public final class CheckText {
     }
     lines.addAll(new CallText(style).failure(what, call));
     return lines;
+  }
+
+  /// One line for each proof that calls of this run gave, with why it was that one.
+  private static List<String> proofs(RunReport run) {
+    return run.calls().stream()
+        .filter(call -> call.verdict() != Verdict.SKIPPED && !call.refusedAsPredicted())
+        .flatMap(call -> CallText.proof(call).stream())
+        .distinct()
+        .toList();
   }
 
   /// One line for each thing that calls of this run left open.

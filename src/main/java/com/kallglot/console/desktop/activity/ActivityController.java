@@ -146,7 +146,8 @@ public final class ActivityController {
 
   @FXML
   private void save() {
-    String name = "kallglot-activity-" + STAMP.format(ZonedDateTime.now(ZoneId.systemDefault())) + ".jsonl";
+    String name =
+        "kallglot-activity-" + STAMP.format(ZonedDateTime.now(ZoneId.systemDefault())) + ".jsonl";
     place
         .apply(name)
         .ifPresent(file ->

@@ -4,6 +4,7 @@ package com.kallglot.console.desktop.shell;
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
+  SESSIONS("sessions/Sessions", "fth-list"),
   ACTIVITY("activity/Activity", "fth-activity");
 
   private final String view;

@@ -68,6 +68,13 @@ final class IncomingLeg extends Leg {
     alarms.after(plan.ringFor(), this::decide);
   }
 
+  /// It could not begin, and nothing will end it later: the caller is answered by who caught that.
+  synchronized void broken() {
+    if (state != State.OVER) {
+      over(Response.SERVER_INTERNAL_ERROR, EndedBy.PLATFORM, () -> {});
+    }
+  }
+
   private boolean agreeOnMedia() {
     SessionDescription offer = invitation.offer();
     if (offer == null) {

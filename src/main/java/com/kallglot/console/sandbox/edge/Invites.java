@@ -134,6 +134,14 @@ final class Invites {
     IncomingLeg leg = new IncomingLeg(around, book, invitation, admitted);
     book.add(leg);
     book.know(exchange.request(), leg);
-    leg.begin();
+    boolean hasBegun = false;
+    try {
+      leg.begin();
+      hasBegun = true;
+    } finally {
+      if (!hasBegun) {
+        leg.broken();
+      }
+    }
   }
 }

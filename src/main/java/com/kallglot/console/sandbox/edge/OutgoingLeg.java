@@ -71,16 +71,21 @@ final class OutgoingLeg extends Leg {
     media = sound;
   }
 
-  /// Sends the INVITE; a leg of which it did not leave was never there.
+  /// Sends the INVITE; a leg of which it did not leave was never there, for whatever reason.
   Sent begin() {
+    boolean hasLeft = false;
     book.add(this);
     try {
       invite(sound.offer(order.srtp()));
+      hasLeft = true;
     } catch (SipException problem) {
       LOG.debug("The INVITE of leg {} could not be sent: {}", id(), problem.toString());
-      book.remove(this);
-      sound.stream().close();
       return new Sent.Failed(nobody());
+    } finally {
+      if (!hasLeft) {
+        book.remove(this);
+        sound.stream().close();
+      }
     }
     synchronized (this) {
       if (state == State.RINGING) {

@@ -201,10 +201,12 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  /// Answers what has begun, takes nothing new.
+  /// Answers what has begun and is done soon, takes nothing new. What then still waits, for a
+  /// provider or because the platform was told to be slow, is told to stop.
   @Override
   public void close() {
     server.stop(PARTING_SECONDS);
+    threads.shutdownNow();
     threads.close();
   }
 }

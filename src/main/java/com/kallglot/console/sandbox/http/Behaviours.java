@@ -39,10 +39,13 @@ public final class Behaviours {
     }
   }
 
-  /// Waits as long as the platform is slow, and decides whether the request fails.
+  /// Waits as long as the platform is slow, and decides whether the request fails. One that is
+  /// interrupted meanwhile, because everything closes, is not answered at all.
   Fate meet(Call call) {
     LockSupport.parkNanos(current().delay().toNanos());
-    return decide(call);
+    return Thread.currentThread().isInterrupted()
+        ? new Fate(Failure.RESET, Moment.BEFORE_EFFECT)
+        : decide(call);
   }
 
   private synchronized Fate decide(Call call) {

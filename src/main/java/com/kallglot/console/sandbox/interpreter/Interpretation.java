@@ -55,9 +55,16 @@ public final class Interpretation {
 
   /// The party that a call is, of the first name that is free; empty where both are taken.
   public synchronized Optional<Party> overCall() {
-    Optional<String> free = PARTIES.stream().filter(name -> !parties.containsKey(name)).findFirst();
-    free.ifPresent(calls::add);
-    return free.map(this::joined);
+    return PARTIES.stream().flatMap(name -> overCall(name).stream()).findFirst();
+  }
+
+  /// The party of this name, where no call and no stream is it yet.
+  public synchronized Optional<Party> overCall(String name) {
+    if (!PARTIES.contains(name) || parties.containsKey(name)) {
+      return Optional.empty();
+    }
+    calls.add(name);
+    return Optional.of(joined(name));
   }
 
   private Party joined(String name) {

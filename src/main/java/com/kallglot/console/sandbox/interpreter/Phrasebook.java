@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// The sentences that are known, each with its translation; how their sounds were made is told
 /// beside them, in `sounds/`.
 public final class Phrasebook {
   static final int RATE = 8000;
+  static final Set<String> LANGUAGES = Set.of("en", "de");
   private static final String FOLDER = "/sounds/";
 
   private final List<Sentence> sentences;
@@ -53,6 +56,17 @@ public final class Phrasebook {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Whether it has sentences in both languages, whichever regions they are named for: `en-US`.
+  public static boolean translates(String from, String to) {
+    return LANGUAGES.contains(language(from))
+        && LANGUAGES.contains(language(to))
+        && !language(from).equals(language(to));
+  }
+
+  private static String language(String named) {
+    return named.replaceFirst("[-_].*", "").toLowerCase(Locale.ROOT);
   }
 
   public List<Sentence> sentences() {

@@ -1,13 +1,16 @@
 package com.kallglot.console.sandbox.live;
 
+import com.kallglot.console.sandbox.interpreter.Interpretation;
 import com.kallglot.console.sandbox.interpreter.Interpreter;
 import com.kallglot.console.sandbox.interpreter.Party;
+import com.kallglot.console.sandbox.interpreter.Phrasebook;
 import com.kallglot.console.sandbox.platform.StreamTokens;
 import com.kallglot.console.sandbox.store.Records;
 import com.kallglot.console.sandbox.store.Sessions.Kept;
 import com.kallglot.console.sandbox.store.Store;
 import com.kallglot.console.telephony.Session.Status;
 import com.kallglot.console.telephony.SessionMode;
+import com.kallglot.console.telephony.conversation.Dial;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,17 +64,29 @@ public final class LiveSessions implements StreamDesk {
         });
   }
 
-  /// Whether the interpreter is between the parties of a session: where both languages are given.
-  /// Any other session echoes its call.
+  /// Whether the interpreter is between the parties of a session: where two languages are given
+  /// that it knows. Any other session echoes its call.
   public static boolean isInterpreted(Kept session) {
     return session.mode() == SessionMode.BIDIRECTIONAL_TRANSLATION
         && session.sourceLanguage() != null
-        && session.targetLanguage() != null;
+        && session.targetLanguage() != null
+        && Phrasebook.translates(session.sourceLanguage(), session.targetLanguage());
   }
 
-  /// The party that a call of the session is; empty where there are two already.
+  /// Keeps a party's place for a call that is on its way to somebody; false where it is taken.
+  public boolean expect(String sessionId, String legId, Dial.Party wanted) {
+    String name = Interpretation.PARTIES.get(wanted == Dial.Party.A ? 0 : 1);
+    return taken(legId, interpreter.of(sessionId).overCall(name)).isPresent();
+  }
+
+  /// The party that a call of the session is: the one kept for it, or the first that is free; empty
+  /// where there are two already.
   public Optional<Party> calls(String sessionId, String legId) {
-    Optional<Party> party = interpreter.of(sessionId).overCall();
+    Party kept = calls.get(legId);
+    return kept != null ? Optional.of(kept) : taken(legId, interpreter.of(sessionId).overCall());
+  }
+
+  private Optional<Party> taken(String legId, Optional<Party> party) {
     party.ifPresent(joined -> calls.put(legId, joined));
     return party;
   }
@@ -93,6 +108,13 @@ public final class LiveSessions implements StreamDesk {
     Party party = calls.remove(legId);
     if (party != null) {
       interpreter.of(sessionId).leave(party);
+    }
+  }
+
+  /// Whether somebody is connected to it by a stream.
+  public boolean isConnected(String sessionId) {
+    synchronized (guests) {
+      return guests.containsKey(sessionId);
     }
   }
 

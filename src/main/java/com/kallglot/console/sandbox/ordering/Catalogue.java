@@ -63,6 +63,11 @@ public final class Catalogue {
     return OFFERS.stream().filter(wish::isMetBy).toList();
   }
 
+  /// Whether it is a number of the catalogue, sold or not.
+  public static boolean isOnSale(E164 number) {
+    return of(number).isPresent();
+  }
+
   static Optional<Offer> of(E164 number) {
     return OFFERS.stream().filter(offer -> offer.number.equals(number)).findFirst();
   }

@@ -153,8 +153,8 @@ public final class OrderDesk {
   /// Decides about every order whose time has come. To be called before numbers are looked at.
   public void settle() {
     Instant now = now();
-    List<Due> due = store.read(records -> records.orders().due(now));
-    if (!due.isEmpty()) {
+    boolean isAnyDecided = store.read(records -> !decisions(records, now).isEmpty());
+    if (isAnyDecided) {
       store.<Boolean, RuntimeException>write(records -> {
         settle(records, now);
         return true;
@@ -163,16 +163,31 @@ public final class OrderDesk {
   }
 
   private static void settle(Records records, Instant now) throws SQLException {
+    for (Decision decided : decisions(records, now)) {
+      String organization = decided.due.organization();
+      String id = decided.due.numberId();
+      records.numbers().decide(organization, id, rejection(decided.number, decided.terms));
+      records.orders().forget(organization, id);
+    }
+  }
+
+  /// An order that can be decided about.
+  ///
+  /// @param number null where it is there no more
+  private record Decision(Due due, @Nullable PhoneNumber number, Terms terms) {}
+
+  /// Those whose time has come and that do not wait for papers, which may take days.
+  private static List<Decision> decisions(Records records, Instant now) throws SQLException {
+    List<Decision> decisions = new ArrayList<>();
     for (Due due : records.orders().due(now)) {
       PhoneNumber number =
           records.numbers().withId(due.organization(), due.numberId()).orElse(null);
       Terms terms = records.orders().terms(due.organization());
-      boolean waits = number != null && waitsForPapers(number, terms);
-      if (!waits) {
-        records.numbers().decide(due.organization(), due.numberId(), rejection(number, terms));
-        records.orders().forget(due.organization(), due.numberId());
+      if (number == null || !waitsForPapers(number, terms)) {
+        decisions.add(new Decision(due, number, terms));
       }
     }
+    return decisions;
   }
 
   private static boolean needsPapers(PhoneNumber number) {

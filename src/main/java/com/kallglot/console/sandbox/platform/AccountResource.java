@@ -78,15 +78,15 @@ final class AccountResource {
     switch (finding) {
       case Finding.Valid(List<ConnectionNumber> numbers) -> {
         Status status = disabled ? Status.DISABLED : Status.ACTIVE;
-        records.accounts().found(organization, connection.id(), status, now, null);
+        records.accounts().valid(organization, connection.id(), status, now);
         records.accounts().putNumbers(organization, connection.id(), numbers);
       }
       case Finding.Refused(String why) -> {
         Status status = disabled ? Status.DISABLED : Status.INVALID_CREDENTIALS;
-        records.accounts().found(organization, connection.id(), status, null, why);
+        records.accounts().refused(organization, connection.id(), status, why);
       }
       case Finding.NotAsked(String why) ->
-          records.accounts().found(organization, connection.id(), connection.status(), null, why);
+          records.accounts().notAsked(organization, connection.id(), why);
     }
   }
 

@@ -161,16 +161,19 @@ final class ConnectionResource {
     }
   }
 
+  /// What is enabled was found valid and not refused since: a provider that could not be asked last
+  /// leaves an error and takes nothing away.
   private static void checkStatus(ProviderConnection now, Status status) throws Refusal {
-    boolean enables = status == Status.ACTIVE && now.status() != Status.ACTIVE;
-    if (enables
-        && (now.status() != Status.DISABLED
-            || now.lastVerifiedAt() == null
-            || now.lastError() != null)) {
+    if (status != Status.ACTIVE || now.status() == Status.ACTIVE) {
+      return;
+    }
+    boolean isDisabled = now.status() == Status.DISABLED;
+    if (!isDisabled || now.lastVerifiedAt() == null) {
       throw Refusal.at(
           "status",
-          "The connection's credentials were not found valid: replace and verify them; that makes"
-              + " it active.");
+          "The connection's credentials were not found valid, or were refused since. Replace them"
+              + " if need be and "
+              + (isDisabled ? "verify it, then enable it." : "verify it: that makes it active."));
     }
   }
 

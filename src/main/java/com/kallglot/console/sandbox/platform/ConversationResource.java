@@ -21,13 +21,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What happens within a session: somebody is called into it, it is written down and recorded.
 final class ConversationResource {
   private static final int LONGEST_ADDRESS = 255;
   private static final int LONGEST_RINGING_SECONDS = 600;
+  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern SIP_ADDRESS = Pattern.compile("sips?:[^\\s<>\"]+");
+  private static final Pattern WITH_PORT =
+      Pattern.compile("sips?:(?:[^@]*@)?(?:\\[[^\\]]*\\]|[^:;?]*):(\\d+)(?:[;?].*)?");
 
   private final Facilities facilities;
   private final Idempotency idempotency;
@@ -68,11 +72,20 @@ final class ConversationResource {
     if (E164.parse(to).isEmpty() && !SIP_ADDRESS.matcher(to).matches()) {
       throw Refusal.at("to", "to is a number in E.164 form or an address sip:user@host.");
     }
+    Matcher port = WITH_PORT.matcher(to);
+    if (port.matches() && !isPort(port.group(1))) {
+      throw Refusal.at("to", "A port is a number from 1 to " + HIGHEST_PORT + ".");
+    }
     return new Dial(
         to,
         body.number("from"),
         body.word("party", Dial.Party.class),
         body.integer("timeout_seconds", 1, LONGEST_RINGING_SECONDS));
+  }
+
+  private static boolean isPort(String digits) {
+    int port = digits.length() > 5 ? 0 : Integer.parseInt(digits);
+    return port > 0 && port <= HIGHEST_PORT;
   }
 
   private record Written(Kept session, List<Turn> turns) {}

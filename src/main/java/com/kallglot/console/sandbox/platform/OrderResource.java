@@ -7,9 +7,11 @@ import com.kallglot.console.sandbox.http.Paging;
 import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.sandbox.ordering.Catalogue;
 import com.kallglot.console.sandbox.ordering.Catalogue.Wish;
 import com.kallglot.console.sandbox.ordering.OrderDesk;
 import com.kallglot.console.sandbox.store.Store;
+import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Money;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.PhoneNumber.NumberType;
@@ -61,8 +63,22 @@ final class OrderResource {
     String organization = call.organization().name();
     List<AvailableNumber> found =
         store.read(records -> orders.available(records, organization, wish));
-    Page<AvailableNumber> page = paging.page(found);
+    Page<AvailableNumber> page = paging.page(after(paging, found));
     return Reply.of(200, page);
+  }
+
+  /// These numbers have no id: a page goes on after the last number of the one before, which may be
+  /// sold by then.
+  private static List<AvailableNumber> after(Paging paging, List<AvailableNumber> found)
+      throws Refusal {
+    String start = paging.startingAfter();
+    if (start == null) {
+      return found;
+    }
+    E164 number = E164.parse(start).filter(Catalogue::isOnSale).orElseThrow(paging::unknownStart);
+    return found.stream()
+        .filter(each -> each.phoneNumber().value().compareTo(number.value()) > 0)
+        .toList();
   }
 
   private Reply order(Call call) throws Refusal {

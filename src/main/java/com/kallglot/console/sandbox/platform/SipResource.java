@@ -63,6 +63,15 @@ final class SipResource {
     Secret password = password();
     Instant now = facilities.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Instant until = now.plusSeconds(given == null ? USUAL_OVERLAP_SECONDS : given);
+    String username = replace(organization, password, until, now);
+    return Reply.of(200, new SipPassword(username, password, now, until));
+  }
+
+  /// One after the other: the password that is handed out last must be the one that is in force.
+  ///
+  /// @return the account's user name
+  private synchronized String replace(
+      String organization, Secret password, Instant until, Instant now) {
     String username =
         facilities
             .store()
@@ -75,7 +84,7 @@ final class SipResource {
               return current.username();
             });
     facilities.passwords().take(organization, password);
-    return Reply.of(200, new SipPassword(username, password, now, until));
+    return username;
   }
 
   private static Secret password() {

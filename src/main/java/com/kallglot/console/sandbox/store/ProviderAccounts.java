@@ -51,11 +51,18 @@ public final class ProviderAccounts {
         id);
   }
 
-  /// Keeps what trying the account found.
-  ///
-  /// @param verifiedAt null where it stays as it was
-  /// @param error null for none
-  public void found(
+  /// Keeps that the provider took the credentials.
+  public void valid(String organization, String id, Status status, Instant at) throws SQLException {
+    found(organization, id, status, at, null);
+  }
+
+  /// Keeps that the provider refused the credentials: that it once took them says nothing any more.
+  public void refused(String organization, String id, Status status, String why)
+      throws SQLException {
+    found(organization, id, status, null, why);
+  }
+
+  private void found(
       String organization,
       String id,
       Status status,
@@ -64,12 +71,23 @@ public final class ProviderAccounts {
       throws SQLException {
     Sql.run(
         connection,
-        "UPDATE provider_connection SET status = ?, last_verified_at = coalesce(?,"
-            + " last_verified_at), last_error = ?, revision = ?"
-            + " WHERE organization = ? AND id = ?",
+        "UPDATE provider_connection SET status = ?, last_verified_at = ?, last_error = ?,"
+            + " revision = ? WHERE organization = ? AND id = ?",
         status,
         verifiedAt,
         error,
+        Revisions.next(connection),
+        organization,
+        id);
+  }
+
+  /// Keeps why the provider could not be asked, which changes nothing else.
+  public void notAsked(String organization, String id, String why) throws SQLException {
+    Sql.run(
+        connection,
+        "UPDATE provider_connection SET last_error = ?, revision = ?"
+            + " WHERE organization = ? AND id = ?",
+        why,
         Revisions.next(connection),
         organization,
         id);

@@ -174,11 +174,12 @@ public final class Sessions {
         organization);
   }
 
-  /// Created ones that showed no sign of life since `moment`.
+  /// Those that have not ended and showed no sign of life since `moment`; a call and a stream show
+  /// one when they end.
   public List<Kept> idleSince(Instant moment) throws SQLException {
     return Sql.all(
         connection,
-        "SELECT * FROM session WHERE status = 'created' AND touched_at < ?",
+        "SELECT * FROM session WHERE status <> 'ended' AND touched_at < ?",
         Sessions::kept,
         moment);
   }

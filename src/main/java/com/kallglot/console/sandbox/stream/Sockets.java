@@ -71,8 +71,14 @@ final class Sockets extends WebSocketServer {
     }
   }
 
+  /// Null where there is none, or none that can be read.
   private static @Nullable String decoded(@Nullable String token) {
-    return token == null ? null : URLDecoder.decode(token, StandardCharsets.UTF_8);
+    try {
+      return token == null ? null : URLDecoder.decode(token, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      LOG.debug("A stream's token is no form of URL encoding");
+      return null;
+    }
   }
 
   private static void refuse(WebSocket socket, String sessionId, Entry.Refused refused) {

@@ -1,6 +1,7 @@
 package com.kallglot.console.sandbox.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
@@ -219,6 +220,9 @@ class OutgoingCallTest {
         "sip:a@192.0.2.1",
         "sip:a@pbx.example.com",
         "sip:a@127.0.0.1;transport=sctp",
+        "sip:a@127.0.0.1:99999",
+        "sip:a@127.0.0.1:99999;transport=tcp",
+        "sip:a@127.0.0.1:0",
         "sip:"
       })
   void callsNobodyElsewhere(String address) {
@@ -235,6 +239,33 @@ class OutgoingCallTest {
     assertThat(running.edge.dial(order("sip:a@127.0.0.1:" + port + ";transport=tcp")))
         .isInstanceOf(Sent.Failed.class);
     assertThat(desk.reports).isEmpty();
+  }
+
+  /// What no offer can be made of is a bug of whoever ordered the call; it leaves nothing behind.
+  @Test
+  void leavesNothingBehindWhereItBreaks() throws Exception {
+    Order broken =
+        new Order(
+            "leg_broken",
+            "call-broken",
+            "sess_1",
+            new Target.Address("sip:a@127.0.0.1:5099"),
+            null,
+            Duration.ofSeconds(1),
+            List.of("no codec"),
+            SrtpPolicy.OFF,
+            CallPlan.ECHO);
+    long before = OpenFiles.count();
+    for (int call = 0; call < 40; call++) {
+      assertThatThrownBy(() -> running.edge.dial(broken)).isInstanceOf(RuntimeException.class);
+    }
+    Await.until(
+        RunningEdge.SOON, "its media ports are closed", () -> OpenFiles.count() < before + 20);
+    running.edge.hangUp("leg_broken");
+    answered();
+    callee.send("BYE", 2);
+    assertThat(callee.receive().status()).isEqualTo(200);
+    assertThat(desk.reports).extracting(LegReport::legId).containsExactly("leg_1");
   }
 
   @Test

@@ -267,6 +267,24 @@ class SipEdgeTest {
     assertThat(running.report().finalCode()).isEqualTo(480);
   }
 
+  /// A plan that cannot be carried out is a bug of the desk; the call does not ring for ever.
+  @Test
+  void endsACallThatItCannotBegin() throws Exception {
+    Duration beyondTheClock = Duration.ofSeconds(Long.MAX_VALUE);
+    desk.plans(new CallPlan(beyondTheClock, false, 200, null, MediaBehaviour.ECHO));
+
+    SipText response = caller.invite(probe.offer());
+    while (response.status() < 200) {
+      response = caller.next();
+    }
+
+    assertThat(response.status()).isEqualTo(500);
+    caller.acknowledgeRefusal(response);
+    LegReport report = running.report();
+    assertThat(report.finalCode()).isEqualTo(500);
+    assertThat(report.endedBy()).isEqualTo("platform");
+  }
+
   @Test
   void fallsSilentOnHoldAndComesBack() throws Exception {
     SipText ok = caller.call(probe.offer());

@@ -244,6 +244,16 @@ class InterpreterTest {
   }
 
   @Test
+  void translatesBetweenTheTwoLanguagesOfItsSentences() {
+    assertThat(phrasebook.sentences())
+        .extracting(Sentence::language)
+        .containsOnlyElementsOf(Phrasebook.LANGUAGES);
+    assertThat(Phrasebook.translates("en-GB", "DE")).isTrue();
+    assertThat(Phrasebook.translates("en", "en-US")).isFalse();
+    assertThat(Phrasebook.translates("en", "fr")).isFalse();
+  }
+
+  @Test
   void setsItsClockByTheLeastDelayedPiece() {
     var clock = new SampleClock();
     clock.take(160, 120_000_000); // 100 ms late

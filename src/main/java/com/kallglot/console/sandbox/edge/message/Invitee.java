@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Who a call from here goes to, and how.
 public record Invitee(SipURI uri, SipTransport transport) {
+  private static final int HIGHEST_PORT = 65_535;
+
   /// What an address names, on this computer only: no name is looked up.
   ///
-  /// @return empty where the address cannot be read or is of elsewhere
+  /// @return empty where the address cannot be read, is of elsewhere or has a port that is none
   public static Optional<Invitee> of(String address) {
     try {
       return SipFactory.getInstance().createAddressFactory().createURI(address)
@@ -54,8 +56,12 @@ public record Invitee(SipURI uri, SipTransport transport) {
     return transport.map(kind -> new Invitee(uri, kind));
   }
 
+  /// Empty where the address cannot be sent to: the stack reads any number as a port.
   private static Optional<SipTransport> transport(SipURI uri) {
     @Nullable String named = uri.getTransportParam();
+    if (uri.getPort() > HIGHEST_PORT) {
+      return Optional.empty();
+    }
     if (uri.isSecure()) {
       return Optional.of(SipTransport.TLS);
     }

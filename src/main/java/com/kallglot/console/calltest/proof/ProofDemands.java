@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.proof;
 
 import com.kallglot.console.calltest.leg.LegChecks;
 import com.kallglot.console.calltest.leg.Signal;
@@ -6,14 +6,20 @@ import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.result.DtmfFigures;
 import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.telephony.conversation.Transcript;
 import com.kallglot.console.trace.CallEvidence;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a proof asks of a call, and what it leaves open.
-record ProofDemands(Proof proof) {
+public record ProofDemands(Proof proof) {
+  /// What is said of a check that the test never came to.
+  public static final String NOT_CALLED = "not called";
+
   /// What is looked at, in the order it is shown.
-  Set<Name> looksAt() {
+  public Set<Name> looksAt() {
     return switch (proof) {
       case ECHO, LEG -> EnumSet.range(Name.PREDICTION, Name.TRANSCRIPT);
       case TRANSLATION -> EnumSet.allOf(Name.class);
@@ -21,28 +27,28 @@ record ProofDemands(Proof proof) {
   }
 
   /// What is sent: a platform that translates swallows digits.
-  Signal signal() {
+  public Signal signal() {
     return switch (proof) {
       case ECHO -> Signal.ECHO_TEST;
       case LEG, TRANSLATION -> new Signal(Signal.ECHO_TEST.sound(), "");
     };
   }
 
-  CallEvidence.Expected sound() {
+  public CallEvidence.Expected sound() {
     return switch (proof) {
       case ECHO -> CallEvidence.Expected.ECHO;
       case LEG, TRANSLATION -> CallEvidence.Expected.AUDIO;
     };
   }
 
-  Check sound(LegChecks seen) {
+  public Check sound(LegChecks seen) {
     return switch (proof) {
       case ECHO -> seen.sound(CallEvidence.Expected.ECHO);
       case LEG, TRANSLATION -> seen.conversation();
     };
   }
 
-  Check digits(LegChecks seen, DtmfFigures figures) {
+  public Check digits(LegChecks seen, DtmfFigures figures) {
     return switch (proof) {
       case ECHO -> seen.digits(Signal.ECHO_TEST.digits(), figures, "came back");
       case LEG, TRANSLATION ->
@@ -51,28 +57,31 @@ record ProofDemands(Proof proof) {
   }
 
   /// What a session of one party shows of its transcript.
-  static Check transcript(SessionUnderTest.Said said) {
-    if (!said.turns().isEmpty()) {
+  ///
+  /// @param problem why it could not be read; null where it could
+  public static Check transcript(List<Transcript.Turn> turns, @Nullable String problem) {
+    if (!turns.isEmpty()) {
       return Check.passed(
           Name.TRANSCRIPT,
           "where there is one",
-          said.turns().size() + " turns; that they are translated needs two parties");
+          turns.size() + " turns; that they are translated needs two parties");
     }
     String none =
-        said.problem() == null
+        problem == null
             ? "which has no turn: no sentence was spoken"
-            : "which could not be read: " + said.problem();
+            : "which could not be read: " + problem;
     return Check.untested(
         Name.TRANSCRIPT,
         "translation, which needs a sentence and two parties; the transcript, " + none);
   }
 
-  Check transcript() {
+  public Check transcript() {
     return switch (proof) {
       case ECHO ->
           Check.untold(
               Name.TRANSCRIPT, null, "not part of an echo test: there is nothing to transcribe");
-      case LEG, TRANSLATION ->
+      case TRANSLATION -> Check.untold(Name.TRANSCRIPT, null, NOT_CALLED);
+      case LEG ->
           Check.untested(
               Name.TRANSCRIPT,
               "translation, which needs a sentence and two parties; the transcript");

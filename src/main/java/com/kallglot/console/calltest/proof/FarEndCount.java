@@ -1,4 +1,4 @@
-package com.kallglot.console.calltest;
+package com.kallglot.console.calltest.proof;
 
 import com.kallglot.console.calltest.leg.Leg;
 import com.kallglot.console.calltest.result.Check;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param sent packets we sent, @param arrived those of them the edge counted
 /// @param returned packets the edge sent, @param received those of them we counted
-record FarEndCount(long sent, long arrived, long returned, long received, String digits) {
+public record FarEndCount(long sent, long arrived, long returned, long received, String digits) {
   /// Packets on their way while a call ends, of 20 ms each: ours are counted to the last, while the
   /// far end answers what waits for it for as long as it takes to come to our BYE.
   private static final long SENT_UNDER_WAY = 5;
@@ -23,7 +23,8 @@ record FarEndCount(long sent, long arrived, long returned, long received, String
 
   /// The count of a call that is over; empty where the edge does not know it, or does not know
   /// within `limit` that it is over.
-  static Optional<FarEndCount> of(SandboxControl control, String sessionId, Leg leg, Duration limit)
+  public static Optional<FarEndCount> of(
+      SandboxControl control, String sessionId, Leg leg, Duration limit)
       throws PlatformException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
@@ -55,7 +56,7 @@ record FarEndCount(long sent, long arrived, long returned, long received, String
   }
 
   /// The check of the sound with both counts in it.
-  Check beside(Check sound) {
+  public Check beside(Check sound) {
     return new Check(
         sound.name(),
         sound.expected(),
@@ -64,15 +65,24 @@ record FarEndCount(long sent, long arrived, long returned, long received, String
   }
 
   /// The same where the far end knows nothing of the call.
-  static Check missing(Check sound) {
+  public static Check missing(Check sound) {
     return Check.failed(
         sound.name(),
         sound.expected() + ", counted by the far end",
         "the far end never counted this call: it was another one that was answered");
   }
 
+  /// The same where the far end's count could not be read.
+  public static Check unknown(Check sound, PlatformException problem) {
+    return new Check(
+        sound.name(),
+        sound.expected(),
+        sound.actual() + "; the far end's count could not be read: " + problem.getMessage(),
+        sound.passed());
+  }
+
   /// The check of the digits with those that arrived; as it is where it tells nothing.
-  Check digitsBeside(Check seen, String sent) {
+  public Check digitsBeside(Check seen, String sent) {
     if (seen.passed() == null) {
       return seen;
     }
