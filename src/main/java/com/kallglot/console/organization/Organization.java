@@ -188,6 +188,15 @@ public final class Organization implements AutoCloseable {
     return ask(() -> client.sip().allow(sip, allowlist));
   }
 
+  public SipSettings settle(SipSettings sip, SipSettings.Terms terms) throws OrganizationException {
+    return ask(() -> client.sip().settle(sip, terms));
+  }
+
+  /// The SIP settings alone, read now.
+  SipSettings sip() throws OrganizationException {
+    return ask(() -> client.sip().get());
+  }
+
   /// What can be ordered at the moment.
   public List<AvailableNumber> available(NumberSearch search) throws OrganizationException {
     return ask(() -> client.numbers().available(search));

@@ -30,6 +30,26 @@ public record SipSettings(
     mediaIps = List.copyOf(mediaIps);
   }
 
+  /// On what terms calls are taken: what can be edited beside the switch and the allowlist.
+  public Terms terms() {
+    return new Terms(srtp, srtpKeying, codecs, maxConcurrentCalls, sessionDefaults);
+  }
+
+  /// On what terms calls are taken.
+  ///
+  /// @param codecs in the order of preference
+  /// @param maxConcurrentCalls 0 for no limit of its own, and where it is not known
+  public record Terms(
+      SrtpPolicy srtp,
+      SrtpKeying keying,
+      List<String> codecs,
+      int maxConcurrentCalls,
+      @Nullable SessionDefaults sessionDefaults) {
+    public Terms {
+      codecs = List.copyOf(codecs);
+    }
+  }
+
   /// One listening address of the platform.
   public record Transport(SipTransport kind, String host, int port) {}
 
