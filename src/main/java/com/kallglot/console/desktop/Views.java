@@ -39,6 +39,7 @@ import com.kallglot.console.desktop.sip.PasswordController;
 import com.kallglot.console.desktop.sip.SeenController;
 import com.kallglot.console.desktop.sip.SipController;
 import com.kallglot.console.desktop.sip.TermsController;
+import com.kallglot.console.desktop.sip.kept.KeptController;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -147,6 +148,10 @@ final class Views {
     add(
         AccessController.class,
         () -> new AccessController(of.sip, of.sipEdits, of.reach, of.notices, words, life));
+    add(
+        KeptController.class,
+        () ->
+            new KeptController(of.workspace, of.services, of.background, of.notices, words, life));
     add(TermsController.class, () -> new TermsController(of.sip, of.sipEdits, words, life));
     add(
         PasswordController.class,

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 
 /// A platform that can be read as the sandbox behind it, and does with edits what the test wants.
 final class RefusingFront implements AutoCloseable {
+  @SuppressWarnings("InlineFormatString") // a body as the wire has it, apart from the code
   private static final String ERROR =
       "{\"error\":{\"type\":\"api_error\",\"code\":\"%s\",\"message\":\"said the front\","
           + "\"request_id\":\"req_9Z\"}}";

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,5 +137,35 @@ class SipFailuresTest {
     OpenDesktop.doOnScreen(() -> desktop.window().password.make(Duration.ofHours(1)));
     desktop.awaitScreen("it is told", () -> desktop.isShownNow("#page-failure"));
     assertThat(desktop.isShown("#password-made")).isFalse();
+  }
+
+  @Test
+  void withoutManagementTheAccessIsWrittenDownByHand(@TempDir Path other) {
+    try (var none = FailingFront.answering(404, "resource_not_found");
+        var window = OpenDesktop.on(other, none.environment()).awaitRead()) {
+      OpenDesktop.doOnScreen(() -> window.window().navigation.open(Page.SIP));
+      window.awaitScreen("it is asked", () -> window.isShownNow("#mode-agree"));
+      OpenDesktop.doOnScreen(
+          () -> ((Button) window.window().scene().getRoot().lookup("#mode-agree")).fire());
+      window.awaitScreen("it is kept here", () -> window.isShownNow("#sip-kept"));
+      assertThat(window.isShown("#password-new")).as("no password is made here").isFalse();
+      assertThat(window.isShown("#terms-mode")).as("nor defaults kept").isFalse();
+      OpenDesktop.doOnScreen(() -> {
+        ((TextField) window.window().scene().getRoot().lookup("#kept-transports"))
+            .setText("smoke:signals");
+        assertThat(window.window().scene().getRoot().lookup("#kept-save").isDisabled()).isTrue();
+        ((TextField) window.window().scene().getRoot().lookup("#kept-transports"))
+            .setText("tls:pbx.example.com:5061");
+        ((TextField) window.window().scene().getRoot().lookup("#kept-username")).setText("acme");
+        ((Button) window.window().scene().getRoot().lookup("#kept-save")).fire();
+      });
+      window.awaitScreen("it is there", () -> named(window));
+      assertThat(window.text("#sip-username")).isEqualTo("acme");
+    }
+  }
+
+  private static boolean named(OpenDesktop window) {
+    return window.window().workspace.configuration().get() != null
+        && window.window().workspace.configuration().get().sip().username().equals("acme");
   }
 }

@@ -299,6 +299,67 @@ class SipPageTest {
   }
 
   @Test
+  void whoCalledSinceItWasReadIsAskedAboutAndNotRefused() throws Exception {
+    setUp(listed(HERE, OFFICE));
+    OpenDesktop.doOnScreen(() -> {
+      window().sip.read(unseen(window().sip.settings().get()));
+      window().sip.edit(draft -> draft.without(0));
+      assertThat(((Button) root().lookup("#allow-save")).isDisabled()).isFalse();
+    });
+    fire("#allow-save");
+    awaitSaved();
+    desktop.awaitScreen("it is asked after all", () -> desktop.isShownNow("#allow-asking"));
+    assertThat(allowed()).as("nothing was done").containsExactly(HERE, OFFICE);
+    assertThat(desktop.text("#allow-consequence")).contains(HERE);
+  }
+
+  /// As it was read before anybody called.
+  private static SipSettings unseen(SipSettings sip) {
+    return new SipSettings(
+        sip.enabled(),
+        sip.username(),
+        sip.domain(),
+        sip.transports(),
+        sip.allowlist(),
+        List.of(),
+        sip.srtp(),
+        sip.srtpKeying(),
+        sip.codecs(),
+        sip.signallingIps(),
+        sip.mediaIps(),
+        sip.mediaPortRange(),
+        sip.maxConcurrentCalls(),
+        sip.sessionDefaults(),
+        sip.etag());
+  }
+
+  @Test
+  void whatIsWrittenAndNotSavedIsThereAgainAfterAnotherProfile() {
+    OpenDesktop.doOnScreen(() -> {
+      window().sip.edit(draft -> draft.listing(window().sip.settings().get()));
+      window().sip.edit(draft -> draft.with(new Line("2001:db8::/32", "Branch")));
+    });
+    var entry = OpenDesktop.onScreen(() -> window().workspace.entry().get());
+    OpenDesktop.doOnScreen(() ->
+        window()
+            .workspace
+            .use(
+                window().workspace.profiles().stream()
+                    .filter(each -> !each.equals(entry))
+                    .findFirst()
+                    .orElseThrow()));
+    desktop.awaitRead();
+    OpenDesktop.doOnScreen(() -> window().workspace.use(entry));
+    desktop.awaitScreen(
+        "it is there again",
+        () ->
+            window().sip.allowlist().get() != null
+                && window().sip.allowlist().get().draft().lines().size() == 2);
+    assertThat(platform().allowlist().mode()).as("and not saved").isEqualTo(Mode.ANY);
+    desktop.awaitRead();
+  }
+
+  @Test
   void aNewPasswordIsAskedShownOnceCopiedAndForgotten() {
     fire("#password-new");
     assertThat(desktop.isShown("#password-asking")).isTrue();

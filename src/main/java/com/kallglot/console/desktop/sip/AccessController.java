@@ -31,7 +31,6 @@ public final class AccessController {
   @FXML private Label consequence;
   @FXML private Button disable;
   @FXML private Label domain;
-  @FXML private Button copyDomain;
   @FXML private Label username;
   @FXML private Button copyUsername;
   @FXML private Label target;

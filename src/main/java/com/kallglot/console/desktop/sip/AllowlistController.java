@@ -37,7 +37,6 @@ public final class AllowlistController {
   @FXML private Button agree;
   @FXML private Node foot;
   @FXML private Label outlook;
-  @FXML private Button discard;
   @FXML private Button save;
 
   private final SipModel model;
@@ -59,15 +58,16 @@ public final class AllowlistController {
 
   @FXML
   private void initialize() {
-    entry = new AllowlistEntry(model, messages, address, label, add, note);
+    var fresh = new AllowlistEntry(model, messages, address, label, add, note);
+    entry = fresh;
     table =
         new AllowlistTable(
-            lines, messages, words, number -> edit(draft -> draft.without(number)), entry::change);
+            lines, messages, words, number -> edit(draft -> draft.without(number)), fresh::change);
     table.fill();
     lines
         .getSelectionModel()
         .selectedItemProperty()
-        .subscribe(row -> entry.tell(row == null ? null : row.findings()));
+        .subscribe(row -> fresh.tell(row == null ? null : row.findings()));
     lifetime.watch(this::show, model.allowlist(), saving.possible());
   }
 

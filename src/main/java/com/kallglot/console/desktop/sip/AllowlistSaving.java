@@ -107,7 +107,7 @@ public final class AllowlistSaving {
   private void overtaken(SipSettings before, Allowlist mine, SipSettings now) {
     if (text(before.allowlist()).equals(text(now.allowlist()))) {
       AllowlistEditing editing = model.allowlist().get();
-      if (editing != null && editing.save() instanceof Step.Ask(var asking)) {
+      if (editing != null && editing.over(now).save() instanceof Step.Ask(var asking)) {
         model.edit(asking);
       }
       edits.trouble(

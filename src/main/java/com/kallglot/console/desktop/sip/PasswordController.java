@@ -29,9 +29,7 @@ public final class PasswordController {
   @FXML private Button make;
   @FXML private Node made;
   @FXML private Label password;
-  @FXML private Button copy;
   @FXML private Label validity;
-  @FXML private Button done;
   @FXML private Node problem;
   @FXML private Label problemText;
 

@@ -41,7 +41,7 @@ public final class SipModel {
   }
 
   /// Drafts that were begun go on over what is there now.
-  void read(SipSettings now) {
+  public void read(SipSettings now) {
     SipSettings before = settings.get();
     settings.set(now);
     SipSettings.Terms written = terms.get();

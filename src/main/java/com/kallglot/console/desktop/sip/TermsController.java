@@ -34,8 +34,6 @@ public final class TermsController {
   @FXML private HBox policies;
   @FXML private HBox keyings;
   @FXML private ListView<CodecChoice.Codec> codecs;
-  @FXML private Button earlier;
-  @FXML private Button later;
   @FXML private TextField calls;
   @FXML private Label callsNote;
   @FXML private Node defaults;

@@ -16,6 +16,7 @@ public enum Scope {
   MULTICAST("224.0.0.0/4", "ff00::/8"),
   PUBLIC;
 
+  @SuppressWarnings("ImmutableEnumChecker") // the list is, and so are the blocks in it
   private final List<AddressBlock> blocks;
 
   Scope(String... blocks) {
