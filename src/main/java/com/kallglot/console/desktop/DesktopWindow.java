@@ -8,12 +8,14 @@ import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.PassingClipboard;
+import com.kallglot.console.desktop.fx.SaveDialog;
 import com.kallglot.console.desktop.fx.Themes;
 import com.kallglot.console.desktop.reach.LastAuthentication;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
+import com.kallglot.console.desktop.routelab.PictureExport;
 import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.sessions.SessionsModel;
 import com.kallglot.console.desktop.shell.Commands;
@@ -30,6 +32,7 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.SaveFolder;
 import com.kallglot.console.settings.SavedDrafts;
 import java.io.File;
 import java.nio.file.Path;
@@ -71,6 +74,8 @@ public final class DesktopWindow {
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
   final ActivityModel activity;
+  final SaveDialog saveDialog = new SaveDialog();
+  final PictureExport pictures;
   final SipReach reach;
   final LastAuthentication authentication;
   final PassingClipboard clipboard;
@@ -105,6 +110,9 @@ public final class DesktopWindow {
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
     activity = new ActivityModel(services.journal(), background);
+    pictures =
+        new PictureExport(
+            saveDialog, new SaveFolder(services.folders()), background, notices, this::messages);
     reach = new SipReach(workspace, background, clock);
     authentication = new LastAuthentication(List.of(allRoutes, oneDraft));
     workspace.entry().subscribe(_ -> authentication.forget());
