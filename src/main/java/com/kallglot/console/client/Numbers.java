@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -81,19 +82,26 @@ public final class Numbers {
 
   /// All numbers, whatever their state.
   public List<PhoneNumber> all() throws PlatformException {
-    return list(null);
+    return all(_ -> {});
+  }
+
+  /// The same, each page told on this thread as soon as it is there.
+  public List<PhoneNumber> all(Consumer<List<PhoneNumber>> came) throws PlatformException {
+    return list(null, came);
   }
 
   /// Those that are or were this number, newest first: one for each time it was bought.
   public List<PhoneNumber> of(E164 number) throws PlatformException {
-    return list(number.value());
+    return list(number.value(), _ -> {});
   }
 
-  private List<PhoneNumber> list(@Nullable String number) throws PlatformException {
+  private List<PhoneNumber> list(@Nullable String number, Consumer<List<PhoneNumber>> came)
+      throws PlatformException {
     return requests.all(
         after -> api.list(PAGE, number, after),
         new TypeToken<Page<PhoneNumber>>() {},
-        PhoneNumber::id);
+        PhoneNumber::id,
+        came);
   }
 
   public PhoneNumber get(String id) throws PlatformException {

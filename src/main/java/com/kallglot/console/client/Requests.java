@@ -10,6 +10,7 @@ import com.kallglot.console.wire.UnreadableJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import okhttp3.ResponseBody;
@@ -120,12 +121,22 @@ final class Requests {
   /// All entries of a list, whatever number of pages it has.
   <T> List<T> all(PageCall pages, TypeToken<Page<T>> type, Function<T, String> id)
       throws PlatformException {
+    return all(pages, type, id, _ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param came is told each page as soon as it is there, on this thread
+  <T> List<T> all(
+      PageCall pages, TypeToken<Page<T>> type, Function<T, String> id, Consumer<List<T>> came)
+      throws PlatformException {
     List<T> all = new ArrayList<>();
     String after = null;
     for (int page = 0; page < MOST_PAGES; page++) {
       Call<ResponseBody> call = pages.after(after);
       Page<T> next = read(call, Repeat.SAFE, type);
       all.addAll(next.data());
+      came.accept(next.data());
       if (!next.hasMore()) {
         return List.copyOf(all);
       }

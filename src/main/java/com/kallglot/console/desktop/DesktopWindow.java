@@ -10,6 +10,9 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.PassingClipboard;
 import com.kallglot.console.desktop.fx.SaveDialog;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.numbers.Notebook;
+import com.kallglot.console.desktop.numbers.NumbersModel;
+import com.kallglot.console.desktop.numbers.buying.Purchases;
 import com.kallglot.console.desktop.reach.LastAuthentication;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.routelab.BatchController;
@@ -65,6 +68,9 @@ public final class DesktopWindow {
   final Palette palette = new Palette();
   final Edits edits;
   final UnsavedWork unsaved;
+  final NumbersModel numbers;
+  final Notebook notebook;
+  final Purchases purchases;
   final Foresight foresight;
   final LabModel lab;
   final Mends mends;
@@ -101,6 +107,10 @@ public final class DesktopWindow {
     workspace = new Workspace(services, background, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
+    numbers = new NumbersModel(workspace, navigation, this::messages);
+    notebook =
+        new Notebook(services, workspace, numbers, background, notices, this::messages, clock);
+    purchases = new Purchases(services, workspace, numbers, background, notices, this::messages);
     foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
     mends = new Mends(lab, workspace, notices, this::messages);

@@ -8,6 +8,16 @@ import com.kallglot.console.desktop.editing.PageFailureController;
 import com.kallglot.console.desktop.fx.FxmlLoader;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.numbers.DetailController;
+import com.kallglot.console.desktop.numbers.NumbersController;
+import com.kallglot.console.desktop.numbers.ReleaseController;
+import com.kallglot.console.desktop.numbers.RoutingController;
+import com.kallglot.console.desktop.numbers.WriteDownController;
+import com.kallglot.console.desktop.numbers.WrittenFormsController;
+import com.kallglot.console.desktop.numbers.buying.AgreementController;
+import com.kallglot.console.desktop.numbers.buying.BuyController;
+import com.kallglot.console.desktop.numbers.buying.OrdersController;
+import com.kallglot.console.desktop.numbers.buying.Pending;
 import com.kallglot.console.desktop.overview.OverviewController;
 import com.kallglot.console.desktop.overview.RunCardController;
 import com.kallglot.console.desktop.routelab.BatchController;
@@ -58,6 +68,7 @@ final class Views {
     addShell();
     addEditing();
     addOverview();
+    addNumbers();
     addRouteLab();
     addSip();
     addSessions();
@@ -110,6 +121,52 @@ final class Views {
     add(
         RunCardController.class,
         () -> new RunCardController(of.allRoutes, of.workspace, words, life, of.clock));
+  }
+
+  private void addNumbers() {
+    add(
+        NumbersController.class,
+        () -> new NumbersController(of.numbers, of.unsaved, of.workspace, words, life));
+    add(
+        DetailController.class,
+        () -> new DetailController(of.numbers, of.edits, of.unsaved, of.workspace, words, life));
+    add(
+        ReleaseController.class,
+        () ->
+            new ReleaseController(
+                of.numbers,
+                of.notebook,
+                of.edits,
+                of.services,
+                of.workspace,
+                of.background,
+                words,
+                life));
+    add(
+        WrittenFormsController.class,
+        () -> new WrittenFormsController(of.numbers, of.workspace, words, life));
+    add(
+        RoutingController.class,
+        () ->
+            new RoutingController(
+                of.numbers, of.lab, of.shelf, of.oneDraft, of.navigation, of.notices, words, life));
+    add(
+        WriteDownController.class,
+        () -> new WriteDownController(of.numbers, of.notebook, words, life));
+    addBuying();
+  }
+
+  private void addBuying() {
+    add(BuyController.class, () -> new BuyController(of.purchases, of.numbers, words, life));
+    add(
+        AgreementController.class,
+        () -> new AgreementController(of.purchases, of.numbers, of.workspace, words, life));
+    add(
+        OrdersController.class,
+        () -> {
+          var pending = new Pending(of.workspace, of.background, of.notices, of::messages);
+          return new OrdersController(of.purchases, pending, words, life);
+        });
   }
 
   private void addRouteLab() {

@@ -53,13 +53,14 @@ final class CapabilityProbe {
     return Optional.ofNullable(last.get());
   }
 
+  /// @param came is told the numbers page by page, on another thread
   /// @throws OrganizationException only where the waiting was given up
-  Capability probe() throws OrganizationException {
+  Capability probe(Consumer<List<PhoneNumber>> came) throws OrganizationException {
     // The moment before the first question: nothing in the answers is older
     Instant readAt = clock.instant();
     List<OrganizationException> problems = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<List<PhoneNumber>> numbers = threads.submit(client.numbers()::all);
+      Future<List<PhoneNumber>> numbers = threads.submit(() -> client.numbers().all(came));
       Future<List<ProviderConnection>> connections = threads.submit(client.connections()::all);
       Future<SipSettings> sip = threads.submit(client.sip()::get);
       try {

@@ -6,12 +6,15 @@ import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.organization.inventory.InventoryEdits;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Decides in which mode a profile is, each time anew, and remembers it. Nothing that is kept is
 /// ever removed by what a platform answers.
@@ -68,7 +71,15 @@ public final class Modes {
   /// @throws OrganizationException only where the waiting was given up
   /// @throws SettingsException the inventory is there and cannot be read
   public Mode find() throws OrganizationException, SettingsException {
-    return switch (organization.probe()) {
+    return find(_ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param came is told the numbers page by page while the rest is read, on another thread
+  public Mode find(Consumer<List<PhoneNumber>> came)
+      throws OrganizationException, SettingsException {
+    return switch (organization.probe(came)) {
       case Capability.Offered offered -> {
         var _ = memory.remember(Name.PLATFORM, clock.instant());
         yield new Mode.OnPlatform(offered.configuration());

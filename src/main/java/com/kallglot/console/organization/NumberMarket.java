@@ -28,6 +28,15 @@ public final class NumberMarket {
     }
   }
 
+  /// A number as it is now, such as one that is pending.
+  public PhoneNumber look(PhoneNumber number) throws OrganizationException {
+    try {
+      return client.numbers().get(number.id());
+    } catch (PlatformException e) {
+      throw new OrganizationException(e);
+    }
+  }
+
   /// Gives a number back, for good, as long as nobody changed it since it was read.
   public Edited<PhoneNumber> release(PhoneNumber number) throws OrganizationException {
     return management.made(

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// One organization at one platform. Blocks while it asks; thread-safe.
 public final class Organization implements AutoCloseable {
@@ -97,7 +98,7 @@ public final class Organization implements AutoCloseable {
 
   /// Reads all that a route depends on: numbers, connections and SIP settings side by side.
   public TelephonyConfiguration read() throws OrganizationException {
-    return switch (probe.probe()) {
+    return switch (probe.probe(_ -> {})) {
       case Capability.Offered offered -> offered.configuration();
       case Capability.NotOffered none -> throw none.answer();
       case Capability.Forbidden forbidden -> throw forbidden.answer();
@@ -109,7 +110,14 @@ public final class Organization implements AutoCloseable {
   ///
   /// @throws OrganizationException only where the waiting was given up
   public Capability probe() throws OrganizationException {
-    return probe.probe();
+    return probe.probe(_ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param came is told the numbers page by page while the rest is read, on another thread
+  public Capability probe(Consumer<List<PhoneNumber>> came) throws OrganizationException {
+    return probe.probe(came);
   }
 
   /// Keeps in `file` whatever is read as a whole from now on.

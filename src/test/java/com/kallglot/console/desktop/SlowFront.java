@@ -11,13 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// A platform far away: passes everything on to a sandbox after a while, and notes what it was
 /// asked.
@@ -33,6 +37,11 @@ final class SlowFront implements AutoCloseable {
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile long lastNanos = System.nanoTime();
   private volatile Duration delay;
+  private volatile Optional<Instead> instead = Optional.empty();
+
+  /// An answer of this front's own.
+  private record Instead(
+      Predicate<String> of, int status, String type, UnaryOperator<String> body) {}
 
   /// @param sandbox its address, with or without `/v1`
   SlowFront(String sandbox, Duration delay) {
@@ -56,6 +65,29 @@ final class SlowFront implements AutoCloseable {
     delay = wanted;
   }
 
+  /// Answers by itself what is asked for, as `PATCH /v1/telephony/numbers/num_1`.
+  void answerInstead(Predicate<String> of, int status, String type, UnaryOperator<String> body) {
+    instead = Optional.of(new Instead(of, status, type, body));
+  }
+
+  /// The same, with an error as the platform tells it.
+  ///
+  /// @param more members of the error, each with a comma before
+  void refuse(Predicate<String> of, int status, String code, String more) {
+    answerInstead(
+        of,
+        status,
+        "application/json",
+        _ ->
+            "{\"error\":{\"type\":\"api_error\",\"code\":\"%s\",\"message\":\"%s\",\"request_id\":\"req_7Q\"%s}}"
+                .formatted(code, code, more));
+  }
+
+  /// Passes everything on again.
+  void answerTruly() {
+    instead = Optional.empty();
+  }
+
   /// Such as `GET /v1/telephony/numbers?limit=100`, in the order in which they came.
   List<String> asked() {
     return List.copyOf(asked);
@@ -75,11 +107,26 @@ final class SlowFront implements AutoCloseable {
     asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     try (exchange) {
       LockSupport.parkNanos(delay.toNanos());
-      passOn(exchange);
+      String question = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+      Optional<Instead> own = instead.filter(each -> each.of().test(question));
+      if (own.isPresent()) {
+        answer(exchange, own.get(), question);
+      } else {
+        passOn(exchange);
+      }
     } finally {
       lastNanos = System.nanoTime();
       underWay.decrementAndGet();
     }
+  }
+
+  private static void answer(HttpExchange exchange, Instead own, String question)
+      throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    byte[] body = own.body().apply(question).getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", own.type());
+    exchange.sendResponseHeaders(own.status(), body.length);
+    exchange.getResponseBody().write(body);
   }
 
   private void passOn(HttpExchange exchange) throws IOException {

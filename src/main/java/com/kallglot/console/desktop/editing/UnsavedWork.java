@@ -30,6 +30,11 @@ public final class UnsavedWork {
   private final Notices notices;
   private final Supplier<Messages> messages;
   private final ObservableMap<String, Unsaved> edits = FXCollections.observableHashMap();
+
+  /// Held here: a view that nobody holds is forgotten with whoever listens to it.
+  private final ObservableMap<String, Unsaved> editsToSee =
+      FXCollections.unmodifiableObservableMap(edits);
+
   private final PauseTransition wait = new PauseTransition(A_MOMENT);
   private @Nullable Shelf shelf;
 
@@ -49,7 +54,7 @@ public final class UnsavedWork {
 
   /// By the object they are of; to be watched, and changed here only.
   public ObservableMap<String, Unsaved> edits() {
-    return FXCollections.unmodifiableObservableMap(edits);
+    return editsToSee;
   }
 
   public Optional<Unsaved> of(String object) {
@@ -71,6 +76,17 @@ public final class UnsavedWork {
     }
     if (before == null ? !fields.isEmpty() : !fields.equals(before.fields())) {
       set(new Unsaved(object, before == null ? etag : before.etag(), fields));
+    }
+  }
+
+  /// The object has changed by an edit of one's own: what is typed is meant for that from now on,
+  /// but for a field that holds what was saved.
+  public void rebase(String object, String etag, String field, String saved) {
+    Unsaved before = edits.get(object);
+    if (before != null) {
+      Map<String, String> fields = new HashMap<>(before.fields());
+      fields.remove(field, saved);
+      set(new Unsaved(object, etag, fields));
     }
   }
 

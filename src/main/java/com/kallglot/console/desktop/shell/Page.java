@@ -6,6 +6,7 @@ import java.util.Optional;
 /// The pages there are, in the order of the rail.
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
+  NUMBERS("numbers/Numbers", "fth-hash"),
   SIP("sip/Sip", "fth-server"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
   SESSIONS("sessions/Sessions", "fth-list"),

@@ -8,6 +8,7 @@ import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class Workspace {
   private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable TelephonyConfiguration> configuration =
       new ReadOnlyObjectWrapper<>();
+  private final Arriving arriving = new Arriving();
   private final ReadOnlyObjectWrapper<Activity> activity =
       new ReadOnlyObjectWrapper<>(Activity.READING);
   private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
@@ -49,8 +51,6 @@ public final class Workspace {
     READING,
     IDLE
   }
-
-  private record Read(Opened opened, Mode mode, Duration took) {}
 
   public Workspace(Services services, Background background, Clock clock) {
     this.services = services;
@@ -82,6 +82,7 @@ public final class Workspace {
     mode = null;
     standing.set(new Standing.Unread());
     configuration.set(null);
+    arriving.clear();
     lastRead.set(null);
     readAgain();
   }
@@ -94,31 +95,23 @@ public final class Workspace {
       return;
     }
     long asked = ++generation;
+    arriving.clear();
     Opened known = opened.get();
     activity.set(Activity.READING);
     background.run(
-        () -> read(asked, chosen, known),
+        () ->
+            new Reading(services)
+                .read(
+                    chosen,
+                    known,
+                    (reached, kept) -> onScreen(asked, () -> showFirst(reached, kept)),
+                    page -> onScreen(asked, () -> arriving.add(page, configuration.get()))),
         read -> current(asked, () -> show(read)),
         problem -> current(asked, () -> failed(problem)));
   }
 
-  private Read read(long asked, ProfileEntry chosen, @Nullable Opened known) throws Exception {
-    Opened reached = known;
-    if (reached == null) {
-      Profile profile = services.profile(chosen.name());
-      var first = new Opened(profile, services.organization(profile), services.modes(profile));
-      reached = first;
-      if (profile.kind() != Profile.Kind.SANDBOX) { // which is another one after each start
-        reached
-            .modes()
-            .lastRead()
-            .ifPresent(
-                kept -> background.onScreen(() -> current(asked, () -> showFirst(first, kept))));
-      }
-    }
-    long began = System.nanoTime();
-    Mode found = reached.modes().find();
-    return new Read(reached, found, Duration.ofNanos(System.nanoTime() - began));
+  private void onScreen(long asked, Runnable change) {
+    background.onScreen(() -> current(asked, change));
   }
 
   private void current(long asked, Runnable change) {
@@ -135,7 +128,7 @@ public final class Workspace {
     }
   }
 
-  private void show(Read read) {
+  private void show(Reading.Read read) {
     opened.set(read.opened());
     if (read.mode() instanceof Mode.Unknown unknown) {
       unknown.shown().ifPresent(kept -> showFirst(read.opened(), kept));
@@ -147,6 +140,7 @@ public final class Workspace {
     lastRead.set(read.took());
     mode = read.mode();
     configuration.set(read.mode().configuration().orElse(null));
+    arriving.clear();
     standing.set(Standing.of(read.mode()));
   }
 
@@ -276,6 +270,11 @@ public final class Workspace {
   /// Null until it was read once.
   public ReadOnlyObjectProperty<@Nullable TelephonyConfiguration> configuration() {
     return configuration.getReadOnlyProperty();
+  }
+
+  /// The numbers of a first reading that have come so far; empty once it is complete.
+  public ObservableList<PhoneNumber> arriving() {
+    return arriving.toSee();
   }
 
   public ReadOnlyObjectProperty<Activity> activity() {

@@ -70,7 +70,7 @@ class ProofChoiceTest {
   }
 
   private static Route draft(String mode, @Nullable String from, @Nullable String to) {
-    return new Route.Drafted(new SessionRequest(mode, from, to, RouteRequest.overSip(), Map.of()));
+    return new Route.Drafted(new SessionRequest(mode, from, to, RouteRequest.overSip(), Map.of()), "{}");
   }
 
   @Test

@@ -1,0 +1,46 @@
+package com.kallglot.console.desktop.numbers;
+
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.telephony.PhoneNumber;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+
+/// What is known of a number, in two columns of names and values.
+final class NumberFacts {
+  private final Messages messages;
+  private final NumberWords words;
+
+  NumberFacts(Messages messages) {
+    this.messages = messages;
+    this.words = new NumberWords(messages);
+  }
+
+  void fill(GridPane facts, PhoneNumber number) {
+    facts.getChildren().clear();
+    fact(facts, 0, "numbers.provider", words.provider(number));
+    fact(facts, 1, "numbers.country", words.country(number));
+    fact(facts, 2, "numbers.type", words.type(number.numberType()) + ", " + words.can(number));
+    fact(facts, 3, "numbers.monthly", words.money(number.monthlyPrice()));
+    var since =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(messages.locale());
+    fact(
+        facts, 4, "numbers.since", since.format(number.createdAt().atZone(ZoneId.systemDefault())));
+    fact(facts, 5, "numbers.id", number.id()).getStyleClass().add("kg-mono");
+    if (number.rejectionReason() != null) {
+      fact(facts, 6, "numbers.rejected", number.rejectionReason());
+    }
+  }
+
+  private Label fact(GridPane facts, int place, String name, String value) {
+    int column = place % 2 * 2;
+    facts.add(Nodes.label(messages.get(name), "kg-caption", "kg-muted"), column, place / 2);
+    Label text = Nodes.wrapped(value, "kg-caption");
+    facts.add(text, column + 1, place / 2);
+    return text;
+  }
+}

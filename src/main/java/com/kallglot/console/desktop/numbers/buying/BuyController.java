@@ -1,0 +1,152 @@
+package com.kallglot.console.desktop.numbers.buying;
+
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.Skeleton;
+import com.kallglot.console.desktop.numbers.NumbersModel;
+import com.kallglot.console.desktop.numbers.NumbersModel.Below;
+import com.kallglot.console.telephony.PhoneNumber.NumberType;
+import com.kallglot.console.telephony.ordering.AvailableNumber;
+import com.kallglot.console.telephony.ordering.NumberSearch;
+import com.kallglot.console.telephony.writing.Country;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for numbers that can be bought; the one that is chosen is asked about below.
+public final class BuyController {
+  @FXML private Node card;
+  @FXML private ComboBox<@Nullable Country> country;
+  @FXML private ToggleGroup type;
+  @FXML private TextField areaCode;
+  @FXML private TextField contains;
+  @FXML private Button search;
+  @FXML private Skeleton loading;
+  @FXML private TableView<AvailableNumber> table;
+  @FXML private Label nothing;
+  @FXML private AgreementController agreementController;
+
+  private final Purchases purchases;
+  private final NumbersModel model;
+  private final Messages messages;
+  private final Lifetime lifetime;
+
+  public BuyController(
+      Purchases purchases, NumbersModel model, Messages messages, Lifetime lifetime) {
+    this.purchases = purchases;
+    this.model = model;
+    this.messages = messages;
+    this.lifetime = lifetime;
+  }
+
+  @FXML
+  private void initialize() {
+    var all = Country.all(messages.locale());
+    var words = new CountryWords(messages.locale(), all);
+    country.getItems().setAll(all);
+    country.setConverter(words);
+    type.selectedToggleProperty()
+        .subscribe((before, chosen) -> {
+          if (chosen == null && before != null) {
+            before.setSelected(true);
+          }
+        });
+    new Offers(messages).fill(table);
+    table.setItems(purchases.found());
+    table.getSelectionModel().selectedItemProperty().subscribe(agreementController::show);
+    table.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER && agreementController.isShown()) {
+        agreementController.focus();
+        event.consume();
+      }
+    });
+    card.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !country.isShowing()) {
+            close();
+            event.consume();
+          }
+        });
+    lifetime.watch(model.below(), below -> open(below, words));
+    lifetime.watch(this::show, purchases.state(), purchases.found());
+    lifetime.watch(purchases.state(), this::found);
+  }
+
+  private void open(Below below, CountryWords words) {
+    Nodes.show(card, Nodes.Showing.when(below == Below.BUYING));
+    if (below == Below.BUYING) {
+      if (country.getValue() == null) {
+        String mostLikely = model.numbers().isEmpty() ? "US" : model.numbers().getFirst().country();
+        country.setValue(words.of(mostLikely).orElse(null));
+      }
+      country.requestFocus();
+    }
+  }
+
+  private void show() {
+    Purchases.State state = purchases.state().get();
+    boolean searching = state == Purchases.State.SEARCHING;
+    boolean some = !purchases.found().isEmpty();
+    if (searching && !some) {
+      loading.begin();
+    } else {
+      loading.stop();
+    }
+    Nodes.show(table, Nodes.Showing.when(some));
+    Nodes.show(nothing, Nodes.Showing.when(state == Purchases.State.FOUND && !some));
+    search.setDisable(searching || state == Purchases.State.ORDERING);
+  }
+
+  /// Whoever searched by keyboard goes on in what was found.
+  private void found(Purchases.State state) {
+    boolean searched = search.isFocused() || areaCode.isFocused() || contains.isFocused();
+    if (state == Purchases.State.FOUND
+        && !purchases.found().isEmpty()
+        && table.getSelectionModel().isEmpty()) {
+      table.getSelectionModel().selectFirst();
+      boolean nowhere = card.getScene() != null && card.getScene().getFocusOwner() == null;
+      if (searched || nowhere) {
+        table.requestFocus();
+      }
+    }
+  }
+
+  @FXML
+  private void search() {
+    Country wanted = country.getConverter().fromString(country.getEditor().getText());
+    country.setValue(wanted);
+    if (wanted == null) {
+      country.requestFocus();
+      return;
+    }
+    table.requestFocus();
+    purchases.search(
+        new NumberSearch(
+            wanted.code(), chosenType(), orNull(areaCode.getText()), orNull(contains.getText())));
+  }
+
+  private @Nullable NumberType chosenType() {
+    Object chosen = type.getSelectedToggle() == null ? "" : type.getSelectedToggle().getUserData();
+    return "ANY".equals(chosen) ? null : NumberType.valueOf(String.valueOf(chosen));
+  }
+
+  private static @Nullable String orNull(String text) {
+    String digits = text.replaceAll("\\s", "");
+    return digits.isEmpty() ? null : digits;
+  }
+
+  @FXML
+  private void close() {
+    model.open(Below.NOTHING);
+  }
+}
