@@ -10,6 +10,7 @@ import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.Proof;
+import com.kallglot.console.draft.DraftText;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.SessionMode;
 import com.kallglot.console.telephony.SessionRequest;
@@ -70,7 +71,8 @@ class ProofChoiceTest {
   }
 
   private static Route draft(String mode, @Nullable String from, @Nullable String to) {
-    return new Route.Drafted(new SessionRequest(mode, from, to, RouteRequest.overSip(), Map.of()), "{}");
+    var body = new SessionRequest(mode, from, to, RouteRequest.overSip(), Map.of());
+    return new Route.Drafted(body, DraftText.of(body));
   }
 
   @Test
