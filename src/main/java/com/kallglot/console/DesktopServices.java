@@ -22,6 +22,7 @@ import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.settings.keychain.ProfileSecrets;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.trace.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -135,6 +136,11 @@ public final class DesktopServices implements Services {
   @Override
   public Softphone softphone() throws ServiceException {
     return ask(wiring::softphone);
+  }
+
+  @Override
+  public Journal journal() {
+    return wiring.journal();
   }
 
   @Override

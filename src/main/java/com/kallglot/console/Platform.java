@@ -24,6 +24,7 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.telephony.TestLine;
+import com.kallglot.console.trace.journal.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
@@ -43,13 +44,16 @@ final class Platform implements AutoCloseable {
   private final Modes modes;
   private final Orders orders;
   private final @Nullable SandboxControl control;
+  private final Journal journal;
 
   private Platform(
       Profile profile,
       Organization organization,
       Modes modes,
       Orders orders,
-      @Nullable SandboxControl control) {
+      @Nullable SandboxControl control,
+      Journal journal) {
+    this.journal = journal;
     this.profile = profile;
     this.organization = organization;
     this.modes = modes;
@@ -59,10 +63,12 @@ final class Platform implements AutoCloseable {
 
   /// @param folder for what is kept of this profile
   /// @param made notes the sessions that are created
-  static Platform of(Profile profile, Path folder, SessionsMade made) throws CommandFailure {
+  /// @param journal notes everything
+  static Platform of(Profile profile, Path folder, SessionsMade made, Journal journal)
+      throws CommandFailure {
     try {
       var clock = Clock.systemUTC();
-      var organization = Organization.of(profile, made, clock);
+      var organization = Organization.of(profile, both(made, journal), clock);
       SandboxControl control =
           profile.sandboxControlKey() == null
               ? null
@@ -73,11 +79,18 @@ final class Platform implements AutoCloseable {
       var modes = new Modes(organization, folder, profile.apiBase(), clock);
       var book = new OrderBook(orders(folder, profile));
       var orders = new Orders(organization.client().numbers(), book, clock);
-      return new Platform(profile, organization, modes, orders, control);
+      return new Platform(profile, organization, modes, orders, control, journal);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "Profile '%s': %s.".formatted(profile.name(), e.getMessage()), e);
     }
+  }
+
+  private static ExchangeListener both(ExchangeListener one, ExchangeListener other) {
+    return exchange -> {
+      other.exchanged(exchange);
+      one.exchanged(exchange);
+    };
   }
 
   /// A profile may be given another key or another base; an order in doubt stays with the
@@ -125,7 +138,8 @@ final class Platform implements AutoCloseable {
         control,
         sandbox ? Destinations.ANY : destinations(configuration, line),
         sandbox ? Proof.ECHO : Proof.LEG,
-        sandbox ? Timing.SANDBOX : Timing.NETWORK);
+        sandbox ? Timing.SANDBOX : Timing.NETWORK,
+        journal);
   }
 
   private Destinations destinations(TelephonyConfiguration configuration, @Nullable TestLine line) {

@@ -26,6 +26,7 @@ import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.trace.journal.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -53,6 +54,7 @@ public final class Wiring implements Services, AutoCloseable {
   private final CarrierAccess carriers;
   private final Path kept;
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final Journal journal = new Journal(Clock.systemUTC());
   private final Map<Profile, Platform> platforms = new HashMap<>();
   private Function<String, Optional<String>> asks = _ -> Optional.empty();
   private @Nullable Softphone softphone;
@@ -187,7 +189,7 @@ public final class Wiring implements Services, AutoCloseable {
     Platform known = platforms.get(profile);
     if (known == null) {
       Profile usable = profile.apiKey() == null ? withKey(profile) : profile;
-      known = Platform.of(usable, folderOf(profile), sessionsMade(profile));
+      known = Platform.of(usable, folderOf(profile), sessionsMade(profile), journal);
       platforms.put(profile, known);
       toClose.push(known);
     }
@@ -244,8 +246,14 @@ public final class Wiring implements Services, AutoCloseable {
         throw failure(ExitCode.ENGINE, e);
       }
       toClose.push(softphone);
+      toClose.push(softphone.onSipMessage(journal::add));
     }
     return softphone;
+  }
+
+  /// What was exchanged since this was built.
+  Journal journal() {
+    return journal;
   }
 
   @Override

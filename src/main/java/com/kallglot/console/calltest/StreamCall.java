@@ -30,7 +30,9 @@ final class StreamCall {
         Languages.USUAL.in(test.route().body()),
         Optional.empty(),
         (session, findings) -> {
-          try (var opened = OpenStream.of(session.created(), test.site().timing().state())) {
+          try (var opened =
+              OpenStream.of(
+                  session.created(), test.site().timing().state(), test.site().journal())) {
             findings.saw(required(opened.check()));
             if (opened.stream().isPresent()) {
               speak(test, session, opened, opened.stream().get(), findings);

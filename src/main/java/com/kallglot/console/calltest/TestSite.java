@@ -10,6 +10,7 @@ import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.trace.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /// A platform as one profile sees it, and the means to call it.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param control the sandbox's counters; null on any real platform
 /// @param proof what one party can show here: an echo where the far end is known to echo, else the
 ///   leg
+/// @param journal hears what happens on the streams of sessions
 public record TestSite(
     String profile,
     PlatformClient platform,
@@ -31,7 +33,8 @@ public record TestSite(
     @Nullable SandboxControl control,
     Destinations destinations,
     Proof proof,
-    Timing timing) {
+    Timing timing,
+    Journal journal) {
 
   /// Whether the far end is known to echo, as the sandbox is.
   public boolean echoes() {

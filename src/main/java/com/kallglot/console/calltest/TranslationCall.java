@@ -32,7 +32,9 @@ record TranslationCall(FirstLeg.Means means, Dialogue.Plan plan) {
         languages.in(test.route().body()),
         obstacle(test, languages, who),
         (session, findings) -> {
-          try (var stream = OpenStream.of(session.created(), test.site().timing().state())) {
+          try (var stream =
+              OpenStream.of(
+                  session.created(), test.site().timing().state(), test.site().journal())) {
             findings.saw(stream.check());
             talk(session, findings, stream, languages, who);
           }

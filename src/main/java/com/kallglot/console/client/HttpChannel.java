@@ -139,7 +139,9 @@ final class HttpChannel implements AutoCloseable {
     Answer answer = null;
     String failure = null;
     try {
-      answer = answer(attempted, call.execute());
+      Response<ResponseBody> response = call.execute();
+      answer = new Answer(attempted, withoutKey(response.raw()), "", pace.now());
+      answer = withBody(answer, response);
       answer.allowance().ifPresent(allowance::set);
       return reading.of(answer.orThrow());
     } catch (IOException e) {
@@ -172,8 +174,9 @@ final class HttpChannel implements AutoCloseable {
   }
 
   private String shown(String body) {
-    String masked = masking.mask(body);
-    return masked.length() <= LONGEST_SHOWN ? masked : masked.substring(0, LONGEST_SHOWN) + "…";
+    boolean whole = body.length() <= LONGEST_SHOWN;
+    // Masking takes its time; of a text that is cut off it masks more rather than less
+    return masking.mask(whole ? body : body.substring(0, LONGEST_SHOWN) + "…");
   }
 
   private static @Nullable String bodyOf(Request request) {
@@ -190,10 +193,8 @@ final class HttpChannel implements AutoCloseable {
     return copy.size() == 0 ? null : copy.readUtf8();
   }
 
-  private Answer answer(String attempted, Response<ResponseBody> response)
+  private Answer withBody(Answer bare, Response<ResponseBody> response)
       throws IOException, UnusableAnswer {
-    okhttp3.Response raw = withoutKey(response.raw());
-    Answer bare = new Answer(attempted, raw, "", pace.now());
     try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
       if (body == null) {
         return bare;
@@ -203,7 +204,8 @@ final class HttpChannel implements AutoCloseable {
         throw bare.unusable(
             "its body is larger than " + (LARGEST_BODY >> 20) + " MiB and was not read", null);
       }
-      return new Answer(attempted, raw, masking.withoutKey(source.readUtf8()), bare.readAt());
+      return new Answer(
+          bare.attempted(), bare.response(), masking.withoutKey(source.readUtf8()), bare.readAt());
     } catch (IOException e) {
       throw new WhileTalking(e);
     }

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
+  /// A date may be in the year 9999; seconds are counted in an int.
+  private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
+
   private RetryAfter() {}
 
-  /// How long to wait, never negative; empty where there is no such header, or none to read. A date
-  /// is taken against the answer's own `Date`, because the clock here may be wrong.
+  /// How long to wait, never negative and never beyond some thirty years; empty where there is no
+  /// such header, or none to read. A date is taken against the answer's own `Date`, because the
+  /// clock here may be wrong.
   static Optional<Duration> in(Headers headers, Instant now) {
     String header = headers.get("Retry-After");
     if (header == null) {
@@ -28,7 +32,7 @@ final class RetryAfter {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
     Instant sent = date(headers.get("Date")).orElse(now);
-    return date(value).map(at -> Duration.between(sent, at)).map(RetryAfter::atLeastNothing);
+    return date(value).map(at -> Duration.between(sent, at)).map(RetryAfter::bounded);
   }
 
   private static Optional<Instant> date(@Nullable String text) {
@@ -43,7 +47,10 @@ final class RetryAfter {
     }
   }
 
-  private static Duration atLeastNothing(Duration wait) {
-    return wait.isNegative() ? Duration.ZERO : wait;
+  private static Duration bounded(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 }

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.desktop.activity.ActivityModel;
 import com.kallglot.console.desktop.editing.Edits;
 import com.kallglot.console.desktop.editing.Foresight;
 import com.kallglot.console.desktop.editing.UnsavedWork;
@@ -37,12 +38,16 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.SaveFolder;
 import com.kallglot.console.settings.SavedDrafts;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -77,6 +82,7 @@ public final class DesktopWindow {
   final SessionsModel sessions;
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
+  final ActivityModel activity;
   final SaveDialog saveDialog = new SaveDialog();
   final PictureExport pictures;
   final SipReach reach;
@@ -118,6 +124,7 @@ public final class DesktopWindow {
     sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
+    activity = new ActivityModel(services.journal(), background);
     pictures =
         new PictureExport(
             saveDialog, new SaveFolder(services.folders()), background, notices, this::messages);
@@ -163,6 +170,14 @@ public final class DesktopWindow {
     stage.setTitle("Kallglot Console");
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
+  }
+
+  /// Asks where a file is to be saved; empty where nobody wants to after all.
+  Optional<Path> placeToSave(String name) {
+    var chooser = new FileChooser();
+    chooser.setTitle(messages.get("activity.save.title"));
+    chooser.setInitialFileName(name);
+    return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath);
   }
 
   /// Reads what the window shows.

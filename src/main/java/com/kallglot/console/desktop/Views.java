@@ -1,5 +1,7 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.desktop.activity.ActivityController;
+import com.kallglot.console.desktop.activity.EntryController;
 import com.kallglot.console.desktop.editing.ConflictController;
 import com.kallglot.console.desktop.editing.ModeBannerController;
 import com.kallglot.console.desktop.editing.PageFailureController;
@@ -78,14 +80,12 @@ final class Views {
     addShell();
     addEditing();
     addOverview();
-<<<<<<< HEAD
+    addActivity();
     of.connections.addViews(this::add, words, life);
-=======
-    addNumbers();
->>>>>>> origin/main
     addRouteLab();
     addSip();
     addSessions();
+    addActivity();
     addPreferences();
   }
 
@@ -228,6 +228,13 @@ final class Views {
     add(
         BatchController.class,
         () -> new BatchController(of.shelf, of.lab, of.batchDoor, words, life));
+  }
+
+  private void addActivity() {
+    add(
+        ActivityController.class,
+        () -> new ActivityController(of.activity, of.notices, words, life, of::placeToSave));
+    add(EntryController.class, () -> new EntryController(of.activity, of.notices, words, life));
   }
 
   private void addSip() {

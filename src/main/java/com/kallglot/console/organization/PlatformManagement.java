@@ -14,6 +14,7 @@ import java.util.function.Function;
 
 /// Edits at the platform; where somebody was faster, reads what they made of it.
 final class PlatformManagement implements Management {
+  private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
 
   private final Organization organization;
@@ -31,15 +32,22 @@ final class PlatformManagement implements Management {
   <T> Edited<T> made(
       T asRead, Attempt<T> attempt, Function<TelephonyConfiguration, Optional<T>> find)
       throws OrganizationException {
+    OrganizationException refused;
     try {
       return new Edited.Done<>(attempt.make());
     } catch (OrganizationException e) {
-      if (e.status() != PRECONDITION_FAILED) {
+      if (e.status() != PRECONDITION_FAILED && e.status() != NOT_FOUND) {
         throw e;
       }
+      refused = e;
     }
     Optional<T> now = find.apply(organization.read());
-    return now.isPresent() ? new Edited.Conflict<>(asRead, now.get()) : new Edited.Gone<>(asRead);
+    if (now.isEmpty()) {
+      return new Edited.Gone<>(asRead);
+    } else if (refused.status() == NOT_FOUND) {
+      throw refused; // of something else than the object
+    }
+    return new Edited.Conflict<>(asRead, now.get());
   }
 
   /// The number of that id, of whatever was read.

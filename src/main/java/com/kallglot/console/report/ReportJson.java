@@ -1,6 +1,7 @@
 package com.kallglot.console.report;
 
 import com.google.gson.FieldNamingPolicy;
+import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.TypeAdapter;
@@ -33,11 +34,19 @@ public final class ReportJson {
           .registerTypeHierarchyAdapter(Path.class, text(Path::toString))
           .create();
 
+  private static final Gson LINES =
+      GSON.newBuilder().setFormattingStyle(FormattingStyle.COMPACT).create();
+
   private ReportJson() {}
 
   /// One document, indented, without a line end.
   public static String write(@Nullable Object document) {
     return GSON.toJson(document);
+  }
+
+  /// One document in one line, without a line end.
+  static String line(Object document) {
+    return LINES.toJson(document);
   }
 
   private static <T> TypeAdapter<T> text(Function<T, String> form) {

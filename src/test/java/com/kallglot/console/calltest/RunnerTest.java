@@ -8,6 +8,8 @@ import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.calltest.result.Run;
 import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.journal.Journal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -69,7 +71,8 @@ class RunnerTest {
         null,
         site.destinations(),
         site.proof(),
-        site.timing());
+        site.timing(),
+        new Journal(Clock.systemUTC()));
   }
 
   @Test

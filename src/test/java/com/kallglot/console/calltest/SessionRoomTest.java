@@ -19,7 +19,9 @@ import com.kallglot.console.sandbox.SandboxOptions;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.SessionRequest;
+import com.kallglot.console.trace.journal.Journal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,8 @@ class SessionRoomTest {
             null,
             planned.destinations(),
             planned.proof(),
-            planned.timing());
+            planned.timing(),
+            new Journal(Clock.systemUTC()));
     return TestPlan.everyRoute(List.of(here));
   }
 

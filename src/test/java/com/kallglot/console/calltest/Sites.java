@@ -23,6 +23,8 @@ import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.journal.Journal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +56,8 @@ public final class Sites {
         null,
         Destinations.ANY,
         Proof.ECHO,
-        Timing.SANDBOX);
+        Timing.SANDBOX,
+        new Journal(Clock.systemUTC()));
   }
 
   public static CallReport report(TestCase test, Verdict verdict) {

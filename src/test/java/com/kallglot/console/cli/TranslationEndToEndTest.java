@@ -227,7 +227,8 @@ class TranslationEndToEndTest {
         site.control(),
         site.destinations(),
         site.proof(),
-        site.timing());
+        site.timing(),
+        site.journal());
   }
 
   @Test

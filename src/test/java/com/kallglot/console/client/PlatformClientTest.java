@@ -115,6 +115,35 @@ class PlatformClientTest {
   }
 
   @Test
+  void aBodyThatBreaksOffOrIsTooLargeLeavesTheStatusThatCame() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .body("{\"enabled\":true}")
+            .setHeader("Content-Length", "400")
+            .build());
+    assertThatThrownBy(client.sip()::get).isInstanceOf(Unreachable.class);
+    answer(200, "x".repeat((int) HttpChannel.LARGEST_BODY + 2), "X-Request-ID", "req_8");
+    assertThatThrownBy(client.sip()::get).isInstanceOf(UnusableAnswer.class);
+
+    assertThat(exchanges).extracting(Exchange::status).containsExactly(200, 200);
+    assertThat(exchanges).extracting(Exchange::failure).doesNotContainNull();
+    assertThat(exchanges.getLast().requestId()).isEqualTo("req_8");
+  }
+
+  @Test
+  void aDateInTheFarFutureIsAWaitLikeAnyOther() {
+    answer(
+        503,
+        "{\"error\":{\"code\":\"internal_error\"}}",
+        "Retry-After",
+        "Fri, 31 Dec 9999 23:59:59 GMT");
+    assertThatThrownBy(client.sip()::get)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.refusal().retryAfter()).isEqualTo(999_999_999));
+  }
+
+  @Test
   void anExchangeShowsTheHeadersThatMatterAndNoOther() throws Exception {
     answer(
         200,

@@ -173,6 +173,33 @@ class ScreensTest {
   }
 
   @Test
+  void activityWithAnEntry() throws IOException {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    desktop.awaitScreen("it is fetched", () -> desktop.isShownNow("#activity-table"));
+    for (String language : new String[] {"en", "de"}) {
+      for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+        OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(theme, language)));
+        OpenDesktop.doOnScreen(ScreensTest::chooseASession);
+        picture("activity-entry", language, theme, 1440, 900);
+        picture("activity-entry", language, theme, 1024, 700);
+      }
+    }
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(OpenDesktop.english(Theme.LIGHT)));
+  }
+
+  private static void chooseASession() {
+    var table = (TableView<?>) desktop.window().scene().getRoot().lookup("#activity-table");
+    for (int at = 0; at < table.getItems().size(); at++) {
+      if (table.getItems().get(at).toString().contains("what=POST /v1/sessions,")) {
+        table.getSelectionModel().select(at);
+        table.scrollTo(Math.max(0, at - 6));
+        return;
+      }
+    }
+    throw new AssertionError("No session was created");
+  }
+
+  @Test
   void sipAllowlistThatWouldRefuse() throws IOException {
     OpenDesktop.doOnScreen(desktop.window().workspace::readAgain);
     desktop.awaitRead();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.kallglot.console.client.Exchange;
 import com.kallglot.console.client.ExchangeListener;
 import com.kallglot.console.organization.OrganizationException.Kind;
+import com.kallglot.console.organization.edit.ConnectionEdit;
+import com.kallglot.console.organization.edit.Edited;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.sandbox.EndpointFile.OrganizationAccess;
 import com.kallglot.console.sandbox.Sandbox;
@@ -181,5 +183,16 @@ class OrganizationTest {
 
     assertThatThrownBy(() -> Organization.of(keyless, ExchangeListener.NONE, Clock.systemUTC()))
         .hasMessageContaining("KALLGLOT_API_KEY");
+  }
+
+  @Test
+  void anEditOfWhatSomebodyDeletedSaysThatItIsGone(@TempDir Path folder) throws Exception {
+    var modes = new Modes(organization, folder, sandbox.baseUrl(), Clock.systemUTC());
+    Management management = modes.management(modes.find()).orElseThrow();
+    ProviderConnection trunk = organization.read().connections().getFirst();
+    organization.delete(trunk);
+    assertThat(management.edit(trunk, new ConnectionEdit.Label("x")))
+        .isEqualTo(new Edited.Gone<>(trunk));
+    assertThat(organization.connections().delete(trunk)).isEqualTo(new Edited.Gone<>(trunk));
   }
 }

@@ -4,7 +4,9 @@ import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.stream.SessionStream;
 import com.kallglot.console.stream.StreamEvent;
+import com.kallglot.console.stream.StreamListener;
 import com.kallglot.console.telephony.Session;
+import com.kallglot.console.trace.journal.Journal;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,21 @@ public final class OpenStream implements AutoCloseable {
   private final StreamLog log = new StreamLog();
   private Check check = Check.untold(Name.STREAM, EXPECTED, "not tried");
 
-  private OpenStream(Session session) {
+  private OpenStream(Session session, Journal journal) {
     Session.Stream address = session.stream();
-    this.stream = address == null ? null : SessionStream.open(address, log);
+    StreamListener both =
+        event -> {
+          journal.add(session.id(), event);
+          log.on(event);
+        };
+    this.stream = address == null ? null : SessionStream.open(address, both);
   }
 
   /// @param limit for each of the two
-  public static OpenStream of(Session session, Duration limit) throws InterruptedException {
-    var opened = new OpenStream(session);
+  /// @param journal hears of everything that happens on it
+  public static OpenStream of(Session session, Duration limit, Journal journal)
+      throws InterruptedException {
+    var opened = new OpenStream(session, journal);
     try {
       opened.check = opened.tried(limit);
       return opened;

@@ -6,14 +6,12 @@ import java.util.Optional;
 /// The pages there are, in the order of the rail.
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
-<<<<<<< HEAD
-  CONNECTIONS("connections/Connections", "fth-link-2"),
-=======
   NUMBERS("numbers/Numbers", "fth-hash"),
->>>>>>> origin/main
+  CONNECTIONS("connections/Connections", "fth-link-2"),
   SIP("sip/Sip", "fth-server"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
   SESSIONS("sessions/Sessions", "fth-list"),
+  ACTIVITY("activity/Activity", "fth-activity"),
   SETTINGS("preferences/Preferences", "fth-settings");
 
   private final String view;

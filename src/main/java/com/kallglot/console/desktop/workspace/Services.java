@@ -13,6 +13,7 @@ import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.settings.keychain.ProfileSecrets;
 import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.trace.journal.Journal;
 import java.util.List;
 
 /// What the desktop stands on, supplied by the root package. Each call may block, so it is made in
@@ -60,6 +61,9 @@ public interface Services {
 
   /// The engine, started.
   Softphone softphone() throws ServiceException;
+
+  /// What was exchanged since the program began.
+  Journal journal();
 
   Folders folders();
 }

@@ -52,7 +52,7 @@ public final class AccountCheck implements AutoCloseable {
     }
   }
 
-  /// Blocks until the provider has answered, half a minute at most.
+  /// Blocks until the provider has answered, [#PATIENCE] at most for each page.
   public Finding ofTwilio(String accountSid, Secret authToken) {
     String pair = accountSid + ":" + authToken.reveal();
     String login =
@@ -76,15 +76,14 @@ public final class AccountCheck implements AutoCloseable {
     String login = "Bearer " + apiKey.reveal();
     List<ConnectionNumber> all = new ArrayList<>();
     try {
-      for (int number = 1; all.size() < MOST_NUMBERS; number++) {
+      for (int number = 1; number <= MOST_NUMBERS / TELNYX_PAGE; number++) {
         JsonObject page =
             get(
                 "/v2/phone_numbers?page%%5Bsize%%5D=%d&page%%5Bnumber%%5D=%d"
                     .formatted(TELNYX_PAGE, number),
                 login);
-        List<ConnectionNumber> found = numbers(page, "data", "customer_reference");
-        all.addAll(found);
-        if (found.size() < TELNYX_PAGE) {
+        all.addAll(numbers(page, "data", "customer_reference"));
+        if (length(page, "data") < TELNYX_PAGE) { // those passed over count too
           break;
         }
       }
@@ -125,6 +124,11 @@ public final class AccountCheck implements AutoCloseable {
   private static String text(JsonObject object, String name) {
     JsonElement value = object.get(name);
     return value == null || !value.isJsonPrimitive() ? "" : value.getAsString();
+  }
+
+  private static int length(JsonObject page, String list) {
+    JsonElement found = page.get(list);
+    return found != null && found.isJsonArray() ? found.getAsJsonArray().size() : 0;
   }
 
   /// What is no number in E.164 is passed over: nobody could call it.

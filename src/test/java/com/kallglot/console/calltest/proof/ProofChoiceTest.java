@@ -17,6 +17,8 @@ import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.SessionDefaults;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.trace.journal.Journal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,8 @@ class ProofChoiceTest {
         null,
         planned.destinations(),
         alone,
-        Timing.NETWORK);
+        Timing.NETWORK,
+        new Journal(Clock.systemUTC()));
   }
 
   private static ProofChoice choice(TestSite site, Route route) {
