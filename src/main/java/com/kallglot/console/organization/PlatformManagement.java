@@ -13,6 +13,7 @@ import java.util.function.Function;
 
 /// Edits at the platform; where somebody was faster, reads what they made of it.
 final class PlatformManagement implements Management {
+  private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
 
   private final Organization organization;
@@ -33,12 +34,17 @@ final class PlatformManagement implements Management {
     try {
       return new Edited.Done<>(attempt.make());
     } catch (OrganizationException e) {
-      if (e.status() != PRECONDITION_FAILED) {
+      if (e.status() != PRECONDITION_FAILED && e.status() != NOT_FOUND) {
         throw e;
       }
+      Optional<T> now = find.apply(organization.read());
+      if (now.isEmpty()) {
+        return new Edited.Gone<>(asRead);
+      } else if (e.status() == NOT_FOUND) {
+        throw e; // it is there: something else was not found
+      }
+      return new Edited.Conflict<>(asRead, now.get());
     }
-    Optional<T> now = find.apply(organization.read());
-    return now.isPresent() ? new Edited.Conflict<>(asRead, now.get()) : new Edited.Gone<>(asRead);
   }
 
   /// The number of that id, of whatever was read.
