@@ -11,6 +11,7 @@ import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
 import com.kallglot.console.desktop.routelab.draft.DraftShelf;
+import com.kallglot.console.desktop.sessions.SessionsModel;
 import com.kallglot.console.desktop.shell.Commands;
 import com.kallglot.console.desktop.shell.Navigation;
 import com.kallglot.console.desktop.shell.Palette;
@@ -50,6 +51,7 @@ public final class DesktopWindow {
   final Mends mends;
   final DraftShelf shelf;
   final BatchController.BatchDoor batchDoor = new BatchController.BatchDoor();
+  final SessionsModel sessions;
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
 
@@ -74,6 +76,7 @@ public final class DesktopWindow {
     mends = new Mends(lab, workspace, notices, this::messages);
     shelf =
         new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);
+    sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
     themes.use(appearance.theme());

@@ -19,6 +19,9 @@ import com.kallglot.console.desktop.routelab.WhatIfController;
 import com.kallglot.console.desktop.routelab.draft.DraftController;
 import com.kallglot.console.desktop.routelab.draft.DraftFormController;
 import com.kallglot.console.desktop.routelab.draft.SavedDraftsController;
+import com.kallglot.console.desktop.sessions.ConversationController;
+import com.kallglot.console.desktop.sessions.SessionController;
+import com.kallglot.console.desktop.sessions.SessionsController;
 import com.kallglot.console.desktop.shell.BannerController;
 import com.kallglot.console.desktop.shell.NoticesController;
 import com.kallglot.console.desktop.shell.PaletteController;
@@ -44,6 +47,7 @@ final class Views {
     addEditing();
     addOverview();
     addRouteLab();
+    addSessions();
   }
 
   FxmlLoader loader() {
@@ -110,5 +114,15 @@ final class Views {
     add(
         BatchController.class,
         () -> new BatchController(of.shelf, of.lab, of.batchDoor, words, life));
+  }
+
+  private void addSessions() {
+    add(
+        SessionsController.class,
+        () -> new SessionsController(of.sessions, of.workspace, of.navigation, words, life));
+    add(
+        SessionController.class,
+        () -> new SessionController(of.sessions, of.lab, of.navigation, of.notices, words, life));
+    add(ConversationController.class, () -> new ConversationController(of.sessions, words, life));
   }
 }

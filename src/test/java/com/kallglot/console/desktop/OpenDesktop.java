@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -171,16 +170,16 @@ final class OpenDesktop implements AutoCloseable {
     return true;
   }
 
-  /// Whether some label that is to be seen says this.
+  /// Whether some label, button or cell that is to be seen says this.
   boolean says(String words) {
     return onScreen(() -> saysNow(words));
   }
 
   /// The same, on the JavaFX thread.
   boolean saysNow(String words) {
-    return window.scene().getRoot().lookupAll(".label").stream()
-        .filter(Label.class::isInstance)
-        .map(Label.class::cast)
+    return SceneWalk.all(window.scene().getRoot()).stream()
+        .filter(Labeled.class::isInstance)
+        .map(Labeled.class::cast)
         .anyMatch(label ->
             label.getText() != null && label.getText().contains(words) && isShownNow(label));
   }

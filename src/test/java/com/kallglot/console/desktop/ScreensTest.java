@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -173,6 +174,19 @@ class ScreensTest {
     OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "en")));
     OpenDesktop.doOnScreen(() ->
         ((ToggleButton) desktop.window().scene().getRoot().lookup("#as-form")).setSelected(true));
+  }
+
+  @Test
+  void sessionThatIsChosen() throws IOException {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
+    desktop.awaitScreen("they are listed", () -> !sessions().getItems().isEmpty());
+    OpenDesktop.doOnScreen(() -> sessions().getSelectionModel().select(1));
+    desktop.awaitScreen("its state", () -> desktop.saysNow("Nobody has said anything."));
+    render("sessions-chosen");
+  }
+
+  private static TableView<?> sessions() {
+    return (TableView<?>) desktop.window().scene().getRoot().lookup("#session-table");
   }
 
   @Test

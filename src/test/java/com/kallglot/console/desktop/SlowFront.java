@@ -67,7 +67,7 @@ final class SlowFront implements AutoCloseable {
 
   /// Whether nobody asks and nobody did for a moment.
   boolean isQuiet() {
-    return underWay.get() == 0 && System.nanoTime() - lastNanos > Duration.ofMillis(250).toNanos();
+    return underWay.get() == 0 && System.nanoTime() - lastNanos > Duration.ofMillis(400).toNanos();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -3,7 +3,8 @@ package com.kallglot.console.desktop.shell;
 /// The pages there are, in the order of the rail.
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
-  ROUTE_LAB("routelab/RouteLab", "fth-git-branch");
+  ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
+  SESSIONS("sessions/Sessions", "fth-list");
 
   private final String view;
   private final String icon;
