@@ -64,7 +64,9 @@ record Answer(String attempted, Response response, String body, Instant readAt) 
         error.message(),
         error.param(),
         error.requestId() == null ? requestId() : error.requestId(),
-        error.retryAfter() == null ? retryAfterSeconds() : (Integer) whole(error.retryAfter()));
+        error.retryAfter() == null
+            ? retryAfterSeconds()
+            : Integer.valueOf(whole(error.retryAfter())));
   }
 
   /// What the body is, for whoever has to find out who answered.

@@ -3,16 +3,17 @@ package com.kallglot.console.organization;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Edits that the platform has taken, all that were asked for or the first of them.
 ///
 /// @param undo what takes back the ones that were made, in this order; empty where nothing does
 /// @param now the configuration as read after them, or where that failed as the platform's answers
 ///   tell of it
-/// @param problem why the rest was not made, or why it could not be read what is now
+/// @param problem why the rest was not made, or why it could not be read what is now; null where
+///   all went well
 public record CarriedOut(
-    List<Edit.OfConfiguration> undo, TelephonyConfiguration now, Optional<Problem> problem) {
+    List<Edit.OfConfiguration> undo, TelephonyConfiguration now, @Nullable Problem problem) {
   public CarriedOut {
     undo = List.copyOf(undo);
   }

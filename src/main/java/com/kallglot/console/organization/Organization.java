@@ -17,6 +17,7 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.telephony.account.Allowance;
+import com.kallglot.console.telephony.account.NewCredentials;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One organization at one platform. Blocks while it asks; thread-safe.
 public final class Organization implements AutoCloseable {
@@ -191,6 +193,12 @@ public final class Organization implements AutoCloseable {
     return new Orders(client.numbers(), new OrderBook(folder), clock);
   }
 
+  /// Replaces the credentials; the connection is unverified after that.
+  public ProviderConnection open(ProviderConnection connection, NewCredentials credentials)
+      throws OrganizationException {
+    return ask(() -> client.connections().open(connection, credentials));
+  }
+
   /// Makes a new SIP password; the one in use holds for `overlap` longer. Never asked twice.
   public Rotation rotateSipPassword(Duration overlap) throws OrganizationException {
     Instant asked = clock.instant();
@@ -216,16 +224,18 @@ public final class Organization implements AutoCloseable {
   /// @throws IllegalStateException where nothing was read yet
   public CarriedOut carryOut(List<Edit.OfConfiguration> edits) throws OrganizationException {
     List<Edit.OfConfiguration> undo = new ArrayList<>();
-    Optional<CarriedOut.Problem> problem = Optional.empty();
+    CarriedOut.Problem problem = null;
+    int done = 0;
     for (Edit.OfConfiguration edit : edits) {
       try {
         undo.addAll(0, made(edit));
       } catch (OrganizationException e) {
-        if (edit == edits.getFirst()) {
+        if (done == 0) {
           throw e;
         }
-        return new CarriedOut(undo, seen(), Optional.of(new CarriedOut.Problem.NotAllMade(e)));
+        return new CarriedOut(undo, seen(), new CarriedOut.Problem.NotAllMade(e));
       }
+      done++;
       problem = readAgain();
     }
     return new CarriedOut(undo, seen(), problem);
@@ -243,12 +253,12 @@ public final class Organization implements AutoCloseable {
     return lastRead().orElseThrow(() -> new IllegalStateException("Nothing was read yet"));
   }
 
-  private Optional<CarriedOut.Problem> readAgain() {
+  private CarriedOut.@Nullable Problem readAgain() {
     try {
-      read();
-      return Optional.empty();
+      var _ = read();
+      return null;
     } catch (OrganizationException e) {
-      return Optional.of(new CarriedOut.Problem.NotRead(e));
+      return new CarriedOut.Problem.NotRead(e);
     }
   }
 

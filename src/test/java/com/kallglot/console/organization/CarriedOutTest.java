@@ -137,7 +137,7 @@ class CarriedOutTest {
 
     assertThat(done.undo()).containsExactly(new Edit.EnableSip());
     assertThat(done.now().sip().enabled()).isFalse();
-    assertThat(done.problem()).containsInstanceOf(CarriedOut.Problem.NotRead.class);
+    assertThat(done.problem()).isInstanceOf(CarriedOut.Problem.NotRead.class);
     assertThat(organization.lastRead()).contains(done.now());
     CarriedOut back = organization.carryOut(done.undo());
     assertThat(back.now().sip().enabled()).as("with the etag of its answer").isTrue();
@@ -153,7 +153,7 @@ class CarriedOutTest {
             List.of(
                 new Edit.DisableSip(), new Edit.SuspendNumber(active.id(), active.phoneNumber())));
 
-    assertThat(done.problem()).containsInstanceOf(CarriedOut.Problem.NotAllMade.class);
+    assertThat(done.problem()).isInstanceOf(CarriedOut.Problem.NotAllMade.class);
     assertThat(done.now().sip().enabled()).isFalse();
     assertThat(done.undo()).containsExactly(new Edit.EnableSip());
   }
@@ -173,7 +173,7 @@ class CarriedOutTest {
   @Test
   void whatIsNotThereAnyMoreIsGone() throws Exception {
     ProviderConnection berlin = connection("Berlin trunk");
-    organization.connections().delete(berlin);
+    var _ = organization.connections().delete(berlin);
     var management = new PlatformManagement(organization);
     assertThat(management.edit(berlin, new ConnectionEdit.Label("Late")))
         .isInstanceOf(Edited.Gone.class);

@@ -105,7 +105,7 @@ class OrganizationTest {
             profile(sandbox.baseUrl(), access.apiKey()),
             ExchangeListener.NONE,
             source.withZone(ZoneOffset.UTC))) {
-      jumping.read();
+      var _ = jumping.read();
       TelephonyConfiguration second = jumping.read();
       assertThat(second.readAt()).isBefore(now);
       assertThat(jumping.lastRead()).contains(second);

@@ -226,7 +226,7 @@ public final class Workspace {
                 () -> {
                   activity.set(Activity.IDLE);
                   configuration.set(made.now());
-                  switch (made.problem().orElse(null)) {
+                  switch (made.problem()) {
                     case CarriedOut.Problem.NotAllMade(var why) -> failed.accept(Failure.of(why));
                     case CarriedOut.Problem.NotRead(var why) -> {
                       failure.set(Failure.of(why));
