@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final String OKIO = "okio.."; // the bytes in OkHttp's own interface
   private static final String RETROFIT = "retrofit2..";
   private static final String PHONE_NUMBERS = "com.google.i18n.phonenumbers..";
+  private static final String IP_ADDRESSES = "inet.ipaddr..";
   private static final String SQLITE = "org.sqlite..";
   private static final String YAML = "org.snakeyaml..";
 
@@ -74,7 +75,7 @@ class ArchitectureTest {
   private static Stream<Row> rows() {
     return Stream.of(
         Row.of("telephony", "everything stands on the domain, so it stands on nothing")
-            .with(PHONE_NUMBERS),
+            .with(PHONE_NUMBERS, IP_ADDRESSES),
         Row.of("draft", "a draft is text about telephony").use("telephony").with(GSON),
         Row.of("routing", "a resolution is a pure function of draft and configuration")
             .use("telephony"),

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
@@ -76,6 +77,26 @@ public final class SipAccess {
 
   public SipSettings encrypt(SipSettings sip, SrtpPolicy policy) throws PlatformException {
     return edit(sip, Map.of("srtp", policy), now -> now.srtp() == policy);
+  }
+
+  /// Changes all terms that differ from those of `sip`, in one request.
+  public SipSettings settle(SipSettings sip, SipSettings.Terms terms) throws PlatformException {
+    SipSettings.Terms now = sip.terms();
+    Map<String, Object> edit = new LinkedHashMap<>();
+    put(edit, "srtp", now.srtp(), terms.srtp());
+    put(edit, "srtp_keying", now.keying(), terms.keying());
+    put(edit, "codecs", now.codecs(), terms.codecs());
+    put(edit, "max_concurrent_calls", now.maxConcurrentCalls(), terms.maxConcurrentCalls());
+    put(edit, "session_defaults", now.sessionDefaults(), terms.sessionDefaults());
+    return edit(sip, edit, made -> made.terms().equals(terms));
+  }
+
+  /// No platform takes "not given" back: what is null is left as it is.
+  private static void put(
+      Map<String, Object> edit, String name, @Nullable Object now, @Nullable Object wanted) {
+    if (wanted != null && !wanted.equals(now)) {
+      edit.put(name, wanted);
+    }
   }
 
   /// By which exchange media keys are agreed on.

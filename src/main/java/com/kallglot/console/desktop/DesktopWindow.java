@@ -6,7 +6,10 @@ import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.PassingClipboard;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.reach.LastAuthentication;
+import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
@@ -14,7 +17,13 @@ import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.sessions.SessionsModel;
 import com.kallglot.console.desktop.shell.Commands;
 import com.kallglot.console.desktop.shell.Navigation;
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.shell.Palette;
+import com.kallglot.console.desktop.sip.AllowlistSaving;
+import com.kallglot.console.desktop.sip.PasswordChange;
+import com.kallglot.console.desktop.sip.SipDrafts;
+import com.kallglot.console.desktop.sip.SipEdits;
+import com.kallglot.console.desktop.sip.SipModel;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Services;
@@ -22,11 +31,13 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.SavedDrafts;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// One window and all that it is made of, put together by hand. What is seen is built anew when the
 /// language changes; what it shows lives on.
@@ -54,6 +65,14 @@ public final class DesktopWindow {
   final SessionsModel sessions;
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
+  final SipReach reach;
+  final LastAuthentication authentication;
+  final PassingClipboard clipboard;
+  final SipModel sip;
+  final SipDrafts drafts;
+  final SipEdits sipEdits;
+  final AllowlistSaving allowlist;
+  final PasswordChange password;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -79,6 +98,15 @@ public final class DesktopWindow {
     sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
+    reach = new SipReach(workspace, background, clock);
+    authentication = new LastAuthentication(List.of(allRoutes, oneDraft));
+    workspace.entry().subscribe(_ -> authentication.forget());
+    clipboard = new PassingClipboard(clock);
+    sip = new SipModel(workspace);
+    drafts = new SipDrafts(sip, unsaved);
+    sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
+    allowlist = new AllowlistSaving(sip, sipEdits);
+    password = new PasswordChange(sip, sipEdits, workspace, background);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);
@@ -95,11 +123,19 @@ public final class DesktopWindow {
     lifetime = new Lifetime();
     commands.clear();
     new PaletteCommands(this).offer();
+    lifetime.every(javafx.util.Duration.seconds(1), this::tidyClipboard);
     Parent shell = new Views(this).loader().load("shell/Shell");
     scene.setRoot(shell);
   }
 
+  private void tidyClipboard() {
+    if (clipboard.tidy()) {
+      notices.tell(messages.get("sip.password.cleared"));
+    }
+  }
+
   void fill(Stage stage) {
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> clipboard.clear());
     stage.setScene(scene);
     stage.setTitle("Kallglot Console");
     stage.setMinWidth(SMALLEST_WIDTH);

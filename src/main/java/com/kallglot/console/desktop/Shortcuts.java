@@ -19,6 +19,7 @@ final class Shortcuts {
     var keys = scene.getAccelerators();
     keys.put(control(KeyCode.K), of.palette::open);
     keys.put(control(KeyCode.E), of.palette::openProfiles);
+    keys.put(new KeyCodeCombination(KeyCode.F1), of.palette::openHelp);
     keys.put(new KeyCodeCombination(KeyCode.F5), of.workspace::readAgain);
     keys.put(control(KeyCode.ENTER), () -> press(scene, "#call"));
     keys.put(control(KeyCode.S), () -> press(scene, "#draft-save"));

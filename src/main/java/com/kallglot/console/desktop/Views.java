@@ -23,11 +23,21 @@ import com.kallglot.console.desktop.sessions.ConversationController;
 import com.kallglot.console.desktop.sessions.SessionController;
 import com.kallglot.console.desktop.sessions.SessionsController;
 import com.kallglot.console.desktop.shell.BannerController;
+import com.kallglot.console.desktop.shell.HelpController;
 import com.kallglot.console.desktop.shell.NoticesController;
 import com.kallglot.console.desktop.shell.PaletteController;
 import com.kallglot.console.desktop.shell.ShellController;
+import com.kallglot.console.desktop.shell.StateController;
 import com.kallglot.console.desktop.shell.StatusLineController;
 import com.kallglot.console.desktop.shell.TopBarController;
+import com.kallglot.console.desktop.sip.AccessController;
+import com.kallglot.console.desktop.sip.AllowlistController;
+import com.kallglot.console.desktop.sip.FirewallController;
+import com.kallglot.console.desktop.sip.PasswordController;
+import com.kallglot.console.desktop.sip.SeenController;
+import com.kallglot.console.desktop.sip.SipController;
+import com.kallglot.console.desktop.sip.TermsController;
+import com.kallglot.console.desktop.sip.kept.KeptController;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,6 +57,7 @@ final class Views {
     addEditing();
     addOverview();
     addRouteLab();
+    addSip();
     addSessions();
   }
 
@@ -63,6 +74,12 @@ final class Views {
         ShellController.class,
         () -> new ShellController(of.navigation, of.workspace, words, life, this::loader));
     add(TopBarController.class, () -> new TopBarController(of.workspace, of.palette, words, life));
+    add(
+        StateController.class,
+        () ->
+            new StateController(
+                of.workspace, of.reach, of.authentication, of.navigation, of.palette, words, life));
+    add(HelpController.class, () -> new HelpController(of.navigation, of.palette, words));
     add(BannerController.class, () -> new BannerController(of.workspace, words, life));
     add(
         StatusLineController.class,
@@ -114,6 +131,28 @@ final class Views {
     add(
         BatchController.class,
         () -> new BatchController(of.shelf, of.lab, of.batchDoor, words, life));
+  }
+
+  private void addSip() {
+    add(SipController.class, () -> new SipController(of.workspace, of.sipEdits, life));
+    add(
+        AccessController.class,
+        () -> new AccessController(of.sip, of.sipEdits, of.reach, of.notices, words, life));
+    add(
+        KeptController.class,
+        () ->
+            new KeptController(of.workspace, of.services, of.background, of.notices, words, life));
+    add(TermsController.class, () -> new TermsController(of.sip, of.sipEdits, words, life));
+    add(
+        PasswordController.class,
+        () -> new PasswordController(of.sip, of.password, of.clipboard, of.notices, words, life));
+    add(
+        AllowlistController.class,
+        () -> new AllowlistController(of.sip, of.allowlist, words, life));
+    add(
+        SeenController.class,
+        () -> new SeenController(of.sip, of.allowlist, of.reach, words, life));
+    add(FirewallController.class, () -> new FirewallController(of.sip, of.notices, words, life));
   }
 
   private void addSessions() {

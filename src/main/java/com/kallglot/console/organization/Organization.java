@@ -186,6 +186,15 @@ public final class Organization implements AutoCloseable {
     return ask(() -> client.sip().allow(sip, allowlist));
   }
 
+  public SipSettings settle(SipSettings sip, SipSettings.Terms terms) throws OrganizationException {
+    return ask(() -> client.sip().settle(sip, terms));
+  }
+
+  /// The SIP settings alone, read now.
+  SipSettings sip() throws OrganizationException {
+    return ask(() -> client.sip().get());
+  }
+
   /// Orders numbers, each once.
   ///
   /// @param folder keeps the orders under way of this organization and of no other

@@ -8,6 +8,7 @@ import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.telephony.allowlist.AllowlistChange;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -87,8 +88,16 @@ final class PlatformManagement implements Management {
         same(connection));
   }
 
+  /// An allowlist is replaced only where it refuses nobody who was not known when it was written:
+  /// the version does not change when somebody calls, so that is asked for just before.
   @Override
   public Edited<SipSettings> edit(SipSettings sip, SipEdit edit) throws OrganizationException {
+    if (edit instanceof SipEdit.Allow(var wanted)) {
+      SipSettings now = organization.sip();
+      if (!AllowlistChange.of(now, wanted).isCoveredBy(AllowlistChange.of(sip, wanted))) {
+        return new Edited.Conflict<>(sip, now);
+      }
+    }
     return made(
         sip,
         () ->
@@ -96,6 +105,7 @@ final class PlatformManagement implements Management {
               case SipEdit.Enable _ -> organization.enable(sip);
               case SipEdit.Disable _ -> organization.disable(sip);
               case SipEdit.Encrypt encrypt -> organization.encrypt(sip, encrypt.policy());
+              case SipEdit.Settle settle -> organization.settle(sip, settle.terms());
               case SipEdit.Allow allow -> organization.allow(sip, allow.allowlist());
             },
         read -> Optional.of(read.sip()));

@@ -2,6 +2,10 @@ package com.kallglot.console.telephony;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The organization's SIP access: who may send a leg to `sip:<session_id>@domain`, and how.
@@ -30,8 +34,53 @@ public record SipSettings(
     mediaIps = List.copyOf(mediaIps);
   }
 
+  /// On what terms calls are taken: what can be edited beside the switch and the allowlist.
+  public Terms terms() {
+    return new Terms(srtp, srtpKeying, codecs, maxConcurrentCalls, sessionDefaults);
+  }
+
+  /// On what terms calls are taken.
+  ///
+  /// @param codecs in the order of preference
+  /// @param maxConcurrentCalls 0 for no limit of its own, and where it is not known
+  public record Terms(
+      SrtpPolicy srtp,
+      SrtpKeying keying,
+      List<String> codecs,
+      int maxConcurrentCalls,
+      @Nullable SessionDefaults sessionDefaults) {
+    public Terms {
+      codecs = List.copyOf(codecs);
+    }
+  }
+
   /// One listening address of the platform.
-  public record Transport(SipTransport kind, String host, int port) {}
+  public record Transport(SipTransport kind, String host, int port) {
+    private static final Pattern FORM =
+        Pattern.compile("(?i)(udp|tcp|tls):([\\w.-]+|\\[[0-9a-f:.]+]):(\\d{1,5})");
+    private static final int LAST_PORT = 65_535;
+
+    /// Of `tls:sip.kallglot.com:5061`, as people write it down; empty for anything else.
+    public static Optional<Transport> parse(String written) {
+      Matcher form = FORM.matcher(written.strip());
+      if (!form.matches()) {
+        return Optional.empty();
+      }
+      int port = Integer.parseInt(form.group(3));
+      return port < 1 || port > LAST_PORT
+          ? Optional.empty()
+          : Optional.of(
+              new Transport(
+                  SipTransport.valueOf(form.group(1).toUpperCase(Locale.ROOT)),
+                  form.group(2),
+                  port));
+    }
+
+    /// As [#parse] reads it.
+    public String written() {
+      return kind.name().toLowerCase(Locale.ROOT) + ":" + host + ":" + port;
+    }
+  }
 
   /// Which source addresses may call.
   public record Allowlist(Mode mode, List<Entry> entries) {

@@ -1,6 +1,5 @@
 package com.kallglot.console.trace;
 
-import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.Reachability.Attempt;
 import com.kallglot.console.trace.Reachability.Outcome;
@@ -41,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 /// Tries a SIP server step by step as a call would: name, TCP connect, TLS handshake, OPTIONS. It
 /// blocks and belongs on a virtual thread; each step takes at most the timeout.
 public final class Probe {
-  /// A status line is never longer.
-  private static final int LONGEST_LINE = 512;
-
   private final String host;
   private final int port;
   private final SipTransport transport;
@@ -51,6 +47,7 @@ public final class Probe {
   private final @Nullable Path trustedCa;
   private final int timeoutMs;
   private final List<Attempt> attempts = new ArrayList<>();
+  private @Nullable String seenAs;
 
   /// @param host name or address to connect to, which the certificate must have, as for the engine
   /// @param domain whose OPTIONS are asked for: the one called, which differs from `host` where a
@@ -75,6 +72,7 @@ public final class Probe {
   /// Tries all steps until one fails.
   public Reachability run() {
     attempts.clear();
+    seenAs = null;
     InetAddress address = resolve();
     if (address != null) {
       var server = new InetSocketAddress(address, port);
@@ -83,7 +81,7 @@ public final class Probe {
         case TCP, TLS -> overTcp(server);
       }
     }
-    return new Reachability(host + ":" + port + " over " + transport, attempts);
+    return new Reachability(host + ":" + port + " over " + transport, attempts, seenAs);
   }
 
   private @Nullable InetAddress resolve() {
@@ -111,7 +109,7 @@ public final class Probe {
   }
 
   /// A second request where the first may have been lost.
-  private String exchange(DatagramSocket socket) throws IOException {
+  private OptionsAnswer exchange(DatagramSocket socket) throws IOException {
     byte[] request = options(socket.getLocalAddress(), socket.getLocalPort());
     var answer = new DatagramPacket(new byte[65_535], 65_535);
     socket.send(new DatagramPacket(request, request.length));
@@ -121,7 +119,7 @@ public final class Probe {
       socket.send(new DatagramPacket(request, request.length));
       socket.receive(answer);
     }
-    return firstLine(answer.getData(), answer.getLength());
+    return OptionsAnswer.of(answer.getData(), answer.getLength());
   }
 
   private void overTcp(InetSocketAddress server) {
@@ -215,12 +213,12 @@ public final class Probe {
       byte[] request = options(socket.getLocalAddress(), socket.getLocalPort());
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
-      var answer = new byte[LONGEST_LINE];
+      var answer = new byte[OptionsAnswer.LONGEST];
       int count = socket.getInputStream().read(answer);
       if (count < 0) {
         note(Step.OPTIONS, Outcome.FAILED, start, "the connection was closed");
       } else {
-        answered(start, firstLine(answer, count));
+        answered(start, OptionsAnswer.of(answer, count));
       }
     } catch (IOException e) {
       fail(Step.OPTIONS, start, e);
@@ -248,17 +246,16 @@ public final class Probe {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String firstLine(byte[] answer, int length) {
-    int read = Math.min(length, LONGEST_LINE);
-    return SipText.of(new String(answer, 0, read, StandardCharsets.ISO_8859_1)).startLine();
-  }
-
-  /// A web server on the port answers as well, but not in SIP.
-  private void answered(long start, String line) {
-    if (line.startsWith("SIP/2.0 ")) {
-      note(Step.OPTIONS, Outcome.OK, start, line);
+  private void answered(long start, OptionsAnswer answer) {
+    seenAs = answer.seenAs();
+    if (answer.isSip()) {
+      note(Step.OPTIONS, Outcome.OK, start, answer.statusLine());
     } else {
-      note(Step.OPTIONS, Outcome.FAILED, start, "answered with what is no SIP: " + line);
+      note(
+          Step.OPTIONS,
+          Outcome.FAILED,
+          start,
+          "answered with what is no SIP: " + answer.statusLine());
     }
   }
 

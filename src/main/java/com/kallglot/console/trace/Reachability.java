@@ -3,14 +3,20 @@ package com.kallglot.console.trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the network let through towards a SIP server when it was tried, step by step; a step that
 /// could not be tried because one before it failed is not in it.
 ///
 /// @param target `host:port` and the transport, for display
-public record Reachability(String target, List<Attempt> attempts) {
+/// @param seenAs the address of this computer as the server saw it; null where it did not say
+public record Reachability(String target, List<Attempt> attempts, @Nullable String seenAs) {
   public Reachability {
     attempts = List.copyOf(attempts);
+  }
+
+  public Reachability(String target, List<Attempt> attempts) {
+    this(target, attempts, null);
   }
 
   /// What is tried.
@@ -49,6 +55,16 @@ public record Reachability(String target, List<Attempt> attempts) {
   /// The outcome of a step, or empty where it was not tried.
   public Optional<Attempt> attempt(Step step) {
     return attempts.stream().filter(attempt -> attempt.step == step).findFirst();
+  }
+
+  /// Whether something that speaks SIP answered.
+  public boolean isReached() {
+    return attempt(Step.OPTIONS).filter(attempt -> attempt.outcome == Outcome.OK).isPresent();
+  }
+
+  /// From the first step to the end of the last.
+  public Duration took() {
+    return attempts.stream().map(Attempt::took).reduce(Duration.ZERO, Duration::plus);
   }
 
   /// Whether a step ended so.

@@ -11,6 +11,9 @@ import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.SavedDrafts;
 import com.kallglot.console.settings.SavedDrafts.Saved;
 import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.allowlist.AllowlistDraft;
+import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -205,6 +208,48 @@ class ScreensTest {
         "the call is judged",
         () -> desktop.window().oneDraft.state().get() instanceof TrialState.Done);
     render("route-lab-called");
+  }
+
+  @Test
+  void sipAllowlistThatWouldRefuse() throws IOException {
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.SIP);
+      desktop
+          .window()
+          .sip
+          .edit(draft ->
+              new AllowlistDraft(
+                  Allowlist.Mode.LISTED,
+                  List.of(
+                      new Line("203.0.113.0/24", "Berlin office"),
+                      new Line("203.0.113.7", "PBX in Berlin"),
+                      new Line("10.0.0.8", ""),
+                      new Line("2001:db8::7/64", "Branch"))));
+    });
+    picture("sip-allowlist", "en", Theme.LIGHT, 1440, 900);
+    picture("sip-allowlist", "en", Theme.LIGHT, 1024, 700);
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().sip.edit(draft -> draft.without(3));
+      desktop.window().allowlist.save();
+      desktop.window().sipEdits.wantDisabled();
+      desktop.window().appear(new Appearance(Theme.DARK, "de"));
+    });
+    picture("sip-asking", "de", Theme.DARK, 1440, 900);
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().allowlist.discard();
+      desktop.window().sip.leaveEnabled();
+      desktop.window().appear(OpenDesktop.english(Theme.LIGHT));
+    });
+  }
+
+  @Test
+  void help() throws IOException {
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.SIP);
+      desktop.window().palette.openHelp();
+    });
+    picture("help", "en", Theme.LIGHT, 1440, 900);
+    desktop.press(KeyCode.ESCAPE);
   }
 
   @Test

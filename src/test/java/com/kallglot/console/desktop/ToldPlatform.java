@@ -13,6 +13,7 @@ import mockwebserver3.RecordedRequest;
 
 /// A platform without management that has one session, answered as it is told.
 final class ToldPlatform implements AutoCloseable {
+  @SuppressWarnings("InlineFormatString") // a body as the wire has it, apart from the code
   private static final String SESSION =
       """
       {"id":"%s","object":"session","status":"%s","mode":"bidirectional_translation",
@@ -20,6 +21,7 @@ final class ToldPlatform implements AutoCloseable {
        "stream":null,"recording":{"enabled":true},"metadata":null,
        "created_at":"2026-01-02T03:04:05Z","started_at":"2026-01-02T03:04:08Z","ended_at":%s}
       """;
+  @SuppressWarnings("InlineFormatString") // a body as the wire has it, apart from the code
   private static final String TRANSCRIPT =
       """
       {"id":"trn_1","session_id":"sess_1","status":"%s","turns":[

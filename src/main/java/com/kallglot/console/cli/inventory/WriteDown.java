@@ -9,13 +9,9 @@ import com.kallglot.console.organization.inventory.KeptNumber;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Provider;
 import com.kallglot.console.telephony.SipSettings.Transport;
-import com.kallglot.console.telephony.SipTransport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -171,9 +167,6 @@ abstract class WriteDown extends InventoryVerb {
             + " tls:sip.kallglot.com:5061"
       })
   static final class OfSip extends WriteDown {
-    private static final Pattern FORM =
-        Pattern.compile("(udp|tcp|tls):([\\w.-]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})");
-
     @Option(names = "--username", paramLabel = "USER", description = "As the portal shows it.")
     private @Nullable String username;
 
@@ -210,17 +203,13 @@ abstract class WriteDown extends InventoryVerb {
     private List<Transport> parsed() throws CommandFailure {
       var all = new ArrayList<Transport>();
       for (String text : transports) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
-          throw new CommandFailure(
-              ExitCode.USAGE,
-              "--transport '%s' is not like tls:sip.kallglot.com:5061.".formatted(text));
-        }
         all.add(
-            new Transport(
-                SipTransport.valueOf(form.group(1).toUpperCase(Locale.ROOT)),
-                form.group(2),
-                Integer.parseInt(form.group(3))));
+            Transport.parse(text)
+                .orElseThrow(() ->
+                    new CommandFailure(
+                        ExitCode.USAGE,
+                        "--transport '%s' is not like tls:sip.kallglot.com:5061."
+                            .formatted(text))));
       }
       return all;
     }

@@ -9,8 +9,12 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.SipSettings.Allowlist.Entry;
 import com.kallglot.console.telephony.SipSettings.Allowlist.Mode;
+import com.kallglot.console.telephony.allowlist.AddressBlock;
+import com.kallglot.console.telephony.allowlist.AddressBlock.Reading;
+import com.kallglot.console.telephony.allowlist.AllowlistChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +28,62 @@ abstract class AllowSip extends EditSip {
       description = "An address or a block, such as 198.51.100.7 or 198.51.100.0/24.")
   String address = "";
 
+  @Mixin private YesOption yes = new YesOption();
+
   private AllowSip(Context context) {
     super(context);
   }
 
-  /// One address is a block of one.
-  final boolean isSame(String cidr) {
-    return cidr.replaceFirst("/(32|128)$", "").equals(address.replaceFirst("/(32|128)$", ""));
+  abstract Allowlist list(SipSettings sip, AddressBlock block) throws CommandFailure;
+
+  @Override
+  final SipEdit wanted(SipSettings sip) throws CommandFailure {
+    Allowlist wanted = list(sip, block());
+    AllowlistChange change = AllowlistChange.of(sip, wanted);
+    if (!change.isHarmless()) {
+      yes.agree(context, consequence(sip, change), "Do it?");
+    }
+    return new SipEdit.Allow(wanted);
+  }
+
+  private AddressBlock block() throws CommandFailure {
+    return switch (AddressBlock.read(address)) {
+      case Reading.Whole(var block) -> block;
+      case Reading.HostBits(var around) ->
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              "'%s' has bits set behind its prefix. The block is written %s."
+                  .formatted(address, around));
+      case Reading.Unreadable() ->
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              "'%s' is no IP address and no block such as 203.0.113.0/24 or 2001:db8::/32."
+                  .formatted(address));
+    };
+  }
+
+  private static String consequence(SipSettings sip, AllowlistChange change) {
+    String what =
+        switch (change.kind()) {
+          case BECOMES_A_LIST ->
+              "Until now "
+                  + ShowSip.allowlist(sip.allowlist())
+                  + " may call. With a list, everything else will be refused, of the addresses"
+                  + " seen lately ";
+          case LOCKS_ALL_OUT ->
+              "This is the last address of the list: with an empty one nobody may call. Of the"
+                  + " addresses seen lately, refused will be ";
+          case ORDINARY, OPENS_TO_ALL -> "Of the addresses seen lately, refused will be ";
+        };
+    String refused =
+        change.refused().stream()
+            .map(SipSettings.RecentSource::address)
+            .collect(Collectors.joining(", "));
+    return what + change.refused().size() + (refused.isEmpty() ? "." : ": " + refused + ".");
+  }
+
+  private static boolean isSame(Entry entry, AddressBlock block) {
+    return AddressBlock.of(entry.cidr()).filter(block::equals).isPresent();
   }
 
   /// `sip allow`.
@@ -50,71 +103,47 @@ abstract class AllowSip extends EditSip {
     @Option(names = "--label", paramLabel = "LABEL", description = "What is at that address.")
     private @Nullable String label;
 
-    @Mixin private YesOption yes = new YesOption();
-
     OfAllow(Context context) {
       super(context);
     }
 
     @Override
-    SipEdit wanted(SipSettings sip) throws CommandFailure {
-      Allowlist now = sip.allowlist();
-      if (now.mode() != Mode.LISTED) {
-        yes.agree(context, consequence(sip), "Make a list of it?");
-      }
-      List<Entry> entries = new ArrayList<>(now.entries());
-      entries.removeIf(entry -> isSame(entry.cidr()));
-      entries.add(new Entry(address, label, null));
-      return new SipEdit.Allow(new Allowlist(Mode.LISTED, entries));
-    }
-
-    private String consequence(SipSettings sip) {
-      List<String> refused =
-          sip.recentSources().stream()
-              .map(SipSettings.RecentSource::address)
-              .filter(source -> !source.equals(address))
-              .toList();
-      return "Until now "
-          + ShowSip.allowlist(sip.allowlist())
-          + " may call. With a list, everything else will be refused, of the addresses seen lately "
-          + refused.size()
-          + (refused.isEmpty() ? "." : ": " + String.join(", ", refused) + ".");
+    Allowlist list(SipSettings sip, AddressBlock block) {
+      List<Entry> entries = new ArrayList<>(sip.allowlist().entries());
+      entries.removeIf(entry -> isSame(entry, block));
+      entries.add(new Entry(block.toString(), label, null));
+      return new Allowlist(Mode.LISTED, entries);
     }
   }
 
   /// `sip disallow`.
   @Command(
       name = "disallow",
-      description = "Takes an address off the allowlist: its calls are refused from then on.",
+      description = {
+        "Takes an address off the allowlist: its calls are refused from then on.",
+        "%nWhere that refuses an address that called lately, it is said first and asked for.%n"
+      },
       footer = {
         "%nExamples:",
         "  kallglot-console sip disallow 198.51.100.0/24",
-        "  kallglot-console sip disallow 203.0.113.0/24 --yes"
+        "  kallglot-console sip disallow 198.51.100.0/24 --yes"
       })
   static final class OfDisallow extends AllowSip {
-    @Mixin private YesOption yes = new YesOption();
-
     OfDisallow(Context context) {
       super(context);
     }
 
     @Override
-    SipEdit wanted(SipSettings sip) throws CommandFailure {
+    Allowlist list(SipSettings sip, AddressBlock block) throws CommandFailure {
       List<Entry> left =
-          sip.allowlist().entries().stream().filter(entry -> !isSame(entry.cidr())).toList();
+          sip.allowlist().entries().stream().filter(entry -> !isSame(entry, block)).toList();
       if (left.size() == sip.allowlist().entries().size()) {
         throw new CommandFailure(
             ExitCode.USAGE,
             "'%s' is not on the allowlist, which is: %s."
                 .formatted(address, ShowSip.allowlist(sip.allowlist())));
       }
-      if (left.isEmpty() && sip.allowlist().mode() == Mode.LISTED) {
-        yes.agree(
-            context,
-            "This is the last address of the list: with an empty one nobody may call.",
-            "Refuse every call?");
-      }
-      return new SipEdit.Allow(new Allowlist(sip.allowlist().mode(), left));
+      return new Allowlist(sip.allowlist().mode(), left);
     }
   }
 }

@@ -36,6 +36,12 @@ public final class Edits {
     /// It was made; a notice says so already.
     default void done(T now) {}
 
+    /// What takes it back where that is more than another edit, because it has to be looked at
+    /// first; empty where the undo of the change itself does.
+    default Optional<Runnable> takesBack(T now) {
+      return Optional.empty();
+    }
+
     /// Somebody else changed the object meanwhile; nothing was done.
     void conflict(Change<T> change, Edited.Conflict<T> both);
 
@@ -92,7 +98,7 @@ public final class Edits {
         workspace.edited(Patch.replacing(now));
         answer.done(now);
         if (!(answer instanceof Edits.TakingBack)) {
-          tellDone(change, now);
+          tellDone(change, now, answer);
         }
       }
       case Edited.Conflict<T> both -> {
@@ -106,9 +112,12 @@ public final class Edits {
     }
   }
 
-  private <T> void tellDone(Change<T> change, T now) {
+  private <T> void tellDone(Change<T> change, T now, Answer<T> answer) {
     String text = messages.get().get("notice.done", change.what());
-    if (change.undo() == null) {
+    Optional<Runnable> own = answer.takesBack(now);
+    if (own.isPresent()) {
+      notices.tell(text, own.get());
+    } else if (change.undo() == null) {
       notices.tell(text);
     } else {
       Change<T> undo = change.undo().apply(now);

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop.overview;
 
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.routing.Edit;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,21 @@ sealed interface CheckRow {
 
   /// One thing that is set up, or is not.
   ///
-  /// @param mend a change that one click makes; null where there is none
+  /// @param mend what its button does; null where there is none
   record Item(State state, String icon, String title, String detail, @Nullable Mend mend)
       implements CheckRow {}
 
-  /// @param label of the button
-  record Mend(String label, Edit.OfConfiguration edit) {}
+  /// What the button of a row does.
+  sealed interface Mend {
+    /// Of the button.
+    String label();
+
+    /// A change that one click makes, and one takes back.
+    record Make(String label, Edit.OfConfiguration edit) implements Mend {}
+
+    /// Leads to where it is mended.
+    record Open(String label, Page page) implements Mend {}
+  }
 
   /// How it stands.
   enum State {

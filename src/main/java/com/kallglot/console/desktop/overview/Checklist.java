@@ -4,6 +4,7 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.overview.CheckRow.Item;
 import com.kallglot.console.desktop.overview.CheckRow.Mend;
 import com.kallglot.console.desktop.overview.CheckRow.State;
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.settings.Profile;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is set up in a profile and what is to mend, from the configuration alone. A click is
-/// offered only where nobody else is touched by it: on a sandbox; elsewhere the place to do it is
-/// named.
+/// offered only where nobody else is touched by it: on a sandbox; elsewhere the page to do it on is
+/// opened.
 final class Checklist {
   private final Messages messages;
   private final DomainWords words;
@@ -100,10 +101,8 @@ final class Checklist {
                   "fth-x-circle",
                   messages.get("check.connection.unusable", label),
                   words.status(connection)
-                      + (connection.lastError() == null ? "" : ": " + connection.lastError())
-                      + " · "
-                      + messages.get("check.portal.connections"),
-                  null));
+                      + (connection.lastError() == null ? "" : ": " + connection.lastError()),
+                  open("check.connection.mend", "CONNECTIONS")));
     }
   }
 
@@ -126,11 +125,13 @@ final class Checklist {
     String detail = transports + " · " + sip.username() + " @ " + sip.domain();
     add(State.READY, "fth-check-circle", "check.sip.ready", detail);
     if (sip.allowlist().mode() == Allowlist.Mode.ANY) {
-      add(
-          State.ATTENTION,
-          "fth-alert-triangle",
-          "check.allowlist.empty",
-          messages.get("check.allowlist.empty.detail"));
+      items.add(
+          item(
+              State.ATTENTION,
+              "fth-alert-triangle",
+              messages.get("check.allowlist.empty"),
+              messages.get("check.allowlist.empty.detail"),
+              new Mend.Open(messages.get("check.allowlist.mend"), Page.SIP)));
     }
   }
 
@@ -196,21 +197,32 @@ final class Checklist {
     }
   }
 
+  /// One click on a sandbox; elsewhere the page where its consequences are said first.
   private @Nullable Mend mend(String label, Edit.OfConfiguration edit) {
-    return profile.kind() == Profile.Kind.SANDBOX ? new Mend(messages.get(label), edit) : null;
+    if (profile.kind() == Profile.Kind.SANDBOX) {
+      return new Mend.Make(messages.get(label), edit);
+    }
+    return open(
+        "check.open",
+        switch (edit) {
+          case Edit.EnableSip _, Edit.DisableSip _ -> "SIP";
+          case Edit.ActivateNumber _, Edit.SuspendNumber _ -> "NUMBERS";
+          case Edit.ActivateConnection _, Edit.DisableConnection _, Edit.MakeDefault _ ->
+              "CONNECTIONS";
+        });
   }
 
-  /// Where no click does it, it says who does.
+  /// The way to a page; none while there is no such page.
+  private @Nullable Mend open(String label, String page) {
+    return Page.named(page).map(found -> new Mend.Open(words(label, found), found)).orElse(null);
+  }
+
+  private String words(String label, Page page) {
+    return messages.get(label, messages.of("page", page));
+  }
+
   private Item item(State state, String icon, String title, String detail, @Nullable Mend mend) {
-    boolean elsewhere =
-        state != State.READY && mend == null && profile.kind() != Profile.Kind.SANDBOX;
-    boolean said = detail.contains(messages.get("check.portal.connections"));
-    return new Item(
-        state,
-        icon,
-        title,
-        elsewhere && !said ? detail + " · " + messages.get("check.portal") : detail,
-        mend);
+    return new Item(state, icon, title, detail, mend);
   }
 
   private void add(State state, String icon, String title, String detail) {

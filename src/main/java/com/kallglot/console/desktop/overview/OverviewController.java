@@ -5,7 +5,6 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Skeleton;
-import com.kallglot.console.desktop.shell.EnvironmentBadge;
 import com.kallglot.console.desktop.shell.Navigation;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.RouteTrial;
@@ -26,9 +25,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
@@ -80,7 +77,7 @@ public final class OverviewController {
 
   @FXML
   private void initialize() {
-    checks.setCellFactory(_ -> new CheckCell(messages, mend -> carryOut(List.of(mend.edit()))));
+    checks.setCellFactory(_ -> new CheckCell(messages, this::mend));
     checks.setAccessibleText(messages.get("check.list"));
     checks.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
@@ -90,7 +87,9 @@ public final class OverviewController {
     lifetime.watch(this::show, workspace.configuration(), workspace.opened(), workspace.activity());
     lifetime.watch(page.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(workspace.entry(), this::show);
-    lifetime.watch(this::showProfiles, workspace.profiles(), workspace.entry());
+    var rows = new ProfileRows(workspace, messages);
+    lifetime.watch(
+        () -> profiles.getChildren().setAll(rows.all()), workspace.profiles(), workspace.entry());
     lifetime.watch(
         () ->
             checkAll.setDisable(
@@ -143,7 +142,14 @@ public final class OverviewController {
   private void mendSelected() {
     if (checks.getSelectionModel().getSelectedItem() instanceof CheckRow.Item item
         && item.mend() != null) {
-      carryOut(List.of(item.mend().edit()));
+      mend(item.mend());
+    }
+  }
+
+  private void mend(CheckRow.Mend mend) {
+    switch (mend) {
+      case CheckRow.Mend.Make(var _, var edit) -> carryOut(List.of(edit));
+      case CheckRow.Mend.Open(var _, var page) -> navigation.open(page);
     }
   }
 
@@ -159,28 +165,6 @@ public final class OverviewController {
           }
         },
         failure -> notices.tell(messages.get("notice.failed", what, failure.detail())));
-  }
-
-  private void showProfiles() {
-    profiles.getChildren().setAll(workspace.profiles().stream().map(this::row).toList());
-  }
-
-  private HBox row(ProfileEntry entry) {
-    var name = Nodes.label(entry.name(), "kg-body");
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var row = new HBox(12, EnvironmentBadge.of(entry.kind(), messages), name, space);
-    row.getStyleClass().add("kg-profile-row");
-    if (entry.equals(workspace.entry().get())) {
-      row.getChildren().add(Nodes.marked("fth-check", messages.get("profile.in_use"), "kg-muted"));
-    } else {
-      var change = new Button(messages.get("profile.switch"));
-      change.getStyleClass().add("kg-link");
-      change.setAccessibleText(messages.get("profile.switch.accessible", entry.name()));
-      change.setOnAction(_ -> workspace.use(entry));
-      row.getChildren().add(change);
-    }
-    return row;
   }
 
   @FXML

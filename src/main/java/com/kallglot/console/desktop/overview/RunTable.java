@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Columns of the verdict table: route, outcome, a mark for each thing looked at, verdict.
 final class RunTable {
   private static final double MARK_WIDTH = 60;
+  private static final double VERDICT_WIDTH = 172;
 
   private final Messages messages;
   private final DomainWords words;
@@ -50,11 +51,13 @@ final class RunTable {
         .add(
             column(
                 "run.verdict",
-                166,
+                VERDICT_WIDTH,
                 row -> messages.of("run.ending", row.ending()),
                 row -> Nodes.icon(row.ending().icon(), row.ending().styleClass()),
                 "kg-verdict"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    // No verdict is broken into two lines: the room for it is taken from the outcomes
+    table.getColumns().getLast().setMinWidth(VERDICT_WIDTH);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setFixedCellSize(33);
     table.setAccessibleText(messages.get("run.table"));
   }
@@ -130,7 +133,7 @@ final class RunTable {
       if (styleClass != null) {
         getStyleClass().add(styleClass);
       }
-      setWrapText(true);
+      setWrapText(!"kg-verdict".equals(styleClass));
       boolean marksOnly = "kg-mark".equals(styleClass);
       setContentDisplay(marksOnly ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }

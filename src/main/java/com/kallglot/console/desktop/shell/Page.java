@@ -1,8 +1,12 @@
 package com.kallglot.console.desktop.shell;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The pages there are, in the order of the rail.
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
+  SIP("sip/Sip", "fth-server"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
   SESSIONS("sessions/Sessions", "fth-list");
 
@@ -12,6 +16,11 @@ public enum Page {
   Page(String view, String icon) {
     this.view = view;
     this.icon = icon;
+  }
+
+  /// The page of that name, where this program has it.
+  public static Optional<Page> named(String name) {
+    return Arrays.stream(values()).filter(page -> page.name().equals(name)).findFirst();
   }
 
   String view() {

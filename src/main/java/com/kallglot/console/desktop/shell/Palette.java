@@ -4,6 +4,7 @@ package com.kallglot.console.desktop.shell;
 public final class Palette {
   private Runnable open = () -> {};
   private Runnable profiles = () -> {};
+  private Runnable help = () -> {};
 
   void onOpen(Runnable opens) {
     open = opens;
@@ -11,6 +12,15 @@ public final class Palette {
 
   void onProfiles(Runnable opens) {
     profiles = opens;
+  }
+
+  void onHelp(Runnable opens) {
+    help = opens;
+  }
+
+  /// What the page is for and which keys there are.
+  public void openHelp() {
+    help.run();
   }
 
   /// The command palette.

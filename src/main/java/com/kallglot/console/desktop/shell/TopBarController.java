@@ -2,23 +2,17 @@ package com.kallglot.console.desktop.shell;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
-import com.kallglot.console.desktop.fx.Nodes;
-import com.kallglot.console.desktop.workspace.Failure;
 import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.desktop.workspace.Workspace;
-import java.time.Duration;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 
-/// Whose configuration this is, whether the platform answers, and the way to everything else.
+/// Whose configuration this is, and the way to everything else.
 public final class TopBarController {
   @FXML private MenuButton profileMenu;
-  @FXML private Button health;
 
   private final Workspace workspace;
   private final Palette palette;
@@ -39,8 +33,6 @@ public final class TopBarController {
     lifetime.watch(workspace.entry(), this::show);
     lifetime.watch(
         () -> profileMenu.getItems().setAll(items()), workspace.profiles(), workspace.entry());
-    lifetime.watch(
-        this::showHealth, workspace.failure(), workspace.lastRead(), workspace.activity());
     palette.onProfiles(() -> {
       profileMenu.requestFocus();
       profileMenu.show();
@@ -70,33 +62,8 @@ public final class TopBarController {
     return item;
   }
 
-  private void showHealth() {
-    Failure failure = workspace.failure().get();
-    Duration took = workspace.lastRead().get();
-    health.getStyleClass().removeAll("ok", "bad");
-    if (failure != null) {
-      health.setText(messages.of("health", failure.kind()));
-      health.setGraphic(Nodes.icon("fth-x-circle"));
-      health.getStyleClass().add("bad");
-    } else if (took == null) {
-      health.setText(messages.get("health.reading"));
-      health.setGraphic(Nodes.icon("fth-more-horizontal"));
-    } else {
-      health.setText(messages.get("health.reachable", took.toMillis()));
-      health.setGraphic(Nodes.icon("fth-check-circle"));
-      health.getStyleClass().add("ok");
-    }
-    health.setTooltip(new Tooltip(messages.get("health.tooltip")));
-    health.setAccessibleText(health.getText());
-  }
-
   @FXML
   private void openPalette() {
     palette.open();
-  }
-
-  @FXML
-  private void readAgain() {
-    workspace.readAgain();
   }
 }

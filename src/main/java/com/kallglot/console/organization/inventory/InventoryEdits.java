@@ -90,6 +90,7 @@ public final class InventoryEdits {
       case SipEdit.Enable _ -> sip.enabledNow(revision);
       case SipEdit.Disable _ -> sip.disabledNow(revision);
       case SipEdit.Encrypt encrypt -> sip.encrypted(encrypt.policy(), revision);
+      case SipEdit.Settle settle -> sip.settled(settle.terms(), revision);
       case SipEdit.Allow allow -> sip.allowing(allow.allowlist(), revision);
     };
   }

@@ -2,6 +2,7 @@ package com.kallglot.console.organization.inventory;
 
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.SipSettings.Terms;
 import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
@@ -81,6 +82,21 @@ public record KeptSip(
   KeptSip allowing(Allowlist wanted, long revision) {
     return new KeptSip(
         enabled, username, domain, transports, wanted, srtp, keying, codecs, callsAtOnce, revision);
+  }
+
+  /// What a session takes when the leg says nothing is the platform's own, and not kept.
+  KeptSip settled(Terms terms, long revision) {
+    return new KeptSip(
+        enabled,
+        username,
+        domain,
+        transports,
+        allowlist,
+        terms.srtp(),
+        terms.keying(),
+        terms.codecs(),
+        terms.maxConcurrentCalls(),
+        revision);
   }
 
   /// With what is given in place of what was written down; null for the same again.

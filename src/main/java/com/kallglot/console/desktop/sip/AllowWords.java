@@ -1,0 +1,135 @@
+package com.kallglot.console.desktop.sip;
+
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.telephony.SipSettings.Allowlist.Mode;
+import com.kallglot.console.telephony.SipSettings.RecentSource;
+import com.kallglot.console.telephony.allowlist.AddressBlock;
+import com.kallglot.console.telephony.allowlist.AllowlistChange;
+import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
+import com.kallglot.console.telephony.allowlist.Finding;
+import java.math.BigInteger;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Findings and consequences of an allowlist in words.
+final class AllowWords {
+  private static final int ALL_OF_IPV4 = 33;
+
+  private final Messages messages;
+
+  AllowWords(Messages messages) {
+    this.messages = messages;
+  }
+
+  String finding(Finding finding) {
+    return switch (finding) {
+      case Finding.Unreadable() -> messages.get("allow.finding.unreadable");
+      case Finding.HostBits(var around) -> messages.get("allow.finding.host_bits", around);
+      case Finding.Twice(var line) -> messages.get("allow.finding.twice", line);
+      case Finding.Everything() -> messages.get("allow.finding.everything");
+      case Finding.NeverSeen(var scope) ->
+          messages.get("allow.finding.never_seen", messages.of("allow.scope", scope));
+      case Finding.Within(var wider) -> messages.get("allow.finding.within", wider);
+    };
+  }
+
+  /// The colour of the gravest.
+  static String styleClass(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return "muted";
+    }
+    return findings.getFirst().isFault()
+        ? "bad"
+        : findings.getFirst() instanceof Finding.Within ? "muted" : "warn";
+  }
+
+  static String icon(List<Finding> findings) {
+    return switch (styleClass(findings)) {
+      case "bad" -> "fth-alert-circle";
+      case "warn" -> "fth-alert-triangle";
+      default -> "fth-info";
+    };
+  }
+
+  String findings(List<Finding> findings) {
+    return findings.stream().map(this::finding).collect(Collectors.joining(" "));
+  }
+
+  /// How many addresses a line lets in.
+  String holds(Line line) {
+    return AddressBlock.of(line.typed())
+        .map(block ->
+            block.isSingle()
+                ? messages.get("allow.holds.one")
+                : messages.get("allow.holds.many", number(block.size())))
+        .orElse("");
+  }
+
+  /// The same as a number alone.
+  String count(Line line) {
+    return AddressBlock.of(line.typed()).map(block -> number(block.size())).orElse("");
+  }
+
+  /// Beyond all of IPv4 a power of two says more than its digits.
+  private String number(BigInteger size) {
+    return size.bitLength() > ALL_OF_IPV4
+        ? "2^" + (size.bitLength() - 1)
+        : NumberFormat.getIntegerInstance(messages.locale()).format(size);
+  }
+
+  String meaning(Mode mode) {
+    return messages.of("allow.meaning", mode);
+  }
+
+  String time(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
+        .withLocale(messages.locale())
+        .format(at.atZone(ZoneId.systemDefault()));
+  }
+
+  /// What the change does, whole, before it is made.
+  String consequence(AllowlistChange change) {
+    int refused = change.refused().size();
+    int seen = refused + change.stillAllowed().size();
+    String lead =
+        switch (change.kind()) {
+          case BECOMES_A_LIST -> messages.get("allow.asks.becomes_a_list");
+          case OPENS_TO_ALL -> messages.get("allow.asks.opens_to_all");
+          case LOCKS_ALL_OUT -> messages.get("allow.asks.locks_all_out");
+          case ORDINARY -> "";
+        };
+    if (change.kind() == AllowlistChange.Kind.OPENS_TO_ALL) {
+      return lead;
+    }
+    String count =
+        refused == 0
+            ? messages.get("allow.asks.none", seen)
+            : messages.get("allow.asks.refused", seen, refused, addresses(change.refused()));
+    return (lead + " " + count).strip();
+  }
+
+  private static String addresses(List<RecentSource> sources) {
+    return sources.stream().map(RecentSource::address).collect(Collectors.joining(", "));
+  }
+
+  /// The same while it is still being written.
+  String outlook(AllowlistChange change) {
+    return change.refused().isEmpty()
+        ? messages.get("allow.outlook.none", change.stillAllowed().size())
+        : messages.get(
+            "allow.outlook.refused", change.refused().size(), addresses(change.refused()));
+  }
+
+  /// The word on the button that agrees.
+  String agree(AllowlistChange change) {
+    if (!change.refused().isEmpty()) {
+      return messages.get("allow.agree.refuse", change.refused().size());
+    }
+    return messages.of("allow.agree", change.kind());
+  }
+}
