@@ -116,8 +116,21 @@ public sealed interface Route {
     }
   }
 
+  /// The body as somebody wrote it, to be sent like that: with what is not modelled here. Empty
+  /// where it is made of [#body].
+  default Optional<String> text() {
+    return Optional.empty();
+  }
+
   /// A body as somebody drafted it.
-  record Drafted(SessionRequest body) implements Route {
+  ///
+  /// @param written the JSON that it was read from
+  record Drafted(SessionRequest body, String written) implements Route {
+    @Override
+    public Optional<String> text() {
+      return Optional.of(written);
+    }
+
     @Override
     public RouteRequest request() {
       return body.routing();

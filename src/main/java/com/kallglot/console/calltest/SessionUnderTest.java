@@ -61,7 +61,7 @@ final class SessionUnderTest implements AutoCloseable {
     }
     SessionUnderTest session;
     try {
-      session = create(test.site().platform(), request);
+      session = create(test, request);
     } catch (PlatformException e) {
       findings.notCreated(e);
       return findings.report();
@@ -73,12 +73,32 @@ final class SessionUnderTest implements AutoCloseable {
     }
   }
 
+  /// What somebody wrote is sent as it is written.
+  private static SessionUnderTest create(TestCase test, SessionRequest request)
+      throws PlatformException {
+    PlatformClient platform = test.site().platform();
+    Optional<String> written =
+        test.route().body().equals(request) ? test.route().text() : Optional.empty();
+    return written.isEmpty()
+        ? create(platform, request)
+        : create(platform, key -> platform.sessions().createAsWritten(written.get(), key));
+  }
+
   static SessionUnderTest create(PlatformClient platform, SessionRequest request)
+      throws PlatformException {
+    return create(platform, key -> platform.sessions().create(request, key));
+  }
+
+  private static SessionUnderTest create(PlatformClient platform, Creation creation)
       throws PlatformException {
     String key = UUID.randomUUID().toString();
     long asked = System.nanoTime();
-    return new SessionUnderTest(
-        platform, asked, ask(() -> platform.sessions().create(request, key)));
+    return new SessionUnderTest(platform, asked, ask(() -> creation.with(key)));
+  }
+
+  @FunctionalInterface
+  private interface Creation {
+    Session with(String idempotencyKey) throws PlatformException;
   }
 
   Session created() {

@@ -108,6 +108,10 @@ final class HttpChannel implements AutoCloseable {
     return new Body(Json.write(value).getBytes(StandardCharsets.UTF_8), JSON);
   }
 
+  static RequestBody written(String json) {
+    return new Body(json.getBytes(StandardCharsets.UTF_8), JSON);
+  }
+
   static RequestBody empty() {
     return new Body(new byte[0], null);
   }

@@ -83,6 +83,16 @@ public final class Sessions {
         TypeToken.get(Session.class));
   }
 
+  /// The same with a body that is sent as it is written.
+  ///
+  /// @param json one object
+  public Session createAsWritten(String json, String idempotencyKey) throws PlatformException {
+    return requests.read(
+        api.create(idempotencyKey, HttpChannel.written(json)),
+        Repeat.SAFE,
+        TypeToken.get(Session.class));
+  }
+
   public Session get(String id) throws PlatformException {
     return requests.read(api.get(id), Repeat.SAFE, TypeToken.get(Session.class));
   }

@@ -7,12 +7,14 @@ import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.PassingClipboard;
+import com.kallglot.console.desktop.fx.SaveDialog;
 import com.kallglot.console.desktop.fx.Themes;
 import com.kallglot.console.desktop.reach.LastAuthentication;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
+import com.kallglot.console.desktop.routelab.PictureExport;
 import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.sessions.SessionsModel;
 import com.kallglot.console.desktop.shell.Commands;
@@ -29,6 +31,7 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.SaveFolder;
 import com.kallglot.console.settings.SavedDrafts;
 import java.time.Clock;
 import java.util.List;
@@ -65,6 +68,8 @@ public final class DesktopWindow {
   final SessionsModel sessions;
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
+  final SaveDialog saveDialog = new SaveDialog();
+  final PictureExport pictures;
   final SipReach reach;
   final LastAuthentication authentication;
   final PassingClipboard clipboard;
@@ -98,6 +103,9 @@ public final class DesktopWindow {
     sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
+    pictures =
+        new PictureExport(
+            saveDialog, new SaveFolder(services.folders()), background, notices, this::messages);
     reach = new SipReach(workspace, background, clock);
     authentication = new LastAuthentication(List.of(allRoutes, oneDraft));
     workspace.entry().subscribe(_ -> authentication.forget());

@@ -21,6 +21,7 @@ final class Shortcuts {
     keys.put(control(KeyCode.E), of.palette::openProfiles);
     keys.put(new KeyCodeCombination(KeyCode.F1), of.palette::openHelp);
     keys.put(new KeyCodeCombination(KeyCode.F5), of.workspace::readAgain);
+    keys.put(control(KeyCode.COMMA), () -> of.navigation.settings().ifPresent(of.navigation::open));
     keys.put(control(KeyCode.ENTER), () -> press(scene, "#call"));
     keys.put(control(KeyCode.S), () -> press(scene, "#draft-save"));
   }

@@ -112,8 +112,10 @@ final class Views {
   private void addRouteLab() {
     add(
         RouteLabController.class,
-        () -> new RouteLabController(of.workspace, of.shelf, of.batchDoor, words, life));
-    add(DraftController.class, () -> new DraftController(of.lab, words, life));
+        () ->
+            new RouteLabController(
+                of.workspace, of.shelf, of.batchDoor, of.pictures, of.lab, words, life));
+    add(DraftController.class, () -> new DraftController(of.lab, of.notices, words, life));
     add(
         DraftFormController.class,
         () -> new DraftFormController(of.lab, of.workspace, words, life));

@@ -54,14 +54,18 @@ final class Microphone implements AutoCloseable {
         LockSupport.parkNanos(wait);
         wait = end - System.nanoTime();
       }
-      if (System.nanoTime() - end > STANDSTILL_NANOS) {
-        start += System.nanoTime() - end;
-        end = start + (position + 1) * PIECE.toNanos();
-      }
+      position = after(position, System.nanoTime() - end);
+      end = start + (position + 1) * PIECE.toNanos();
       said.add(new Pcm(piece, StreamSound.RATE), position * PIECE.toMillis(), end);
       sink.take(position * PIECE.toMillis(), piece);
       position++;
     }
+  }
+
+  /// The place of a piece that is late: what was missed in a standstill was never said, so that a
+  /// place still tells when its piece was said.
+  static long after(long position, long lateNanos) {
+    return lateNanos > STANDSTILL_NANOS ? position + lateNanos / PIECE.toNanos() : position;
   }
 
   private synchronized short[] next() {

@@ -8,15 +8,22 @@ import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.settings.Appearance;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,5 +266,98 @@ class RouteLabTest {
         ((MenuButton) window().scene().getRoot().lookup("#reading")).getItems().getFirst().fire());
     assertThat(outcome()).isInstanceOf(Outcome.ToProvider.class);
     assertThat(desktop.says("Read so that the default is tried then.")).isTrue();
+  }
+
+  private static void copy(String text) {
+    OpenDesktop.doOnScreen(() -> {
+      var content = new ClipboardContent();
+      content.putString(text);
+      Clipboard.getSystemClipboard().setContent(content);
+    });
+  }
+
+  @Test
+  void aPastedCurlCommandBecomesTheDraftAndItsKeyIsNowhere() {
+    String before = draft();
+    String body = "{\"mode\":\"ai_agent\",\"routing\":{\"type\":\"sip\"}}";
+    copy("curl https://x -H 'Authorization: Bearer sk_live_CANARY7' -d '" + body + "'");
+    fire("#paste-curl");
+    assertThat(draft()).isEqualTo(body);
+    assertThat(desktop.says("A key was in it and was dropped.")).isTrue();
+    assertThat(desktop.says("CANARY7")).isFalse();
+    fire("#notice .kg-link");
+    assertThat(draft()).as("taken back").isEqualTo(before);
+
+    OpenDesktop.doOnScreen(
+        () -> ((ToggleButton) window().scene().getRoot().lookup("#as-json")).setSelected(true));
+    OpenDesktop.doOnScreen(() -> window().scene().getRoot().lookup("#json").requestFocus());
+    desktop.press(KeyCode.CONTROL, KeyCode.V);
+    assertThat(draft()).as("into the text as well").isEqualTo(body);
+    copy("  ");
+    desktop.press(KeyCode.CONTROL, KeyCode.A);
+    desktop.press(KeyCode.CONTROL, KeyCode.V);
+    assertThat(draft()).as("anything else is pasted as it is").isEqualTo("  ");
+    copy("curl -d @body.json https://x");
+    fire("#paste-curl");
+    assertThat(desktop.says("is in the file body.json, which is not read")).isTrue();
+  }
+
+  @Test
+  void theResultIsSavedAsAPictureTwiceAsLargeAndAFailureIsSaid() throws Exception {
+    Path file = home.resolve("route.png");
+    var asked = new ArrayList<Path>();
+    OpenDesktop.doOnScreen(() ->
+        window()
+            .saveDialog
+            .askBy((_, folder, name) -> {
+              assertThat(name).isEqualTo("route.png");
+              asked.add(folder);
+              return Optional.of(file);
+            }));
+    fire("#save-picture");
+    desktop.awaitScreen("it is saved", () -> desktop.saysNow("Saved: " + file));
+    BufferedImage saved = ImageIO.read(file.toFile());
+    double width =
+        OpenDesktop.onScreen(() -> window().scene().lookup("#station-1").getParent())
+            .getLayoutBounds()
+            .getWidth();
+    assertThat((double) saved.getWidth()).isGreaterThan(2 * width);
+    assertThat(saved.getHeight()).isGreaterThan(500);
+    var colours = new HashSet<Integer>();
+    for (int x = 0; x < saved.getWidth(); x++) {
+      colours.add(saved.getRGB(x, saved.getHeight() / 4));
+    }
+    assertThat(colours).as("something is drawn").hasSizeGreaterThan(3);
+
+    OpenDesktop.doOnScreen(() ->
+        window()
+            .saveDialog
+            .askBy((_, folder, _) -> {
+              asked.add(folder);
+              return Optional.of(home.resolve("no-such-folder").resolve("x.png"));
+            }));
+    fire("#save-picture");
+    desktop.awaitScreen("the failure is said", () -> desktop.saysNow("Not saved: "));
+    assertThat(asked).as("the second begins where the first ended").containsExactly(null, home);
+  }
+
+  @Test
+  void whatIsNotModelledIsSentAsItIsWritten() throws Exception {
+    OpenDesktop.doOnScreen(() ->
+        window()
+            .lab
+            .open(
+                null,
+                "{\"mode\": \"ai_agent\", \"recording\": {\"enabled\": true},"
+                    + " \"routing\": {\"type\": \"sip\"}}"));
+    desktop.press(KeyCode.CONTROL, KeyCode.ENTER);
+    desktop.awaitScreen(
+        "the call is judged", () -> window().oneDraft.state().get() instanceof TrialState.Done);
+    var done = (TrialState.Done) OpenDesktop.onScreen(() -> window().oneDraft.state().get());
+    var report = done.report().calls().getFirst();
+    assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.PASS);
+    var session =
+        window().workspace.opened().get().organization().session(report.actual().sessionId());
+    assertThat(session.recording().enabled()).isTrue();
   }
 }

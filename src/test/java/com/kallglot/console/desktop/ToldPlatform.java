@@ -21,6 +21,7 @@ final class ToldPlatform implements AutoCloseable {
        "stream":null,"recording":{"enabled":true},"metadata":null,
        "created_at":"2026-01-02T03:04:05Z","started_at":"2026-01-02T03:04:08Z","ended_at":%s}
       """;
+
   @SuppressWarnings("InlineFormatString") // a body as the wire has it, apart from the code
   private static final String TRANSCRIPT =
       """
@@ -30,6 +31,7 @@ final class ToldPlatform implements AutoCloseable {
          "timestamp":"2026-01-02T03:04:09Z"}%s],
        "metadata":{"total_turns":1,"duration_seconds":3.5,"languages_detected":["en"]}}
       """;
+
   private static final String SECOND =
       """
       ,{"sequence":2,"speaker":"b","language":"de","text":"Gleich hier.","translation":null,

@@ -4,12 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Lets two parties say sentences to each other, one after another: the first in one language, then
 /// the second in the other.
 public final class Dialogue {
+  /// So much sound shows that it flows.
+  private static final Duration FLOWING = Duration.ofMillis(200);
+
+  /// What comes sooner after its sentence is no translation of it.
+  private static final Duration AT_ONCE = Duration.ofMillis(250);
+
   private static final Duration LOOK = Duration.ofMillis(40);
 
   /// A translation is over when nothing is heard for so long.
@@ -48,7 +55,7 @@ public final class Dialogue {
   }
 
   private static boolean isEmpty(Party party) {
-    return party.heard().sound().samples().length < Timed.RATE / 5;
+    return party.heard().sound().duration().compareTo(FLOWING) < 0;
   }
 
   private static boolean areUp(Party a, Party b) {
@@ -93,11 +100,18 @@ public final class Dialogue {
   /// What ended while the sentence was still being said was no translation of the whole of it; one
   /// may still come.
   private boolean stillExpected(Party from, Party to, long said, long now, Duration spoken) {
-    OptionalInt sent = Onset.of(from.said().between(said, now).sound());
-    OptionalInt came = Onset.of(to.heard().between(said, now).sound());
+    OptionalLong sent = onset(from.said().between(said, now));
+    OptionalLong came = onset(to.heard().between(said, now));
     boolean immediate =
-        sent.isPresent() && came.isPresent() && came.getAsInt() - sent.getAsInt() < Timed.RATE / 4;
+        sent.isPresent()
+            && came.isPresent()
+            && came.getAsLong() - sent.getAsLong() < AT_ONCE.toNanos();
     return immediate && now - said < plan.within.plus(spoken).toNanos();
+  }
+
+  private static OptionalLong onset(Timed sound) {
+    OptionalInt at = Onset.of(sound.sound());
+    return at.isPresent() ? OptionalLong.of(sound.momentOf(at.getAsInt())) : OptionalLong.empty();
   }
 
   private enum State {

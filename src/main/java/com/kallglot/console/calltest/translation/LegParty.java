@@ -37,13 +37,13 @@ public final class LegParty implements Party {
   @Override
   public Timed said() {
     CallHandle.Capture captured = look();
-    return new Timed(captured.sent(), zeroNanos()).narrow();
+    return new Timed(captured.sent(), zeroNanos());
   }
 
   @Override
   public Timed heard() {
     CallHandle.Capture captured = look();
-    return new Timed(captured.heard(), zeroNanos()).narrow();
+    return new Timed(captured.heard(), zeroNanos());
   }
 
   private synchronized CallHandle.Capture look() {

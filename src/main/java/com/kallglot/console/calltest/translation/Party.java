@@ -4,7 +4,7 @@ import com.kallglot.console.media.Pcm;
 
 /// A party of a session that is the console: it says sounds and keeps what it said and heard.
 public interface Party {
-  /// What it is: `call`, `stream`.
+  /// What it is: `call`, `stream`, `second call`, `test line`.
   String label();
 
   /// Says a sound, soon.

@@ -17,6 +17,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
@@ -73,7 +74,7 @@ public final class BatchController {
     column("batch.outcome", 200, this::outcome);
     column("batch.step", 80, BatchController::step);
     column("batch.reason", 320, this::reason);
-    table.setOnMouseClicked(_ -> open());
+    table.setRowFactory(_ -> row());
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
         open();
@@ -125,7 +126,14 @@ public final class BatchController {
     return Optional.of(row.explained().resolution())
         .flatMap(resolution -> resolution.decidedBy())
         .map(station::reason)
-        .orElseGet(() -> messages.get("station.shape"));
+        .orElseGet(() -> messages.get(row.isRefused() ? "station.shape" : "station.stream"));
+  }
+
+  /// A click on the head sorts and opens nothing.
+  private TableRow<Row> row() {
+    var row = new TableRow<Row>();
+    row.setOnMouseClicked(_ -> open());
+    return row;
   }
 
   private void open() {

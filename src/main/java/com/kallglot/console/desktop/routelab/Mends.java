@@ -69,7 +69,10 @@ public final class Mends {
             done(what, () -> takeBack(before, undo));
           }
         },
-        failure -> notices.tell(messages.get().get("notice.failed", what, failure.detail())));
+        failure -> {
+          lab.type(before);
+          notices.tell(messages.get().get("notice.failed", what, failure.detail()));
+        });
   }
 
   private void done(String what, Runnable undo) {

@@ -13,7 +13,6 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.routing.Outcome;
-import com.kallglot.console.telephony.SessionRequest;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -117,8 +116,9 @@ public final class RequestController {
 
   @FXML
   private void call() {
-    SessionRequest body = draft().request();
-    trial.begin(site -> new TestPlan(List.of(TestCase.of(site, new Route.Drafted(body), null))));
+    Draft draft = draft();
+    var route = new Route.Drafted(draft.request(), draft.text());
+    trial.begin(site -> new TestPlan(List.of(TestCase.of(site, route, null))));
   }
 
   @FXML

@@ -6,10 +6,13 @@ import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Skeleton;
 import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.workspace.Workspace;
+import java.util.List;
+import java.util.Objects;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -30,10 +33,16 @@ public final class RouteLabController {
   @FXML private ColumnConstraints rest;
   @FXML private Region requestPart;
   @FXML private Node subtitle;
+  @FXML private Region page;
+  @FXML private Button savePicture;
+  @FXML private Region picturePart;
+  @FXML private Region outcomePart;
 
   private final Workspace workspace;
   private final DraftShelf shelf;
   private final BatchController.BatchDoor door;
+  private final PictureExport export;
+  private final LabModel lab;
   private final Messages messages;
   private final Lifetime lifetime;
 
@@ -41,11 +50,15 @@ public final class RouteLabController {
       Workspace workspace,
       DraftShelf shelf,
       BatchController.BatchDoor door,
+      PictureExport export,
+      LabModel lab,
       Messages messages,
       Lifetime lifetime) {
     this.workspace = workspace;
     this.shelf = shelf;
     this.door = door;
+    this.export = export;
+    this.lab = lab;
     this.messages = messages;
     this.lifetime = lifetime;
   }
@@ -59,6 +72,8 @@ public final class RouteLabController {
           batch.setDisable(shelf.drafts().isEmpty());
         },
         shelf.drafts());
+    savePicture.setTooltip(new Tooltip(messages.get("picture.save")));
+    lifetime.watch(lab.shown(), shown -> savePicture.setDisable(shown == null));
     lifetime.watch(this::showLoading, workspace.configuration(), workspace.activity());
     lifetime.watch(right.widthProperty(), width -> fit(width.doubleValue()));
   }
@@ -84,6 +99,13 @@ public final class RouteLabController {
   @FXML
   private void showBatch() {
     door.toggle();
+  }
+
+  @FXML
+  private void savePicture() {
+    String name = Objects.requireNonNullElse(lab.name().get(), "route");
+    export.save(
+        name.replaceAll("[^\\p{L}\\p{N}_-]+", "-"), page, List.of(picturePart, outcomePart));
   }
 
   @FXML

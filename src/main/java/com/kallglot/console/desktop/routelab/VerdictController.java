@@ -21,7 +21,9 @@ public final class VerdictController {
   @FXML private Node strip;
   @FXML private Label title;
   @FXML private Label detail;
-  @FXML private Label drift;
+  @FXML private Node drift;
+  @FXML private Label driftText;
+  @FXML private Label since;
   @FXML private FlowPane checks;
   @FXML private Button agree;
   @FXML private Button cancel;
@@ -31,6 +33,7 @@ public final class VerdictController {
   private final LabModel lab;
   private final Messages messages;
   private final Lifetime lifetime;
+  private boolean changedSince;
 
   public VerdictController(RouteTrial trial, LabModel lab, Messages messages, Lifetime lifetime) {
     this.trial = trial;
@@ -45,12 +48,23 @@ public final class VerdictController {
     lab.draft()
         .subscribe((_, _) -> {
           if (!lifetime.isOver()) {
-            trial.forget();
+            draftChanged();
           }
         });
   }
 
+  /// A verdict belongs to the draft that was called. A call under way is not cut off by typing.
+  private void draftChanged() {
+    if (trial.state().get() instanceof TrialState.Running) {
+      changedSince = true;
+    } else {
+      trial.forget();
+    }
+  }
+
   private void show(TrialState state) {
+    changedSince &= state instanceof TrialState.Done;
+    Nodes.show(since, Nodes.Showing.when(changedSince));
     Nodes.show(strip, Nodes.Showing.when(!(state instanceof TrialState.Nothing)));
     boolean running = state instanceof TrialState.Running || state instanceof TrialState.Planning;
     boolean asking = state instanceof TrialState.Asking;
@@ -76,7 +90,14 @@ public final class VerdictController {
 
   private void show(TrialState.Asking ask) {
     head(messages.get("call.ask"), "fth-alert-triangle", "warn");
-    tell(Objects.requireNonNullElse(ask.refusal(), ask.exposure().toString()));
+    tell(
+        ask.refusal() == null
+            ? messages.get(
+                "run.exposure",
+                ask.exposure().credits(),
+                ask.exposure().calls(),
+                ask.exposure().minutes())
+            : messages.get("run.refused_by_guard", ask.refusal()));
     agree.setDisable(ask.refusal() != null);
     agree.setOnAction(_ -> ask.agree().run());
   }
@@ -112,7 +133,7 @@ public final class VerdictController {
   }
 
   private void showDrift(Check prediction) {
-    drift.setText(
+    driftText.setText(
         messages.get(
             "call.drift",
             String.valueOf(prediction.expected()),

@@ -11,6 +11,7 @@ import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.routing.Tryable;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /// Edits one might think of, each with what it would make of the route; a switch tries it in the
 /// picture. Nothing here changes the platform.
@@ -51,10 +53,10 @@ public final class WhatIfController {
     table.setAccessibleText(messages.get("whatif.title"));
     table.setFixedCellSize(36);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("", 52, _ -> "", this::toggle);
-    column("whatif.change", 270, row -> words.edit(row.edit()), _ -> null);
-    column("whatif.now", 190, row -> brief(row.now()), row -> icon(row.now()));
-    column("whatif.then", 230, this::difference, this::iconOfDifference);
+    column("", 52, Toggle::new);
+    column("whatif.change", 270, () -> new Cell(row -> words.edit(row.edit()), _ -> null));
+    column("whatif.now", 190, () -> new Cell(row -> brief(row.now()), row -> icon(row.now())));
+    column("whatif.then", 230, () -> new Cell(this::difference, this::iconOfDifference));
     lifetime.watch(this::show, lab.now());
     lifetime.watch(this::showReading, lab.policy());
   }
@@ -74,11 +76,10 @@ public final class WhatIfController {
     table.setMinHeight(36 * 3 + 2);
   }
 
-  private void column(
-      String title, double width, Function<Trying, String> text, Function<Trying, Node> graphic) {
+  private void column(String title, double width, Supplier<TableCell<Trying, Trying>> cells) {
     var column = new TableColumn<Trying, Trying>(title.isEmpty() ? "" : messages.get(title));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(_ -> new Cell(text, graphic));
+    column.setCellFactory(_ -> cells.get());
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, 110));
     if (title.isEmpty()) {
@@ -88,14 +89,6 @@ public final class WhatIfController {
     column.setSortable(false);
     column.setReorderable(false);
     table.getColumns().add(column);
-  }
-
-  private Node toggle(Trying row) {
-    var toggle = new ToggleSwitch();
-    toggle.setSelected(lab.tried().get().contains(row.edit()));
-    toggle.setAccessibleText(words.edit(row.edit()));
-    toggle.selectedProperty().subscribe((_, _) -> lab.toggle(row.edit()));
-    return toggle;
   }
 
   private String brief(Explained explained) {
@@ -141,6 +134,39 @@ public final class WhatIfController {
     item.setSelected(otherwise);
     item.setOnAction(_ -> lab.read(changed));
     return item;
+  }
+
+  /// One switch for each cell, whatever row it shows: whoever has the focus keeps it.
+  private final class Toggle extends TableCell<Trying, Trying> {
+    private final ToggleSwitch toggle = new ToggleSwitch();
+    private boolean showing;
+
+    Toggle() {
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      toggle
+          .selectedProperty()
+          .subscribe((_, _) -> {
+            if (!showing && getItem() != null) {
+              lab.toggle(getItem().edit());
+            }
+          });
+    }
+
+    @Override
+    protected void updateItem(@Nullable Trying row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        setGraphic(null);
+        return;
+      }
+      showing = true;
+      toggle.setSelected(lab.tried().get().contains(row.edit()));
+      showing = false;
+      toggle.setAccessibleText(words.edit(row.edit()));
+      if (getGraphic() == null) {
+        setGraphic(toggle);
+      }
+    }
   }
 
   /// Tells change and outcome by itself.

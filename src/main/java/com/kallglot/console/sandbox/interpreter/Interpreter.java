@@ -14,7 +14,10 @@ public final class Interpreter implements AutoCloseable {
   private final Clock clock;
   private final Minutes minutes;
   private final ScheduledThreadPoolExecutor later;
-  private final Map<String, Interpretation> sessions = new LinkedHashMap<>();
+
+  /// By when they were asked for last: what is forgotten is the one that nobody joined for longest.
+  private final Map<String, Interpretation> sessions = new LinkedHashMap<>(16, 0.75f, true);
+
   private volatile Behaviour behaviour = Behaviour.USUAL;
 
   /// Keeps what was said.

@@ -7,13 +7,26 @@ import java.util.List;
 
 /// What one party is going to hear: sounds, each from a moment on, mixed where they meet.
 final class Voice {
+  /// Nobody may be there to hear: what is older is kept no longer.
+  private static final long UNHEARD_NANOS = 10_000_000_000L;
+
   private final List<Utterance> coming = new ArrayList<>();
 
   @SuppressWarnings("ArrayRecordComponent") // shared, never compared
-  private record Utterance(short[] samples, long atNanos) {}
+  private record Utterance(short[] samples, long atNanos) {
+    long endNanos() {
+      return atNanos + samples.length * SampleClock.NANOS_PER_SAMPLE;
+    }
+  }
+
+  /// How many sounds are kept.
+  int kept() {
+    return coming.size();
+  }
 
   /// @param atNanos of [System#nanoTime], when the first sample is due
   void say(short[] samples, long atNanos) {
+    coming.removeIf(old -> atNanos - old.endNanos() > UNHEARD_NANOS);
     coming.add(new Utterance(samples, atNanos));
   }
 

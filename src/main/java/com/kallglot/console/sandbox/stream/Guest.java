@@ -10,12 +10,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One connection that was admitted: a witness of its session until it sends sound, and then a
 /// party too.
 final class Guest implements StreamDesk.Guest, TranscriptListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Guest.class);
   private static final Duration PIECE = Duration.ofMillis(100);
   private static final int PIECE_SAMPLES = 800;
 
@@ -123,9 +127,14 @@ final class Guest implements StreamDesk.Guest, TranscriptListener {
     socket.close(CloseFrame.NORMAL, reason);
   }
 
+  /// Who is just going is told nothing, and keeps nobody else from being told.
   private void send(String text) {
-    if (socket.isOpen()) {
-      socket.send(text);
+    try {
+      if (socket.isOpen()) {
+        socket.send(text);
+      }
+    } catch (WebsocketNotConnectedException gone) {
+      LOG.debug("A guest of session {} was gone before it was told", sessionId);
     }
   }
 }

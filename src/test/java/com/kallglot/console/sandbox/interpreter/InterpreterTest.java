@@ -254,6 +254,15 @@ class InterpreterTest {
   }
 
   @Test
+  void keepsNothingForPartiesThatDoNotListen() {
+    var voice = new Voice();
+    for (long second = 0; second < 3600; second++) {
+      voice.say(new short[8000], second * 1_000_000_000L);
+    }
+    assertThat(voice.kept()).isBetween(10, 12);
+  }
+
+  @Test
   void setsItsClockByTheLeastDelayedPiece() {
     var clock = new SampleClock();
     clock.take(160, 120_000_000); // 100 ms late

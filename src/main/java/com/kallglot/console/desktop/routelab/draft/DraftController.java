@@ -4,6 +4,7 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.routelab.LabModel;
+import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.draft.Problem;
 import javafx.fxml.FXML;
@@ -29,12 +30,14 @@ public final class DraftController {
   @FXML private VBox problems;
 
   private final LabModel lab;
+  private final CurlPaste curl;
   private final Messages messages;
   private final ProblemWords words;
   private final Lifetime lifetime;
 
-  public DraftController(LabModel lab, Messages messages, Lifetime lifetime) {
+  public DraftController(LabModel lab, Notices notices, Messages messages, Lifetime lifetime) {
     this.lab = lab;
+    this.curl = new CurlPaste(lab, notices, messages);
     this.messages = messages;
     this.words = new ProblemWords(messages);
     this.lifetime = lifetime;
@@ -48,6 +51,7 @@ public final class DraftController {
         lab.type(text);
       }
     });
+    json.onPaste(curl::takes);
     view.selectedToggleProperty()
         .subscribe((before, chosen) -> {
           if (chosen == null && before != null) {

@@ -4,13 +4,16 @@ import com.kallglot.console.draft.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.TraversalDirection;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
@@ -23,6 +26,7 @@ public final class JsonEditor extends CodeArea {
   private final ListChangeListener<String> recolour = _ -> colour();
 
   private Consumer<String> typed = _ -> {};
+  private Predicate<String> pasted = _ -> false;
   private Set<Integer> broken = Set.of();
   private boolean told;
 
@@ -38,11 +42,24 @@ public final class JsonEditor extends CodeArea {
           }
         });
     addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
+    getInputMap().registerFunction(RichTextArea.Tag.PASTE, this::pasteUnlessTaken);
   }
 
   /// Is told the text after each change made here.
   void onTyped(Consumer<String> told) {
     typed = told;
+  }
+
+  /// Is asked about what is to be pasted: what it takes does not come into the text.
+  void onPaste(Predicate<String> takes) {
+    pasted = takes;
+  }
+
+  private void pasteUnlessTaken() {
+    String copied = Clipboard.getSystemClipboard().getString();
+    if (copied == null || !pasted.test(copied)) {
+      executeDefault(RichTextArea.Tag.PASTE);
+    }
   }
 
   private void tell() {

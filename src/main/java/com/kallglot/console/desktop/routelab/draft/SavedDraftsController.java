@@ -98,6 +98,11 @@ public final class SavedDraftsController {
   }
 
   @FXML
+  private void pasteCurl() {
+    new CurlPaste(lab, notices, messages).paste();
+  }
+
+  @FXML
   private void startNew() {
     lab.open(null, LabModel.BEGINNING.strip());
     list.getSelectionModel().clearSelection();

@@ -1,0 +1,117 @@
+package com.kallglot.console.desktop.routelab;
+
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Png;
+import com.kallglot.console.desktop.fx.SaveDialog;
+import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.settings.SaveFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.transform.Transform;
+
+/// Saves what the page shows of a result as a picture: the stations with their reasons and the
+/// outcome, twice as large as on the screen. The request is not in it.
+public final class PictureExport {
+  private static final double SCALE = 2;
+  private static final int MARGIN = 32;
+
+  private final SaveDialog dialog;
+  private final SaveFolder folder;
+  private final Background background;
+  private final Notices notices;
+  private final Supplier<Messages> messages;
+
+  public PictureExport(
+      SaveDialog dialog,
+      SaveFolder folder,
+      Background background,
+      Notices notices,
+      Supplier<Messages> messages) {
+    this.dialog = dialog;
+    this.folder = folder;
+    this.background = background;
+    this.notices = notices;
+    this.messages = messages;
+  }
+
+  /// Asks where, and saves these parts one below the other.
+  void save(String name, Region page, List<Region> parts) {
+    Png.Pixels pixels = Png.Pixels.of(stacked(ground(page), parts));
+    background.run(
+        folder::read,
+        last -> ask(page, last, name, pixels),
+        _ -> ask(page, Optional.empty(), name, pixels)); // where the dialog begins matters little
+  }
+
+  private void ask(Region page, Optional<Path> last, String name, Png.Pixels pixels) {
+    var owner = page.getScene() == null ? null : page.getScene().getWindow();
+    dialog
+        .ask(owner, last.orElse(null), name + ".png")
+        .ifPresent(file ->
+            background.run(
+                () -> write(file, pixels),
+                _ -> notices.tell(messages.get().get("picture.saved", file)),
+                problem ->
+                    notices.tell(messages.get().get("picture.not_saved", file, said(problem)))));
+  }
+
+  private Path write(Path file, Png.Pixels pixels) throws Exception {
+    Files.write(file, Png.of(pixels));
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      folder.keep(parent);
+    }
+    return file;
+  }
+
+  private static String said(Exception problem) {
+    return problem.getClass().getSimpleName()
+        + ": "
+        + Objects.requireNonNullElse(problem.getMessage(), "");
+  }
+
+  private static Paint ground(Region page) {
+    return page.getBackground() == null || page.getBackground().getFills().isEmpty()
+        ? Color.WHITE
+        : page.getBackground().getFills().getLast().getFill();
+  }
+
+  private static Image stacked(Paint ground, List<Region> parts) {
+    List<WritableImage> images = parts.stream().map(part -> drawn(ground, part)).toList();
+    int width = images.stream().mapToInt(each -> (int) each.getWidth()).max().orElse(1);
+    int height = images.stream().mapToInt(each -> (int) each.getHeight() + MARGIN).sum();
+    var all = new WritableImage(width + 2 * MARGIN, height + MARGIN);
+    var writer = all.getPixelWriter();
+    Color colour = ground instanceof Color plain ? plain : Color.WHITE;
+    for (int y = 0; y < all.getHeight(); y++) {
+      for (int x = 0; x < all.getWidth(); x++) {
+        writer.setColor(x, y, colour);
+      }
+    }
+    int top = MARGIN;
+    for (WritableImage image : images) {
+      int rows = (int) image.getHeight();
+      writer.setPixels(MARGIN, top, (int) image.getWidth(), rows, image.getPixelReader(), 0, 0);
+      top += rows + MARGIN;
+    }
+    return all;
+  }
+
+  private static WritableImage drawn(Paint ground, Region part) {
+    var parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(SCALE, SCALE));
+    parameters.setFill(ground);
+    return part.snapshot(parameters, null);
+  }
+}
