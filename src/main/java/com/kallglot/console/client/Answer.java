@@ -64,7 +64,9 @@ record Answer(String attempted, Response response, String body, Instant readAt) 
         error.message(),
         error.param(),
         error.requestId() == null ? requestId() : error.requestId(),
-        error.retryAfter() == null ? retryAfterSeconds() : error.retryAfter());
+        error.retryAfter() == null
+            ? retryAfterSeconds()
+            : Integer.valueOf(whole(error.retryAfter())));
   }
 
   /// What the body is, for whoever has to find out who answered.
@@ -105,7 +107,12 @@ record Answer(String attempted, Response response, String body, Instant readAt) 
 
   /// Rounded up: a second too early is in vain.
   private @Nullable Integer retryAfterSeconds() {
-    return retryAfter().map(wait -> Math.toIntExact(wait.plusMillis(999).toSeconds())).orElse(null);
+    return retryAfter().map(wait -> whole(wait.toMillis() / 1000.0)).orElse(null);
+  }
+
+  /// Never negative, and at most what fits: whoever says ten thousand years is not waited for.
+  private static int whole(double seconds) {
+    return (int) Math.ceil(Math.max(0, Math.min(Integer.MAX_VALUE, seconds)));
   }
 
   /// In JSON an etag has no quotes.

@@ -80,7 +80,6 @@ final class Views {
     addShell();
     addEditing();
     addOverview();
-    addActivity();
     of.connections.addViews(this::add, words, life);
     addRouteLab();
     addSip();

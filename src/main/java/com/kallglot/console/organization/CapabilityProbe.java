@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,8 +35,13 @@ final class CapabilityProbe {
 
   private final PlatformClient client;
   private final Clock clock;
-  private final AtomicReference<@Nullable TelephonyConfiguration> last = new AtomicReference<>();
+  private final AtomicLong begun = new AtomicLong();
+  private final AtomicReference<@Nullable Reading> last = new AtomicReference<>();
   private final List<Consumer<TelephonyConfiguration>> told = new CopyOnWriteArrayList<>();
+
+  /// @param turn which one it was: a clock may go back, and what was read at its old time would
+  ///   count as newer than all that is read after
+  private record Reading(long turn, TelephonyConfiguration configuration) {}
 
   CapabilityProbe(PlatformClient client, Clock clock) {
     this.client = client.within(PATIENCE);
@@ -50,7 +56,12 @@ final class CapabilityProbe {
 
   /// What was read last as a whole, by whomever.
   Optional<TelephonyConfiguration> lastRead() {
-    return Optional.ofNullable(last.get());
+    return Optional.ofNullable(last.get()).map(Reading::configuration);
+  }
+
+  /// What was read last, with what an edit's answer says of it since.
+  void amend(TelephonyConfiguration amended) {
+    last.set(new Reading(begun.incrementAndGet(), amended));
   }
 
   /// @param came is told the numbers page by page, on another thread
@@ -58,6 +69,7 @@ final class CapabilityProbe {
   Capability probe(Consumer<List<PhoneNumber>> came) throws OrganizationException {
     // The moment before the first question: nothing in the answers is older
     Instant readAt = clock.instant();
+    long turn = begun.incrementAndGet();
     List<OrganizationException> problems = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<PhoneNumber>> numbers = threads.submit(() -> client.numbers().all(came));
@@ -69,6 +81,7 @@ final class CapabilityProbe {
         SipSettings settings = answer(sip, problems::add);
         if (allNumbers != null && allConnections != null && settings != null) {
           return offered(
+              turn,
               new TelephonyConfiguration(
                   allNumbers, allConnections, settings, Organization.PLATFORM, readAt));
         }
@@ -81,8 +94,8 @@ final class CapabilityProbe {
     return judged(problems);
   }
 
-  private Capability offered(TelephonyConfiguration read) {
-    last.accumulateAndGet(read, CapabilityProbe::newer);
+  private Capability offered(long turn, TelephonyConfiguration read) {
+    last.accumulateAndGet(new Reading(turn, read), CapabilityProbe::later);
     told.forEach(one -> one.accept(read));
     return new Capability.Offered(read);
   }
@@ -100,9 +113,8 @@ final class CapabilityProbe {
     }
   }
 
-  private static TelephonyConfiguration newer(
-      @Nullable TelephonyConfiguration kept, TelephonyConfiguration read) {
-    return kept != null && kept.readAt().isAfter(read.readAt()) ? kept : read;
+  private static Reading later(@Nullable Reading kept, Reading read) {
+    return kept != null && kept.turn > read.turn ? kept : read;
   }
 
   /// One collection in doubt leaves the whole in doubt: an inventory is not begun beside a platform
@@ -119,7 +131,7 @@ final class CapabilityProbe {
     if (all && problems.stream().allMatch(CapabilityProbe::isNotOffered)) {
       return new Capability.NotOffered(first);
     }
-    Predicate<OrganizationException> forbidden = problem -> problem.status() == 403;
+    Predicate<OrganizationException> forbidden = CapabilityProbe::isForbidden;
     if (problems.stream().allMatch(forbidden)) {
       return new Capability.Forbidden(first);
     }
@@ -128,6 +140,11 @@ final class CapabilityProbe {
             .filter(problem -> !isNotOffered(problem) && !forbidden.test(problem))
             .findFirst()
             .orElse(first));
+  }
+
+  /// An organization that is out of service is refused by 403 too, whatever its key may do.
+  private static boolean isForbidden(OrganizationException problem) {
+    return problem.status() == 403 && !"organization_inactive".equals(problem.code());
   }
 
   /// A status is known only of an answer in the API's own form.

@@ -25,7 +25,13 @@ final class InventoryManagement implements Management {
 
   @Override
   public Edited<ProviderConnection> edit(ProviderConnection connection, ConnectionEdit edit)
-      throws SettingsException {
+      throws OrganizationException, SettingsException {
+    if (edit instanceof ConnectionEdit.MakeDefault
+        && connection.status() == ProviderConnection.Status.DISABLED) {
+      throw OrganizationException.refused(
+          "invalid_field_value",
+          "The connection is disabled: enable it first, then make it the default.");
+    }
     return edits.edit(connection, edit);
   }
 

@@ -17,19 +17,17 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.telephony.account.Allowance;
-import com.kallglot.console.telephony.account.ConnectionNumber;
-import com.kallglot.console.telephony.account.NewConnection;
 import com.kallglot.console.telephony.account.NewCredentials;
-import com.kallglot.console.telephony.ordering.AvailableNumber;
-import com.kallglot.console.telephony.ordering.NumberSearch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One organization at one platform. Blocks while it asks; thread-safe.
 public final class Organization implements AutoCloseable {
@@ -205,11 +203,6 @@ public final class Organization implements AutoCloseable {
     return ask(() -> client.sip().get());
   }
 
-  /// What can be ordered at the moment.
-  public List<AvailableNumber> available(NumberSearch search) throws OrganizationException {
-    return ask(() -> client.numbers().available(search));
-  }
-
   /// Orders numbers, each once.
   ///
   /// @param folder keeps the orders under way of this organization and of no other
@@ -217,39 +210,10 @@ public final class Organization implements AutoCloseable {
     return new Orders(client.numbers(), new OrderBook(folder), clock);
   }
 
-  /// Gives a number back.
-  public PhoneNumber release(PhoneNumber number) throws OrganizationException {
-    return ask(() -> client.numbers().release(number));
-  }
-
-  /// Adds a provider account, once, whatever becomes of the answer.
-  public ProviderConnection add(NewConnection connection) throws OrganizationException {
-    String key = UUID.randomUUID().toString();
-    return ask(() -> client.connections().add(connection, key));
-  }
-
-  public ProviderConnection verify(ProviderConnection connection) throws OrganizationException {
-    return ask(() -> client.connections().verify(connection));
-  }
-
-  /// Replaces the credentials.
+  /// Replaces the credentials; the connection is unverified after that.
   public ProviderConnection open(ProviderConnection connection, NewCredentials credentials)
       throws OrganizationException {
     return ask(() -> client.connections().open(connection, credentials));
-  }
-
-  /// The numbers of the account, as read when it was last verified.
-  public List<ConnectionNumber> numbers(ProviderConnection connection)
-      throws OrganizationException {
-    return ask(() -> client.connections().numbers(connection));
-  }
-
-  public void delete(ProviderConnection connection) throws OrganizationException {
-    try {
-      client.connections().delete(connection);
-    } catch (PlatformException e) {
-      throw new OrganizationException(e);
-    }
   }
 
   /// Makes a new SIP password; the one in use holds for `overlap` longer. Never asked twice.
@@ -270,15 +234,49 @@ public final class Organization implements AutoCloseable {
     return client.allowance();
   }
 
-  /// Carries out at the platform what was tried on a copy, on what was read last, and reads again.
+  /// Carries out at the platform what was tried on a copy, on what was read last, one after the
+  /// other, and reads again after each.
   ///
+  /// @throws OrganizationException where nothing was made at all
   /// @throws IllegalStateException where nothing was read yet
-  public CarriedOut carryOut(Edit.OfConfiguration edit) throws OrganizationException {
-    TelephonyConfiguration seen =
-        lastRead().orElseThrow(() -> new IllegalStateException("Nothing was read yet"));
-    List<Edit.OfConfiguration> undo =
-        ask(() -> new ConfigurationEdits(client, seen).carryOut(edit));
-    return new CarriedOut(undo, read());
+  public CarriedOut carryOut(List<Edit.OfConfiguration> edits) throws OrganizationException {
+    List<Edit.OfConfiguration> undo = new ArrayList<>();
+    CarriedOut.Problem problem = null;
+    int done = 0;
+    for (Edit.OfConfiguration edit : edits) {
+      try {
+        undo.addAll(0, made(edit));
+      } catch (OrganizationException e) {
+        if (done == 0) {
+          throw e;
+        }
+        return new CarriedOut(undo, seen(), new CarriedOut.Problem.NotAllMade(e));
+      }
+      done++;
+      problem = readAgain();
+    }
+    return new CarriedOut(undo, seen(), problem);
+  }
+
+  /// @return what takes it back
+  private List<Edit.OfConfiguration> made(Edit.OfConfiguration edit) throws OrganizationException {
+    TelephonyConfiguration seen = seen();
+    ConfigurationEdits.Made made = ask(() -> new ConfigurationEdits(client, seen).carryOut(edit));
+    probe.amend(made.now());
+    return made.undo();
+  }
+
+  private TelephonyConfiguration seen() {
+    return lastRead().orElseThrow(() -> new IllegalStateException("Nothing was read yet"));
+  }
+
+  private CarriedOut.@Nullable Problem readAgain() {
+    try {
+      var _ = read();
+      return null;
+    } catch (OrganizationException e) {
+      return new CarriedOut.Problem.NotRead(e);
+    }
   }
 
   private interface Question<T> {

@@ -67,6 +67,21 @@ public final class OrganizationException extends Exception {
     retryAfter = null;
   }
 
+  private OrganizationException(String code, String said) {
+    super(said);
+    kind = Kind.REFUSED;
+    mayHaveBeenDone = false;
+    status = 0;
+    this.code = code;
+    requestId = null;
+    retryAfter = null;
+  }
+
+  /// What the platform would refuse, where an inventory is in its place.
+  static OrganizationException refused(String code, String said) {
+    return new OrganizationException(code, said);
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -39,15 +39,14 @@ final class PlatformManagement implements Management {
       if (e.status() != PRECONDITION_FAILED && e.status() != NOT_FOUND) {
         throw e;
       }
-      refused = e;
+      Optional<T> now = find.apply(organization.read());
+      if (now.isEmpty()) {
+        return new Edited.Gone<>(asRead);
+      } else if (e.status() == NOT_FOUND) {
+        throw e; // it is there: something else was not found
+      }
+      return new Edited.Conflict<>(asRead, now.get());
     }
-    Optional<T> now = find.apply(organization.read());
-    if (now.isEmpty()) {
-      return new Edited.Gone<>(asRead);
-    } else if (refused.status() == NOT_FOUND) {
-      throw refused; // of something else than the object
-    }
-    return new Edited.Conflict<>(asRead, now.get());
   }
 
   /// The number of that id, of whatever was read.

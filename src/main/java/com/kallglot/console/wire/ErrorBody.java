@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// being known.
 ///
 /// @param param the field that is wrong, as a dotted path such as `routing.phone_number`
-/// @param retryAfter seconds
+/// @param retryAfter seconds, a fraction of one too
 public record ErrorBody(
     @Nullable String type,
     @Nullable String code,
     @Nullable String message,
     @Nullable String param,
     @Nullable String requestId,
-    @Nullable Integer retryAfter) {}
+    @Nullable Double retryAfter) {}

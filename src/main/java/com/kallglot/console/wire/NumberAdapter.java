@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A number of its type, whole ones without a fraction, absent as zero; never a string that looks
 /// like one.
 final class NumberAdapter<N extends Number> extends TypeAdapter<N> implements Absent<N> {
+  private static final double MOST_WHOLE = 1e15;
+
   private final Function<String, N> parse;
   private final N zero;
 
@@ -26,7 +28,12 @@ final class NumberAdapter<N extends Number> extends TypeAdapter<N> implements Ab
 
   @Override
   public void write(JsonWriter out, @Nullable N value) throws IOException {
-    out.value(value);
+    if (value == null) {
+      out.nullValue();
+      return;
+    }
+    boolean isWhole = value instanceof Double real && real == Math.rint(real) && real < MOST_WHOLE;
+    out.value(isWhole ? (Number) value.longValue() : value);
   }
 
   @Override

@@ -142,6 +142,11 @@ class InventoryCommandsTest {
     keepSomething();
     assertThat(console.run("resolve", "--route", "default", "--expect", "twilio").exitCode())
         .isZero();
+    done("connections disable Berlin");
+    Outcome refused = console.run("connections", "default", "Berlin");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("enable it first");
+    done("connections enable Berlin");
     done("connections default Berlin");
     assertThat(console.run("resolve", "--route", "default", "--expect", "telnyx").exitCode())
         .isZero();

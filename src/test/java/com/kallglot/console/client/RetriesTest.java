@@ -205,6 +205,29 @@ class RetriesTest {
     assertThat(pace.pauses()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-1, , 0",
+    "1.5, , 2",
+    "3, , 3",
+    "1e99, , 2147483647",
+    "null, 'Fri, 31 Dec 9999 23:59:59 GMT', 2147483647",
+    "null, 'Fri, 31 Dec 1999 23:59:59 GMT', 0"
+  })
+  void takesAnyWaitItIsToldForAsMuchAsItCanMean(String body, String header, int seconds) {
+    var refusal =
+        new MockResponse.Builder()
+            .code(422)
+            .body("{\"error\":{\"code\":\"kept\",\"retry_after\":%s}}".formatted(body));
+    server.enqueue((header == null ? refusal : refusal.addHeader("Retry-After", header)).build());
+
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> client.sessions().create(REQUEST, "k"));
+
+    assertThat(refused.refusal().code()).isEqualTo("kept");
+    assertThat(refused.refusal().retryAfter()).isEqualTo(seconds);
+  }
+
   @Test
   void aRefusalAfterATryInDoubtLeavesTheDoubt() {
     reset();

@@ -85,7 +85,8 @@ class ModesTest {
     String body =
         status == 200
             ? part.equals("sip") ? SIP : EMPTY_LIST
-            : "{\"error\":{\"code\":\"c%d\",\"message\":\"no\"}}".formatted(status);
+            : "{\"error\":{\"code\":\"%s\",\"message\":\"no\"}}"
+                .formatted(words.length > 1 ? words[1] : "c" + status);
     String more = words.length > 1 ? words[1] : "";
     return new MockResponse.Builder()
         .code(status)
@@ -111,6 +112,7 @@ class ModesTest {
     "200, 403, 200, READ_ONLY",
     "401, 401, 401, UNKNOWN",
     "402, 402, 402, UNKNOWN",
+    "403 organization_inactive, 403 organization_inactive, 403 organization_inactive, UNKNOWN",
     "500, 500, 500, UNKNOWN",
     "503, 200, 200, UNKNOWN",
     "404 html, 404 html, 404 html, UNKNOWN",

@@ -28,6 +28,10 @@ import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,6 +94,24 @@ class OrganizationTest {
     assertThat(organization.age()).hasValueSatisfying(age -> assertThat(age).isPositive());
     assertThat(exchanges).hasSize(3).allMatch(exchange -> exchange.status() == 200);
     assertThat(organization.policy()).isEqualTo(ResolutionPolicy.PUBLIC_TEXT);
+  }
+
+  /// A clock may be set back: what was read after that is newer all the same.
+  @Test
+  void whatWasReadLastIsLastWhateverTheClockSays() throws Exception {
+    Instant now = Instant.parse("2026-11-22T15:20:00Z");
+    Iterator<Instant> times = List.of(now, now.minusSeconds(60)).iterator();
+    InstantSource source = () -> times.hasNext() ? times.next() : now;
+    try (Organization jumping =
+        Organization.of(
+            profile(sandbox.baseUrl(), access.apiKey()),
+            ExchangeListener.NONE,
+            source.withZone(ZoneOffset.UTC))) {
+      var _ = jumping.read();
+      TelephonyConfiguration second = jumping.read();
+      assertThat(second.readAt()).isBefore(now);
+      assertThat(jumping.lastRead()).contains(second);
+    }
   }
 
   @Test

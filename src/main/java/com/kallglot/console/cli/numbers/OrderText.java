@@ -49,6 +49,10 @@ record OrderText(OrderOutcome outcome) {
       case OrderOutcome.NotKnown unknown ->
           "Whether %s was bought is not known: %s The order is kept; the same command again looks first, until %s without any risk of a second one."
               .formatted(wanted, unknown.why().getMessage(), unknown.sendableUntil());
+      case OrderOutcome.UserMustDecide decide
+          when decide.why() == OrderOutcome.Why.ENDED_ELSEWHERE ->
+          "Another console ended the order of %s meanwhile, and the number was not found here. Nothing is left to give up: 'numbers list' shows what the organization has, and whether to buy it anew."
+              .formatted(wanted);
       case OrderOutcome.UserMustDecide decide ->
           "%s is not among the organization's numbers, and the order is not sent again: %s. 'numbers orders --forget %s' gives it up; buying it anew after that could order it twice."
               .formatted(wanted, why(decide.why()), wanted);

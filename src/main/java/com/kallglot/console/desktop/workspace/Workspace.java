@@ -218,21 +218,24 @@ public final class Workspace {
     long asked = ++generation;
     activity.set(Activity.READING);
     background.run(
-        () -> {
-          CarriedOut last = reached.organization().carryOut(edits.getFirst());
-          for (Edit.OfConfiguration next : edits.subList(1, edits.size())) {
-            last = reached.organization().carryOut(next);
-          }
-          return last;
-        },
-        last ->
+        () -> reached.organization().carryOut(edits),
+        made ->
             current(
                 asked,
                 () -> {
                   activity.set(Activity.IDLE);
-                  failure.set(null);
-                  configuration.set(last.now());
-                  done.accept(edits.size() == 1 ? last.undo() : List.of());
+                  configuration.set(made.now());
+                  switch (made.problem()) {
+                    case CarriedOut.Problem.NotAllMade(var why) -> failed.accept(Failure.of(why));
+                    case CarriedOut.Problem.NotRead(var why) -> {
+                      failure.set(Failure.of(why));
+                      done.accept(made.undo());
+                    }
+                    case null -> {
+                      failure.set(null);
+                      done.accept(made.undo());
+                    }
+                  }
                 }),
         problem ->
             current(

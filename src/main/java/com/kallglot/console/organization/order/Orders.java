@@ -66,13 +66,26 @@ public final class Orders {
   /// @throws OrderBookException where it cannot be told whether the intent is still open
   public OrderOutcome resume(OrderIntent intent) throws OrderBookException {
     if (!book.holds(intent)) {
-      return new UserMustDecide(intent, Why.ENDED_ELSEWHERE);
+      return endedElsewhere(intent);
     }
     try {
       return settle(intent, Doubt.SOME);
     } catch (OrganizationException e) {
       throw new IllegalStateException("An order in doubt is never told as not made", e);
     }
+  }
+
+  /// Whoever ended it may have bought the number: that is looked for, and nothing is sent.
+  private OrderOutcome endedElsewhere(OrderIntent intent) {
+    try {
+      Optional<PhoneNumber> owned = look(intent);
+      if (owned.isPresent()) {
+        return new Ordered(intent, owned.get());
+      }
+    } catch (PlatformException e) {
+      LOG.debug("Whether {} was bought elsewhere could not be looked up", intent.number(), e);
+    }
+    return new UserMustDecide(intent, Why.ENDED_ELSEWHERE);
   }
 
   /// Gives an intent up, as only the user can decide; whatever became of it stays.

@@ -52,8 +52,9 @@ public final class Refusal extends Exception {
   }
 
   Reply reply(String requestId) {
+    Double seconds = retryAfter == null ? null : Double.valueOf(retryAfter);
     ErrorBody body =
-        new ErrorBody(code.type(), code.word(), getMessage(), param, requestId, retryAfter);
+        new ErrorBody(code.type(), code.word(), getMessage(), param, requestId, seconds);
     Reply reply = Reply.of(code.status(), new ErrorEnvelope(body));
     for (Map.Entry<String, String> header : headers.entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());

@@ -339,9 +339,20 @@ class OrdersTest {
   void whatAnotherConsoleEndedIsNotSentAgain() throws Exception {
     OrderIntent intent = left();
     orders().forget(intent);
+    answer(200, NONE);
 
     assertThat(orders().resume(intent)).isEqualTo(new UserMustDecide(intent, Why.ENDED_ELSEWHERE));
-    assertThat(server.getRequestCount()).isZero();
+    assertThat(asked()).containsExactly("GET 200");
+  }
+
+  @Test
+  void whatAnotherConsoleBroughtToItsEndIsOrdered() throws Exception {
+    OrderIntent intent = left();
+    orders().forget(intent);
+    answer(200, list("active"));
+
+    assertThat(orders().resume(intent)).isInstanceOf(Ordered.class);
+    assertThat(asked()).containsExactly("GET 200");
   }
 
   @Test
