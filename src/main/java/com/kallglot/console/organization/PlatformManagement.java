@@ -32,7 +32,6 @@ final class PlatformManagement implements Management {
   <T> Edited<T> made(
       T asRead, Attempt<T> attempt, Function<TelephonyConfiguration, Optional<T>> find)
       throws OrganizationException {
-    OrganizationException refused;
     try {
       return new Edited.Done<>(attempt.make());
     } catch (OrganizationException e) {

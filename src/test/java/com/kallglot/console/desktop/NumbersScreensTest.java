@@ -23,12 +23,10 @@ class NumbersScreensTest {
   @TempDir static Path home;
   @TempDir Path other;
   private static OpenDesktop desktop;
-  private static Pictures pictures;
 
   @BeforeAll
   static void open() throws IOException {
     desktop = OpenDesktop.on(home).awaitRead();
-    pictures = new Pictures(desktop);
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
   }
 
@@ -51,10 +49,10 @@ class NumbersScreensTest {
   @Test
   void oneNumberInDetail() throws IOException {
     select("+493023125001");
-    pictures.all("numbers-detail");
+    Pictures.render(desktop, "numbers-detail");
     fire(desktop, "#number-release");
     desktop.awaitScreen("what it changes is told", () -> desktop.saysNow("requests would be"));
-    pictures.one("numbers-release", "en", Theme.LIGHT, 1440, 900);
+    Pictures.picture(desktop, "numbers-release", "en", Theme.LIGHT, 1440, 900);
     assertThat(desktop.isShown("#number-release-asking")).isTrue();
   }
 
@@ -70,7 +68,7 @@ class NumbersScreensTest {
     fire(desktop, "#buy-search");
     var table = (TableView<?>) desktop.node("#buy-table");
     desktop.awaitScreen("numbers are found", () -> !table.getItems().isEmpty());
-    pictures.all("numbers-buying");
+    Pictures.render(desktop, "numbers-buying");
     assertThat(desktop.isShown("#buy-strip")).isTrue();
     OpenDesktop.doOnScreen(() -> desktop.window().numbers.open(Below.NOTHING));
   }
@@ -79,14 +77,13 @@ class NumbersScreensTest {
   void keptByHand() throws IOException {
     try (var front = FailingFront.answering(404, "resource_not_found");
         var window = OpenDesktop.on(other, front.environment()).awaitRead()) {
-      var here = new Pictures(window);
       OpenDesktop.doOnScreen(() -> window.window().navigation.open(Page.NUMBERS));
-      here.one("numbers-consent", "en", Theme.LIGHT, 1440, 900);
+      Pictures.picture(window, "numbers-consent", "en", Theme.LIGHT, 1440, 900);
       fire(window, "#mode-agree");
       window.awaitScreen("it is kept here", () -> window.saysNow("Kept on this computer"));
       OpenDesktop.doOnScreen(() -> window.window().numbers.open(Below.WRITING_DOWN));
-      here.one("numbers-inventory", "en", Theme.LIGHT, 1440, 900);
-      here.one("numbers-inventory", "de", Theme.DARK, 1024, 700);
+      Pictures.picture(window, "numbers-inventory", "en", Theme.LIGHT, 1440, 900);
+      Pictures.picture(window, "numbers-inventory", "de", Theme.DARK, 1024, 700);
       assertThat(window.isShown("#write-down")).isTrue();
     }
   }

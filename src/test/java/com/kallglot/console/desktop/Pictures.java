@@ -1,10 +1,7 @@
 package com.kallglot.console.desktop;
 
-<<<<<<< HEAD
 import static org.assertj.core.api.Assertions.assertThat;
 
-=======
->>>>>>> origin/main
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Theme;
 import java.awt.image.BufferedImage;
@@ -16,7 +13,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-<<<<<<< HEAD
 /// Screens as picture files in `target/screens`.
 final class Pictures {
   private static final Path FOLDER = Path.of("target", "screens");
@@ -27,44 +23,19 @@ final class Pictures {
   static void render(OpenDesktop desktop, String screen) throws IOException {
     for (String language : new String[] {"en", "de"}) {
       for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-        OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(theme, language)));
         for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
           picture(desktop, screen, language, theme, size[0], size[1]);
         }
-=======
-/// Takes pictures of an open window into `target/screens`.
-final class Pictures {
-  private static final Path FOLDER = Path.of("target", "screens");
-
-  private final OpenDesktop desktop;
-
-  Pictures(OpenDesktop desktop) throws IOException {
-    this.desktop = desktop;
-    Files.createDirectories(FOLDER);
-  }
-
-  /// In both languages, both themes and both sizes.
-  void all(String screen) throws IOException {
-    for (String language : new String[] {"en", "de"}) {
-      for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-        one(screen, language, theme, 1440, 900);
-        one(screen, language, theme, 1024, 700);
->>>>>>> origin/main
       }
     }
     OpenDesktop.doOnScreen(() -> desktop.window().appear(OpenDesktop.english(Theme.LIGHT)));
   }
 
-<<<<<<< HEAD
   static void picture(
       OpenDesktop desktop, String screen, String language, Theme theme, int width, int height)
       throws IOException {
     OpenDesktop.doOnScreen(() -> {
-=======
-  void one(String screen, String language, Theme theme, int width, int height) throws IOException {
-    OpenDesktop.doOnScreen(() -> {
       desktop.window().appear(new Appearance(theme, language));
->>>>>>> origin/main
       desktop.stage().setWidth(width);
       desktop.stage().setHeight(height);
     });
@@ -74,13 +45,9 @@ final class Pictures {
     String name =
         "%s-%s-%s-%dx%d.png"
             .formatted(screen, language, theme.name().toLowerCase(Locale.ROOT), width, height);
-<<<<<<< HEAD
     Files.createDirectories(FOLDER);
     ImageIO.write(copy(image), "png", FOLDER.resolve(name).toFile());
     assertThat(image.getWidth()).as(name).isEqualTo(width);
-=======
-    ImageIO.write(copy(image), "png", FOLDER.resolve(name).toFile());
->>>>>>> origin/main
   }
 
   private static BufferedImage copy(WritableImage image) {

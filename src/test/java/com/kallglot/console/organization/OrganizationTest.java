@@ -212,7 +212,7 @@ class OrganizationTest {
     var modes = new Modes(organization, folder, sandbox.baseUrl(), Clock.systemUTC());
     Management management = modes.management(modes.find()).orElseThrow();
     ProviderConnection trunk = organization.read().connections().getFirst();
-    organization.delete(trunk);
+    var _ = organization.connections().delete(trunk);
     assertThat(management.edit(trunk, new ConnectionEdit.Label("x")))
         .isEqualTo(new Edited.Gone<>(trunk));
     assertThat(organization.connections().delete(trunk)).isEqualTo(new Edited.Gone<>(trunk));
