@@ -219,31 +219,30 @@ public final class Workspace {
     activity.set(Activity.READING);
     background.run(
         () -> reached.organization().carryOut(edits),
-        made ->
-            current(
-                asked,
-                () -> {
-                  activity.set(Activity.IDLE);
-                  configuration.set(made.now());
-                  switch (made.problem()) {
-                    case CarriedOut.Problem.NotAllMade(var why) -> failed.accept(Failure.of(why));
-                    case CarriedOut.Problem.NotRead(var why) -> {
-                      failure.set(Failure.of(why));
-                      done.accept(made.undo());
-                    }
-                    case null -> {
-                      failure.set(null);
-                      done.accept(made.undo());
-                    }
-                  }
-                }),
-        problem ->
-            current(
-                asked,
-                () -> {
-                  activity.set(Activity.IDLE);
-                  failed.accept(Failure.of(problem));
-                }));
+        made -> current(asked, () -> show(made, done, failed)),
+        problem -> current(asked, () -> refused(problem, failed)));
+  }
+
+  private void show(
+      CarriedOut made, Consumer<List<Edit.OfConfiguration>> done, Consumer<Failure> failed) {
+    configuration.set(made.now());
+    switch (made.problem()) {
+      case CarriedOut.Problem.NotAllMade(var why) -> refused(why, failed);
+      case CarriedOut.Problem.NotRead(var why) -> {
+        failed(why);
+        done.accept(made.undo());
+      }
+      case null -> {
+        activity.set(Activity.IDLE);
+        failure.set(null);
+        done.accept(made.undo());
+      }
+    }
+  }
+
+  private void refused(Exception problem, Consumer<Failure> failed) {
+    activity.set(Activity.IDLE);
+    failed.accept(Failure.of(problem));
   }
 
   /// How old what is shown is.
