@@ -17,7 +17,6 @@ import com.kallglot.console.draft.Draft;
 import com.kallglot.console.settings.SavedDrafts.Saved;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.PhoneNumber.Status;
-import com.kallglot.console.telephony.SessionRequest;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -155,8 +154,8 @@ public final class RoutingController {
     PhoneNumber number = model.selected().get();
     if (number != null) {
       explain();
-      SessionRequest asked = lab.draft().get().request();
-      trial.begin(site -> new TestPlan(List.of(TestCase.of(site, new Route.Drafted(asked), null))));
+      var asked = new Route.Drafted(lab.draft().get().request(), lab.draft().get().text());
+      trial.begin(site -> new TestPlan(List.of(TestCase.of(site, asked, null))));
     }
   }
 }
