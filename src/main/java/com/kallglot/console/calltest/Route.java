@@ -1,5 +1,6 @@
 package com.kallglot.console.calltest;
 
+import com.kallglot.console.draft.DraftText;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.SessionRequest;
@@ -126,6 +127,11 @@ public sealed interface Route {
   ///
   /// @param written the JSON that it was read from
   record Drafted(SessionRequest body, String written) implements Route {
+    /// One that is written here.
+    public Drafted(SessionRequest body) {
+      this(body, DraftText.of(body));
+    }
+
     @Override
     public Optional<String> text() {
       return Optional.of(written);

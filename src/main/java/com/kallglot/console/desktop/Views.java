@@ -8,6 +8,7 @@ import com.kallglot.console.desktop.editing.PageFailureController;
 import com.kallglot.console.desktop.fx.FxmlLoader;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.numbers.DetailController;
 import com.kallglot.console.desktop.numbers.NumbersController;
 import com.kallglot.console.desktop.numbers.ReleaseController;
@@ -206,7 +207,16 @@ final class Views {
     add(SipController.class, () -> new SipController(of.workspace, of.sipEdits, life));
     add(
         AccessController.class,
-        () -> new AccessController(of.sip, of.sipEdits, of.reach, of.notices, words, life));
+        () ->
+            new AccessController(
+                of.sip,
+                of.sipEdits,
+                of.reach,
+                of.foresight,
+                new Moments(words, of.clock),
+                of.notices,
+                words,
+                life));
     add(
         KeptController.class,
         () ->

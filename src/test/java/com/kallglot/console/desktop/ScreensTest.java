@@ -239,6 +239,8 @@ class ScreensTest {
 
   @Test
   void sipAllowlistThatWouldRefuse() throws IOException {
+    OpenDesktop.doOnScreen(desktop.window().workspace::readAgain);
+    desktop.awaitRead();
     OpenDesktop.doOnScreen(() -> {
       desktop.window().navigation.open(Page.SIP);
       desktop
@@ -258,7 +260,7 @@ class ScreensTest {
     OpenDesktop.doOnScreen(() -> {
       desktop.window().sip.edit(draft -> draft.without(3));
       desktop.window().allowlist.save();
-      desktop.window().sipEdits.wantDisabled();
+      desktop.window().sip.askDisable();
       desktop.window().appear(new Appearance(Theme.DARK, "de"));
     });
     picture("sip-asking", "de", Theme.DARK, 1440, 900);

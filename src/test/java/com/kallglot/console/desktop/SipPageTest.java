@@ -266,6 +266,25 @@ class SipPageTest {
   }
 
   @Test
+  void switchingOffSaysWhomItShutsOutAndIsAskedFromItsUndoAsWell() {
+    fire("#sip-toggle");
+    assertThat(desktop.text("#sip-consequence")).contains("1 of the addresses", HERE);
+    desktop.awaitScreen("and which requests", () -> desktop.isShownNow("#radius-count"));
+    assertThat(platform().enabled()).as("nothing is done yet").isTrue();
+    fire("#sip-disable");
+    awaitSaved();
+    assertThat(platform().enabled()).isFalse();
+    desktop.awaitRead();
+    fire("#sip-toggle");
+    awaitSaved();
+    assertThat(platform().enabled()).as("switching on is one click").isTrue();
+    desktop.awaitRead();
+    fire("#notice .kg-link");
+    assertThat(desktop.isShown("#sip-asking")).as("taking that back is asked").isTrue();
+    assertThat(platform().enabled()).isTrue();
+  }
+
+  @Test
   void termsAreSavedTogetherAndTakenBack() {
     OpenDesktop.doOnScreen(() -> ((ToggleButton) root().lookup("#terms-srtp-required")).fire());
     OpenDesktop.doOnScreen(() -> ((TextField) root().lookup("#terms-calls")).setText("7"));

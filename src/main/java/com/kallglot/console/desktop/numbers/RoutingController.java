@@ -154,9 +154,8 @@ public final class RoutingController {
     PhoneNumber number = model.selected().get();
     if (number != null) {
       explain();
-      Draft draft = lab.draft().get();
-      var route = new Route.Drafted(draft.request(), draft.text());
-      trial.begin(site -> new TestPlan(List.of(TestCase.of(site, route, null))));
+      var asked = new Route.Drafted(lab.draft().get().request(), lab.draft().get().text());
+      trial.begin(site -> new TestPlan(List.of(TestCase.of(site, asked, null))));
     }
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Columns of the verdict table: route, outcome, a mark for each thing looked at, verdict.
 final class RunTable {
-  private static final double MARK_WIDTH = 60;
-  private static final double VERDICT_WIDTH = 172;
+  private static final double MARK_WIDTH = 58;
+  private static final double VERDICT_WIDTH = 200;
 
   private final Messages messages;
   private final DomainWords words;
@@ -33,7 +33,7 @@ final class RunTable {
   }
 
   void fill(TableView<RunRow> table) {
-    table.getColumns().add(column("run.route", 132, this::name, _ -> null, null));
+    table.getColumns().add(column("run.route", 126, this::name, _ -> null, null));
     table.getColumns().add(column("run.outcome", 166, RunRow::outcome, _ -> null, "kg-code"));
     for (Check.Name name : RunRow.COLUMNS) {
       var marks =

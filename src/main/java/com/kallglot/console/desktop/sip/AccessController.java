@@ -1,17 +1,19 @@
 package com.kallglot.console.desktop.sip;
 
+import com.kallglot.console.desktop.editing.Foresight;
+import com.kallglot.console.desktop.editing.RadiusView;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.TextColumns;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.history.replay.Planned;
+import com.kallglot.console.routing.Edit;
 import com.kallglot.console.telephony.SipSettings;
-import com.kallglot.console.telephony.SipSettings.RecentSource;
 import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.trace.Reachability;
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +31,7 @@ public final class AccessController {
   @FXML private Button toggle;
   @FXML private Node asking;
   @FXML private Label consequence;
+  @FXML private RadiusView radius;
   @FXML private Button disable;
   @FXML private Label domain;
   @FXML private Label username;
@@ -39,6 +42,8 @@ public final class AccessController {
   private final SipModel model;
   private final SipEdits edits;
   private final SipReach reach;
+  private final Foresight foresight;
+  private final Moments moments;
   private final Notices notices;
   private final Messages messages;
   private final Lifetime lifetime;
@@ -47,12 +52,16 @@ public final class AccessController {
       SipModel model,
       SipEdits edits,
       SipReach reach,
+      Foresight foresight,
+      Moments moments,
       Notices notices,
       Messages messages,
       Lifetime lifetime) {
     this.model = model;
     this.edits = edits;
     this.reach = reach;
+    this.foresight = foresight;
+    this.moments = moments;
     this.notices = notices;
     this.messages = messages;
     this.lifetime = lifetime;
@@ -74,7 +83,20 @@ public final class AccessController {
     transports.setPlaceholder(
         Nodes.label(messages.get("sip.transports.none"), "kg-caption", "kg-muted"));
     lifetime.watch(this::show, model.settings(), model.disabling(), edits.possible());
+    lifetime.watch(model.disabling(), this::foresee);
     lifetime.watch(() -> transports.refresh(), reach.state());
+  }
+
+  /// Which known requests would find no route then.
+  private void foresee(boolean asked) {
+    radius.clear();
+    if (asked) {
+      radius.begin(messages);
+      foresight.of(
+          Planned.edit(new Edit.DisableSip()),
+          found -> radius.show(messages, moments, found),
+          failure -> radius.show(messages, failure));
+    }
   }
 
   private static String place(Transport transport) {
@@ -110,7 +132,7 @@ public final class AccessController {
     boolean asked = model.disabling().get() && sip.enabled() && edits.possible().get();
     Nodes.show(toggle, Nodes.Showing.when(edits.possible().get() && !asked));
     Nodes.show(asking, Nodes.Showing.when(asked));
-    consequence.setText(consequence(sip));
+    consequence.setText(new AllowWords(messages).disabling(SipEdits.couldCall(sip)));
     domain.setText(sip.domain());
     username.setText(sip.username().isEmpty() ? messages.get("sip.username.none") : sip.username());
     copyUsername.setDisable(sip.username().isEmpty());
@@ -119,15 +141,6 @@ public final class AccessController {
     double height = HEAD + ROW * Math.max(1, sip.transports().size());
     transports.setMinHeight(height);
     transports.setPrefHeight(height);
-  }
-
-  private String consequence(SipSettings sip) {
-    List<RecentSource> refused = SipEdits.couldCall(sip);
-    String addresses =
-        refused.stream().map(RecentSource::address).collect(Collectors.joining(", "));
-    return refused.isEmpty()
-        ? messages.get("sip.asks.disable.none")
-        : messages.get("sip.asks.disable", refused.size(), addresses);
   }
 
   /// Switching off refuses every PBX: it is two steps. Switching on is one, and can be taken back.

@@ -125,6 +125,13 @@ final class AllowWords {
             "allow.outlook.refused", change.refused().size(), addresses(change.refused()));
   }
 
+  /// What switching SIP off does to those who could call.
+  String disabling(List<RecentSource> refused) {
+    return refused.isEmpty()
+        ? messages.get("sip.asks.disable.none")
+        : messages.get("sip.asks.disable", refused.size(), addresses(refused));
+  }
+
   /// The word on the button that agrees.
   String agree(AllowlistChange change) {
     if (!change.refused().isEmpty()) {

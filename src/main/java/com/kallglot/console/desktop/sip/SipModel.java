@@ -65,7 +65,7 @@ public final class SipModel {
     return disabling.getReadOnlyProperty();
   }
 
-  void askDisable() {
+  public void askDisable() {
     disabling.set(true);
   }
 
