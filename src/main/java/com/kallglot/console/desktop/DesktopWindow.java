@@ -68,6 +68,7 @@ public final class DesktopWindow {
   final Purchases purchases;
   final Foresight foresight;
   final LabModel lab;
+  final ConnectionsParts connections;
   final Mends mends;
   final DraftShelf shelf;
   final BatchController.BatchDoor batchDoor = new BatchController.BatchDoor();
@@ -107,6 +108,7 @@ public final class DesktopWindow {
     purchases = new Purchases(services, workspace, numbers, background, notices, this::messages);
     foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
+    connections = new ConnectionsParts(this);
     mends = new Mends(lab, workspace, notices, this::messages);
     shelf =
         new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);

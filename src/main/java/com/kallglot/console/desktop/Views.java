@@ -68,6 +68,7 @@ final class Views {
     addEditing();
     addOverview();
     addNumbers();
+    of.connections.addViews(this::add, words, life);
     addRouteLab();
     addSip();
     addSessions();

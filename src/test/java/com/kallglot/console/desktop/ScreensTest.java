@@ -14,18 +14,13 @@ import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// in this very test: both themes, both languages, the usual and the smallest size.
 @Tag("screens")
 class ScreensTest {
-  private static final Path FOLDER = Path.of("target", "screens");
   private static final String SIP_DRAFT =
       """
       {
@@ -61,7 +55,6 @@ class ScreensTest {
 
   @BeforeAll
   static void open() throws Exception {
-    Files.createDirectories(FOLDER);
     desktop = OpenDesktop.on(home).awaitRead();
     var store = new SavedDrafts(new Folders(home, home));
     store.keep(new Saved("German reception", numbered("+493023125001")));
@@ -109,43 +102,12 @@ class ScreensTest {
   }
 
   private static void render(String screen) throws IOException {
-    for (String language : new String[] {"en", "de"}) {
-      for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-        OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(theme, language)));
-        for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-          picture(screen, language, theme, size[0], size[1]);
-        }
-      }
-    }
-    OpenDesktop.doOnScreen(() -> desktop.window().appear(OpenDesktop.english(Theme.LIGHT)));
+    ScreenFiles.render(desktop, screen);
   }
 
   private static void picture(String screen, String language, Theme theme, int width, int height)
       throws IOException {
-    OpenDesktop.doOnScreen(() -> {
-      desktop.stage().setWidth(width);
-      desktop.stage().setHeight(height);
-    });
-    desktop.awaitScreen(
-        "the window has its size", () -> desktop.window().scene().getWidth() == width);
-    WritableImage image = OpenDesktop.onScreen(() -> desktop.window().scene().snapshot(null));
-    String name =
-        "%s-%s-%s-%dx%d.png"
-            .formatted(screen, language, theme.name().toLowerCase(Locale.ROOT), width, height);
-    ImageIO.write(copy(image), "png", FOLDER.resolve(name).toFile());
-    assertThat(image.getWidth()).as(name).isEqualTo(width);
-  }
-
-  private static BufferedImage copy(WritableImage image) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    var row = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), row, 0, width);
-    var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    copy.setRGB(0, 0, width, height, row, 0, width);
-    return copy;
+    ScreenFiles.picture(desktop, screen, language, theme, width, height);
   }
 
   /// Each as it opens with what the sandbox has; what else a page can show has its own pictures.

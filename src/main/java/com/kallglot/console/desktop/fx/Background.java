@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -50,7 +51,11 @@ public final class Background implements AutoCloseable {
             }
           }
         };
-    work.execute(future);
+    try {
+      work.execute(future);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Not begun, for the window is closed", e);
+    }
   }
 
   private static void told(Throwable problem, Consumer<Exception> failed) {

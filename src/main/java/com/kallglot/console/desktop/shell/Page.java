@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Page {
   OVERVIEW("overview/Overview", "fth-home"),
   NUMBERS("numbers/Numbers", "fth-hash"),
+  CONNECTIONS("connections/Connections", "fth-link-2"),
   SIP("sip/Sip", "fth-server"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
   SESSIONS("sessions/Sessions", "fth-list");

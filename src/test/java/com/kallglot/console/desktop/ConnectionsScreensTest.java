@@ -1,0 +1,79 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.settings.Appearance.Theme;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SavedDrafts;
+import com.kallglot.console.settings.SavedDrafts.Saved;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page Connections as pictures: its cards, the editor with a refused trial, a question, the
+/// wiring of an account.
+@Tag("screens")
+class ConnectionsScreensTest {
+  @TempDir static Path home;
+  private static OpenDesktop desktop;
+  private static ConnectionsOnScreen page;
+
+  @BeforeAll
+  static void open() throws Exception {
+    desktop = OpenDesktop.on(home).awaitRead();
+    page = new ConnectionsOnScreen(desktop, home);
+    var store = new SavedDrafts(new Folders(home, home));
+    store.keep(new Saved("No routing at all", "{\"mode\": \"ai_agent\"}"));
+    store.keep(page.draftOver("Old account"));
+    store.keep(page.draftOver("Support line"));
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.CONNECTIONS));
+  }
+
+  @AfterAll
+  static void close() {
+    desktop.close();
+  }
+
+  @Test
+  void cards() throws IOException {
+    ScreenFiles.render(desktop, "connections");
+  }
+
+  @Test
+  void editorWithARefusedTrial() throws Exception {
+    page.edit("Old account");
+    page.type("#account-sid", page.account("Test credentials").accountSid() + " ");
+    page.type("#auth-token", page.account("Test credentials").secret().reveal());
+    page.fire("#try-credentials");
+    desktop.awaitScreen("it is refused", () -> desktop.saysNow("test credentials"));
+    ScreenFiles.picture(desktop, "connections-refused", "en", Theme.LIGHT, 1440, 900);
+    ScreenFiles.picture(desktop, "connections-refused", "en", Theme.LIGHT, 1024, 700);
+    page.closeSide();
+  }
+
+  @Test
+  void questionBeforeDeleting() throws Exception {
+    page.edit("Support line");
+    page.fire("#delete-connection");
+    desktop.awaitScreen("it is counted", () -> desktop.saysNow("Changes 2 of 3"));
+    page.fire("#radius-which");
+    ScreenFiles.render(desktop, "connections-delete");
+    page.closeSide();
+  }
+
+  @Test
+  void wiringOfAnAccount() throws Exception {
+    page.edit("Support line");
+    page.type("#auth-token", page.account("Support line").secret().reveal());
+    page.fire("#try-credentials");
+    desktop.awaitScreen("they work", () -> desktop.saysNow("They work"));
+    page.closeSide();
+    page.fire("#numbers-read");
+    desktop.awaitScreen("it is read", () -> desktop.saysNow("read from Twilio"));
+    page.selectNumber("+16175550143");
+    ScreenFiles.render(desktop, "connections-wiring");
+  }
+}
