@@ -80,6 +80,7 @@ final class Views {
     addShell();
     addEditing();
     addOverview();
+    addNumbers();
     of.connections.addViews(this::add, words, life);
     addRouteLab();
     addSip();
