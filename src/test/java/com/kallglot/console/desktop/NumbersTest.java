@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -48,9 +47,6 @@ class NumbersTest {
   private static final String BOSTON = "+19785550140";
   private static final String BERLIN = "+493023125001";
   private static final String LONDON = "+442079460018";
-  private static final Predicate<String> EDIT = asked -> asked.startsWith("PATCH ");
-  private static final Predicate<String> ORDER =
-      asked -> asked.equals("POST /v1/telephony/numbers");
 
   @TempDir static Path home;
   private static Wiring sandbox;
@@ -213,7 +209,7 @@ class NumbersTest {
       int status, String code, String title, String advice) {
     select(BERLIN);
     type("Typed");
-    front.refuse(EDIT, status, code, status == 429 ? ",\"retry_after\":90" : "");
+    front.refuse(NumbersTest::isEdit, status, code, status == 429 ? ",\"retry_after\":90" : "");
     fire("#number-save");
     desktop.awaitScreen("it is told", () -> desktop.isShownNow("#page-failure"));
     assertThat(desktop.says(title + " +49 30 23125001 is called “Typed”")).isTrue();
@@ -236,7 +232,7 @@ class NumbersTest {
     select(BERLIN);
     type("Typed");
     front.answerInstead(
-        EDIT,
+        NumbersTest::isEdit,
         status,
         type,
         _ -> status == 500 ? "{\"error\":{\"code\":\"internal_error\"}}" : "<html>Log in</html>");
@@ -328,7 +324,7 @@ class NumbersTest {
           """)
   void anOrderThatIsRefusedIsWhatItIs(int status, String code, String words) {
     search();
-    front.refuse(ORDER, status, code, "");
+    front.refuse(NumbersTest::isOrder, status, code, "");
     fire("#buy-agree");
     desktop.awaitScreen("it is told", () -> desktop.isShownNow("#buy-refusal"));
     assertThat(desktop.says(words)).as(words).isTrue();
@@ -451,5 +447,13 @@ class NumbersTest {
 
   private static long rows(TableView<?> table) {
     return SceneWalk.all(table).stream().filter(TableRow.class::isInstance).count();
+  }
+
+  private static boolean isEdit(String asked) {
+    return asked.startsWith("PATCH ");
+  }
+
+  private static boolean isOrder(String asked) {
+    return asked.equals("POST /v1/telephony/numbers");
   }
 }

@@ -57,7 +57,7 @@ final class ActivityTable {
   }
 
   /// A cell that a screen reader can tell by itself: what, column, value.
-  private final class Cell extends TableCell<Row, Entry> {
+  private static final class Cell extends TableCell<Row, Entry> {
     private final Function<Entry, String> text;
     private final Look look;
 

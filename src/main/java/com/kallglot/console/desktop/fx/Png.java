@@ -18,6 +18,7 @@ public final class Png {
   private Png() {}
 
   /// The pixels of a picture, to be taken on the JavaFX thread and written elsewhere.
+  @SuppressWarnings("ArrayRecordComponent") // millions of pixels, compared with nothing
   public record Pixels(int width, int height, int[] argb) {
     public static Pixels of(Image image) {
       int width = (int) image.getWidth();

@@ -1,6 +1,5 @@
 package com.kallglot.console.draft.curl;
 
-import com.kallglot.console.draft.curl.CurlCommand.Key;
 import com.kallglot.console.draft.curl.CurlCommand.NoBody;
 import com.kallglot.console.draft.curl.CurlCommand.Reason;
 import java.util.List;
@@ -62,7 +61,7 @@ final class CurlArguments {
   private final Words line;
   private @Nullable StringBuilder body;
   private @Nullable NoBody obstacle;
-  private Key key = Key.NONE;
+  private CurlCommand.Key key = CurlCommand.Key.NONE;
 
   private CurlArguments(Words line) {
     this.line = line;
@@ -83,7 +82,7 @@ final class CurlArguments {
     }
     String text = body.toString().strip();
     String plain = CurlCommand.withoutKeys(text);
-    return new CurlCommand.Body(plain, plain.equals(text) ? key : Key.DROPPED);
+    return new CurlCommand.Body(plain, plain.equals(text) ? key : CurlCommand.Key.DROPPED);
   }
 
   private void readAll() {
@@ -138,7 +137,7 @@ final class CurlArguments {
     } else if (OTHER_DATA.contains(name)) {
       obstacle = new NoBody(Reason.NO_JSON, name);
     } else if (SECRETS.contains(name)) {
-      key = Key.DROPPED;
+      key = CurlCommand.Key.DROPPED;
     } else if (name.equals("-H") || name.equals("--header")) {
       header(value);
     } else {
@@ -183,14 +182,14 @@ final class CurlArguments {
             || lower.startsWith("x-api-key:");
     boolean variable = value.contains("$") || value.contains("%");
     if ((authorizes && !variable) || CurlCommand.KEY.matcher(value).find()) {
-      key = Key.DROPPED;
+      key = CurlCommand.Key.DROPPED;
     }
   }
 
   private void address(String value) {
     boolean login = value.matches("(?i)https?://[^/]*@.*");
     if (login || CurlCommand.KEY.matcher(value).find()) {
-      key = Key.DROPPED;
+      key = CurlCommand.Key.DROPPED;
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.draft.curl.CurlCommand.Body;
-import com.kallglot.console.draft.curl.CurlCommand.Key;
 import com.kallglot.console.draft.curl.CurlCommand.NoBody;
 import com.kallglot.console.draft.curl.CurlCommand.NoCommand;
 import com.kallglot.console.draft.curl.CurlCommand.Reason;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pasted commands, written for any shell: the body comes out as it went in, a key never does.
+@SuppressWarnings("StringConcatToTextBlock") // commands with the line ends of their shells
 class CurlCommandTest {
   private static final String BODY = "{\"mode\":\"ai_agent\"}";
   private static final String ODD =
@@ -131,16 +131,16 @@ class CurlCommandTest {
       })
   void aKeyIsDroppedAndItIsSaid(String command) {
     CurlCommand read = CurlCommand.of(command.formatted(BODY));
-    assertThat(read).isEqualTo(new Body(BODY, Key.DROPPED));
+    assertThat(read).isEqualTo(new Body(BODY, CurlCommand.Key.DROPPED));
     assertThat(read.toString()).doesNotContain("CANARY1");
   }
 
   @Test
   void aKeyInTheBodyIsDroppedTooAndAVariableIsNone() {
     assertThat(CurlCommand.of("curl -d '{\"mode\":\"ai_agent\",\"k\":\"sk_live_CANARY1\"}'"))
-        .isEqualTo(new Body("{\"mode\":\"ai_agent\",\"k\":\"***\"}", Key.DROPPED));
+        .isEqualTo(new Body("{\"mode\":\"ai_agent\",\"k\":\"***\"}", CurlCommand.Key.DROPPED));
     assertThat(CurlCommand.of("curl -H \"Authorization: Bearer $KEY\" -d '" + BODY + "'"))
-        .isEqualTo(new Body(BODY, Key.NONE));
+        .isEqualTo(new Body(BODY, CurlCommand.Key.NONE));
   }
 
   @Test

@@ -4,7 +4,6 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.draft.curl.CurlCommand;
-import com.kallglot.console.draft.curl.CurlCommand.Key;
 import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +50,12 @@ final class CurlPaste {
     };
   }
 
-  private void open(String body, Key key) {
+  private void open(String body, CurlCommand.Key key) {
     @Nullable String name = lab.name().get();
     String before = lab.draft().get().text();
     lab.open(null, body);
     notices.tell(
-        messages.get(key == Key.DROPPED ? "paste.done.key" : "paste.done"),
+        messages.get(key == CurlCommand.Key.DROPPED ? "paste.done.key" : "paste.done"),
         () -> lab.open(name, before));
   }
 }
