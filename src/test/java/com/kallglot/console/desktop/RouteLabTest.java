@@ -3,6 +3,7 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.calltest.result.Verdict;
+import com.kallglot.console.desktop.routelab.draft.JsonEditor;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.routing.Edit;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -359,5 +361,61 @@ class RouteLabTest {
     var session =
         window().workspace.opened().get().organization().session(report.actual().sessionId());
     assertThat(session.recording().enabled()).isTrue();
+  }
+
+  /// Whatever is done in whatever order: a text is as it was typed, and a field changes its own
+  /// member and no other.
+  @Test
+  void noOrderOfEditsLosesWhatWasTyped() {
+    var random = new Random(11);
+    String kept = "\"kept\": [1,  2, {\"a\" : null}]";
+    String whole =
+        "{ \"mode\": \"ai_agent\",\n" + kept + ", \"routing\": { \"phone_number\": \"+4930\" } }";
+    List<String> toggles =
+        List.of("#as-form", "#as-json", "#method-first", "#method-sip", "#direction-none");
+    OpenDesktop.doOnScreen(() -> {
+      for (int n = 0; n < 400; n++) {
+        String before = window().lab.draft().get().text();
+        switch (random.nextInt(4)) {
+          case 0 -> {
+            String typed = whole.substring(0, random.nextInt(whole.length() + 1));
+            window().lab.type(typed);
+            assertThat(window().lab.draft().get().text()).isEqualTo(typed);
+          }
+          case 1 -> window().lab.type(whole);
+          case 2 -> {
+            String word = List.of("en", "d", "", "pt-BR").get(random.nextInt(4));
+            ((TextField) window().scene().getRoot().lookup("#source")).setText(word);
+          }
+          default ->
+              ((ToggleButton)
+                      window()
+                          .scene()
+                          .getRoot()
+                          .lookup(toggles.get(random.nextInt(toggles.size()))))
+                  .setSelected(true);
+        }
+        var draft = window().lab.draft().get();
+        if (before.contains(kept) && draft.isWellFormed()) {
+          assertThat(draft.text()).contains(kept);
+        }
+        assertThat(((JsonEditor) window().scene().getRoot().lookup("#json")).getText())
+            .as("both are one")
+            .isEqualTo(draft.text());
+      }
+    });
+  }
+
+  @Test
+  void aSwitchThatIsFlippedKeepsTheFocus() {
+    OpenDesktop.doOnScreen(() -> window().scene().getRoot().lookup("#what-if").requestFocus());
+    OpenDesktop.doOnScreen(
+        () -> window().scene().getRoot().lookup("#what-if .toggle-switch").requestFocus());
+    var focused = OpenDesktop.onScreen(() -> window().scene().getFocusOwner());
+    desktop.press(KeyCode.SPACE);
+    desktop.awaitScreen("it is tried", () -> desktop.isShownNow("#trying"));
+    assertThat(OpenDesktop.onScreen(() -> window().scene().getFocusOwner())).isSameAs(focused);
+    desktop.press(KeyCode.SPACE);
+    desktop.awaitScreen("and no more", () -> !desktop.isShownNow("#trying"));
   }
 }

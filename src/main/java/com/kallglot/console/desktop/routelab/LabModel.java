@@ -96,7 +96,7 @@ public final class LabModel {
   /// Tries these and nothing else.
   public void attempt(List<Edit> edits) {
     tried.set(List.copyOf(edits));
-    explain();
+    showTried();
   }
 
   /// Makes what is tried of the draft part of it.
@@ -119,7 +119,13 @@ public final class LabModel {
     }
     Explained plain = Explained.of(draft.get(), configuration, policy.get());
     now.set(plain);
-    shown.set(tried.get().isEmpty() ? plain : plain.with(tried.get()));
+    showTried();
+  }
+
+  /// What is tried changes nothing of what is: the rows of what could be tried stay as they are.
+  private void showTried() {
+    Explained plain = now.get();
+    shown.set(plain == null || tried.get().isEmpty() ? plain : plain.with(tried.get()));
   }
 
   public ReadOnlyObjectProperty<Draft> draft() {

@@ -21,6 +21,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Edits one might think of, each with what it would make of the route; a switch tries it in the
@@ -143,6 +145,7 @@ public final class WhatIfController {
 
     Toggle() {
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      toggle.setOnKeyPressed(this::flip);
       toggle
           .selectedProperty()
           .subscribe((_, _) -> {
@@ -150,6 +153,21 @@ public final class WhatIfController {
               lab.toggle(getItem().edit());
             }
           });
+      lifetime.watch(lab.tried(), _ -> showTried());
+    }
+
+    private void showTried() {
+      showing = true;
+      toggle.setSelected(getItem() != null && lab.tried().get().contains(getItem().edit()));
+      showing = false;
+    }
+
+    /// AtlantaFX's own switch hears the mouse only.
+    private void flip(KeyEvent pressed) {
+      if (pressed.getCode() == KeyCode.SPACE) {
+        toggle.setSelected(!toggle.isSelected());
+        pressed.consume();
+      }
     }
 
     @Override
@@ -159,9 +177,7 @@ public final class WhatIfController {
         setGraphic(null);
         return;
       }
-      showing = true;
-      toggle.setSelected(lab.tried().get().contains(row.edit()));
-      showing = false;
+      showTried();
       toggle.setAccessibleText(words.edit(row.edit()));
       if (getGraphic() == null) {
         setGraphic(toggle);
