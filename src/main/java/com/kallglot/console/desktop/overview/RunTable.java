@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Columns of the verdict table: route, outcome, a mark for each thing looked at, verdict.
 final class RunTable {
   private static final double MARK_WIDTH = 58;
-  private static final double VERDICT_WIDTH = 200;
+  private static final double VERDICT_WIDTH = 190;
+  private static final double ROUTE_WIDTH = 150;
 
   private final Messages messages;
   private final DomainWords words;
@@ -33,8 +34,8 @@ final class RunTable {
   }
 
   void fill(TableView<RunRow> table) {
-    table.getColumns().add(column("run.route", 126, this::name, _ -> null, null));
-    table.getColumns().add(column("run.outcome", 166, RunRow::outcome, _ -> null, "kg-code"));
+    table.getColumns().add(column("run.route", ROUTE_WIDTH, this::name, _ -> null, null));
+    table.getColumns().add(column("run.outcome", 150, RunRow::outcome, _ -> null, "kg-code"));
     for (Check.Name name : RunRow.COLUMNS) {
       var marks =
           column(
@@ -55,7 +56,8 @@ final class RunTable {
                 row -> messages.of("run.ending", row.ending()),
                 row -> Nodes.icon(row.ending().icon(), row.ending().styleClass()),
                 "kg-verdict"));
-    // No verdict is broken into two lines: the room for it is taken from the outcomes
+    // No route and no verdict is broken into two lines: the room for it is taken from the outcomes
+    table.getColumns().getFirst().setMinWidth(ROUTE_WIDTH);
     table.getColumns().getLast().setMinWidth(VERDICT_WIDTH);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setFixedCellSize(33);
