@@ -32,6 +32,10 @@ final class CalledLine {
   /// What a platform answers that has no such path.
   private static final Set<Integer> NOT_OFFERED = Set.of(404, 405, 501);
 
+  /// A 404 with one of these is of what was named, not of the path.
+  private static final Set<String> OF_SOMETHING_ELSE =
+      Set.of("session_not_found", "phone_number_not_found", "connection_not_found");
+
   private final Softphone softphone;
 
   /// The test line's registration is one, and so is the call that it can be told by.
@@ -167,7 +171,7 @@ final class CalledLine {
   }
 
   private static boolean isNotOffered(Refusal refusal) {
-    return NOT_OFFERED.contains(refusal.status()) && !refusal.code().equals("session_not_found");
+    return NOT_OFFERED.contains(refusal.status()) && !OF_SOMETHING_ELSE.contains(refusal.code());
   }
 
   private static Outcome came(

@@ -70,6 +70,7 @@ public final class KeptFile {
   /// Runs `work` while no other thread or process is within this method for the same file.
   public <T, E extends Exception> T locked(Work<T, E> work) throws SettingsException, E {
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    boolean interrupted = Thread.interrupted(); // it would close the channels half way
     IN_PROCESS.lock();
     try {
       Files.createDirectories(file.getParent());
@@ -83,6 +84,9 @@ public final class KeptFile {
       throw new Inaccessible(file, "locked for writing", e);
     } finally {
       IN_PROCESS.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -15,6 +15,9 @@ final class Connection extends WebSocketListener {
 
   private static final int FIRST_OWN = 4000;
 
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+
   /// Errors that make another attempt pointless; documented for the API, assumed for the stream.
   private static final Set<String> REFUSALS =
       Set.of(
@@ -93,12 +96,17 @@ final class Connection extends WebSocketListener {
     }
     if (ended != null || refusal != null) {
       over(POLICY, "");
-    } else if (response != null && response.code() >= 400 && response.code() < 500) {
+    } else if (response != null && isRefusal(response.code())) {
       stream.finish(
           End.REFUSED, "the platform refused the stream with HTTP status " + response.code());
     } else {
       stream.broken("the connection broke: " + shown(String.valueOf(failure.getMessage())));
     }
+  }
+
+  /// What passes by itself is no refusal: the token lives on.
+  private static boolean isRefusal(int status) {
+    return status / 100 == 4 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
   }
 
   private String shown(String words) {

@@ -135,9 +135,10 @@ class OddPlatformTest {
     assertThat(events.all().toString()).doesNotContain("canary");
   }
 
-  @Test
-  void triesAgainWhereThePlatformIsInTrouble() {
-    server.enqueue(new MockResponse.Builder().code(503).build());
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 503})
+  void triesAgainWhereThePlatformIsInTroubleOrBusy(int status) {
+    server.enqueue(new MockResponse.Builder().code(status).build());
     says("{\"type\":\"session.ready\"}");
     open();
     events.await(StreamEvent.Ready.class);

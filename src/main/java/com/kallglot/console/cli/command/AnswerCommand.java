@@ -13,10 +13,11 @@ import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundSource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,9 @@ public final class AnswerCommand implements Callable<Integer> {
   private static final Duration TONE = Duration.ofSeconds(1);
 
   private final Context context;
-  private final List<Answering.Taken> taken = new CopyOnWriteArrayList<>();
+
+  /// For the JSON document only: text is printed as it comes and forgotten.
+  private final List<Answering.Taken> taken = Collections.synchronizedList(new ArrayList<>());
 
   @Option(
       names = "--media",
@@ -109,8 +112,9 @@ public final class AnswerCommand implements Callable<Integer> {
   }
 
   private void ended(Answering.Taken call) {
-    taken.add(call);
-    if (!json.wanted()) {
+    if (json.wanted()) {
+      taken.add(call);
+    } else {
       String length =
           call.durationMs() == null
               ? "not answered"

@@ -158,7 +158,8 @@ public final class TelnyxAttempt {
             restricted(Scope.NOTHING_NEEDED, second);
         case Refusal second when second.words().status() == 429 ->
             NoAnswers.rateLimited(TELNYX, second);
-        case Refusal second -> wrong(second);
+        case Refusal second when second.words().status() == 401 -> wrong(second);
+        case Refusal second -> NoAnswers.refused(TELNYX, second);
         case NoAnswer none -> NoAnswers.verdict(TELNYX, none);
       };
     }

@@ -105,6 +105,14 @@ class UnshapedAnswersTest {
     assertThat(outage(providers.attempt(TELNYX))).isEqualTo(Outage.UNEXPECTED_SHAPE);
   }
 
+  /// It was recognised for the balance; what the numbers answer is no word on the key.
+  @Test
+  void aKeyThatMayNotSeeTheBalanceIsNotCalledWrongBecauseNumbersAreMissing() {
+    answers(403, "{\"errors\":[{\"code\":\"10010\",\"title\":\"Authorization failed\"}]}");
+    answers(404, "{\"errors\":[{\"code\":\"10005\",\"title\":\"Resource not found\"}]}");
+    assertThat(providers.attempt(TELNYX)).isInstanceOf(CredentialVerdict.Refused.class);
+  }
+
   private static Outage outage(CredentialVerdict verdict) {
     assertThat(verdict).isInstanceOf(Unknown.class);
     return ((Unknown) verdict).outage();
