@@ -133,7 +133,7 @@ class SessionAnswersTest {
     list();
     desktop.awaitScreen("it is said", () -> desktop.saysNow("code " + code + " · request req_7Q"));
     assertThat(desktop.says("Not done: Read the sessions")).isTrue();
-    assertThat(desktop.says("Not read")).as("at the session itself, too").isTrue();
+    desktop.awaitScreen("at the session itself, too", () -> desktop.saysNow("Not read"));
     int before = PLATFORM.asked();
     Await.holds(Duration.ofMillis(600), "no more is asked", () -> PLATFORM.asked() == before);
 

@@ -1,6 +1,5 @@
 package com.kallglot.console.desktop.routelab;
 
-import atlantafx.base.controls.ToggleSwitch;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
@@ -21,9 +20,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
 /// Edits one might think of, each with what it would make of the route; a switch tries it in the
 /// picture. Nothing here changes the platform.
@@ -55,7 +51,7 @@ public final class WhatIfController {
     table.setAccessibleText(messages.get("whatif.title"));
     table.setFixedCellSize(36);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("", 52, Toggle::new);
+    column("", 52, () -> new WhatIfSwitch(lab, words, lifetime));
     column("whatif.change", 270, () -> new Cell(row -> words.edit(row.edit()), _ -> null));
     column("whatif.now", 190, () -> new Cell(row -> brief(row.now()), row -> icon(row.now())));
     column("whatif.then", 230, () -> new Cell(this::difference, this::iconOfDifference));
@@ -136,53 +132,6 @@ public final class WhatIfController {
     item.setSelected(otherwise);
     item.setOnAction(_ -> lab.read(changed));
     return item;
-  }
-
-  /// One switch for each cell, whatever row it shows: whoever has the focus keeps it.
-  private final class Toggle extends TableCell<Trying, Trying> {
-    private final ToggleSwitch toggle = new ToggleSwitch();
-    private boolean showing;
-
-    Toggle() {
-      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-      toggle.setOnKeyPressed(this::flip);
-      toggle
-          .selectedProperty()
-          .subscribe((_, _) -> {
-            if (!showing && getItem() != null) {
-              lab.toggle(getItem().edit());
-            }
-          });
-      lifetime.watch(lab.tried(), _ -> showTried());
-    }
-
-    private void showTried() {
-      showing = true;
-      toggle.setSelected(getItem() != null && lab.tried().get().contains(getItem().edit()));
-      showing = false;
-    }
-
-    /// AtlantaFX's own switch hears the mouse only.
-    private void flip(KeyEvent pressed) {
-      if (pressed.getCode() == KeyCode.SPACE) {
-        toggle.setSelected(!toggle.isSelected());
-        pressed.consume();
-      }
-    }
-
-    @Override
-    protected void updateItem(@Nullable Trying row, boolean empty) {
-      super.updateItem(row, empty);
-      if (empty || row == null) {
-        setGraphic(null);
-        return;
-      }
-      showTried();
-      toggle.setAccessibleText(words.edit(row.edit()));
-      if (getGraphic() == null) {
-        setGraphic(toggle);
-      }
-    }
   }
 
   /// Tells change and outcome by itself.
