@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The main job with nothing left out: the command line, the sandbox's HTTP and SIP sides, PJSIP.
 @Tag("native")
+@Tag("timed")
 class CheckEndToEndTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 

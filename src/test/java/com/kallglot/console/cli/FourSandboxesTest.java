@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The same `check` on the sandbox as it is, without management, with a key that may change
 /// nothing, and slow and failing: by the sandbox's own switches, nothing in between.
 @Tag("native")
+@Tag("timed")
 class FourSandboxesTest {
   private static final String NOTICE = "kept on this computer, not on the platform";
 

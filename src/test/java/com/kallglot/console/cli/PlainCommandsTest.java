@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The commands that need another telephone or a PBX, with one at the other end.
 @Tag("native")
+@Tag("timed")
 class PlainCommandsTest {
   private static final Pattern CONTACT = Pattern.compile("Answering calls to (sip:\\S+) until");
 

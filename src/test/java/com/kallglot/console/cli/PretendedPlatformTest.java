@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The proof of a leg, by real calls to a platform that does not say that it is a sandbox: nothing
 /// is known of its far end, and only what any platform shows counts.
 @Tag("native")
+@Tag("timed")
 class PretendedPlatformTest {
   @TempDir static Path behind;
   @TempDir static Path home;

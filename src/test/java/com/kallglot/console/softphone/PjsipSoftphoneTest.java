@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /// The real engine keeps the contract.
 @Tag("native")
+@Tag("timed")
 class PjsipSoftphoneTest extends SoftphoneSoundContract {
   @Override
   protected Softphone start() throws SoftphoneException {

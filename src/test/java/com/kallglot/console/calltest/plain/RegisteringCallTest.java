@@ -15,9 +15,11 @@ import com.kallglot.console.trace.Blame;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A call from a line that registers first.
+@Tag("timed")
 class RegisteringCallTest {
   private final ScriptedSoftphone softphone = new ScriptedSoftphone();
 

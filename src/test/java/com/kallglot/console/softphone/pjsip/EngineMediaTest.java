@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What accounts say about transport, codecs and encryption is what happens.
 @Tag("native")
+@Tag("timed")
 class EngineMediaTest {
   private PjsipSoftphone softphone;
   private final Heard heard = new Heard();
