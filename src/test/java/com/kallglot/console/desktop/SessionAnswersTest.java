@@ -41,6 +41,9 @@ class SessionAnswersTest {
     Profile profile = desktop.window().services.profile("environment");
     made = desktop.window().services.sessionsMade(profile);
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
+    desktop.awaitScreen(
+        "the page is laid out",
+        () -> desktop.window().scene().getRoot().lookup("#as-transcript") != null);
   }
 
   /// Each test has a session that nobody has looked at yet.
