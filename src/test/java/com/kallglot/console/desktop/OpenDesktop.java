@@ -5,6 +5,7 @@ import com.kallglot.console.DesktopServices;
 import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Environment;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -43,6 +45,14 @@ final class OpenDesktop implements AutoCloseable {
   private Stage stage;
 
   private OpenDesktop(Path home, Map<String, String> environment, Appearance appearance) {
+    this(home, environment, appearance, UnaryOperator.identity());
+  }
+
+  private OpenDesktop(
+      Path home,
+      Map<String, String> environment,
+      Appearance appearance,
+      UnaryOperator<Services> services) {
     var folders = new Folders(home, home);
     var surroundings = new Environment(environment);
     wiring = new Wiring(folders, surroundings);
@@ -50,7 +60,7 @@ final class OpenDesktop implements AutoCloseable {
     onScreen(() -> {
       window =
           new DesktopWindow(
-              new DesktopServices(wiring, folders, surroundings),
+              services.apply(new DesktopServices(wiring, folders, surroundings)),
               background,
               appearance,
               Clock.systemUTC());
@@ -82,6 +92,12 @@ final class OpenDesktop implements AutoCloseable {
 
   static OpenDesktop on(Path home, Map<String, String> environment) {
     return new OpenDesktop(withoutHints(home), environment, english(Appearance.Theme.LIGHT));
+  }
+
+  /// With a platform client that gives up soon.
+  static OpenDesktop impatient(Path home, Map<String, String> environment) {
+    return new OpenDesktop(
+        withoutHints(home), environment, english(Appearance.Theme.LIGHT), Impatient::over);
   }
 
   static Appearance english(Appearance.Theme theme) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -28,6 +29,7 @@ final class RefusingFront implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile Edit edit = Edit.PASSED_ON;
+  private volatile CountDownLatch silence = new CountDownLatch(0);
   private volatile int status;
   private volatile String code = "";
 
@@ -35,7 +37,8 @@ final class RefusingFront implements AutoCloseable {
     PASSED_ON,
     REFUSED,
     WEB_PAGE,
-    CUT_OFF
+    CUT_OFF,
+    SILENT
   }
 
   /// @param sandbox its address, with or without `/v1`
@@ -61,6 +64,7 @@ final class RefusingFront implements AutoCloseable {
   }
 
   void passOn() {
+    silence.countDown();
     edit = Edit.PASSED_ON;
   }
 
@@ -80,6 +84,21 @@ final class RefusingFront implements AutoCloseable {
     edit = Edit.CUT_OFF;
   }
 
+  /// The connection is taken, the request read, and no answer ever comes.
+  void fallSilent() {
+    silence = new CountDownLatch(1);
+    edit = Edit.SILENT;
+  }
+
+  private static void await(CountDownLatch end) throws IOException {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
@@ -89,6 +108,7 @@ final class RefusingFront implements AutoCloseable {
         case REFUSED -> send(exchange, status, "application/json", ERROR.formatted(code));
         case WEB_PAGE -> send(exchange, 200, "text/html", "<html><body>Log in</body></html>");
         case CUT_OFF -> {}
+        case SILENT -> await(silence);
       }
     }
   }
