@@ -40,7 +40,7 @@ public final class NoticesController {
   }
 
   private void show(Notices.Notice news) {
-    text.setText(news.text());
+    text.setText(messages.shown(news.text()));
     takeBack = news.undo();
     ofProfile = news.of() == Notices.Of.PROFILE;
     Nodes.show(undo, Nodes.Showing.when(takeBack != null));
