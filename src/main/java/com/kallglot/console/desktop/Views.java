@@ -172,9 +172,8 @@ final class Views {
                 of.numbers,
                 of.notebook,
                 of.edits,
-                of.services,
+                of.foresight,
                 of.workspace,
-                of.background,
                 words,
                 life));
     add(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out edits from any page: tells what was done, with an offer to take it back, shows it at
 /// once and reads everything again. What was not done goes back to the page that asked.
@@ -47,6 +48,9 @@ public final class Edits {
 
     /// The object is not there any more; nothing was done.
     void gone(Change<T> change);
+
+    /// What was done was taken back from its notice.
+    default void takenBack(T now) {}
 
     /// An error; [Failure#effect] says whether it may have been done.
     void failed(Change<T> change, Failure failure);
@@ -97,7 +101,7 @@ public final class Edits {
       case Edited.Done<T>(T now) -> {
         workspace.edited(Patch.replacing(now));
         answer.done(now);
-        if (!(answer instanceof Edits.TakingBack)) {
+        if (!(answer instanceof TakingBack)) {
           tellDone(change, now, answer);
         }
       }
@@ -114,14 +118,26 @@ public final class Edits {
 
   private <T> void tellDone(Change<T> change, T now, Answer<T> answer) {
     String text = messages.get().get("notice.done", change.what());
+    Workspace.Opened of = workspace.opened().get();
     Optional<Runnable> own = answer.takesBack(now);
     if (own.isPresent()) {
-      notices.tell(text, own.get());
+      notices.tell(text, () -> inItsProfile(of, own.get()));
     } else if (change.undo() == null) {
       notices.tell(text);
     } else {
       Change<T> undo = change.undo().apply(now);
-      notices.tell(text, () -> carryOut(undo, new TakingBack<>()));
+      notices.tell(
+          text, () -> inItsProfile(of, () -> carryOut(undo, new TakingBack<>(answer))));
+    }
+  }
+
+  /// An edit is taken back where it was made: another profile may know the same id.
+  private void inItsProfile(Workspace.@Nullable Opened of, Runnable takeBack) {
+    if (of != null && of.equals(workspace.opened().get())) {
+      takeBack.run();
+    } else {
+      Messages words = messages.get();
+      notices.tell(words.get("notice.not_undone", words.get("notice.other_profile")));
     }
   }
 
@@ -154,8 +170,16 @@ public final class Edits {
 
   /// An undo is not undone in its turn, and what stands in its way is told in a notice.
   private final class TakingBack<T> implements Answer<T> {
+    private final Answer<T> made;
+
+    /// @param made is told that it was taken back
+    TakingBack(Answer<T> made) {
+      this.made = made;
+    }
+
     @Override
     public void done(T now) {
+      made.takenBack(now);
       notices.tell(messages.get().get("notice.undone"));
     }
 

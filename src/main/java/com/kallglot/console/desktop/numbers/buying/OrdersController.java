@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.numbers.buying;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.organization.order.OrderIntent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -13,9 +14,11 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Orders that are not known to have ended, of this run or of one before; none is ever sent twice
 /// without a look.
@@ -31,6 +34,9 @@ public final class OrdersController {
   private final Lifetime lifetime;
   private final Pending pending;
 
+  /// Which of them may be given up, when that was asked about; null while nothing is.
+  private @Nullable OrderIntent asked;
+
   public OrdersController(
       Purchases purchases, Pending pending, Messages messages, Lifetime lifetime) {
     this.purchases = purchases;
@@ -41,18 +47,18 @@ public final class OrdersController {
 
   @FXML
   private void initialize() {
-    list.setItems(purchases.orders());
+    list.setItems(purchases.orders().list());
     list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> new Row());
     list.setAccessibleText(messages.get("buy.orders"));
     pending.follow(lifetime);
     lifetime.watch(
         () -> {
-          int orders = purchases.orders().size();
+          int orders = purchases.orders().list().size();
           Nodes.show(card, Nodes.Showing.when(orders > 0));
           list.setPrefHeight(ROW * Math.min(MOST_SEEN, Math.max(1, orders)) + 2);
         },
-        purchases.orders());
+        purchases.orders().list());
   }
 
   /// Number and state, and what can be done.
@@ -88,13 +94,38 @@ public final class OrdersController {
       state.setText(words(order));
       look.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
       forget.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
-      look.setAccessibleText(messages.get("buy.order.look") + ", " + written);
+      boolean asking = order.intent().equals(asked);
+      look.setText(messages.get(asking ? "buy.order.keep" : "buy.order.look"));
+      look.setAccessibleText(look.getText() + ", " + written);
       forget.setAccessibleText(messages.get("buy.order.forget") + ", " + written);
-      look.setOnAction(_ -> purchases.resume(order.intent()));
-      forget.setOnAction(_ -> purchases.forget(order.intent()));
+      look.setOnAction(_ -> {
+        if (asking) {
+          ask(null);
+        } else {
+          purchases.resume(order);
+        }
+      });
+      forget.setOnAction(_ -> {
+        if (asking) {
+          ask(null);
+          purchases.orders().forget(order.intent());
+        } else {
+          ask(order.intent());
+        }
+      });
+      if (asking) {
+        state.setText(messages.get("buy.order.forget.question"));
+      }
+      state.setTooltip(new Tooltip(state.getText()));
       setGraphic(row);
-      setAccessibleText(written + ", " + words(order));
+      setAccessibleText(written + ", " + state.getText());
     }
+  }
+
+  /// An order that is forgotten can be made a second time: that is asked once, in its row.
+  private void ask(@Nullable OrderIntent intent) {
+    asked = intent;
+    list.refresh();
   }
 
   private String words(OpenOrder order) {
