@@ -42,13 +42,7 @@ final class ConnectionsParts {
     trial = new CredentialTrial(of.workspace, of.services, of.background);
     deeds =
         new Deeds(
-            model,
-            of.workspace,
-            of.edits,
-            of.foresight,
-            of.unsaved,
-            of.notices,
-            window::messages);
+            model, of.workspace, of.edits, of.foresight, of.unsaved, of.notices, window::messages);
     credentials =
         new CredentialDeeds(
             model,

@@ -53,8 +53,7 @@ class ConnectionsFailuresTest {
             Duration.ZERO);
     var there = new OtherServices().providersAt(providers.base(), Duration.ofSeconds(20));
     desktop =
-        OpenDesktop.on(home, front.environment(box.apiKey().reveal()), there.instead())
-            .awaitRead();
+        OpenDesktop.on(home, front.environment(box.apiKey().reveal()), there.instead()).awaitRead();
     page = new ConnectionsOnScreen(desktop, home);
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.CONNECTIONS));
   }
@@ -106,6 +105,7 @@ class ConnectionsFailuresTest {
   private static void typeNew() {
     SeededAccount account = page.account("Support line");
     page.fire("#add-connection");
+    desktop.awaitScreen("the editor is laid out", () -> page.isShownNow("#provider-twilio"));
     page.fire("#provider-twilio");
     page.type("#connection-label", LABEL);
     page.type("#account-sid", account.accountSid());
@@ -271,7 +271,9 @@ class ConnectionsFailuresTest {
     page.fire("#conflict-save");
     desktop.awaitScreen("the editor is done", () -> !desktop.isShownNow("#connection-editor"));
     desktop.awaitRead();
-    assertThat(page.connection("Theirs").etag()).as("as the other left it").isEqualTo(theirs.etag());
+    assertThat(page.connection("Theirs").etag())
+        .as("as the other left it")
+        .isEqualTo(theirs.etag());
     var _ = organization.label(theirs, "Berlin trunk");
   }
 
@@ -361,7 +363,6 @@ class ConnectionsFailuresTest {
     page.fire("#notice .kg-link");
     desktop.awaitScreen("as before", () -> page.isThereNow("Berlin trunk"));
   }
-
 
   @Test
   void aTrialThatIsGivenUpLeavesNothingKnown() {

@@ -104,8 +104,8 @@ class NumbersPitfallsTest {
   }
 
   private static boolean hasFocus(String selector) {
-    return OpenDesktop.onScreen(() ->
-        lookup(selector).equals(desktop.window().scene().getFocusOwner()));
+    return OpenDesktop.onScreen(
+        () -> lookup(selector).equals(desktop.window().scene().getFocusOwner()));
   }
 
   private static void readAgain() {
@@ -166,16 +166,15 @@ class NumbersPitfallsTest {
     search();
     String asked = desktop.text("#buy-question");
     OpenDesktop.doOnScreen(() -> field("#buy-label").setText("Hotline"));
-    OpenDesktop.doOnScreen(
-        () -> desktop.window().appear(new Appearance(Theme.LIGHT, "de")));
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "de")));
     assertThat(typed("#buy-label")).isEqualTo("Hotline");
     assertThat(typed("#buy-area-code")).isEqualTo("617");
-    assertThat(OpenDesktop.onScreen(() ->
-            ((ComboBox<?>) lookup("#buy-country")).getEditor().getText()))
+    assertThat(
+            OpenDesktop.onScreen(
+                () -> ((ComboBox<?>) lookup("#buy-country")).getEditor().getText()))
         .isEqualTo("Vereinigte Staaten, +1");
     assertThat(desktop.isShown("#buy-strip")).as("the same is asked").isTrue();
-    OpenDesktop.doOnScreen(
-        () -> desktop.window().appear(new Appearance(Theme.LIGHT, "en")));
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "en")));
     assertThat(desktop.text("#buy-question")).isEqualTo(asked);
     OpenDesktop.doOnScreen(() -> field("#buy-label").clear());
   }
@@ -292,7 +291,8 @@ class NumbersPitfallsTest {
       write(window, "Second");
       window.awaitScreen("it is said", () -> window.saysNow("is written down already"));
       OpenDesktop.doOnScreen(() -> {
-        assertThat(((TextField) root.lookup("#write-number")).getText()).isEqualTo("+49 30 23125001");
+        assertThat(((TextField) root.lookup("#write-number")).getText())
+            .isEqualTo("+49 30 23125001");
         assertThat(((TextField) root.lookup("#write-label")).getText()).isEqualTo("Second");
         root.lookup("#write-label").requestFocus();
       });

@@ -57,14 +57,12 @@ final class OtherServices {
     others.put(
         "modes",
         profile ->
-            new Modes(
-                organization.apply(profile), folder, profile.apiBase(), Clock.systemUTC()));
+            new Modes(organization.apply(profile), folder, profile.apiBase(), Clock.systemUTC()));
     var book = new OrderBook(folder.resolve("orders"));
     others.put(
         "orders",
         profile ->
-            new Orders(
-                organization.apply(profile).client().numbers(), book, Clock.systemUTC()));
+            new Orders(organization.apply(profile).client().numbers(), book, Clock.systemUTC()));
     return this;
   }
 

@@ -83,9 +83,7 @@ final class SlowFront implements AutoCloseable {
     instead =
         Optional.of(
             new Instead(
-                of,
-                (exchange, question) ->
-                    answer(exchange, status, type, body.apply(question))));
+                of, (exchange, question) -> answer(exchange, status, type, body.apply(question))));
   }
 
   /// As a hotel's network does.

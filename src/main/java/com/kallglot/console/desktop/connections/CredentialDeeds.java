@@ -118,8 +118,11 @@ public final class CredentialDeeds {
         problem -> {
           if (opened.equals(workspace.opened().get())) {
             model.busy().remove(connection.id());
-            workspace.readAgain();
-            refused(what, Failure.of(problem), () -> verify(connection));
+            Failure failure = Failure.of(problem);
+            if (!failure.isMissingRight()) { // which would be forgotten by reading again
+              workspace.readAgain();
+            }
+            refused(what, failure, () -> verify(connection));
           }
         });
   }

@@ -126,8 +126,7 @@ public final class Edits {
       notices.tell(text);
     } else {
       Change<T> undo = change.undo().apply(now);
-      notices.tell(
-          text, () -> inItsProfile(of, () -> carryOut(undo, new TakingBack<>(answer))));
+      notices.tell(text, () -> inItsProfile(of, () -> carryOut(undo, new TakingBack<>(answer))));
     }
   }
 

@@ -53,8 +53,7 @@ public final class Notebook {
 
   /// @param done is told that it is written down
   /// @param there is told where the number is written down already
-  void add(
-      E164 number, Provider provider, @Nullable String label, Runnable done, Runnable there) {
+  void add(E164 number, Provider provider, @Nullable String label, Runnable done, Runnable there) {
     var kept = new KeptNumber(number, provider, true, label, clock.instant(), 0);
     String what = messages.get().get("numbers.change.written", number.international());
     work(

@@ -1,8 +1,8 @@
 package com.kallglot.console.desktop.connections.numbers;
 
 import com.kallglot.console.desktop.connections.ConnectionsModel;
-import com.kallglot.console.desktop.connections.Listing.Source;
 import com.kallglot.console.desktop.connections.Listing;
+import com.kallglot.console.desktop.connections.Listing.Source;
 import com.kallglot.console.desktop.connections.NumberRow;
 import com.kallglot.console.desktop.connections.NumbersReading;
 import com.kallglot.console.desktop.fx.Lifetime;
@@ -22,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 
 /// The numbers of the account that is looked at, with where calls to each of them end.
 public final class NumbersController {
@@ -161,7 +160,7 @@ public final class NumbersController {
               opened ? "" : messages.get("numbers_of.locked", provider);
         };
     boolean bad = listing instanceof Listing.Broken;
-    hint.setText(text);
+    hint.setText(messages.shown(text));
     hint.getStyleClass().setAll("label", "kg-caption", bad ? "bad" : "muted");
     Nodes.show(credentials, Nodes.Showing.when(!opened && workspace.standing().get().mayEdit()));
     Nodes.show(again, Nodes.Showing.when(bad));

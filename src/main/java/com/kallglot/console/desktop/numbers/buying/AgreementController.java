@@ -115,9 +115,9 @@ public final class AgreementController {
           case "verification_required" -> messages.get("buy.refused.verification", number);
           default -> messages.get("buy.refused", number);
         });
-    refusalDetail.setText(refused.reason());
+    refusalDetail.setText(messages.shown(refused.reason()));
     Nodes.show(searchAgain, Nodes.Showing.when(refused.code().equals("price_changed")));
-    refusal.setAccessibleText(refusalTitle.getText() + " " + refused.reason());
+    refusal.setAccessibleText(refusalTitle.getText() + " " + refusalDetail.getText());
   }
 
   boolean isShown() {

@@ -119,8 +119,7 @@ public final class BuyController {
   private void open(Below below) {
     Nodes.show(card, Nodes.Showing.when(below == Below.BUYING));
     if (below == Below.BUYING) {
-      where.suggest(
-          model.numbers().isEmpty() ? "US" : model.numbers().getFirst().country());
+      where.suggest(model.numbers().isEmpty() ? "US" : model.numbers().getFirst().country());
       country.requestFocus();
     }
   }

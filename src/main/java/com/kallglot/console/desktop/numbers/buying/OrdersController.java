@@ -89,7 +89,7 @@ public final class OrdersController {
         setAccessibleText(null);
         return;
       }
-      String written = order.intent().number().international();
+      String written = messages.shown(order.intent().number().international());
       number.setText(written);
       state.setText(words(order));
       look.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
@@ -136,7 +136,8 @@ public final class OrdersController {
     return switch (order.state()) {
       case UNDER_WAY -> messages.get("buy.order.under_way");
       case LEFT -> messages.get("buy.order.left", begun);
-      case NOT_KNOWN -> messages.get("buy.order.not_known", until) + " " + order.detail();
+      case NOT_KNOWN ->
+          messages.get("buy.order.not_known", until) + " " + messages.shown(order.detail());
       case TOO_OLD -> messages.get("buy.order.too_old");
       case CLOCK_SET_BACK -> messages.get("buy.order.clock_set_back");
       case KEY_USED_OTHERWISE -> messages.get("buy.order.key_used_otherwise");
