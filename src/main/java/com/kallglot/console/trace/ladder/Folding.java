@@ -13,8 +13,8 @@ import java.util.Map;
 /// A message is one where the same came in the same transaction before (RFC 3261 §17.2.3: topmost
 /// branch and sent-by, and the method; CSeq keeps apart what an old agent gives one branch) and not
 /// a byte of it differs. Over UDP every request and response is repeated by its transaction
-/// (§17.1.1, §17.2.1); over TCP and TLS only what is repeated end to end, whatever carries it: 2xx to
-/// INVITE with its ACK (§13.3.1.4, §13.2.2.4) and reliable provisional responses (RFC 3262 §3).
+/// (§17.1.1, §17.2.1); over TCP and TLS only what is repeated end to end, whatever carries it: 2xx
+/// to INVITE with its ACK (§13.3.1.4, §13.2.2.4) and reliable provisional responses (RFC 3262 §3).
 final class Folding {
   private static final String COOKIE = "z9hG4bK";
 

@@ -1,7 +1,7 @@
 package com.kallglot.console.trace.ladder;
 
-import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.trace.CallFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -75,8 +75,7 @@ final class MediaRuns {
           .flatMap(description -> description.media().stream())
           .flatMap(medium -> medium.codecs().stream())
           .filter(codec -> codec.payloadType().matches("\\d{1,3}") && !codec.name().isEmpty())
-          .forEach((Codec codec) ->
-              names.put(Integer.parseInt(codec.payloadType()), codec.name()));
+          .forEach((Codec codec) -> names.put(Integer.parseInt(codec.payloadType()), codec.name()));
     }
     return names;
   }
@@ -87,7 +86,8 @@ final class MediaRuns {
       case RTP -> {
         if (bytes.limit() >= RTP_HEADER) {
           int type = bytes.get(1) & 0x7F;
-          Open run = run(key(packet, bytes.getInt(8), type), formats.getOrDefault(type, ""), packet);
+          Open run =
+              run(key(packet, bytes.getInt(8), type), formats.getOrDefault(type, ""), packet);
           run.loss.received(bytes.getShort(2));
         }
       }

@@ -45,7 +45,9 @@ final class Comparison {
   static AgreedMedium unanswered(Medium offered, Outcome outcome, @Nullable Decider decider) {
     var words = new ArrayList<Point>();
     words.add(open(Topic.MEDIUM, medium(offered), outcome, decider));
-    offered.sounds().forEach(codec -> words.add(open(Topic.CODEC, codec.words(), outcome, decider)));
+    offered
+        .sounds()
+        .forEach(codec -> words.add(open(Topic.CODEC, codec.words(), outcome, decider)));
     words.add(open(Topic.DTMF, events(offered), outcome, decider));
     words.add(open(Topic.DIRECTION, word(offered.direction().value()), outcome, decider));
     words.add(open(Topic.SRTP, encryption(offered), outcome, decider));

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// @param answered null where nobody answered
 /// @param decider null where no line did: what is not said is the default
 public record Point(
-    Topic topic, String offered, @Nullable String answered, Outcome outcome, @Nullable Decider decider) {
+    Topic topic,
+    String offered,
+    @Nullable String answered,
+    Outcome outcome,
+    @Nullable Decider decider) {
 
   /// What it is about.
   public enum Topic {

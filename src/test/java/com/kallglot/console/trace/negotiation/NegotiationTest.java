@@ -76,11 +76,9 @@ class NegotiationTest {
     assertThat(only().of(Topic.CODEC))
         .extracting(Point::offered, Point::answered, Point::outcome)
         .containsExactly(
-            tuple(
-                "opus/48000/2 (96; useinbandfec=1)", "none", Outcome.LEFT_OUT),
+            tuple("opus/48000/2 (96; useinbandfec=1)", "none", Outcome.LEFT_OUT),
             tuple("PCMA/8000 (8)", "none", Outcome.LEFT_OUT),
-            tuple(
-                "PCMU/8000 (0)", "PCMU/8000 (0)", Outcome.TAKEN));
+            tuple("PCMU/8000 (0)", "PCMU/8000 (0)", Outcome.TAKEN));
     assertThat(only().of(Topic.CODEC).getFirst().decider())
         .isEqualTo(new Point.Decider(Where.ANSWER, 3, "m=audio 6000 RTP/AVP 0"));
   }
@@ -116,8 +114,7 @@ class NegotiationTest {
   @Test
   void knowsACodecByItsNameWhateverItsNumber() {
     sent("INVITE sip:b SIP/2.0", "1 INVITE", "m=audio 1 RTP/AVP 96\na=rtpmap:96 opus/48000/2\n");
-    received(
-        "SIP/2.0 200 OK", "1 INVITE", "m=audio 2 RTP/AVP 111\na=rtpmap:111 OPUS/48000/2\n");
+    received("SIP/2.0 200 OK", "1 INVITE", "m=audio 2 RTP/AVP 111\na=rtpmap:111 OPUS/48000/2\n");
 
     assertThat(only(Topic.CODEC).answered()).isEqualTo("OPUS/48000/2 (111)");
     assertThat(only(Topic.CODEC).outcome()).isEqualTo(Outcome.TAKEN);
@@ -177,7 +174,8 @@ class NegotiationTest {
     assertThat(round.media().getLast().points())
         .isNotEmpty()
         .allMatch(point -> point.outcome() == Outcome.REFUSED && point.answered() == null)
-        .allMatch(point -> new Point.Decider(Where.ANSWER, 2, "m=video 0 RTP/AVP 99").equals(point.decider()));
+        .allMatch(point ->
+            new Point.Decider(Where.ANSWER, 2, "m=video 0 RTP/AVP 99").equals(point.decider()));
   }
 
   @Test
@@ -193,8 +191,7 @@ class NegotiationTest {
     assertThat(only().points()).allMatch(point -> point.outcome() == Outcome.REFUSED);
     assertThat(only(Topic.MEDIUM).decider())
         .isEqualTo(
-            new Point.Decider(
-                Where.REFUSAL, 0, "Warning: 305 pbx \"Incompatible media format\""));
+            new Point.Decider(Where.REFUSAL, 0, "Warning: 305 pbx \"Incompatible media format\""));
   }
 
   @Test
@@ -254,8 +251,9 @@ class NegotiationTest {
 
   @Test
   void findsTheSdpAmongOtherParts() {
-    String parts = "--b\nContent-Type: application/pidf+xml\n\n<x/>\n--b\n"
-        + "Content-Type: application/sdp\n\nm=audio 9 RTP/AVP 8\n--b--\n";
+    String parts =
+        "--b\nContent-Type: application/pidf+xml\n\n<x/>\n--b\n"
+            + "Content-Type: application/sdp\n\nm=audio 9 RTP/AVP 8\n--b--\n";
     sent("INVITE sip:b SIP/2.0", "1 INVITE", parts);
     received("SIP/2.0 200 OK", "1 INVITE", "m=audio 2 RTP/AVP 8\n");
 
