@@ -1,0 +1,157 @@
+package com.kallglot.console.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.Appearance.Numbers;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.masking.NumberMasking;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// While numbers are masked for sharing the screen, no page shows one whole: not in a text, not in
+/// a tooltip, not to a screen reader.
+@Tag("desktop")
+class MaskedNumbersTest {
+  @TempDir static Path home;
+  private static OpenDesktop desktop;
+
+  @BeforeAll
+  static void open() {
+    desktop = OpenDesktop.on(home).awaitRead();
+  }
+
+  @AfterAll
+  static void close() {
+    desktop.close();
+  }
+
+  @AfterEach
+  void showWhole() {
+    show(Numbers.WHOLE);
+  }
+
+  private static void show(Numbers numbers) {
+    OpenDesktop.doOnScreen(() -> {
+      Appearance now = desktop.window().appearance();
+      desktop.window().appear(now.with(numbers));
+    });
+  }
+
+  private static Parent root() {
+    return desktop.window().scene().getRoot();
+  }
+
+  private static void open(Page page) {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(page));
+    desktop.awaitRead();
+  }
+
+  /// What is seen or told of everything there is: texts, tooltips and what a screen reader says.
+  private static List<String> told() {
+    return OpenDesktop.onScreen(() -> {
+      root().applyCss();
+      root().layout();
+      return SceneWalk.all(root()).stream().flatMap(MaskedNumbersTest::told).toList();
+    });
+  }
+
+  private static Stream<String> told(Node node) {
+    var told = new ArrayList<String>();
+    told.add(node.getAccessibleText());
+    told.add(node.getAccessibleHelp());
+    if (node instanceof Text text) {
+      told.add(text.getText());
+    }
+    if (node instanceof Labeled labeled) {
+      told.add(labeled.getText());
+    }
+    if (node instanceof Control control && control.getTooltip() != null) {
+      told.add(control.getTooltip().getText());
+    }
+    return told.stream().filter(Objects::nonNull);
+  }
+
+  /// The sandbox's numbers in digits, as they are within every way to write them.
+  private static Set<String> ofTheSeed() {
+    return OpenDesktop.onScreen(() ->
+        desktop.window().workspace.configuration().get().numbers().stream()
+            .map(PhoneNumber::phoneNumber)
+            .map(number -> number.value().substring(number.value().length() - 7))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static List<String> whole(List<String> told) {
+    Set<String> seed = ofTheSeed();
+    assertThat(seed).isNotEmpty();
+    return told.stream()
+        .filter(text ->
+            !NumberMasking.text(text).equals(text)
+                || seed.stream().anyMatch(text.replaceAll("[^0-9\n]", "")::contains))
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void theBadgeSaysSoAndLeadsToWhereItIsChanged() {
+    assertThat(desktop.isShown("#masked")).isFalse();
+    show(Numbers.MASKED);
+    assertThat(desktop.isShown("#masked")).isTrue();
+    assertThat(desktop.text("#masked")).isEqualTo("Masked");
+    OpenDesktop.doOnScreen(() -> ((javafx.scene.control.Button) root().lookup("#masked")).fire());
+    assertThat(desktop.isShown("#numbers-whole")).isTrue();
+    OpenDesktop.doOnScreen(() -> root().lookup("#numbers-whole").requestFocus());
+    desktop.press(KeyCode.SPACE);
+    assertThat(desktop.isShown("#masked")).isFalse();
+    assertThat(desktop.isShown("#numbers-whole")).as("the same part of the page").isTrue();
+    assertThat(desktop.node("#numbers-whole").isFocused()).as("the focus stays").isTrue();
+  }
+
+  @Test
+  void thePaletteTurnsItOnAndItIsKept() {
+    desktop.press(KeyCode.CONTROL, KeyCode.K);
+    desktop.type("mask them");
+    desktop.press(KeyCode.ENTER);
+    assertThat(desktop.isShown("#masked")).isTrue();
+    desktop.awaitScreen(
+        "it is kept", () -> Appearance.read(new Folders(home, home)).numbers() == Numbers.MASKED);
+  }
+
+  @Test
+  void aFieldDrawsItsNumberMaskedAndKeepsIt() {
+    show(Numbers.MASKED);
+    open(Page.SETTINGS);
+    var field = new TextField("+49 30 23125001");
+    OpenDesktop.doOnScreen(() -> {
+      ((javafx.scene.layout.Pane) root()).getChildren().add(field);
+      root().applyCss();
+    });
+    List<String> drawn =
+        OpenDesktop.onScreen(
+            () -> SceneWalk.all(field).stream().flatMap(MaskedNumbersTest::told).toList());
+    OpenDesktop.doOnScreen(() -> ((javafx.scene.layout.Pane) root()).getChildren().remove(field));
+    assertThat(drawn).contains("+49 •• ••••••01").noneMatch(text -> text.contains("2312"));
+    assertThat(field.getText()).isEqualTo("+49 30 23125001");
+  }
+}
