@@ -90,12 +90,17 @@ final class Comparison {
   }
 
   private void events() {
-    Optional<Codec> here = offered.telephoneEvent();
     Optional<Codec> there = answered.telephoneEvent();
+    // Offered at several clock rates, it is the one that was taken which counts
+    Optional<Codec> here =
+        offered.codecs().stream()
+            .filter(codec -> there.filter(codec::isSameAs).isPresent())
+            .findFirst()
+            .or(offered::telephoneEvent);
     add(
         Topic.DTMF,
-        events(offered),
-        events(answered),
+        here.map(Codec::words).orElse(NONE),
+        there.map(Codec::words).orElse(NONE),
         outcome(here.isPresent(), there.isPresent()),
         there.map(Codec::line).orElse(here.isPresent() ? answered.head() : null));
   }
@@ -161,13 +166,14 @@ final class Comparison {
     if (here.isEmpty() && there.isEmpty()) {
       return;
     }
-    String asked = here.map(Stated::value).orElse("not said");
-    String given = there.map(Stated::value).orElse("not said");
+    String asked = here.map(Stated::value).orElse(NONE);
+    String given = there.map(Stated::value).orElse(NONE);
+    Outcome said = outcome(here.isPresent(), there.isPresent());
     add(
         Topic.PACKET_TIME,
         asked,
         given,
-        asked.equals(given) ? Outcome.TAKEN : Outcome.CHANGED,
+        said == Outcome.TAKEN && !asked.equals(given) ? Outcome.CHANGED : said,
         there.map(Stated::line).orElse(null));
   }
 

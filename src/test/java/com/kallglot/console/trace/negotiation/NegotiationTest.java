@@ -121,6 +121,20 @@ class NegotiationTest {
   }
 
   @Test
+  void ofDigitsAtSeveralRatesTheOneThatWasTakenCounts() {
+    String rates = "a=rtpmap:120 telephone-event/48000\na=rtpmap:121 telephone-event/8000\n";
+    sent("INVITE sip:b SIP/2.0", "1 INVITE", "m=audio 1 RTP/AVP 0 120 121\n" + rates);
+    received(
+        "SIP/2.0 200 OK",
+        "1 INVITE",
+        "m=audio 2 RTP/AVP 0 121\na=rtpmap:121 telephone-event/8000\na=ptime:20\n");
+
+    assertThat(only(Topic.DTMF).offered()).isEqualTo("telephone-event/8000 (121)");
+    assertThat(only(Topic.DTMF).outcome()).isEqualTo(Outcome.TAKEN);
+    assertThat(only(Topic.PACKET_TIME).outcome()).isEqualTo(Outcome.ADDED);
+  }
+
+  @Test
   void showsWhatWasAnsweredWithoutBeingOffered() {
     sent("INVITE sip:b SIP/2.0", "1 INVITE", "m=audio 1 RTP/AVP 0\n");
     received("SIP/2.0 200 OK", "1 INVITE", "m=audio 2 RTP/AVP 18\n");
