@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// Carries out edits from any page: tells what was done, with an offer to take it back, shows it at
 /// once and reads everything again. What was not done goes back to the page that asked.
@@ -118,25 +117,14 @@ public final class Edits {
 
   private <T> void tellDone(Change<T> change, T now, Answer<T> answer) {
     String text = messages.get().get("notice.done", change.what());
-    Workspace.Opened of = workspace.opened().get();
     Optional<Runnable> own = answer.takesBack(now);
     if (own.isPresent()) {
-      notices.tell(text, () -> inItsProfile(of, own.get()));
+      notices.tell(text, own.get());
     } else if (change.undo() == null) {
       notices.tell(text);
     } else {
       Change<T> undo = change.undo().apply(now);
-      notices.tell(text, () -> inItsProfile(of, () -> carryOut(undo, new TakingBack<>(answer))));
-    }
-  }
-
-  /// An edit is taken back where it was made: another profile may know the same id.
-  private void inItsProfile(Workspace.@Nullable Opened of, Runnable takeBack) {
-    if (of != null && of.equals(workspace.opened().get())) {
-      takeBack.run();
-    } else {
-      Messages words = messages.get();
-      notices.tell(words.get("notice.not_undone", words.get("notice.other_profile")));
+      notices.tell(text, () -> carryOut(undo, new TakingBack<>(answer)));
     }
   }
 

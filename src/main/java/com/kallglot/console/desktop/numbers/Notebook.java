@@ -62,7 +62,7 @@ public final class Notebook {
         added -> {
           if (added) {
             model.select(kept.id());
-            tellDone(what, () -> remove(number));
+            notices.tell(messages.get().get("notice.done", what), () -> remove(number));
             done.run();
           } else {
             there.run();
@@ -86,24 +86,11 @@ public final class Notebook {
         file -> file.forget(wanted),
         gone -> {
           if (gone) {
-            tellDone(what, () -> work(what, file -> file.add(kept), _ -> undone()));
+            notices.tell(
+                messages.get().get("notice.done", what),
+                () -> work(what, file -> file.add(kept), _ -> undone()));
           } else {
             model.fail(what, Failure.here(messages.get().get("numbers.gone")), null);
-          }
-        });
-  }
-
-  /// It is taken back where it was done: the inventory of another profile may have the same number.
-  private void tellDone(String what, Runnable takeBack) {
-    Workspace.Opened of = workspace.opened().get();
-    notices.tell(
-        messages.get().get("notice.done", what),
-        () -> {
-          if (of != null && of.equals(workspace.opened().get())) {
-            takeBack.run();
-          } else {
-            Messages words = messages.get();
-            notices.tell(words.get("notice.not_undone", words.get("notice.other_profile")));
           }
         });
   }

@@ -7,6 +7,7 @@ import com.kallglot.console.organization.order.OrderIntent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,7 +36,7 @@ public final class OrdersController {
   private final Pending pending;
 
   /// Which of them may be given up, when that was asked about; null while nothing is.
-  private @Nullable OrderIntent asked;
+  private final SimpleObjectProperty<@Nullable OrderIntent> asked = new SimpleObjectProperty<>();
 
   public OrdersController(
       Purchases purchases, Pending pending, Messages messages, Lifetime lifetime) {
@@ -79,6 +80,7 @@ public final class OrdersController {
       row.getStyleClass().add("kg-order");
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       setPrefWidth(0);
+      lifetime.watch(() -> updateItem(getItem(), isEmpty()), asked);
     }
 
     @Override
@@ -94,23 +96,23 @@ public final class OrdersController {
       state.setText(words(order));
       look.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
       forget.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
-      boolean asking = order.intent().equals(asked);
+      boolean asking = order.intent().equals(asked.get());
       look.setText(messages.get(asking ? "buy.order.keep" : "buy.order.look"));
       look.setAccessibleText(look.getText() + ", " + written);
       forget.setAccessibleText(messages.get("buy.order.forget") + ", " + written);
       look.setOnAction(_ -> {
         if (asking) {
-          ask(null);
+          asked.set(null);
         } else {
           purchases.resume(order);
         }
       });
       forget.setOnAction(_ -> {
         if (asking) {
-          ask(null);
+          asked.set(null);
           purchases.orders().forget(order.intent());
         } else {
-          ask(order.intent());
+          asked.set(order.intent()); // since ordering anew could buy a second time
         }
       });
       if (asking) {
@@ -120,12 +122,6 @@ public final class OrdersController {
       setGraphic(row);
       setAccessibleText(written + ", " + state.getText());
     }
-  }
-
-  /// An order that is forgotten can be made a second time: that is asked once, in its row.
-  private void ask(@Nullable OrderIntent intent) {
-    asked = intent;
-    list.refresh();
   }
 
   private String words(OpenOrder order) {
