@@ -14,6 +14,7 @@ import com.kallglot.console.desktop.numbers.Notebook;
 import com.kallglot.console.desktop.numbers.NumbersModel;
 import com.kallglot.console.desktop.numbers.buying.Purchases;
 import com.kallglot.console.desktop.preferences.ProfileDesk;
+import com.kallglot.console.desktop.preferences.Sections;
 import com.kallglot.console.desktop.reach.LastAuthentication;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.routelab.BatchController;
@@ -44,12 +45,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /// One window and all that it is made of, put together by hand. What is seen is built anew when the
 /// language changes; what it shows lives on.
@@ -68,6 +71,7 @@ public final class DesktopWindow {
   final Commands commands = new Commands();
   final Palette palette = new Palette();
   final ProfileDesk desk;
+  final Sections sections = new Sections();
   final Edits edits;
   final UnsavedWork unsaved;
   final NumbersModel numbers;
@@ -106,7 +110,7 @@ public final class DesktopWindow {
     this.background = background;
     this.appearance = appearance;
     this.clock = clock;
-    messages = Messages.in(localeOf(appearance));
+    messages = wordsOf(appearance);
     workspace = new Workspace(services, background, clock);
     desk = new ProfileDesk(services, workspace, background, notices, this::messages, clock);
     edits = new Edits(workspace, background, notices, this::messages);
@@ -148,6 +152,10 @@ public final class DesktopWindow {
         : Locale.forLanguageTag(appearance.language());
   }
 
+  private static Messages wordsOf(Appearance appearance) {
+    return Messages.in(localeOf(appearance)).with(appearance.numbers());
+  }
+
   private void build() {
     lifetime.end();
     lifetime = new Lifetime();
@@ -155,7 +163,23 @@ public final class DesktopWindow {
     new PaletteCommands(this).offer();
     lifetime.every(javafx.util.Duration.seconds(1), this::tidyClipboard);
     Parent shell = new Views(this).loader().load("shell/Shell");
+    if (messages.numbers() == Appearance.Numbers.MASKED) {
+      shell.getStyleClass().add("kg-masked");
+    }
+    Node before = scene.getFocusOwner();
     scene.setRoot(shell);
+    focusAgain(before);
+  }
+
+  /// Where the focus was before the views were built anew.
+  private void focusAgain(@Nullable Node before) {
+    Node again =
+        before == null || before.getId() == null
+            ? null
+            : scene.getRoot().lookup("#" + before.getId());
+    if (again != null) {
+      again.requestFocus();
+    }
   }
 
   private void tidyClipboard() {
@@ -203,13 +227,13 @@ public final class DesktopWindow {
     return lifetime;
   }
 
-  /// Changes theme or language, and keeps that.
+  /// Changes theme, language or how numbers are shown, and keeps that.
   public void appear(Appearance changed) {
-    boolean spoken = !Messages.in(localeOf(changed)).locale().equals(messages.locale());
+    Messages spoken = wordsOf(changed);
     appearance = changed;
     themes.use(changed.theme());
-    if (spoken) {
-      messages = Messages.in(localeOf(changed));
+    if (!spoken.locale().equals(messages.locale()) || spoken.numbers() != messages.numbers()) {
+      messages = spoken;
       build();
     }
     background.run(

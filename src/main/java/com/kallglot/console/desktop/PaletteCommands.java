@@ -4,6 +4,7 @@ import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.shell.Command;
 import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.Appearance.Theme;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,16 @@ final class PaletteCommands {
                     words.get("command.language." + language),
                     "",
                     () -> of.appear(of.appearance().with(language))));
-    return Stream.concat(themes, languages).toList();
+    return Stream.of(themes, languages, Stream.of(numbers())).flatMap(each -> each).toList();
+  }
+
+  /// The other way to show numbers than now.
+  private Command numbers() {
+    Numbers other = words.numbers() == Numbers.MASKED ? Numbers.WHOLE : Numbers.MASKED;
+    return new Command(
+        other == Numbers.MASKED ? "fth-eye-off" : "fth-eye",
+        words.of("command.numbers", other),
+        "",
+        () -> of.appear(of.appearance().with(other)));
   }
 }

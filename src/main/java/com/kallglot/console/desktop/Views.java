@@ -31,6 +31,7 @@ import com.kallglot.console.desktop.preferences.ProfileEditorController;
 import com.kallglot.console.desktop.preferences.ProfileReadingsController;
 import com.kallglot.console.desktop.preferences.ProfileTrialController;
 import com.kallglot.console.desktop.preferences.ProfilesController;
+import com.kallglot.console.desktop.preferences.Sections;
 import com.kallglot.console.desktop.routelab.BatchController;
 import com.kallglot.console.desktop.routelab.FixController;
 import com.kallglot.console.desktop.routelab.OutcomeController;
@@ -48,6 +49,7 @@ import com.kallglot.console.desktop.sessions.SessionsController;
 import com.kallglot.console.desktop.shell.BannerController;
 import com.kallglot.console.desktop.shell.HelpController;
 import com.kallglot.console.desktop.shell.NoticesController;
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.shell.PaletteController;
 import com.kallglot.console.desktop.shell.ShellController;
 import com.kallglot.console.desktop.shell.StateController;
@@ -55,11 +57,11 @@ import com.kallglot.console.desktop.shell.StatusLineController;
 import com.kallglot.console.desktop.shell.TopBarController;
 import com.kallglot.console.desktop.sip.AccessController;
 import com.kallglot.console.desktop.sip.AllowlistController;
-import com.kallglot.console.desktop.sip.FirewallController;
 import com.kallglot.console.desktop.sip.PasswordController;
 import com.kallglot.console.desktop.sip.SeenController;
 import com.kallglot.console.desktop.sip.SipController;
 import com.kallglot.console.desktop.sip.TermsController;
+import com.kallglot.console.desktop.sip.firewall.FirewallController;
 import com.kallglot.console.desktop.sip.kept.KeptController;
 import com.kallglot.console.settings.SeenHints;
 import java.util.HashMap;
@@ -90,7 +92,7 @@ final class Views {
   }
 
   private void addPreferences() {
-    add(PreferencesController.class, PreferencesController::new);
+    add(PreferencesController.class, () -> new PreferencesController(of.sections, life));
     add(ProfilesController.class, () -> new ProfilesController(of.workspace, words, life));
     add(
         ProfileEditorController.class,
@@ -110,6 +112,11 @@ final class Views {
         () -> new HintsController(new SeenHints(of.services.folders()), of.background, words));
   }
 
+  private void openPrivacy() {
+    of.sections.open(Sections.Section.LOOKS);
+    of.navigation.open(Page.SETTINGS);
+  }
+
   FxmlLoader loader() {
     return new FxmlLoader(words, controllers);
   }
@@ -122,7 +129,9 @@ final class Views {
     add(
         ShellController.class,
         () -> new ShellController(of.navigation, of.workspace, words, life, this::loader));
-    add(TopBarController.class, () -> new TopBarController(of.workspace, of.palette, words, life));
+    add(
+        TopBarController.class,
+        () -> new TopBarController(of.workspace, of.palette, this::openPrivacy, words, life));
     add(
         StateController.class,
         () ->

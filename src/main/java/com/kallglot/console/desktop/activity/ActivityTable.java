@@ -57,7 +57,7 @@ final class ActivityTable {
   }
 
   /// A cell that a screen reader can tell by itself: what, column, value.
-  private static final class Cell extends TableCell<Row, Entry> {
+  private final class Cell extends TableCell<Row, Entry> {
     private final Function<Entry, String> text;
     private final Look look;
 
@@ -81,13 +81,14 @@ final class ActivityTable {
         setAccessibleText(null);
         return;
       }
-      setText(text.apply(entry));
+      setText(messages.shown(text.apply(entry)));
       if (look == Look.TONE) {
         String style = EntryWords.style(entry);
         setGraphic(Nodes.icon(EntryWords.icon(entry), style));
         getStyleClass().add(style);
       }
-      setAccessibleText(entry.what() + ", " + getTableColumn().getText() + ", " + getText());
+      setAccessibleText(
+          messages.shown(entry.what()) + ", " + getTableColumn().getText() + ", " + getText());
     }
   }
 }

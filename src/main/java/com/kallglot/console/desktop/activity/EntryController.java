@@ -49,11 +49,11 @@ public final class EntryController {
       return;
     }
     var words = new EntryWords(messages);
-    what.setText(entry.what());
-    result.setText(words.line(entry));
+    what.setText(messages.shown(entry.what()));
+    result.setText(messages.shown(words.line(entry)));
     result.getStyleClass().removeAll("ok", "warn", "bad", "muted");
     result.getStyleClass().add(EntryWords.style(entry));
-    text.setText(entry.detail().replace("\r", ""));
+    text.setText(messages.shown(entry.detail().replace("\r", "")));
     Nodes.show(curl, Nodes.Showing.when(entry instanceof Entry.Api));
     Nodes.show(
         together, Nodes.Showing.when(!(entry instanceof Entry.Api) && !entry.id().isEmpty()));

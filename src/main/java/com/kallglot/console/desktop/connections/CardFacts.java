@@ -105,14 +105,14 @@ final class CardFacts extends GridPane {
   private void add(Fact fact) {
     Label key = Nodes.label(tools.messages().get(fact.key()), "kg-caption", "kg-muted");
     key.setMinWidth(NAMES);
-    Label value = Nodes.label(fact.value(), "kg-caption");
+    Label value = Nodes.label(tools.messages().shown(fact.value()), "kg-caption");
     if (!fact.style().isEmpty()) {
       value.getStyleClass().add(fact.style());
     }
     value.setMinWidth(0);
     value.setWrapText(true);
     value.setMaxHeight(HIGHEST);
-    value.setTooltip(new Tooltip(fact.value()));
+    value.setTooltip(new Tooltip(value.getText()));
     GridPane.setHgrow(value, Priority.ALWAYS);
     addRow(getRowCount(), key, value);
   }

@@ -86,7 +86,7 @@ final class NumberTable {
   }
 
   /// A cell that a screen reader can tell by itself: number, column, value.
-  private static final class Cell extends TableCell<NumberRow, NumberRow> {
+  private final class Cell extends TableCell<NumberRow, NumberRow> {
     private final Function<NumberRow, String> text;
     private final boolean marks;
 
@@ -108,12 +108,13 @@ final class NumberTable {
         setAccessibleText(null);
         return;
       }
-      setText(text.apply(row));
+      setText(messages.shown(text.apply(row)));
       if (marks) {
         setGraphic(Nodes.icon(icon(row.reach()), tone(row.reach())));
         getStyleClass().add(tone(row.reach()));
       }
-      setAccessibleText(row.written() + ", " + getTableColumn().getText() + ", " + text.apply(row));
+      setAccessibleText(
+          messages.shown(row.written()) + ", " + getTableColumn().getText() + ", " + getText());
     }
   }
 }

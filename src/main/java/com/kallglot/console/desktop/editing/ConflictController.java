@@ -89,7 +89,8 @@ public final class ConflictController {
   }
 
   private RadioButton choice(String value, ToggleGroup group, Side side) {
-    var choice = new RadioButton(value.isEmpty() ? messages.get("conflict.nothing") : value);
+    var choice =
+        new RadioButton(value.isEmpty() ? messages.get("conflict.nothing") : messages.shown(value));
     choice.setMnemonicParsing(false);
     choice.setWrapText(true);
     choice.setToggleGroup(group);

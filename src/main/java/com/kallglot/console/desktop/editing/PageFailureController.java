@@ -51,7 +51,7 @@ public final class PageFailureController {
   /// @param repeats does it again; null where that makes no sense
   public void show(String attempted, Failure failure, @Nullable Runnable repeats) {
     title.setText(messages.get(titleOf(failure), attempted));
-    detail.setText(failure.detail());
+    detail.setText(messages.shown(failure.detail()));
     tell(advice, advice(failure));
     boolean traced = failure.code() != null || failure.requestId() != null;
     tell(
@@ -67,7 +67,7 @@ public final class PageFailureController {
     Duration wait = failure.retryAfter();
     seconds = wait == null ? 0 : Math.max(1, wait.toSeconds());
     showWait();
-    pane.setAccessibleText(title.getText() + ". " + failure.detail() + " " + advice.getText());
+    pane.setAccessibleText(title.getText() + ". " + detail.getText() + " " + advice.getText());
     Nodes.show(pane, Nodes.Showing.YES);
   }
 

@@ -7,7 +7,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// Columns of text that a screen reader can tell cell by cell: row, column, value.
+/// Columns of text that a screen reader can tell cell by cell: row, column, value. What is given is
+/// the real text; it is shown as it may be.
 public final class TextColumns<T> {
   private static final double NARROWEST = 48;
 
@@ -51,9 +52,14 @@ public final class TextColumns<T> {
         setAccessibleText(null);
         return;
       }
-      setText(text.apply(row));
+      setText(messages.shown(text.apply(row)));
       setTooltip(getText().isEmpty() ? null : new Tooltip(getText()));
-      setAccessibleText(rowName.apply(row) + ", " + getTableColumn().getText() + ", " + getText());
+      setAccessibleText(
+          messages.shown(rowName.apply(row))
+              + ", "
+              + getTableColumn().getText()
+              + ", "
+              + getText());
     }
   }
 }

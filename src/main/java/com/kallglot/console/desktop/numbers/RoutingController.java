@@ -93,7 +93,8 @@ public final class RoutingController {
     }
     test.setDisable(number.status() != Status.ACTIVE);
     json.getChildren().clear();
-    for (String line : routing(number).split("\n", -1)) {
+    String shown = messages.shown(routing(number));
+    for (String line : shown.split("\n", -1)) {
       for (JsonSegments.Segment segment : JsonSegments.of(line)) {
         var piece = new Text(segment.text());
         piece.getStyleClass().add(segment.style());
@@ -101,7 +102,7 @@ public final class RoutingController {
       }
       json.getChildren().add(new Text("\n"));
     }
-    json.setAccessibleText(routing(number));
+    json.setAccessibleText(shown);
     List<Button> users =
         shelf.drafts().stream().filter(draft -> asksFor(draft, number)).map(this::link).toList();
     usedBy.getChildren().setAll(users);

@@ -175,17 +175,14 @@ public final class WrittenFormsController {
         setAccessibleText(null);
         return;
       }
-      setText(text.apply(form));
+      String shown = messages.shown(text.apply(form));
+      setText(shown);
       setAccessibleText(
-          messages.of("forms.name", form)
-              + ", "
-              + getTableColumn().getText()
-              + ", "
-              + text.apply(form));
+          messages.of("forms.name", form) + ", " + getTableColumn().getText() + ", " + shown);
       if (side != null) {
         Reading reading = of.of(form, side).reading();
         setGraphic(Nodes.icon(icon(reading), tone(reading)));
-        setTooltip(new Tooltip(text.apply(form)));
+        setTooltip(new Tooltip(shown));
       }
     }
   }

@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.preferences;
 
 import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.Appearance.Theme;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -9,10 +10,11 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 
-/// Theme and language, changed at once.
+/// Theme, language and how telephone numbers are shown, changed at once.
 public final class LooksController {
   @FXML private ToggleGroup theme;
   @FXML private ToggleGroup language;
+  @FXML private ToggleGroup numbers;
 
   private final Supplier<Appearance> now;
   private final Consumer<Appearance> changes;
@@ -26,8 +28,10 @@ public final class LooksController {
   private void initialize() {
     select(theme, now.get().theme().name());
     select(language, Objects.requireNonNullElse(now.get().language(), ""));
+    select(numbers, now.get().numbers().name());
     chosen(theme, word -> now.get().with(Theme.valueOf(word)));
     chosen(language, word -> now.get().with(word.isEmpty() ? null : word));
+    chosen(numbers, word -> now.get().with(Numbers.valueOf(word)));
   }
 
   private static void select(ToggleGroup group, String word) {

@@ -1,33 +1,45 @@
 package com.kallglot.console.desktop.preferences;
 
+import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.preferences.Sections.Section;
 import javafx.fxml.FXML;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// The Settings page: one part of it at a time.
 public final class PreferencesController {
   @FXML private ToggleGroup section;
   @FXML private StackPane parts;
 
+  private final Sections sections;
+  private final Lifetime lifetime;
+
+  public PreferencesController(Sections sections, Lifetime lifetime) {
+    this.sections = sections;
+    this.lifetime = lifetime;
+  }
+
   @FXML
   private void initialize() {
-    section.selectedToggleProperty().subscribe((before, chosen) -> show(before, chosen));
-    show(section.getSelectedToggle());
+    lifetime.watch(sections.shown(), this::show);
+    section.selectedToggleProperty().subscribe((before, chosen) -> chosen(before, chosen));
   }
 
-  private void show(Toggle before, Toggle chosen) {
-    if (chosen == null) {
+  private void chosen(Toggle before, @Nullable Toggle now) {
+    if (now == null) {
       before.setSelected(true); // one is always shown
+    } else {
+      sections.open(Section.values()[section.getToggles().indexOf(now)]);
     }
-    show(chosen == null ? before : chosen);
   }
 
-  private void show(Toggle chosen) {
-    int shown = section.getToggles().indexOf(chosen);
+  private void show(Section shown) {
+    section.selectToggle(section.getToggles().get(shown.ordinal()));
     for (int i = 0; i < parts.getChildren().size(); i++) {
-      Nodes.show(parts.getChildren().get(i), Nodes.Showing.when(i == Math.max(0, shown)));
+      Nodes.show(parts.getChildren().get(i), Nodes.Showing.when(i == shown.ordinal()));
     }
   }
 }

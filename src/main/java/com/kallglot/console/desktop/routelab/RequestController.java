@@ -67,7 +67,7 @@ public final class RequestController {
   }
 
   private void show() {
-    String shown = isCurl(form.getSelectedToggle()) ? curl() : draft().text();
+    String shown = messages.shown(isCurl(form.getSelectedToggle()) ? curl() : draft().text());
     text.getChildren().clear();
     for (String line : shown.split("\n", -1)) {
       for (JsonSegments.Segment segment : JsonSegments.of(line)) {

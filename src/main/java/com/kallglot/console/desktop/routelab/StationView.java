@@ -63,7 +63,11 @@ final class StationView extends VBox {
     var text = new StringBuilder(step.n() + ", " + name() + ": " + words.state(step) + ". ");
     text.append(words.reason(step));
     for (StationWords.Fact fact : words.facts(step)) {
-      text.append(' ').append(fact.name()).append(": ").append(fact.value()).append('.');
+      text.append(' ')
+          .append(fact.name())
+          .append(": ")
+          .append(messages.shown(fact.value()))
+          .append('.');
     }
     return text.toString();
   }
@@ -142,7 +146,7 @@ final class StationView extends VBox {
     var facts = new VBox();
     facts.getStyleClass().add("kg-facts");
     for (StationWords.Fact fact : words.facts(step)) {
-      Label value = Nodes.wrapped(fact.value(), "kg-fact-value");
+      Label value = Nodes.wrapped(messages.shown(fact.value()), "kg-fact-value");
       var row = new FlowPane(Nodes.label(fact.name(), "kg-fact-name"), value);
       row.getStyleClass().add("kg-fact");
       value.maxWidthProperty().bind(row.widthProperty());

@@ -83,7 +83,7 @@ public final class ConversationController {
     Nodes.show(turns, Nodes.Showing.when(words && !turns.getItems().isEmpty()));
     Nodes.show(recordings, Nodes.Showing.when(!words && !recordings.getItems().isEmpty()));
     String told = words ? ofWords(row) : ofSound(row);
-    note.setText(told);
+    note.setText(messages.shown(told));
     Nodes.show(note, Nodes.Showing.when(!told.isEmpty()));
     extent.setText(words ? extent(row) : "");
   }

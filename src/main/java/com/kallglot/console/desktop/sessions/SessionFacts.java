@@ -60,6 +60,6 @@ final class SessionFacts {
     facts.addRow(
         facts.getRowCount(),
         Nodes.label(messages.get(name), "kg-fact-name"),
-        Nodes.wrapped(value, "kg-fact-value"));
+        Nodes.wrapped(messages.shown(value), "kg-fact-value"));
   }
 }

@@ -86,7 +86,9 @@ final class SessionWords {
   }
 
   private String number(@Nullable String number) {
-    return number == null ? "" : E164.parse(number).map(words::written).orElse(number);
+    return number == null
+        ? ""
+        : E164.parse(number).map(words::written).orElse(messages.shown(number));
   }
 
   static String mode(Made made) {

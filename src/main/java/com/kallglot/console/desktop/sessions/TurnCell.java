@@ -44,15 +44,19 @@ final class TurnCell extends ListCell<Turn> {
             ? ""
             : " · " + TIME.format(turn.timestamp().atZone(ZoneId.systemDefault()));
     head.setText(messages.get("session.turn", turn.speaker(), language(turn.language())) + at);
-    said.setText(turn.text());
+    said.setText(messages.shown(turn.text()));
     Transcript.Translation translation = turn.translation();
     Nodes.show(heard, Nodes.Showing.when(translation != null));
     if (translation != null) {
-      heard.setText("→ " + language(translation.language()) + "  " + translation.text());
+      heard.setText(
+          "→ " + language(translation.language()) + "  " + messages.shown(translation.text()));
     }
     setGraphic(item);
     setAccessibleText(
-        head.getText() + ": " + turn.text() + (translation == null ? "" : ". " + heard.getText()));
+        head.getText()
+            + ": "
+            + said.getText()
+            + (translation == null ? "" : ". " + heard.getText()));
   }
 
   private static String language(@Nullable String code) {

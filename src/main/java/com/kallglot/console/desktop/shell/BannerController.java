@@ -62,7 +62,7 @@ public final class BannerController {
       return;
     }
     title.setText(messages.of("banner", failure.kind()));
-    detail.setText(failure.detail());
+    detail.setText(messages.shown(failure.detail()));
     boolean traced = failure.code() != null || failure.requestId() != null;
     Nodes.show(request, Nodes.Showing.when(traced));
     request.setText(
@@ -70,7 +70,7 @@ public final class BannerController {
             "banner.request",
             failure.code() == null ? "–" : failure.code(),
             failure.requestId() == null ? "–" : failure.requestId()));
-    banner.setAccessibleText(title.getText() + ". " + failure.detail());
+    banner.setAccessibleText(title.getText() + ". " + detail.getText());
   }
 
   @FXML

@@ -39,7 +39,7 @@ public final class NoticesController {
   }
 
   private void show(Notices.Notice news) {
-    text.setText(news.text());
+    text.setText(messages.shown(news.text()));
     takeBack = news.undo();
     Nodes.show(undo, Nodes.Showing.when(takeBack != null));
     undo.setAccessibleText(messages.get("notice.undo.accessible", news.text()));

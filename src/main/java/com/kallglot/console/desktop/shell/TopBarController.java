@@ -2,10 +2,13 @@ package com.kallglot.console.desktop.shell;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.settings.Appearance.Numbers;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -13,16 +16,23 @@ import javafx.scene.control.MenuItem;
 /// Whose configuration this is, and the way to everything else.
 public final class TopBarController {
   @FXML private MenuButton profileMenu;
+  @FXML private Button masked;
 
   private final Workspace workspace;
   private final Palette palette;
+  private final Runnable toPrivacy;
   private final Messages messages;
   private final Lifetime lifetime;
 
   public TopBarController(
-      Workspace workspace, Palette palette, Messages messages, Lifetime lifetime) {
+      Workspace workspace,
+      Palette palette,
+      Runnable toPrivacy,
+      Messages messages,
+      Lifetime lifetime) {
     this.workspace = workspace;
     this.palette = palette;
+    this.toPrivacy = toPrivacy;
     this.messages = messages;
     this.lifetime = lifetime;
   }
@@ -33,6 +43,7 @@ public final class TopBarController {
     lifetime.watch(workspace.entry(), this::show);
     lifetime.watch(
         () -> profileMenu.getItems().setAll(items()), workspace.profiles(), workspace.entry());
+    Nodes.show(masked, Nodes.Showing.when(messages.numbers() == Numbers.MASKED));
     palette.onProfiles(() -> {
       profileMenu.requestFocus();
       profileMenu.show();
@@ -60,6 +71,11 @@ public final class TopBarController {
     item.setMnemonicParsing(false); // names may have underscores
     item.setOnAction(_ -> workspace.use(entry));
     return item;
+  }
+
+  @FXML
+  private void openPrivacy() {
+    toPrivacy.run();
   }
 
   @FXML

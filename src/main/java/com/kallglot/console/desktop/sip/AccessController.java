@@ -6,14 +6,13 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
-import com.kallglot.console.desktop.fx.TextColumns;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.history.replay.Planned;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Transport;
-import com.kallglot.console.trace.Reachability;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,12 +20,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /// The switch, and the address and name that a PBX calls with.
 public final class AccessController {
-  private static final double ROW = 33;
-  private static final double HEAD = 33;
-
   @FXML private Label status;
   @FXML private Button toggle;
   @FXML private Node asking;
@@ -47,6 +44,7 @@ public final class AccessController {
   private final Notices notices;
   private final Messages messages;
   private final Lifetime lifetime;
+  private @Nullable TransportTable table;
 
   public AccessController(
       SipModel model,
@@ -69,19 +67,8 @@ public final class AccessController {
 
   @FXML
   private void initialize() {
-    var columns = new TextColumns<Transport>(messages, transport -> transport.kind().name());
-    transports
-        .getColumns()
-        .add(columns.of("sip.transport", 90, transport -> transport.kind().name(), null));
-    transports
-        .getColumns()
-        .add(columns.of("sip.transport.place", 190, AccessController::place, "kg-code"));
-    transports.getColumns().add(columns.of("sip.transport.reached", 220, this::found, null));
-    transports.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    transports.setFixedCellSize(ROW);
-    transports.setAccessibleText(messages.get("sip.transports"));
-    transports.setPlaceholder(
-        Nodes.label(messages.get("sip.transports.none"), "kg-caption", "kg-muted"));
+    table = new TransportTable(transports, reach, messages);
+    table.fill();
     lifetime.watch(this::show, model.settings(), model.disabling(), edits.possible());
     lifetime.watch(model.disabling(), this::foresee);
     lifetime.watch(() -> transports.refresh(), reach.state());
@@ -99,26 +86,6 @@ public final class AccessController {
     }
   }
 
-  private static String place(Transport transport) {
-    return transport.host() + ":" + transport.port();
-  }
-
-  private String found(Transport transport) {
-    if (!(reach.state().get() instanceof SipReach.Found known)) {
-      return messages.get(
-          reach.state().get() instanceof SipReach.Trying _
-              ? "sip.reached.trying"
-              : "sip.reached.untried");
-    }
-    Reachability found = known.found().get(transport);
-    if (found == null) {
-      return messages.get("sip.reached.untried");
-    }
-    return found.isReached()
-        ? messages.get("sip.reached.yes", found.took().toMillis())
-        : messages.get("sip.reached.no", found.summary());
-  }
-
   private void show() {
     SipSettings sip = model.settings().get();
     if (sip == null) {
@@ -134,13 +101,15 @@ public final class AccessController {
     Nodes.show(asking, Nodes.Showing.when(asked));
     consequence.setText(new AllowWords(messages).disabling(SipEdits.couldCall(sip)));
     domain.setText(sip.domain());
-    username.setText(sip.username().isEmpty() ? messages.get("sip.username.none") : sip.username());
+    username.setText(
+        sip.username().isEmpty()
+            ? messages.get("sip.username.none")
+            : messages.shown(sip.username()));
     copyUsername.setDisable(sip.username().isEmpty());
-    target.setText("sip:<session_id>@" + sip.domain());
-    transports.getItems().setAll(sip.transports());
-    double height = HEAD + ROW * Math.max(1, sip.transports().size());
-    transports.setMinHeight(height);
-    transports.setPrefHeight(height);
+    target.setText(target(sip));
+    if (table != null) {
+      table.show(sip.transports());
+    }
   }
 
   /// Switching off refuses every PBX: it is two steps. Switching on is one, and can be taken back.
@@ -169,23 +138,30 @@ public final class AccessController {
 
   @FXML
   private void copyDomain() {
-    copy(domain.getText());
+    copy(SipSettings::domain);
   }
 
   @FXML
   private void copyUsername() {
-    copy(username.getText());
+    copy(SipSettings::username);
   }
 
   @FXML
   private void copyTarget() {
-    copy(target.getText());
+    copy(AccessController::target);
   }
 
-  private void copy(String text) {
-    var content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
-    notices.tell(messages.get("sip.copied", text));
+  private static String target(SipSettings sip) {
+    return "sip:<session_id>@" + sip.domain();
+  }
+
+  private void copy(Function<SipSettings, String> of) {
+    SipSettings sip = model.settings().get();
+    if (sip != null) {
+      var content = new ClipboardContent();
+      content.putString(of.apply(sip));
+      Clipboard.getSystemClipboard().setContent(content);
+      notices.tell(messages.get("sip.copied", of.apply(sip)));
+    }
   }
 }

@@ -106,9 +106,10 @@ public final class DomainWords {
     };
   }
 
-  /// Grouped as people read it; as it is where its country is not known.
+  /// Grouped as people read it, masked where that is chosen; as it is where its country is not
+  /// known.
   public String written(E164 number) {
-    return number.international();
+    return messages.shown(number.international());
   }
 
   public String quoted(String label) {

@@ -46,6 +46,7 @@ public final class DraftController {
   @FXML
   private void initialize() {
     json.setAccessibleText(messages.get("draft.json"));
+    json.seenAs(messages::shown);
     json.onTyped(text -> {
       if (!lifetime.isOver()) {
         lab.type(text);

@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.routelab.draft;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.ShownCell;
 import com.kallglot.console.desktop.routelab.DraftEdits;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.workspace.Workspace;
@@ -48,6 +49,7 @@ public final class DraftFormController {
 
   private final LabModel lab;
   private final Workspace workspace;
+  private final Messages messages;
   private final FormNotes notes;
   private final Lifetime lifetime;
 
@@ -58,12 +60,14 @@ public final class DraftFormController {
       LabModel lab, Workspace workspace, Messages messages, Lifetime lifetime) {
     this.lab = lab;
     this.workspace = workspace;
+    this.messages = messages;
     this.notes = new FormNotes(messages, workspace.configuration());
     this.lifetime = lifetime;
   }
 
   @FXML
   private void initialize() {
+    number.setCellFactory(_ -> new ShownCell(messages));
     mode.getItems().setAll(MODES);
     notes.ofProblems("mode", mode, modeNote);
     notes.ofLanguage("source_language", source, sourceNote);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -25,6 +26,7 @@ public final class JsonEditor extends CodeArea {
   /// The editor keeps the colours it once resolved: a change of theme has to make them anew.
   private final ListChangeListener<String> recolour = _ -> colour();
 
+  private UnaryOperator<String> seen = UnaryOperator.identity();
   private Consumer<String> typed = _ -> {};
   private Predicate<String> pasted = _ -> false;
   private Set<Integer> broken = Set.of();
@@ -43,6 +45,12 @@ public final class JsonEditor extends CodeArea {
         });
     addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
     getInputMap().registerFunction(RichTextArea.Tag.PASTE, this::pasteUnlessTaken);
+  }
+
+  /// @param as what is seen of a line; no longer and no shorter than it is
+  void seenAs(UnaryOperator<String> as) {
+    seen = as;
+    colour();
   }
 
   /// Is told the text after each change made here.
@@ -103,7 +111,7 @@ public final class JsonEditor extends CodeArea {
 
   /// To the model this is a change of its text.
   private void colour() {
-    quietly(() -> setSyntaxDecorator(new Colours(broken)));
+    quietly(() -> setSyntaxDecorator(new Colours(broken, seen)));
   }
 
   /// Puts the caret where a problem is.
@@ -114,11 +122,12 @@ public final class JsonEditor extends CodeArea {
     select(TextPos.ofLeading(line, Math.min(problem.column() - 1, length)));
   }
 
-  private record Colours(Set<Integer> broken) implements SyntaxDecorator {
+  private record Colours(Set<Integer> broken, UnaryOperator<String> seen)
+      implements SyntaxDecorator {
     @Override
     public RichParagraph createRichParagraph(CodeTextModel model, int index) {
       RichParagraph.Builder paragraph = RichParagraph.builder();
-      String text = model.getPlainText(index);
+      String text = seen.apply(model.getPlainText(index));
       for (JsonSegments.Segment segment : JsonSegments.of(text)) {
         paragraph.addWithStyleNames(segment.text(), segment.style());
       }

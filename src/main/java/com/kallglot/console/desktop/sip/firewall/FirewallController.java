@@ -1,9 +1,10 @@
-package com.kallglot.console.desktop.sip;
+package com.kallglot.console.desktop.sip.firewall;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.TextColumns;
+import com.kallglot.console.desktop.sip.SipModel;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.pbx.firewall.FirewallRule;
 import com.kallglot.console.pbx.firewall.FirewallSheet;

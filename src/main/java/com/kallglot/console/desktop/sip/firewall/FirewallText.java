@@ -1,4 +1,4 @@
-package com.kallglot.console.desktop.sip;
+package com.kallglot.console.desktop.sip.firewall;
 
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.pbx.firewall.FirewallRule;
