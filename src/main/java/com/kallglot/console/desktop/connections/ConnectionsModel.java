@@ -128,6 +128,11 @@ public final class ConnectionsModel {
     pane.set(new Pane.Adding());
   }
 
+  /// Opens what changes the connection of that id, where it is there.
+  public void edit(String id) {
+    find(id).ifPresent(this::edit);
+  }
+
   void edit(ProviderConnection connection) {
     select(connection);
     pane.set(new Pane.Editing(connection.id()));

@@ -40,7 +40,7 @@ public final class RouteLabController {
 
   private final Workspace workspace;
   private final DraftShelf shelf;
-  private final BatchController.BatchDoor door;
+  private final Batch batches;
   private final PictureExport export;
   private final LabModel lab;
   private final Messages messages;
@@ -49,14 +49,14 @@ public final class RouteLabController {
   public RouteLabController(
       Workspace workspace,
       DraftShelf shelf,
-      BatchController.BatchDoor door,
+      Batch batches,
       PictureExport export,
       LabModel lab,
       Messages messages,
       Lifetime lifetime) {
     this.workspace = workspace;
     this.shelf = shelf;
-    this.door = door;
+    this.batches = batches;
     this.export = export;
     this.lab = lab;
     this.messages = messages;
@@ -98,7 +98,7 @@ public final class RouteLabController {
 
   @FXML
   private void showBatch() {
-    door.toggle();
+    batches.toggle();
   }
 
   @FXML
