@@ -39,6 +39,27 @@ stock_interface() {
   fi
 }
 
+# A media transport arms its reads and then says that it is started. A packet read in between is taken
+# for one after the end, and nothing is ever read again: a call that hears nothing because its peer spoke
+# early. So it says so first, and takes it back where a read cannot be armed.
+early_media() {
+  local file=pjmedia/src/pjmedia/transport_udp.c
+  awk '
+    /^static pj_status_t transport_media_start\(/ { inside = 1 }
+    inside && /^}/ { inside = 0 }
+    inside && /before recvfrom RTP"/ { print "    udp->started = PJ_TRUE;"; ++mended }
+    inside && /recvfrom RTP failed"/ { print; print "        udp->started = PJ_FALSE;"; ++mended; next }
+    inside && /recvfrom RTCP failed"/ { print; print "        udp->started = PJ_FALSE;"; ++mended; next }
+    inside && /^    udp->started = PJ_TRUE;/ { ++mended; next }
+    { print }
+    END { exit mended != 4 }
+  ' "$file" >"$file.new" || {
+    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  }
+  mv "$file.new" "$file"
+}
+
 compile_cpp() {
   g++ -std=c++17 "${flags[@]}" -Wall -DPJ_AUTOCONF=1 "${includes[@]}" "${@:2}" -c "$1" -o "$work/$(basename "${1%.cpp}").o"
 }
@@ -77,5 +98,6 @@ link() {
 }
 
 configure
+early_media
 compile
 link

@@ -3,6 +3,8 @@ package com.kallglot.console.desktop;
 import com.kallglot.console.desktop.activity.ActivityModel;
 import com.kallglot.console.desktop.editing.Edits;
 import com.kallglot.console.desktop.editing.Foresight;
+import com.kallglot.console.desktop.editing.OneClick;
+import com.kallglot.console.desktop.editing.Places;
 import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
@@ -18,10 +20,11 @@ import com.kallglot.console.desktop.preferences.ProfileDesk;
 import com.kallglot.console.desktop.preferences.Sections;
 import com.kallglot.console.desktop.reach.LastAuthentication;
 import com.kallglot.console.desktop.reach.SipReach;
-import com.kallglot.console.desktop.routelab.BatchController;
+import com.kallglot.console.desktop.routelab.Batch;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.Mends;
 import com.kallglot.console.desktop.routelab.PictureExport;
+import com.kallglot.console.desktop.routelab.draft.DraftKeeping;
 import com.kallglot.console.desktop.routelab.draft.DraftShelf;
 import com.kallglot.console.desktop.sessions.SessionsModel;
 import com.kallglot.console.desktop.shell.Commands;
@@ -38,6 +41,7 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.BegunDraft;
 import com.kallglot.console.settings.SaveFolder;
 import com.kallglot.console.settings.SavedDrafts;
 import java.io.File;
@@ -81,9 +85,12 @@ public final class DesktopWindow {
   final Foresight foresight;
   final LabModel lab;
   final ConnectionsParts connections;
+  final OneClick clicks;
+  final Places places = new PlacesOnPages(this);
   final Mends mends;
   final DraftShelf shelf;
-  final BatchController.BatchDoor batchDoor = new BatchController.BatchDoor();
+  final DraftKeeping keeping;
+  final Batch batch;
   final SessionsModel sessions;
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
@@ -124,9 +131,14 @@ public final class DesktopWindow {
     foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
     connections = new ConnectionsParts(this);
-    mends = new Mends(lab, workspace, notices, this::messages);
+    clicks = new OneClick(workspace, notices, this::messages);
+    mends = new Mends(lab, workspace, clicks, notices, this::messages);
     shelf =
         new DraftShelf(new SavedDrafts(services.folders()), background, notices, this::messages);
+    keeping =
+        new DraftKeeping(
+            lab, shelf, new BegunDraft(services.folders()), background, notices, this::messages);
+    batch = new Batch(shelf, lab, workspace, background, notices, this::messages);
     sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
@@ -137,6 +149,7 @@ public final class DesktopWindow {
     reach = new SipReach(workspace, background, clock);
     authentication = new LastAuthentication(List.of(allRoutes, oneDraft));
     workspace.entry().subscribe(_ -> authentication.forget());
+    workspace.entry().subscribe(_ -> notices.withdraw());
     clipboard = new PassingClipboard(clock);
     sip = new SipModel(workspace);
     drafts = new SipDrafts(sip, unsaved);
@@ -192,10 +205,16 @@ public final class DesktopWindow {
 
   void fill(Stage stage) {
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> clipboard.clear());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> flush());
     stage.setScene(scene);
     stage.setTitle("Kallglot Console");
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
+  }
+
+  private void flush() {
+    unsaved.flush();
+    keeping.flush();
   }
 
   /// Asks where a file is to be saved; empty where nobody wants to after all.
@@ -210,6 +229,7 @@ public final class DesktopWindow {
   public void begin() {
     workspace.begin();
     shelf.begin();
+    keeping.begin();
   }
 
   /// What was asked for was not done, because this program is wrong somewhere.

@@ -6,6 +6,7 @@ import com.kallglot.console.desktop.shell.Command;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.Appearance.Theme;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class PaletteCommands {
   void offer() {
     of.commands.offer(this::pages);
     of.commands.offer(this::actions);
+    of.commands.offer(this::lab);
     of.commands.offer(this::profiles);
     of.commands.offer(this::drafts);
     of.commands.offer(this::appearance);
@@ -50,6 +52,27 @@ final class PaletteCommands {
               of.navigation.open(Page.OVERVIEW);
               of.allRoutes.begin(site -> TestPlan.everyRoute(List.of(site)));
             }));
+  }
+
+  /// What the Route lab has a button for.
+  private List<Command> lab() {
+    var commands = new ArrayList<Command>();
+    commands.add(new Command("fth-code", words.get("paste.curl"), "", () -> inLab("#paste-curl")));
+    if (of.lab.shown().get() != null) {
+      commands.add(
+          new Command("fth-download", words.get("picture.save"), "", () -> inLab("#save-picture")));
+    }
+    return commands;
+  }
+
+  /// Once the page is laid out: what is saved as a picture has to have its size.
+  private void inLab(String button) {
+    of.navigation.open(Page.ROUTE_LAB);
+    of.background.onScreen(() -> {
+      of.scene().getRoot().applyCss();
+      of.scene().getRoot().layout();
+      Shortcuts.press(of.scene(), button);
+    });
   }
 
   private List<Command> profiles() {

@@ -32,7 +32,8 @@ final class Shortcuts {
     return new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN);
   }
 
-  private static void press(Scene scene, String button) {
+  /// Does what a button does, where it is there and can be pressed.
+  static void press(Scene scene, String button) {
     Node found = scene.lookup(button);
     if (found instanceof Button shown && !shown.isDisabled()) {
       shown.fire();

@@ -149,7 +149,7 @@ final class Views {
   private void addEditing() {
     add(
         ModeBannerController.class,
-        () -> new ModeBannerController(of.workspace, of.notices, words, life));
+        () -> new ModeBannerController(of.workspace, of.notices, words, life, of.clock));
     add(
         PageFailureController.class,
         () -> new PageFailureController(of.workspace, of.navigation, words, life));
@@ -161,7 +161,7 @@ final class Views {
         OverviewController.class,
         () ->
             new OverviewController(
-                of.workspace, of.allRoutes, of.navigation, of.notices, words, life));
+                of.workspace, of.allRoutes, of.navigation, of.clicks, of.places, words, life));
     add(
         RunCardController.class,
         () -> new RunCardController(of.allRoutes, of.workspace, words, life, of.clock));
@@ -178,14 +178,7 @@ final class Views {
         ReleaseController.class,
         () ->
             new ReleaseController(
-                of.numbers,
-                of.notebook,
-                of.edits,
-                of.services,
-                of.workspace,
-                of.background,
-                words,
-                life));
+                of.numbers, of.notebook, of.edits, of.foresight, of.workspace, words, life));
     add(
         WrittenFormsController.class,
         () -> new WrittenFormsController(of.numbers, of.workspace, words, life));
@@ -218,25 +211,27 @@ final class Views {
         RouteLabController.class,
         () ->
             new RouteLabController(
-                of.workspace, of.shelf, of.batchDoor, of.pictures, of.lab, words, life));
-    add(DraftController.class, () -> new DraftController(of.lab, of.notices, words, life));
+                of.workspace, of.shelf, of.batch, of.pictures, of.lab, words, life));
+    add(
+        DraftController.class,
+        () -> new DraftController(of.lab, of.shelf, of.notices, words, life));
     add(
         DraftFormController.class,
         () -> new DraftFormController(of.lab, of.workspace, words, life));
     add(
         SavedDraftsController.class,
         () -> new SavedDraftsController(of.shelf, of.lab, of.notices, words, life));
-    add(PictureController.class, () -> new PictureController(of.lab, of.mends, words, life));
+    add(
+        PictureController.class,
+        () -> new PictureController(of.lab, of.mends, of.places, words, life));
     add(OutcomeController.class, () -> new OutcomeController(of.lab, of.workspace, words, life));
-    add(FixController.class, () -> new FixController(of.lab, of.mends, of.workspace, words, life));
+    add(FixController.class, () -> new FixController(of.lab, of.mends, of.places, words, life));
     add(
         RequestController.class,
         () -> new RequestController(of.lab, of.workspace, of.oneDraft, of.notices, words, life));
     add(VerdictController.class, () -> new VerdictController(of.oneDraft, of.lab, words, life));
     add(WhatIfController.class, () -> new WhatIfController(of.lab, words, life));
-    add(
-        BatchController.class,
-        () -> new BatchController(of.shelf, of.lab, of.batchDoor, words, life));
+    add(BatchController.class, () -> new BatchController(of.batch, of.lab, words, life));
   }
 
   private void addActivity() {

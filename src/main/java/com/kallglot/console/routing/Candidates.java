@@ -15,19 +15,23 @@ import java.util.Set;
 final class Candidates {
   private final Situation now;
   private final Wanted wanted;
+  private final Set<String> unread;
   private final List<ProviderConnection> connections = new ArrayList<>();
   private final List<PhoneNumber> numbers = new ArrayList<>();
 
-  private Candidates(Situation now, Wanted wanted) {
+  private Candidates(Situation now, Set<String> unread, Wanted wanted) {
     this.now = now;
+    this.unread = unread;
     this.wanted = wanted;
     collectConnections();
     collectNumbers();
   }
 
   /// In the order in which they are applied: another request, less of it, the configuration.
-  static List<Edit> of(Situation now, Wanted wanted) {
-    Candidates candidates = new Candidates(now, wanted);
+  ///
+  /// @param unread members of the request that are of a wrong type
+  static List<Edit> of(Situation now, Set<String> unread, Wanted wanted) {
+    Candidates candidates = new Candidates(now, unread, wanted);
     Set<Edit> edits = new LinkedHashSet<>();
     candidates.addOtherRoutes(edits);
     candidates.addRemovals(edits);
@@ -100,15 +104,19 @@ final class Candidates {
 
   private void addRemovals(Set<Edit> edits) {
     RouteRequest request = now.request();
-    if (request.connectionId() != null) {
+    if (request.connectionId() != null || unread.contains("routing.connection_id")) {
       edits.add(new Edit.RemoveConnectionId());
     }
-    if (request.type() != null || request.sip() != null) {
+    if (request.type() != null || request.sip() != null || isAnyOfSipUnread()) {
       edits.add(new Edit.RemoveSip());
     }
-    if (request.phoneNumber() != null) {
+    if (request.phoneNumber() != null || unread.contains("routing.phone_number")) {
       edits.add(new Edit.RemovePhoneNumber());
     }
+  }
+
+  private boolean isAnyOfSipUnread() {
+    return unread.stream().anyMatch(new Edit.RemoveSip()::takes);
   }
 
   private void addOtherRoutes(Set<Edit> edits) {

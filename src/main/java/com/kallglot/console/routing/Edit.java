@@ -4,6 +4,7 @@ import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.RouteRequest;
+import java.util.Set;
 
 /// A change to the request or to the configuration, to be tried on a copy or carried out.
 public sealed interface Edit {
@@ -14,10 +15,24 @@ public sealed interface Edit {
   String words();
 
   /// A change to the request: costs nothing, touches nobody else.
-  sealed interface OfRequest extends Edit {}
+  sealed interface OfRequest extends Edit {
+    /// Whether a member is gone, or of a right type, once it is made.
+    ///
+    /// @param member such as `routing.phone_number`
+    boolean takes(String member);
+  }
 
   /// A change to what the organization has set up.
   sealed interface OfConfiguration extends Edit {}
+
+  private static boolean isRoute(String member) {
+    return Set.of("routing", "routing.connection_id", "routing.type", "routing.phone_number")
+        .contains(member);
+  }
+
+  private static boolean isOfSip(String member) {
+    return member.equals("routing.sip") || member.startsWith("routing.sip.");
+  }
 
   record RemoveConnectionId() implements OfRequest {
     @Override
@@ -25,6 +40,11 @@ public sealed interface Edit {
       RouteRequest r = before.request();
       return before.with(
           new RouteRequest(true, null, r.type(), r.phoneNumber(), r.direction(), r.sip()));
+    }
+
+    @Override
+    public boolean takes(String member) {
+      return member.equals("routing.connection_id");
     }
 
     @Override
@@ -43,6 +63,11 @@ public sealed interface Edit {
     }
 
     @Override
+    public boolean takes(String member) {
+      return member.equals("routing.type") || isOfSip(member);
+    }
+
+    @Override
     public String words() {
       return "Drop routing.type and routing.sip from the request";
     }
@@ -54,6 +79,11 @@ public sealed interface Edit {
       RouteRequest r = before.request();
       return before.with(
           new RouteRequest(true, r.connectionId(), r.type(), null, r.direction(), r.sip()));
+    }
+
+    @Override
+    public boolean takes(String member) {
+      return member.equals("routing.phone_number");
     }
 
     @Override
@@ -71,6 +101,11 @@ public sealed interface Edit {
     }
 
     @Override
+    public boolean takes(String member) {
+      return isRoute(member) || isOfSip(member);
+    }
+
+    @Override
     public String words() {
       return "Ask for connection “" + label + "” and nothing else";
     }
@@ -85,6 +120,11 @@ public sealed interface Edit {
     }
 
     @Override
+    public boolean takes(String member) {
+      return isRoute(member);
+    }
+
+    @Override
     public String words() {
       return "Ask for SIP and nothing else";
     }
@@ -96,6 +136,11 @@ public sealed interface Edit {
     public Situation appliedTo(Situation before) {
       return before.with(
           new RouteRequest(true, null, null, number.value(), before.request().direction(), null));
+    }
+
+    @Override
+    public boolean takes(String member) {
+      return isRoute(member) || isOfSip(member);
     }
 
     @Override

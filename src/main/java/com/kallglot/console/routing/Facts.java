@@ -42,9 +42,9 @@ final class Facts {
     this.request = request;
     this.configuration = configuration;
     this.policy = policy;
-    named = request.connectionId() == null ? null : connection(request.connectionId());
-    number = request.phoneNumber() == null ? null : number(request.phoneNumber());
-    standard = defaultConnection();
+    named = Meant.connection(configuration, request.connectionId()).orElse(null);
+    number = Meant.number(configuration, request.phoneNumber()).orElse(null);
+    standard = Meant.standard(configuration).orElse(null);
     this.elsewhere = elsewhere;
     List<Violation> violations = elsewhere.isEmpty() ? RequestRules.violations(request) : elsewhere;
     violation = violations.isEmpty() ? null : violations.getFirst();
@@ -66,57 +66,12 @@ final class Facts {
     return new Facts(this, other);
   }
 
-  private @Nullable ProviderConnection connection(String id) {
-    for (ProviderConnection connection : configuration.connections()) {
-      if (connection.id().equals(id)) {
-        return connection;
-      }
-    }
-    return null;
-  }
-
-  /// A number that was released and bought again is listed twice: the one that is owned counts.
-  private @Nullable PhoneNumber number(String e164) {
-    PhoneNumber found = null;
-    for (PhoneNumber candidate : configuration.numbers()) {
-      if (candidate.phoneNumber().value().equals(e164)) {
-        if (isActive(candidate)) {
-          return candidate;
-        }
-        if (found == null || isOwned(candidate)) {
-          found = candidate;
-        }
-      }
-    }
-    return found;
-  }
-
-  private @Nullable ProviderConnection defaultConnection() {
-    ProviderConnection found = null;
-    for (ProviderConnection candidate : configuration.connections()) {
-      if (candidate.isDefault()) {
-        if (isActive(candidate)) {
-          return candidate;
-        }
-        found = found == null ? candidate : found;
-      }
-    }
-    return found;
-  }
-
   static boolean isActive(@Nullable ProviderConnection connection) {
     return connection != null && connection.status() == ProviderConnection.Status.ACTIVE;
   }
 
   static boolean isActive(@Nullable PhoneNumber number) {
     return number != null && number.status() == PhoneNumber.Status.ACTIVE;
-  }
-
-  /// A number that is ordered or suspended is the organization's; one that was given back, or never
-  /// came, is not.
-  private static boolean isOwned(PhoneNumber number) {
-    return number.status() != PhoneNumber.Status.RELEASED
-        && number.status() != PhoneNumber.Status.REJECTED;
   }
 
   boolean asksSip() {

@@ -5,6 +5,7 @@ import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// The fewest edits that turn the outcome of a request into the wanted one.
 ///
@@ -27,8 +28,21 @@ public record SmallestFix(List<Edit> edits, Outcome then) {
       TelephonyConfiguration configuration,
       ResolutionPolicy policy,
       Wanted wanted) {
+    return all(request, Set.of(), configuration, policy, wanted);
+  }
+
+  /// The same of a request of which something could not be read.
+  ///
+  /// @param unread members that are there and of a wrong type, as `routing.phone_number`: it is
+  ///   refused as long as one of them is in it
+  public static List<SmallestFix> all(
+      RouteRequest request,
+      Set<String> unread,
+      TelephonyConfiguration configuration,
+      ResolutionPolicy policy,
+      Wanted wanted) {
     Situation start = new Situation(request, configuration);
-    Search search = new Search(policy, wanted, Candidates.of(start, wanted));
+    Search search = new Search(policy, wanted, Candidates.of(start, unread, wanted), unread);
     for (int size = 0; size <= MOST_EDITS; size++) {
       search.from(start, 0, size, new ArrayList<>());
       if (!search.found.isEmpty()) {
@@ -56,15 +70,19 @@ public record SmallestFix(List<Edit> edits, Outcome then) {
 
   /// Every combination of one size, in the order of the candidates.
   private record Search(
-      ResolutionPolicy policy, Wanted wanted, List<Edit> candidates, List<SmallestFix> found) {
-    Search(ResolutionPolicy policy, Wanted wanted, List<Edit> candidates) {
-      this(policy, wanted, candidates, new ArrayList<>());
+      ResolutionPolicy policy,
+      Wanted wanted,
+      List<Edit> candidates,
+      Set<String> unread,
+      List<SmallestFix> found) {
+    Search(ResolutionPolicy policy, Wanted wanted, List<Edit> candidates, Set<String> unread) {
+      this(policy, wanted, candidates, unread, new ArrayList<>());
     }
 
     void from(Situation reached, int next, int left, List<Edit> taken) {
       if (left == 0) {
         Outcome outcome = RouteResolver.outcome(reached.request(), reached.configuration(), policy);
-        if (wanted.isMetBy(outcome)) {
+        if (wanted.isMetBy(outcome) && isReadable(taken)) {
           found.add(new SmallestFix(taken, outcome));
         }
         return;
@@ -75,6 +93,12 @@ public record SmallestFix(List<Edit> edits, Outcome then) {
         from(edit.appliedTo(reached), i + 1, left - 1, taken);
         taken.removeLast();
       }
+    }
+
+    private boolean isReadable(List<Edit> taken) {
+      return unread.stream()
+          .allMatch(member ->
+              taken.stream().anyMatch(edit -> edit instanceof Edit.OfRequest e && e.takes(member)));
     }
   }
 }

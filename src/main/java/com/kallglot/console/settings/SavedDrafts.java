@@ -1,12 +1,7 @@
 package com.kallglot.console.settings;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// replaced whole. Several threads and processes may use it.
 public final class SavedDrafts {
   private static final int FORMAT = 1;
+  private static final Document NONE = new Document(FORMAT, List.of());
 
-  private static final Gson GSON =
-      new GsonBuilder()
-          .setStrictness(Strictness.STRICT)
-          .setPrettyPrinting()
-          .disableHtmlEscaping()
-          .create();
-
-  private final KeptFile file;
+  private final KeptJson<Document> file;
 
   public SavedDrafts(Folders folders) {
-    this.file = new KeptFile(folders.data().resolve("drafts.json"));
+    this.file = new KeptJson<>(folders.data().resolve("drafts.json"), Document.class, FORMAT);
   }
 
   /// One draft.
@@ -39,14 +28,44 @@ public final class SavedDrafts {
     }
   }
 
-  private record Document(int format, @Nullable List<@Nullable Entry> drafts) {}
+  private record Document(int format, @Nullable List<@Nullable Entry> drafts)
+      implements KeptJson.Document {
+    @Override
+    public @Nullable String flaw() {
+      if (drafts == null) {
+        return "it has no drafts";
+      }
+      return drafts.stream().allMatch(entry -> entry != null && entry.isWhole())
+          ? null
+          : "a draft has no name or no text";
+    }
 
-  private record Entry(@Nullable String name, @Nullable String text) {}
+    static Document of(List<Saved> all) {
+      List<@Nullable Entry> entries = new ArrayList<>();
+      all.forEach(draft -> entries.add(new Entry(draft.name(), draft.text())));
+      return new Document(FORMAT, entries);
+    }
+
+    List<Saved> all() {
+      List<Saved> all = new ArrayList<>();
+      for (Entry entry : drafts == null ? List.<@Nullable Entry>of() : drafts) {
+        if (entry != null && entry.name() != null && entry.text() != null) {
+          all.add(new Saved(entry.name(), entry.text()));
+        }
+      }
+      return List.copyOf(all);
+    }
+  }
+
+  private record Entry(@Nullable String name, @Nullable String text) {
+    boolean isWhole() {
+      return name != null && !name.isBlank() && text != null;
+    }
+  }
 
   /// In the order in which they were first saved; none where there is no file yet.
   public List<Saved> read() throws SettingsException {
-    Optional<String> text = file.read();
-    return text.isEmpty() ? List.of() : parse(text.get());
+    return file.read().map(Document::all).orElse(List.of());
   }
 
   /// Keeps a draft, in place of the one of its name; returns all.
@@ -73,39 +92,6 @@ public final class SavedDrafts {
   }
 
   private List<Saved> update(UnaryOperator<List<Saved>> change) throws SettingsException {
-    return file.locked(() -> {
-      List<Saved> changed = change.apply(read());
-      file.replace(write(changed));
-      return List.copyOf(changed);
-    });
-  }
-
-  private static String write(List<Saved> drafts) {
-    List<@Nullable Entry> entries = new ArrayList<>();
-    drafts.forEach(draft -> entries.add(new Entry(draft.name(), draft.text())));
-    return GSON.toJson(new Document(FORMAT, entries)) + "\n";
-  }
-
-  private List<Saved> parse(String text) throws SettingsException {
-    Document document;
-    try {
-      document = GSON.fromJson(text, Document.class);
-    } catch (JsonParseException e) {
-      throw file.malformed("it is no JSON of drafts", e);
-    }
-    if (document == null || document.format() < 1 || document.drafts() == null) {
-      throw file.malformed("it has no format number or no drafts", null);
-    }
-    if (document.format() > FORMAT) {
-      throw file.newer(document.format(), FORMAT);
-    }
-    List<Saved> drafts = new ArrayList<>();
-    for (Entry entry : document.drafts()) {
-      if (entry == null || entry.name() == null || entry.name().isBlank() || entry.text() == null) {
-        throw file.malformed("a draft has no name or no text", null);
-      }
-      drafts.add(new Saved(entry.name(), entry.text()));
-    }
-    return drafts;
+    return file.update(NONE, read -> Document.of(change.apply(read.all()))).all();
   }
 }

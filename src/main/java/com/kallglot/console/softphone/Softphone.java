@@ -20,6 +20,10 @@ public interface Softphone extends AutoCloseable {
   /// credentials masked. Close the answer to stop hearing.
   Subscription onSipMessage(Consumer<SipMessage> sink);
 
+  /// Hears of every packet of media, RTCP included. Packets are copied only while somebody listens:
+  /// close the answer as soon as they are not wanted any more.
+  Subscription onMedia(MediaListener sink);
+
   /// Hangs up what is up, closes all lines and frees the engine; returns when it is gone, at most a
   /// few seconds later. A second close does nothing.
   @Override

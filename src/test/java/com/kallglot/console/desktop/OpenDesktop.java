@@ -44,15 +44,11 @@ final class OpenDesktop implements AutoCloseable {
   private DesktopWindow window;
   private Stage stage;
 
-  private OpenDesktop(Path home, Map<String, String> environment, Appearance appearance) {
-    this(home, environment, appearance, UnaryOperator.identity());
-  }
-
   private OpenDesktop(
       Path home,
       Map<String, String> environment,
       Appearance appearance,
-      UnaryOperator<Services> services) {
+      UnaryOperator<Services> exchange) {
     var folders = new Folders(home, home);
     var surroundings = new Environment(environment);
     wiring = new Wiring(folders, surroundings);
@@ -60,7 +56,7 @@ final class OpenDesktop implements AutoCloseable {
     onScreen(() -> {
       window =
           new DesktopWindow(
-              services.apply(new DesktopServices(wiring, folders, surroundings)),
+              exchange.apply(new DesktopServices(wiring, folders, surroundings)),
               background,
               appearance,
               Clock.systemUTC());
@@ -74,7 +70,8 @@ final class OpenDesktop implements AutoCloseable {
 
   /// With the hints of a first start, which every other test has put away.
   static OpenDesktop atFirst(Path home) {
-    return new OpenDesktop(home, Map.of(), english(Appearance.Theme.LIGHT));
+    return new OpenDesktop(
+        home, Map.of(), english(Appearance.Theme.LIGHT), UnaryOperator.identity());
   }
 
   private static Path withoutHints(Path home) {
@@ -87,17 +84,18 @@ final class OpenDesktop implements AutoCloseable {
   }
 
   static OpenDesktop on(Path home) {
-    return new OpenDesktop(withoutHints(home), Map.of(), english(Appearance.Theme.LIGHT));
+    return on(home, Map.of());
   }
 
   static OpenDesktop on(Path home, Map<String, String> environment) {
-    return new OpenDesktop(withoutHints(home), environment, english(Appearance.Theme.LIGHT));
+    return on(home, environment, UnaryOperator.identity());
   }
 
-  /// With a platform client that gives up soon.
-  static OpenDesktop impatient(Path home, Map<String, String> environment) {
+  /// @param exchange puts others in the place of some of the program's services
+  static OpenDesktop on(
+      Path home, Map<String, String> environment, UnaryOperator<Services> exchange) {
     return new OpenDesktop(
-        withoutHints(home), environment, english(Appearance.Theme.LIGHT), Impatient::over);
+        withoutHints(home), environment, english(Appearance.Theme.LIGHT), exchange);
   }
 
   static Appearance english(Appearance.Theme theme) {

@@ -250,7 +250,7 @@ class RouteLabTest {
     desktop.awaitScreen("it is kept", () -> window().shelf.drafts().size() == 1);
     assertThat(Files.readString(home.resolve("drafts.json"))).contains("No routing");
     fire("#batch-open");
-    assertThat(desktop.says("1 find a route, 0 do not")).isTrue();
+    desktop.awaitScreen("it is explained", () -> desktop.saysNow("1 find a route, 0 do not"));
     var table = (TableView<?>) desktop.node("#batch-table");
     assertThat(OpenDesktop.onScreen(() -> table.getItems().size())).isEqualTo(1);
     fire("#batch .kg-icon-button");
@@ -362,7 +362,14 @@ class RouteLabTest {
     var report = done.report().calls().getFirst();
     assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.PASS);
     var session =
-        window().workspace.opened().get().organization().session(report.actual().sessionId());
+        window()
+            .workspace
+            .opened()
+            .get()
+            .organization()
+            .client()
+            .sessions()
+            .get(report.actual().sessionId());
     assertThat(session.recording().enabled()).isTrue();
   }
 

@@ -157,9 +157,9 @@ class ScreensTest {
   @Test
   void batchOfAllDrafts() throws IOException {
     lab("No routing at all", "{\"mode\": \"ai_agent\"}");
-    OpenDesktop.doOnScreen(() -> desktop.window().batchDoor.toggle());
+    OpenDesktop.doOnScreen(() -> desktop.window().batch.toggle());
     render("route-lab-batch");
-    OpenDesktop.doOnScreen(() -> desktop.window().batchDoor.close());
+    OpenDesktop.doOnScreen(() -> desktop.window().batch.close());
   }
 
   @Test

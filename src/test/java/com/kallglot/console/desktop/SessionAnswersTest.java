@@ -37,7 +37,7 @@ class SessionAnswersTest {
 
   @BeforeAll
   static void open() throws Exception {
-    desktop = OpenDesktop.impatient(home, PLATFORM.environment()).awaitRead();
+    desktop = OpenDesktop.on(home, PLATFORM.environment(), Impatient::over).awaitRead();
     Profile profile = desktop.window().services.profile("environment");
     made = desktop.window().services.sessionsMade(profile);
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));

@@ -26,7 +26,7 @@ class SessionLiveTest {
   @BeforeAll
   static void open() throws Exception {
     String id = PLATFORM.beginAnew();
-    desktop = OpenDesktop.impatient(home, PLATFORM.environment("sk_live_told")).awaitRead();
+    desktop = OpenDesktop.on(home, PLATFORM.environment("sk_live_told"), Impatient::over).awaitRead();
     desktop
         .window()
         .services

@@ -40,7 +40,7 @@ class SipFailuresTest {
     sandbox = new Wiring(folders, surroundings);
     Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
     front = new RefusingFront(box.apiBase());
-    desktop = OpenDesktop.impatient(home, front.environment(box.apiKey().reveal())).awaitRead();
+    desktop = OpenDesktop.on(home, front.environment(box.apiKey().reveal()), Impatient::over).awaitRead();
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SIP));
   }
 
@@ -95,7 +95,7 @@ class SipFailuresTest {
     front.refuse(status, code);
     requireEncryption();
     desktop.awaitScreen("it is told", () -> desktop.isShownNow("#page-failure"));
-    assertThat(desktop.says("code " + code + " · request req_9Z")).isTrue();
+    assertThat(desktop.says("code " + code + " · request req_7Q")).isTrue();
     assertNothingLost();
   }
 

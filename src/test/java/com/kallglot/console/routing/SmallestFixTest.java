@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -204,8 +205,8 @@ class SmallestFixTest {
         new TelephonyConfiguration(
             many, small.connections(), small.sip(), small.source(), small.readAt());
     var start = new Situation(RouteRequest.overSip(), large);
-    assertThat(Candidates.of(start, ROUTE))
-        .isEqualTo(Candidates.of(new Situation(RouteRequest.overSip(), small), ROUTE));
+    assertThat(Candidates.of(start, Set.of(), ROUTE))
+        .isEqualTo(Candidates.of(new Situation(RouteRequest.overSip(), small), Set.of(), ROUTE));
   }
 
   private static ResolutionPolicy strict() {

@@ -162,8 +162,12 @@ final class ScriptedCall implements CallHandle {
       return;
     }
     boolean hears = direction != Direction.SENDONLY && other.direction != Direction.RECVONLY;
-    tx += direction == Direction.RECVONLY ? 0 : 1;
-    rx += hears ? 1 : 0;
+    if (direction != Direction.RECVONLY) {
+      softphone.frame(callId, SipMessage.Heading.SENT, tx++);
+    }
+    if (hears) {
+      softphone.frame(callId, SipMessage.Heading.RECEIVED, rx++);
+    }
     sound.frame(hears ? other.sound.outgoing() : new short[ScriptedSound.FRAME]);
     if (rx == 1 && hears) {
       emit(new CallEvent.FirstMedia(System.nanoTime()));

@@ -1,6 +1,8 @@
 package com.kallglot.console.softphone;
 
 import com.kallglot.console.telephony.SipTransport;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class ScriptedSoftphone implements Softphone {
   private final Map<String, ScriptedLine> callable = new ConcurrentHashMap<>();
   private final List<ScriptedCall> calls = new ArrayList<>();
   private final List<Consumer<SipMessage>> sinks = new CopyOnWriteArrayList<>();
+  private final List<MediaListener> mediaSinks = new CopyOnWriteArrayList<>();
   private int nextPort = 40000;
 
   public ScriptedSoftphone() {
@@ -78,6 +81,33 @@ public final class ScriptedSoftphone implements Softphone {
   public Subscription onSipMessage(Consumer<SipMessage> sink) {
     sinks.add(sink);
     return () -> sinks.remove(sink);
+  }
+
+  @Override
+  public Subscription onMedia(MediaListener sink) {
+    mediaSinks.add(sink);
+    return () -> mediaSinks.remove(sink);
+  }
+
+  /// Shows a frame on its way, as RTP of no sound.
+  void frame(String callId, SipMessage.Heading heading, long number) {
+    if (mediaSinks.isEmpty()) {
+      return;
+    }
+    byte[] bytes =
+        ByteBuffer.allocate(172).put((byte) 0x80).put((byte) 0).putShort((short) number).array();
+    var here = new InetSocketAddress(SoftphoneAccounts.LOOPBACK, 4000);
+    var there = new InetSocketAddress(SoftphoneAccounts.LOOPBACK, 4002);
+    boolean sent = heading == SipMessage.Heading.SENT;
+    var packet =
+        new MediaPacket(
+            System.nanoTime(),
+            heading,
+            MediaPacket.Kind.RTP,
+            sent ? here : there,
+            sent ? there : here,
+            bytes);
+    mediaSinks.forEach(sink -> post(() -> sink.packets(callId, List.of(packet))));
   }
 
   @Override

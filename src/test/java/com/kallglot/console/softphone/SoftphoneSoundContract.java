@@ -22,6 +22,8 @@ import com.kallglot.console.softphone.SoundSource.Samples;
 import com.kallglot.console.softphone.SoundSource.Silence;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +64,38 @@ abstract class SoftphoneSoundContract extends SoftphoneContract {
     awaitLoud(call);
 
     assertThat(Level.rmsDbfs(call.captured().sent())).isLessThan(-60);
+  }
+
+  @Test
+  void tellsThePacketsOfACallWhileSomebodyListens() throws Exception {
+    var packets = new CopyOnWriteArrayList<MediaPacket>();
+    var calls = new CopyOnWriteArraySet<String>();
+    MediaListener listener =
+        (callId, told) -> {
+          calls.add(callId);
+          packets.addAll(told);
+        };
+    CallHandle call;
+    try (var _ = softphone.onMedia(listener)) {
+      call = dial(Callee.answering(TONE), new Silence());
+      for (SipMessage.Heading heading : SipMessage.Heading.values()) {
+        Await.until(
+            Heard.LIMIT,
+            "packets " + heading,
+            () -> packets.stream().filter(packet -> packet.heading() == heading).count() > 3);
+      }
+    }
+    int told = packets.size();
+    long heardThen = call.statistics().rxPackets();
+    Await.until(Heard.LIMIT, "more comes", () -> call.statistics().rxPackets() > heardThen + 10);
+
+    assertThat(packets).as("nothing more once nobody listens").hasSize(told);
+    assertThat(calls).containsExactly(call.callId());
+    assertThat(packets).allMatch(packet -> (packet.bytes()[0] & 0xC0) == 0x80);
+    assertThat(packets)
+        .filteredOn(packet -> packet.kind() == MediaPacket.Kind.RTP)
+        .isNotEmpty()
+        .allMatch(packet -> packet.source().getAddress().isLoopbackAddress());
   }
 
   @Test

@@ -98,7 +98,8 @@ public final class LegFindings {
         milliseconds(figures.ringTime()),
         milliseconds(figures.answerTime()),
         leg.account().transport() == SipTransport.UNKNOWN ? null : leg.account().transport(),
-        leg.media().map(MediaInfo::srtp).orElse(null));
+        leg.media().map(MediaInfo::srtp).orElse(null),
+        leg.callId());
   }
 
   public MediaFigures media() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ringMs first 180 or 183 to the answer, milliseconds
 /// @param answerMs to 200 OK, milliseconds
 /// @param srtp the crypto suite; null for plain RTP and where no media was agreed
+/// @param callId the `Call-ID`, by which a PBX's log knows the call
 public record SipFigures(
     @Nullable Integer finalCode,
     @Nullable String reason,
@@ -21,9 +22,10 @@ public record SipFigures(
     @Nullable Long ringMs,
     @Nullable Long answerMs,
     @Nullable SipTransport transport,
-    @Nullable String srtp) {
+    @Nullable String srtp,
+    @Nullable String callId) {
 
   /// Of a test that placed no call.
   public static final SipFigures NONE =
-      new SipFigures(null, null, null, null, null, null, null, null);
+      new SipFigures(null, null, null, null, null, null, null, null, null);
 }

@@ -22,6 +22,7 @@ import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.PlainCallOptions;
 import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.option.ProofOption;
+import com.kallglot.console.cli.option.ReportOption;
 import com.kallglot.console.cli.option.RouteOption;
 import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
@@ -29,6 +30,7 @@ import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.cli.text.CallText;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.softphone.Softphone;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -58,6 +60,7 @@ import picocli.CommandLine.Option;
           + " --password-file pw",
       "  kallglot-console call --to sip:echo@pbx.example.com --transport tcp --expect echo",
       "  kallglot-console call --to sip:busy@127.0.0.1:5080 --expect code:486",
+      "  kallglot-console call --to sip:echo@pbx.example.com --report why",
       "  kallglot-console call --to tel:+19785550140 --dtmf 12# --for 8s"
     })
 public final class CallCommand implements Callable<Integer> {
@@ -87,6 +90,7 @@ public final class CallCommand implements Callable<Integer> {
   @Mixin private ProofOption proof = new ProofOption();
   @Mixin private GuardOptions guards = new GuardOptions();
   @Mixin private JsonOption json = new JsonOption();
+  @Mixin private ReportOption report = new ReportOption();
 
   /// Exactly one of the two.
   private static final class Whom {
@@ -136,9 +140,14 @@ public final class CallCommand implements Callable<Integer> {
             plain.signal(),
             plain.length(),
             plain.expectation());
-    var call = new PlainCall(context.services().softphone(), Timing.NETWORK);
+    Softphone softphone = context.services().softphone();
+    var call = new PlainCall(softphone, Timing.NETWORK);
     context.cancellation().onCancel(call::cancel);
-    return call.place(request);
+    try (var folder = ReportFolder.open(report, softphone)) {
+      CallReport placed = call.place(request);
+      folder.write(placed, List.of());
+      return placed;
+    }
   }
 
   private int overRoute(String label) throws CommandFailure, InterruptedException {
@@ -152,17 +161,21 @@ public final class CallCommand implements Callable<Integer> {
     var test = proof.of(TestCase.of(site, route, viaAccount()));
     var plan = new TestPlan(List.of(test));
     guards.agree(chosen, Exposure.of(plan), context);
-    try (var calls = new TestCall(context.services().softphone())) {
-      return run(plan, calls);
+    Softphone softphone = context.services().softphone();
+    try (var calls = new TestCall(softphone);
+        var folder = ReportFolder.open(report, softphone)) {
+      Run run = run(plan, calls);
+      CallReport placed = run.calls().getFirst();
+      folder.write(placed, site.journal().since(0));
+      ExitCode outcome = finish(placed);
+      return (run.bugs().isEmpty() ? outcome : ExitCode.BUG).value();
     }
   }
 
-  private int run(TestPlan plan, TestCall tester) throws InterruptedException {
+  private Run run(TestPlan plan, TestCall tester) throws InterruptedException {
     var runner = new Runner(tester, 1);
     context.cancellation().onCancel(runner::cancel);
-    Run run = runner.run(plan, RunListener.NONE);
-    ExitCode outcome = finish(run.calls().getFirst());
-    return (run.bugs().isEmpty() ? outcome : ExitCode.BUG).value();
+    return runner.run(plan, RunListener.NONE);
   }
 
   private Route route(String label) throws CommandFailure {
@@ -193,14 +206,14 @@ public final class CallCommand implements Callable<Integer> {
     return new Via(via, account.account(SipAddress.required(via.replace(Via.SESSION_ID, "id"))));
   }
 
-  private ExitCode finish(CallReport report) {
+  private ExitCode finish(CallReport placed) {
     Terminal terminal = context.terminal();
     if (json.wanted()) {
-      terminal.data(ReportJson.write(report));
+      terminal.data(ReportJson.write(placed));
     } else {
-      new CallText(terminal.style()).of(report).forEach(terminal::data);
+      new CallText(terminal.style()).of(placed).forEach(terminal::data);
     }
-    return switch (report.verdict()) {
+    return switch (placed.verdict()) {
       case PASS -> ExitCode.PASSED;
       case FAIL -> ExitCode.FAILED;
       case SKIPPED -> ExitCode.PREREQUISITE;

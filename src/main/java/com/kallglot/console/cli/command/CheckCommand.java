@@ -17,12 +17,14 @@ import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.option.ProfileOption;
 import com.kallglot.console.cli.option.ProofOption;
+import com.kallglot.console.cli.option.ReportOption;
 import com.kallglot.console.cli.setup.Standing;
 import com.kallglot.console.cli.text.CheckText;
 import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.trace.journal.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Option;
       "%nExamples:",
       "  kallglot-console check",
       "  kallglot-console check --json > run.json",
+      "  kallglot-console check --report results",
       "  kallglot-console check --outbound",
       "  kallglot-console check --proof translation",
       "  kallglot-console check --profile acme-test --yes",
@@ -65,6 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin private ProfileOption profile = new ProfileOption();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private GuardOptions guards = new GuardOptions();
+  @Mixin private ReportOption written = new ReportOption();
 
   public CheckCommand(Context context) {
     this.context = context;
@@ -82,18 +86,33 @@ public final class CheckCommand implements Callable<Integer> {
     guards.agree(profiles.getFirst(), Exposure.of(plan), context);
     Softphone softphone = context.services().softphone();
     var started = Instant.now();
-    Run run = run(plan, softphone, guards.callsAtOnce(profiles.getFirst()));
-    RunReport report =
-        RunReport.of(
-            RunId.at(started),
-            profiles.getFirst().name(),
-            started,
-            run.durationMs(),
-            Engines.of(softphone.engine()),
-            run.calls());
-    print(report);
-    sites.forEach(this::sayWhereItIsFrom);
-    return outcome(run, report).value();
+    try (var folder = ReportFolder.open(written, softphone)) {
+      Run run = run(plan, softphone, guards.callsAtOnce(profiles.getFirst()));
+      RunReport report = report(profiles.getFirst(), started, softphone, run);
+      folder.write(report, exchanged(sites));
+      print(report);
+      sites.forEach(this::sayWhereItIsFrom);
+      return outcome(run, report).value();
+    }
+  }
+
+  private static RunReport report(Profile first, Instant started, Softphone softphone, Run run) {
+    return RunReport.of(
+        RunId.at(started),
+        first.name(),
+        started,
+        run.durationMs(),
+        Engines.of(softphone.engine()),
+        run.calls());
+  }
+
+  /// By all sites; several may share one journal.
+  private static List<Entry> exchanged(List<TestSite> sites) {
+    return sites.stream()
+        .map(TestSite::journal)
+        .distinct()
+        .flatMap(journal -> journal.since(0).stream())
+        .toList();
   }
 
   private List<TestSite> sites(List<Profile> profiles) throws CommandFailure {

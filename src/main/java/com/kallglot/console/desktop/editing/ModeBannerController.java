@@ -2,14 +2,13 @@ package com.kallglot.console.desktop.editing;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.organization.Mode;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,8 +17,6 @@ import javafx.scene.layout.Region;
 /// Under a page's title: where what is seen is kept, where that is not the platform, and why it
 /// cannot be edited, where it cannot. Asks for consent before anything is kept here instead.
 public final class ModeBannerController {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
   @FXML private Region banner;
   @FXML private Label title;
   @FXML private Label detail;
@@ -28,13 +25,15 @@ public final class ModeBannerController {
   private final Workspace workspace;
   private final Notices notices;
   private final Messages messages;
+  private final Moments moments;
   private final Lifetime lifetime;
 
   public ModeBannerController(
-      Workspace workspace, Notices notices, Messages messages, Lifetime lifetime) {
+      Workspace workspace, Notices notices, Messages messages, Lifetime lifetime, Clock clock) {
     this.workspace = workspace;
     this.notices = notices;
     this.messages = messages;
+    this.moments = new Moments(messages, clock);
     this.lifetime = lifetime;
   }
 
@@ -55,7 +54,7 @@ public final class ModeBannerController {
       case Standing.AwaitingConsent(var said) ->
           show(messages.get("mode.consent"), messages.get("mode.consent.detail", said));
       case Standing.Offline(var readAt, var why) ->
-          show(messages.get("mode.offline", time(readAt)), why.detail());
+          show(messages.get("mode.offline", moments.at(readAt)), why.detail());
       case Standing.OnInventory(var mode) -> show(messages.get("mode.inventory"), detail(mode));
     }
   }
@@ -66,7 +65,7 @@ public final class ModeBannerController {
         ? plain
         : plain
             + " "
-            + messages.get("mode.inventory.doubt", time(mode.seen().seenAt()), mode.doubt());
+            + messages.get("mode.inventory.doubt", moments.at(mode.seen().seenAt()), mode.doubt());
   }
 
   private void show(String head, String rest) {
@@ -74,10 +73,6 @@ public final class ModeBannerController {
     detail.setText(rest);
     banner.setAccessibleText(head + ". " + rest);
     Nodes.show(banner, Nodes.Showing.YES);
-  }
-
-  private static String time(Instant instant) {
-    return TIME.format(instant.atZone(ZoneId.systemDefault()));
   }
 
   @FXML

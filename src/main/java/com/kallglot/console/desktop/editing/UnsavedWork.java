@@ -127,6 +127,12 @@ public final class UnsavedWork {
     }
   }
 
+  /// The window is closing: what was typed a moment ago is written now.
+  public void flush() {
+    wait.stop();
+    write();
+  }
+
   private void write() {
     if (shelf != null) {
       shelf.write();
@@ -151,7 +157,7 @@ public final class UnsavedWork {
       List<Unsaved> changed = List.copyOf(unwritten.values());
       unwritten.clear();
       underWay = changed;
-      background.run(
+      background.keep(
           () -> {
             store.keep(changed);
             return changed;

@@ -23,7 +23,10 @@ sealed interface CheckRow {
     /// A change that one click makes, and one takes back.
     record Make(String label, Edit.OfConfiguration edit) implements Mend {}
 
-    /// Leads to where it is mended.
+    /// Leads to where somebody makes this change by hand.
+    record Lead(String label, Edit.OfConfiguration edit) implements Mend {}
+
+    /// Opens a page.
     record Open(String label, Page page) implements Mend {}
   }
 

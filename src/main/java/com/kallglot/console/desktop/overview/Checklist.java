@@ -1,12 +1,15 @@
 package com.kallglot.console.desktop.overview;
 
+import com.kallglot.console.desktop.editing.Places;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.overview.CheckRow.Item;
 import com.kallglot.console.desktop.overview.CheckRow.Mend;
 import com.kallglot.console.desktop.overview.CheckRow.State;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.DomainWords;
+import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.routing.Edit;
+import com.kallglot.console.routing.Meant;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +32,16 @@ final class Checklist {
   private final DomainWords words;
   private final Profile profile;
   private final TelephonyConfiguration configuration;
+  private final Standing standing;
   private final List<Item> items = new ArrayList<>();
 
-  Checklist(Messages messages, Profile profile, TelephonyConfiguration configuration) {
+  Checklist(
+      Messages messages, Profile profile, TelephonyConfiguration configuration, Standing standing) {
     this.messages = messages;
     this.words = new DomainWords(messages);
     this.profile = profile;
     this.configuration = configuration;
+    this.standing = standing;
     addApi();
     addDefault();
     configuration.connections().forEach(this::addConnection);
@@ -49,21 +56,25 @@ final class Checklist {
   }
 
   private void addApi() {
+    if (standing instanceof Standing.Offline(var _, var why)) {
+      add(State.BROKEN, "fth-x-circle", "check.api.offline", why.detail());
+      return;
+    }
     add(State.READY, "fth-check-circle", "check.api", profile.apiBase());
   }
 
   private void addDefault() {
-    for (ProviderConnection connection : configuration.connections()) {
-      if (connection.isDefault() && isActive(connection)) {
-        items.add(
-            item(
-                State.READY,
-                "fth-check-circle",
-                messages.get("check.default.ready", words.quoted(connection.label())),
-                words.provider(connection.provider()),
-                null));
-        return;
-      }
+    Optional<ProviderConnection> standard =
+        Meant.standard(configuration).filter(Checklist::isActive);
+    if (standard.isPresent()) {
+      items.add(
+          item(
+              State.READY,
+              "fth-check-circle",
+              messages.get("check.default.ready", words.quoted(standard.get().label())),
+              words.provider(standard.get().provider()),
+              null));
+      return;
     }
     Mend mend =
         configuration.connections().stream()
@@ -102,7 +113,9 @@ final class Checklist {
                   messages.get("check.connection.unusable", label),
                   words.status(connection)
                       + (connection.lastError() == null ? "" : ": " + connection.lastError()),
-                  open("check.connection.mend", "CONNECTIONS")));
+                  new Mend.Lead(
+                      messages.get("check.connection.mend"),
+                      new Edit.ActivateConnection(connection.id(), connection.label()))));
     }
   }
 
@@ -198,27 +211,12 @@ final class Checklist {
   }
 
   /// One click on a sandbox; elsewhere the page where its consequences are said first.
-  private @Nullable Mend mend(String label, Edit.OfConfiguration edit) {
+  private Mend mend(String label, Edit.OfConfiguration edit) {
     if (profile.kind() == Profile.Kind.SANDBOX) {
       return new Mend.Make(messages.get(label), edit);
     }
-    return open(
-        "check.open",
-        switch (edit) {
-          case Edit.EnableSip _, Edit.DisableSip _ -> "SIP";
-          case Edit.ActivateNumber _, Edit.SuspendNumber _ -> "NUMBERS";
-          case Edit.ActivateConnection _, Edit.DisableConnection _, Edit.MakeDefault _ ->
-              "CONNECTIONS";
-        });
-  }
-
-  /// The way to a page; none while there is no such page.
-  private @Nullable Mend open(String label, String page) {
-    return Page.named(page).map(found -> new Mend.Open(words(label, found), found)).orElse(null);
-  }
-
-  private String words(String label, Page page) {
-    return messages.get(label, messages.of("page", page));
+    String page = messages.of("page", Places.pageOf(edit));
+    return new Mend.Lead(messages.get("check.open", page), edit);
   }
 
   private Item item(State state, String icon, String title, String detail, @Nullable Mend mend) {

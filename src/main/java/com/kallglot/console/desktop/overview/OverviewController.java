@@ -1,6 +1,8 @@
 package com.kallglot.console.desktop.overview;
 
 import com.kallglot.console.calltest.TestPlan;
+import com.kallglot.console.desktop.editing.OneClick;
+import com.kallglot.console.desktop.editing.Places;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
@@ -10,10 +12,8 @@ import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.desktop.workspace.DomainWords;
-import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.desktop.workspace.Workspace;
-import com.kallglot.console.routing.Edit;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -32,9 +32,9 @@ import javafx.scene.layout.VBox;
 /// The page a window opens on: is everything set up, and does it work.
 public final class OverviewController {
   /// Below, the run stands over the set-up.
-  private static final double ROOMY = 1100;
+  private static final double ROOMY = 1230;
 
-  private static final double LEFT_SHARE = 40;
+  private static final double LEFT_SHARE = 39;
 
   private static final double GAP = 16;
 
@@ -56,7 +56,8 @@ public final class OverviewController {
   private final Workspace workspace;
   private final RouteTrial trial;
   private final Navigation navigation;
-  private final Notices notices;
+  private final OneClick clicks;
+  private final Places places;
   private final Messages messages;
   private final Lifetime lifetime;
 
@@ -64,13 +65,15 @@ public final class OverviewController {
       Workspace workspace,
       RouteTrial trial,
       Navigation navigation,
-      Notices notices,
+      OneClick clicks,
+      Places places,
       Messages messages,
       Lifetime lifetime) {
     this.workspace = workspace;
     this.trial = trial;
     this.navigation = navigation;
-    this.notices = notices;
+    this.clicks = clicks;
+    this.places = places;
     this.messages = messages;
     this.lifetime = lifetime;
   }
@@ -84,7 +87,12 @@ public final class OverviewController {
         mendSelected();
       }
     });
-    lifetime.watch(this::show, workspace.configuration(), workspace.opened(), workspace.activity());
+    lifetime.watch(
+        this::show,
+        workspace.configuration(),
+        workspace.opened(),
+        workspace.activity(),
+        workspace.standing());
     lifetime.watch(page.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(workspace.entry(), this::show);
     var rows = new ProfileRows(workspace, messages);
@@ -131,12 +139,23 @@ public final class OverviewController {
     }
     loading.stop();
     Nodes.show(ready, Nodes.Showing.YES);
-    var list = new Checklist(messages, opened.profile(), configuration);
+    var list = new Checklist(messages, opened.profile(), configuration, workspace.standing().get());
     int all = list.items().size();
     long done = list.items().stream().filter(i -> i.state() == CheckRow.State.READY).count();
     readyText.setText(messages.get("check.count", done, all));
     ready.setProgress((double) done / all);
-    checks.getItems().setAll(list.rows());
+    show(list.rows());
+  }
+
+  /// Whoever walks the list stays where they are while everything is read again.
+  private void show(List<CheckRow> rows) {
+    if (!checks.getItems().equals(rows)) {
+      int chosen = checks.getSelectionModel().getSelectedIndex();
+      checks.getItems().setAll(rows);
+      if (chosen >= 0) {
+        checks.getSelectionModel().select(Math.min(chosen, rows.size() - 1));
+      }
+    }
   }
 
   private void mendSelected() {
@@ -148,23 +167,11 @@ public final class OverviewController {
 
   private void mend(CheckRow.Mend mend) {
     switch (mend) {
-      case CheckRow.Mend.Make(var _, var edit) -> carryOut(List.of(edit));
+      case CheckRow.Mend.Make(var _, var edit) ->
+          clicks.carryOut(new DomainWords(messages).edit(edit), List.of(edit), () -> {});
+      case CheckRow.Mend.Lead(var _, var edit) -> places.of(edit);
       case CheckRow.Mend.Open(var _, var page) -> navigation.open(page);
     }
-  }
-
-  private void carryOut(List<Edit.OfConfiguration> edits) {
-    String what = new DomainWords(messages).edit(edits.getFirst());
-    workspace.carryOut(
-        edits,
-        undo -> {
-          if (undo.isEmpty()) {
-            notices.tell(messages.get("notice.done", what));
-          } else {
-            notices.tell(messages.get("notice.done", what), () -> carryOut(undo));
-          }
-        },
-        failure -> notices.tell(messages.get("notice.failed", what, failure.detail())));
   }
 
   @FXML

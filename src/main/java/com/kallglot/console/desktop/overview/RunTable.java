@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Columns of the verdict table: route, outcome, a mark for each thing looked at, verdict.
 final class RunTable {
-  private static final double MARK_WIDTH = 58;
-  private static final double VERDICT_WIDTH = 190;
+  private static final double MARK_WIDTH = 54;
+  private static final double VERDICT_WIDTH = 192;
   private static final double ROUTE_WIDTH = 150;
+
+  /// The longest code there is: `phone_number_not_found`.
+  private static final double OUTCOME_WIDTH = 176;
 
   private final Messages messages;
   private final DomainWords words;
@@ -35,7 +38,9 @@ final class RunTable {
 
   void fill(TableView<RunRow> table) {
     table.getColumns().add(column("run.route", ROUTE_WIDTH, this::name, _ -> null, null));
-    table.getColumns().add(column("run.outcome", 150, RunRow::outcome, _ -> null, "kg-code"));
+    table
+        .getColumns()
+        .add(column("run.outcome", OUTCOME_WIDTH, RunRow::outcome, _ -> null, "kg-code"));
     for (Check.Name name : RunRow.COLUMNS) {
       var marks =
           column(
@@ -56,7 +61,8 @@ final class RunTable {
                 row -> messages.of("run.ending", row.ending()),
                 row -> Nodes.icon(row.ending().icon(), row.ending().styleClass()),
                 "kg-verdict"));
-    // No route and no verdict is broken into two lines: the room for it is taken from the outcomes
+    // Nothing is cut or broken into two lines: what is left over is for all
+    table.getColumns().get(1).setMinWidth(OUTCOME_WIDTH);
     table.getColumns().getFirst().setMinWidth(ROUTE_WIDTH);
     table.getColumns().getLast().setMinWidth(VERDICT_WIDTH);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -149,13 +155,14 @@ final class RunTable {
         setAccessibleText(null);
         return;
       }
-      setText(text.apply(row));
+      setText(messages.shown(text.apply(row)));
       setGraphic(graphic.apply(row));
       getStyleClass().removeAll("ok", "bad", "muted", "acc");
       if (getStyleClass().contains("kg-verdict")) {
         getStyleClass().add(row.ending().styleClass());
       }
-      setAccessibleText(name(row) + ", " + getTableColumn().getText() + ", " + text.apply(row));
+      setAccessibleText(
+          messages.shown(name(row)) + ", " + getTableColumn().getText() + ", " + getText());
     }
   }
 }

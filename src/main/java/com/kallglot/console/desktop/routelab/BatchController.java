@@ -3,63 +3,45 @@ package com.kallglot.console.desktop.routelab;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
-import com.kallglot.console.desktop.routelab.draft.DraftShelf;
+import com.kallglot.console.desktop.routelab.Batch.Row;
 import com.kallglot.console.desktop.workspace.DomainWords;
-import com.kallglot.console.draft.Draft;
-import com.kallglot.console.routing.Outcome;
-import com.kallglot.console.settings.SavedDrafts.Saved;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /// Every kept draft against the configuration as it is: which find a route, which do not, and where
 /// each is decided.
 public final class BatchController {
+  private static final double ROW = 31;
+  private static final int MOST_ROWS = 8;
+
   @FXML private Node batch;
   @FXML private Label summary;
+  @FXML private Node working;
+  @FXML private ProgressBar progress;
   @FXML private TableView<Row> table;
 
-  private final DraftShelf shelf;
+  private final Batch model;
   private final LabModel lab;
-  private final BatchDoor door;
   private final Messages messages;
   private final DomainWords words;
   private final Lifetime lifetime;
 
-  /// A draft and its outcome.
-  record Row(Saved draft, Explained explained) {
-    boolean isRefused() {
-      return explained.resolution().outcome() instanceof Outcome.Refused;
-    }
-  }
-
-  /// Whether the table is open: asked for at the head of the page, shown below it.
-  public static final class BatchDoor {
-    private final SimpleBooleanProperty open = new SimpleBooleanProperty();
-
-    public void toggle() {
-      open.set(!open.get());
-    }
-
-    public void close() {
-      open.set(false);
-    }
-  }
-
-  public BatchController(
-      DraftShelf shelf, LabModel lab, BatchDoor door, Messages messages, Lifetime lifetime) {
-    this.shelf = shelf;
+  public BatchController(Batch model, LabModel lab, Messages messages, Lifetime lifetime) {
+    this.model = model;
     this.lab = lab;
-    this.door = door;
     this.messages = messages;
     this.words = new DomainWords(messages);
     this.lifetime = lifetime;
@@ -68,47 +50,75 @@ public final class BatchController {
   @FXML
   private void initialize() {
     table.setAccessibleText(messages.get("batch.title"));
-    table.setFixedCellSize(31);
+    table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("batch.draft", 180, row -> row.draft().name());
-    column("batch.outcome", 200, this::outcome);
-    column("batch.step", 80, BatchController::step);
-    column("batch.reason", 320, this::reason);
+    column("batch.draft", 130, 220, row -> row.draft().name());
+    column("batch.outcome", 196, 230, this::outcome);
+    column("batch.step", 68, 68, BatchController::step);
+    column("batch.reason", 140, Double.MAX_VALUE, this::reason);
     table.setRowFactory(_ -> row());
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
-        open();
+        open(table.getSelectionModel().getSelectedItem());
       } else if (event.getCode() == KeyCode.ESCAPE) {
-        door.close();
+        model.close();
       }
     });
-    lifetime.watch(this::show, shelf.drafts(), lab.now(), door.open);
+    lifetime.watch(model.open(), open -> Nodes.show(batch, Nodes.Showing.when(open)));
+    lifetime.watch(model.state(), this::show);
   }
 
-  private void show() {
-    Nodes.show(batch, Nodes.Showing.when(door.open.get()));
-    Explained now = lab.now().get();
-    List<Row> rows =
-        now == null || !door.open.get()
-            ? List.of()
-            : shelf.drafts().stream().map(draft -> row(draft, now)).toList();
+  private void show(Batch.State state) {
+    Nodes.show(working, Nodes.Showing.when(state instanceof Batch.Working));
+    switch (state) {
+      case Batch.Idle() -> show(List.of());
+      case Batch.Working(var done, var all) -> {
+        summary.setText(messages.get("batch.working", done, all));
+        progress.setProgress(all == 0 ? 0 : (double) done / all);
+      }
+      case Batch.GivenUp() -> {
+        show(List.of());
+        summary.setText(messages.get("batch.given_up"));
+      }
+      case Batch.Found(var rows) -> show(rows);
+    }
+  }
+
+  /// Whoever walks the table stays on the draft they are on.
+  private void show(List<Row> rows) {
+    Row chosen = table.getSelectionModel().getSelectedItem();
     table.getItems().setAll(rows);
-    table.setPrefHeight(31 * (Math.clamp(rows.size(), 2, 8) + 1) + 6);
+    table.setPrefHeight(ROW * (Math.clamp(rows.size(), 2, MOST_ROWS) + 1) + 6);
     long refused = rows.stream().filter(Row::isRefused).count();
     summary.setText(messages.get("batch.summary", rows.size() - refused, refused));
+    if (chosen != null) {
+      rows.stream()
+          .filter(row -> row.draft().name().equals(chosen.draft().name()))
+          .findFirst()
+          .ifPresent(table.getSelectionModel()::select);
+    }
   }
 
-  private static Row row(Saved draft, Explained now) {
-    return new Row(
-        draft, Explained.of(Draft.parse(draft.text()), now.configuration(), now.policy()));
-  }
-
-  private void column(String title, double width, Function<Row, String> text) {
+  /// Codes and steps are never cut; a reason that is can be pointed at.
+  private void column(String title, double least, double most, Function<Row, String> text) {
     var column = new TableColumn<Row, String>(messages.get(title));
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    column.setPrefWidth(width);
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(messages.shown(text.apply(row.getValue()))));
+    column.setCellFactory(_ -> new Cell());
+    column.setMinWidth(least);
+    column.setMaxWidth(most);
+    column.setPrefWidth(Math.min(most, 2 * least));
     column.setReorderable(false);
     table.getColumns().add(column);
+  }
+
+  private static final class Cell extends TableCell<Row, String> {
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text);
+      setTooltip(empty || text == null ? null : new Tooltip(text));
+    }
   }
 
   private String outcome(Row row) {
@@ -129,22 +139,26 @@ public final class BatchController {
         .orElseGet(() -> messages.get(row.isRefused() ? "station.shape" : "station.stream"));
   }
 
-  /// A click on the head sorts and opens nothing.
+  /// A click on the head or below the last row opens nothing.
   private TableRow<Row> row() {
     var row = new TableRow<Row>();
-    row.setOnMouseClicked(_ -> open());
+    row.setOnMouseClicked(_ -> open(row.getItem()));
     return row;
   }
 
-  private void open() {
-    Row chosen = table.getSelectionModel().getSelectedItem();
+  private void open(@Nullable Row chosen) {
     if (chosen != null) {
       lab.open(chosen.draft().name(), chosen.draft().text());
     }
   }
 
   @FXML
+  private void cancel() {
+    model.cancel();
+  }
+
+  @FXML
   private void close() {
-    door.close();
+    model.close();
   }
 }

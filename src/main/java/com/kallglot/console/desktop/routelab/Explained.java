@@ -2,15 +2,24 @@ package com.kallglot.console.desktop.routelab;
 
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.routing.Edit;
+import com.kallglot.console.routing.Meant;
 import com.kallglot.console.routing.Resolution;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.routing.RouteResolver;
 import com.kallglot.console.routing.Situation;
 import com.kallglot.console.routing.SmallestFix;
 import com.kallglot.console.routing.Wanted;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.RequestRules;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.telephony.Violation;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A draft against a configuration, under a reading, with edits tried on copies of both.
 ///
@@ -47,6 +56,21 @@ public record Explained(
     return of(changed, then, policy);
   }
 
+  /// The connection that is asked for by name; empty where none is, or there is none of that name.
+  Optional<ProviderConnection> named() {
+    return Meant.connection(configuration, request().connectionId());
+  }
+
+  /// The number that is asked for; empty where none is, or it is unknown.
+  Optional<PhoneNumber> number() {
+    return Meant.number(configuration, request().phoneNumber());
+  }
+
+  /// The default connection, usable or not.
+  Optional<ProviderConnection> standard() {
+    return Meant.standard(configuration);
+  }
+
   public RouteRequest request() {
     return draft.request().routing();
   }
@@ -56,7 +80,18 @@ public record Explained(
   public List<SmallestFix> fixes() {
     boolean routingOnly = draft.violations().stream().allMatch(each -> each.isOfRouting());
     return routingOnly
-        ? SmallestFix.all(request(), configuration, policy, new Wanted.AnyRoute())
+        ? SmallestFix.all(request(), unread(), configuration, policy, new Wanted.AnyRoute())
         : List.of();
+  }
+
+  /// Members that were passed over in reading, for they are of a wrong type: what is read of the
+  /// request does not show that it is refused for them.
+  private Set<String> unread() {
+    List<Violation> told = RequestRules.violations(request());
+    return draft.violations().stream()
+        .filter(violation -> !told.contains(violation))
+        .map(Violation::param)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 }

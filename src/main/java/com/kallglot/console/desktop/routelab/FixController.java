@@ -1,10 +1,10 @@
 package com.kallglot.console.desktop.routelab;
 
+import com.kallglot.console.desktop.editing.Places;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.DomainWords;
-import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.routing.SmallestFix;
@@ -32,16 +32,16 @@ public final class FixController {
 
   private final LabModel lab;
   private final Mends mends;
-  private final Workspace workspace;
+  private final Places places;
   private final Messages messages;
   private final DomainWords words;
   private final Lifetime lifetime;
 
   public FixController(
-      LabModel lab, Mends mends, Workspace workspace, Messages messages, Lifetime lifetime) {
+      LabModel lab, Mends mends, Places places, Messages messages, Lifetime lifetime) {
     this.lab = lab;
     this.mends = mends;
-    this.workspace = workspace;
+    this.places = places;
     this.messages = messages;
     this.words = new DomainWords(messages);
     this.lifetime = lifetime;
@@ -74,20 +74,28 @@ public final class FixController {
     title.setText(messages.get("fix.title", edits(fix)));
     boolean keepsDraft = fix.edits().stream().noneMatch(Edit.OfRequest.class::isInstance);
     String how = messages.get(keepsDraft ? "fix.keeps_draft" : "fix.changes_draft");
-    boolean built = mends.areBuilt(fix.edits());
-    detail.setText(built ? how : how + " " + where());
+    detail.setText(how);
     before.setText(words.brief(explained.resolution().outcome(), explained.configuration()));
     before.setGraphic(Nodes.icon("fth-x-circle"));
     after.setText(words.brief(fix.then(), explained.configuration()));
     after.setGraphic(Nodes.icon("fth-check-circle"));
-    Nodes.show(apply, Nodes.Showing.when(built));
-    apply.setText(messages.get("fix.apply"));
-    apply.setAccessibleText(messages.get("fix.title", edits(fix)));
-    apply.setOnAction(_ -> mends.carryOut(fix.edits()));
+    if (mends.areBuilt(fix.edits())) {
+      offer(messages.get("fix.apply"), edits(fix), () -> mends.carryOut(fix.edits()));
+    } else {
+      Mends.byHand(fix.edits()).ifPresent(this::offerByHand);
+    }
   }
 
-  private String where() {
-    return messages.get(workspace.isSandbox() ? "fix.where.credentials" : "fix.where.portal");
+  /// Where one click may not do it, it leads to where it is done.
+  private void offerByHand(Edit.OfConfiguration edit) {
+    String page = messages.of("page", Places.pageOf(edit));
+    offer(messages.get("fix.open", page), words.edit(edit), () -> places.of(edit));
+  }
+
+  private void offer(String name, String what, Runnable action) {
+    apply.setText(name);
+    apply.setAccessibleText(messages.get("fix.accessible", name, what));
+    apply.setOnAction(_ -> action.run());
   }
 
   private Button link(SmallestFix fix) {

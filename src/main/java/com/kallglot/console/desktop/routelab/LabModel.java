@@ -8,7 +8,10 @@ import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,13 @@ public final class LabModel {
       }
       """;
 
+  /// A draft as it stands.
+  ///
+  /// @param name under which it is kept; null where it is not
+  public record Written(@Nullable String name, String text) {}
+
   private final Workspace workspace;
+  private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Draft> draft =
       new ReadOnlyObjectWrapper<>(Draft.parse(BEGINNING.strip()));
   private final ReadOnlyObjectWrapper<@Nullable String> name = new ReadOnlyObjectWrapper<>();
@@ -36,6 +45,8 @@ public final class LabModel {
   private final ReadOnlyObjectWrapper<@Nullable Explained> now = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Explained> shown = new ReadOnlyObjectWrapper<>();
 
+  private Consumer<Written> replaced = _ -> {};
+
   public LabModel(Workspace workspace) {
     this.workspace = workspace;
     workspace.opened().subscribe(this::opened);
@@ -43,7 +54,9 @@ public final class LabModel {
   }
 
   private void opened(Workspace.@Nullable Opened opened) {
-    if (opened != null) {
+    if (opened == null) {
+      tried.set(List.of()); // it was of the profile that is left
+    } else {
       policy.set(Organization.policyOf(opened.profile()));
       explain();
     }
@@ -69,10 +82,30 @@ public final class LabModel {
     explain();
   }
 
-  /// Begins with a text that is kept under a name.
+  /// Begins with a text that is kept under a name. What was written before is told to whoever cares
+  /// for it.
   public void open(@Nullable String savedAs, String text) {
+    var before = written();
+    opened.set(opened.get() + 1);
     name.set(savedAs);
     set(Draft.parse(text));
+    if (!before.text().equals(text)) {
+      replaced.accept(before);
+    }
+  }
+
+  /// Is told each draft that makes way for another.
+  public void onReplaced(Consumer<Written> told) {
+    replaced = told;
+  }
+
+  public Written written() {
+    return new Written(name.get(), draft.get().text());
+  }
+
+  /// How many drafts were begun with: another one is another matter.
+  public ReadOnlyIntegerProperty openings() {
+    return opened.getReadOnlyProperty();
   }
 
   public void savedAs(@Nullable String savedName) {

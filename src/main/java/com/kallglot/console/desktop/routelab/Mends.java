@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop.routelab;
 
+import com.kallglot.console.desktop.editing.OneClick;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.desktop.workspace.Notices;
@@ -7,6 +8,7 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.telephony.ProviderConnection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -15,12 +17,19 @@ import java.util.stream.Collectors;
 public final class Mends {
   private final LabModel lab;
   private final Workspace workspace;
+  private final OneClick clicks;
   private final Notices notices;
   private final Supplier<Messages> messages;
 
-  public Mends(LabModel lab, Workspace workspace, Notices notices, Supplier<Messages> messages) {
+  public Mends(
+      LabModel lab,
+      Workspace workspace,
+      OneClick clicks,
+      Notices notices,
+      Supplier<Messages> messages) {
     this.lab = lab;
     this.workspace = workspace;
+    this.clicks = clicks;
     this.notices = notices;
     this.messages = messages;
   }
@@ -38,6 +47,14 @@ public final class Mends {
             });
   }
 
+  /// The first of them that somebody has to make on its page; empty where none is to be made there.
+  public static Optional<Edit.OfConfiguration> byHand(List<Edit> edits) {
+    return edits.stream()
+        .filter(Edit.OfConfiguration.class::isInstance)
+        .map(Edit.OfConfiguration.class::cast)
+        .findFirst();
+  }
+
   private boolean isDisabled(String id) {
     var configuration = workspace.configuration().get();
     return configuration != null
@@ -49,6 +66,7 @@ public final class Mends {
   public void carryOut(List<Edit> edits) {
     String before = lab.draft().get().text();
     lab.takeOver(edits);
+    String after = lab.draft().get().text();
     var words = new DomainWords(messages.get());
     String what = edits.stream().map(words::edit).collect(Collectors.joining(", "));
     List<Edit.OfConfiguration> atPlatform =
@@ -57,33 +75,31 @@ public final class Mends {
             .map(Edit.OfConfiguration.class::cast)
             .toList();
     if (atPlatform.isEmpty()) {
-      done(what, () -> lab.type(before));
-      return;
+      notices.tellHere(
+          messages.get().get("notice.done", what), () -> tellRestored(restore(before, after)));
+    } else {
+      clicks.carryOut(what, atPlatform, () -> restore(before, after));
     }
-    workspace.carryOut(
-        atPlatform,
-        undo -> {
-          if (undo.isEmpty()) {
-            notices.tell(messages.get().get("notice.done", what));
-          } else {
-            done(what, () -> takeBack(before, undo));
-          }
-        },
-        failure -> {
-          lab.type(before);
-          notices.tell(messages.get().get("notice.failed", what, failure.detail()));
-        });
   }
 
-  private void done(String what, Runnable undo) {
-    notices.tell(messages.get().get("notice.done", what), undo);
+  /// What was typed since stays: it is taken for more than what a click did.
+  private Restored restore(String before, String after) {
+    if (!lab.draft().get().text().equals(after)) {
+      return Restored.TYPED_SINCE;
+    }
+    lab.type(before);
+    return Restored.AS_BEFORE;
   }
 
-  private void takeBack(String text, List<Edit.OfConfiguration> undo) {
-    lab.type(text);
-    workspace.carryOut(
-        undo,
-        _ -> notices.tell(messages.get().get("notice.undone")),
-        failure -> notices.tell(messages.get().get("notice.not_undone", failure.detail())));
+  private enum Restored {
+    AS_BEFORE,
+    TYPED_SINCE
+  }
+
+  private void tellRestored(Restored restored) {
+    Messages words = messages.get();
+    if (restored == Restored.TYPED_SINCE) {
+      notices.tell(words.get("notice.not_undone", words.get("draft.typed_since")));
+    }
   }
 }

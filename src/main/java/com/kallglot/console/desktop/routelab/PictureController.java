@@ -1,11 +1,15 @@
 package com.kallglot.console.desktop.routelab;
 
+import com.kallglot.console.desktop.editing.Places;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.routing.Edit;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.ProviderConnection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -18,7 +22,7 @@ import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
 /// The order of resolution as a picture: five stations on a line, lit as far as the request gets.
-/// Left and Right move between them, Enter goes to the field that a station looks at.
+/// Left and Right move between them, Enter leads to what a station compared, on its own page.
 public final class PictureController {
   /// Below, titles take two lines.
   private static final double ROOMY = 720;
@@ -32,12 +36,15 @@ public final class PictureController {
 
   private final LabModel lab;
   private final Mends mends;
+  private final Places places;
   private final Messages messages;
   private final Lifetime lifetime;
 
-  public PictureController(LabModel lab, Mends mends, Messages messages, Lifetime lifetime) {
+  public PictureController(
+      LabModel lab, Mends mends, Places places, Messages messages, Lifetime lifetime) {
     this.lab = lab;
     this.mends = mends;
+    this.places = places;
     this.messages = messages;
     this.lifetime = lifetime;
   }
@@ -103,8 +110,27 @@ public final class PictureController {
     stations.getChildren().get(Math.clamp(index, 0, last)).requestFocus();
   }
 
-  /// The object compared has no page of its own here yet; the field that names it has.
+  /// To the thing that a station compared; where there is none, to the field that names it.
   private void goTo(int station) {
+    Explained explained = lab.shown().get();
+    if (explained == null) {
+      return;
+    }
+    Optional<ProviderConnection> connection =
+        station == 1 ? explained.named() : station > 3 ? explained.standard() : Optional.empty();
+    Optional<PhoneNumber> number = station == 3 ? explained.number() : Optional.empty();
+    if (connection.isPresent()) {
+      places.connection(connection.get().id());
+    } else if (number.isPresent()) {
+      places.number(number.get().id());
+    } else if (station == 2) {
+      places.sip();
+    } else {
+      focusField(station);
+    }
+  }
+
+  private void focusField(int station) {
     String field =
         switch (station) {
           case 1 -> "#connection";
@@ -136,12 +162,24 @@ public final class PictureController {
     tryingText.setText(
         messages.get(
             "picture.trying", tried.stream().map(words::edit).collect(Collectors.joining(", "))));
-    Nodes.show(apply, Nodes.Showing.when(mends.areBuilt(tried)));
+    Optional<Edit.OfConfiguration> byHand = Mends.byHand(tried);
+    boolean built = mends.areBuilt(tried);
+    Nodes.show(apply, Nodes.Showing.when(built || byHand.isPresent()));
+    apply.setText(
+        built || byHand.isEmpty()
+            ? messages.get("picture.apply")
+            : messages.get("fix.open", messages.of("page", Places.pageOf(byHand.get()))));
   }
 
+  /// At once, or on the page where it is done.
   @FXML
   private void apply() {
-    mends.carryOut(lab.tried().get());
+    List<Edit> tried = lab.tried().get();
+    if (mends.areBuilt(tried)) {
+      mends.carryOut(tried);
+    } else {
+      Mends.byHand(tried).ifPresent(places::of);
+    }
   }
 
   @FXML

@@ -23,8 +23,12 @@ public final class RouteLabController {
   private static final double ROOMY = 720;
 
   private static final double LEFT_SHARE = 56;
+  private static final double WIDE = 1200;
+  private static final double NARROW_SIDE = 312;
+  private static final double SIDE = 336;
 
   @FXML private SplitPane split;
+  @FXML private Region side;
   @FXML private Region right;
   @FXML private Button batch;
   @FXML private Skeleton loading;
@@ -40,7 +44,7 @@ public final class RouteLabController {
 
   private final Workspace workspace;
   private final DraftShelf shelf;
-  private final BatchController.BatchDoor door;
+  private final Batch batches;
   private final PictureExport export;
   private final LabModel lab;
   private final Messages messages;
@@ -49,14 +53,14 @@ public final class RouteLabController {
   public RouteLabController(
       Workspace workspace,
       DraftShelf shelf,
-      BatchController.BatchDoor door,
+      Batch batches,
       PictureExport export,
       LabModel lab,
       Messages messages,
       Lifetime lifetime) {
     this.workspace = workspace;
     this.shelf = shelf;
-    this.door = door;
+    this.batches = batches;
     this.export = export;
     this.lab = lab;
     this.messages = messages;
@@ -76,6 +80,7 @@ public final class RouteLabController {
     lifetime.watch(lab.shown(), shown -> savePicture.setDisable(shown == null));
     lifetime.watch(this::showLoading, workspace.configuration(), workspace.activity());
     lifetime.watch(right.widthProperty(), width -> fit(width.doubleValue()));
+    lifetime.watch(split.widthProperty(), width -> divide(width.doubleValue()));
   }
 
   private void showLoading() {
@@ -88,6 +93,11 @@ public final class RouteLabController {
     }
   }
 
+  /// The draft has its width, and less where there is little.
+  private void divide(double width) {
+    side.setMinWidth(width >= WIDE ? SIDE : NARROW_SIDE);
+  }
+
   private void fit(double width) {
     boolean roomy = width >= ROOMY;
     Nodes.show(subtitle, Nodes.Showing.when(roomy));
@@ -98,7 +108,7 @@ public final class RouteLabController {
 
   @FXML
   private void showBatch() {
-    door.toggle();
+    batches.toggle();
   }
 
   @FXML

@@ -10,7 +10,6 @@ import com.kallglot.console.telephony.ProviderConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What stands at a station of the picture: the reason in a sentence, and what was asked beside
@@ -39,7 +38,7 @@ final class StationWords {
       return notReached(step, prefix);
     }
     return switch (step.method()) {
-      case CONNECTION_ID -> ofConnection(step, prefix, named().orElse(null));
+      case CONNECTION_ID -> ofConnection(step, prefix, explained.named().orElse(null));
       case SIP -> messages.of("station.2", step.state());
       case PHONE_NUMBER -> ofNumber(step, prefix);
       case DEFAULT_CONNECTION -> ofDefault(step);
@@ -56,7 +55,8 @@ final class StationWords {
               : "station.shape");
     }
     if (step.n() == 4) {
-      return standard()
+      return explained
+          .standard()
           .filter(StationWords::isActive)
           .map(connection ->
               messages.get(
@@ -94,7 +94,8 @@ final class StationWords {
     }
     String ends = step.state() == State.NONE ? "station.3.falls" : "station.never";
     String flaw =
-        number()
+        explained
+            .number()
             .map(number -> messages.get("station.3.unusable", words.status(number)))
             .orElseGet(() -> messages.get("station.3.missing"));
     return flaw + " " + messages.get(ends);
@@ -102,10 +103,11 @@ final class StationWords {
 
   private String ofDefault(Step step) {
     if (step.state() == State.MATCHED) {
-      String label = standard().map(ProviderConnection::label).orElse("");
+      String label = explained.standard().map(ProviderConnection::label).orElse("");
       return messages.get("station.4.matched", words.quoted(label));
     }
-    return standard()
+    return explained
+        .standard()
         .map(connection ->
             messages.get(
                 "station.4.unusable", words.quoted(connection.label()), words.status(connection)))
@@ -117,7 +119,8 @@ final class StationWords {
     switch (step.method()) {
       case CONNECTION_ID -> {
         add(facts, "asked", asked(step));
-        named()
+        explained
+            .named()
             .ifPresentOrElse(
                 connection -> describe(facts, connection),
                 () -> add(facts, "have", activeConnections()));
@@ -130,12 +133,14 @@ final class StationWords {
       }
       case PHONE_NUMBER -> {
         add(facts, "asked", asked(step));
-        number()
+        explained
+            .number()
             .ifPresentOrElse(
                 number -> describe(facts, number), () -> add(facts, "owned", activeNumbers()));
       }
       case DEFAULT_CONNECTION ->
-          standard()
+          explained
+              .standard()
               .ifPresentOrElse(
                   connection -> describe(facts, connection),
                   () -> add(facts, "have", activeConnections()));
@@ -181,23 +186,5 @@ final class StationWords {
 
   private static boolean isActive(ProviderConnection connection) {
     return connection.status() == ProviderConnection.Status.ACTIVE;
-  }
-
-  private Optional<ProviderConnection> named() {
-    return explained.configuration().connections().stream()
-        .filter(connection -> connection.id().equals(explained.request().connectionId()))
-        .findFirst();
-  }
-
-  private Optional<ProviderConnection> standard() {
-    return explained.configuration().connections().stream()
-        .filter(ProviderConnection::isDefault)
-        .findFirst();
-  }
-
-  private Optional<PhoneNumber> number() {
-    return explained.configuration().numbers().stream()
-        .filter(number -> number.phoneNumber().value().equals(explained.request().phoneNumber()))
-        .findFirst();
   }
 }

@@ -23,6 +23,7 @@ public final class NoticesController {
   private final Messages messages;
   private final PauseTransition end = new PauseTransition(SHOWN);
   private @Nullable Runnable takeBack;
+  private boolean ofProfile;
 
   public NoticesController(Notices notices, Messages messages) {
     this.notices = notices;
@@ -31,7 +32,7 @@ public final class NoticesController {
 
   @FXML
   private void initialize() {
-    notices.to(this::show);
+    notices.to(this::show, this::withdraw);
     end.setOnFinished(_ -> close());
     notice.hoverProperty().subscribe(this::holdWhileLookedAt);
     undo.focusedProperty().subscribe(this::holdWhileLookedAt);
@@ -41,10 +42,17 @@ public final class NoticesController {
   private void show(Notices.Notice news) {
     text.setText(messages.shown(news.text()));
     takeBack = news.undo();
+    ofProfile = news.of() == Notices.Of.PROFILE;
     Nodes.show(undo, Nodes.Showing.when(takeBack != null));
     undo.setAccessibleText(messages.get("notice.undo.accessible", news.text()));
     Nodes.show(notice, Nodes.Showing.YES);
     end.playFromStart();
+  }
+
+  private void withdraw() {
+    if (ofProfile) {
+      close();
+    }
   }
 
   private void holdWhileLookedAt() {
@@ -68,6 +76,7 @@ public final class NoticesController {
   private void close() {
     end.stop();
     takeBack = null;
+    ofProfile = false;
     Nodes.show(notice, Nodes.Showing.NO);
   }
 }

@@ -55,7 +55,7 @@ public final class Workspace {
     this.services = services;
     this.background = background;
     this.clock = clock;
-    this.profiles = new ProfileList(services, background, this::failed);
+    this.profiles = new ProfileList(services, background, problem -> failed(problem, null));
   }
 
   /// Finds the profiles and opens the one in use.
@@ -112,7 +112,7 @@ public final class Workspace {
                     (reached, kept) -> onScreen(asked, () -> showFirst(reached, kept)),
                     page -> onScreen(asked, () -> arriving.add(page, configuration.get()))),
         read -> current(asked, () -> show(read)),
-        problem -> current(asked, () -> failed(problem)));
+        problem -> current(asked, () -> failed(problem, null)));
   }
 
   private void onScreen(long asked, Runnable change) {
@@ -147,10 +147,6 @@ public final class Workspace {
     configuration.set(read.mode().configuration().orElse(null));
     arriving.clear();
     standing.set(Standing.of(read.mode()));
-  }
-
-  private void failed(Exception problem) {
-    failed(problem, null);
   }
 
   /// What was read stays, to be looked at.
@@ -205,12 +201,7 @@ public final class Workspace {
   }
 
   /// Carries edits out at the platform, one after the other, and shows what is then.
-  ///
-  /// @param done is told what takes them back
-  public void carryOut(
-      List<Edit.OfConfiguration> edits,
-      Consumer<List<Edit.OfConfiguration>> done,
-      Consumer<Failure> failed) {
+  public void carryOut(List<Edit.OfConfiguration> edits, ClickAnswer answer) {
     Opened reached = opened.get();
     if (reached == null || mode == null || edits.isEmpty()) {
       return;
@@ -219,30 +210,36 @@ public final class Workspace {
     activity.set(Activity.READING);
     background.run(
         () -> reached.organization().carryOut(edits),
-        made -> current(asked, () -> show(made, done, failed)),
-        problem -> current(asked, () -> refused(problem, failed)));
+        made -> {
+          boolean here = reached.equals(opened.get());
+          if (here) {
+            show(made, asked);
+          }
+          answer.tell(here ? made.undo() : List.of(), made.problem());
+        },
+        problem -> {
+          Failure why = Failure.of(problem);
+          current(asked, () -> activity.set(Activity.IDLE));
+          if (why.effect() == Failure.Effect.PERHAPS_DONE && reached.equals(opened.get())) {
+            readAgain();
+          }
+          answer.failed(why);
+        });
   }
 
-  private void show(
-      CarriedOut made, Consumer<List<Edit.OfConfiguration>> done, Consumer<Failure> failed) {
-    configuration.set(made.now());
-    switch (made.problem()) {
-      case CarriedOut.Problem.NotAllMade(var why) -> refused(why, failed);
-      case CarriedOut.Problem.NotRead(var why) -> {
-        failed(why);
-        done.accept(made.undo());
-      }
-      case null -> {
-        activity.set(Activity.IDLE);
-        failure.set(null);
-        done.accept(made.undo());
-      }
+  /// Where it was read again meanwhile, that reading may be from before the edits.
+  private void show(CarriedOut made, long asked) {
+    if (asked != generation) {
+      edited(_ -> made.now());
+      return;
     }
-  }
-
-  private void refused(Exception problem, Consumer<Failure> failed) {
-    activity.set(Activity.IDLE);
-    failed.accept(Failure.of(problem));
+    configuration.set(made.now());
+    if (made.problem() instanceof CarriedOut.Problem.NotRead(var why)) {
+      failed(why, null);
+    } else {
+      activity.set(Activity.IDLE);
+      failure.set(null);
+    }
   }
 
   /// How old what is shown is.

@@ -5,6 +5,7 @@ import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.CallStatistics.Loss;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.protocol.JitterBuffer;
+import com.kallglot.console.softphone.pjsip.protocol.MediaPackets;
 import com.kallglot.console.softphone.pjsip.protocol.RtpMeter;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ final class CallMedia {
 
   private final CallSound sound;
   private final RtpMeter meter = new RtpMeter();
-  private final RtpTapReader taps = new RtpTapReader(meter);
+  private final RtpTapReader taps;
   private final JitterBuffer jitterBuffer = new JitterBuffer();
   private volatile @Nullable Double rttMs;
   private volatile @Nullable Double farLossPercent;
@@ -33,8 +34,9 @@ final class CallMedia {
   private volatile boolean firstTold;
   private volatile long nextSample;
 
-  CallMedia(CallSound sound) {
+  CallMedia(CallSound sound, MediaPackets packets) {
     this.sound = sound;
+    this.taps = new RtpTapReader(meter, packets);
   }
 
   void tap(OnCreateMediaTransportParam parameters) {

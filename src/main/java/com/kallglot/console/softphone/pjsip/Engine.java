@@ -3,6 +3,7 @@ package com.kallglot.console.softphone.pjsip;
 import com.kallglot.console.softphone.EngineInfo;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
+import com.kallglot.console.softphone.pjsip.protocol.MediaSinks;
 import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class Engine implements EngineThread.Work {
   private final MediaWatch watch = new MediaWatch(thread);
   private final Dialogs dialogs = new Dialogs();
   private final EngineLog log = new EngineLog(this, dialogs);
+  private final MediaSinks mediaSinks = new MediaSinks();
   private final RtpPorts rtpPorts = new RtpPorts();
   private final ByteBuffer drainBuffer = RtpTapReader.newBuffer();
   private final Set<PjsipCall> calls = new LinkedHashSet<>();
@@ -109,6 +111,10 @@ final class Engine implements EngineThread.Work {
 
   RtpPorts rtpPorts() {
     return rtpPorts;
+  }
+
+  MediaSinks mediaSinks() {
+    return mediaSinks;
   }
 
   /// Room for draining a tap on the engine's thread.

@@ -14,6 +14,7 @@ import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
 import com.kallglot.console.softphone.pjsip.protocol.DialTarget;
+import com.kallglot.console.softphone.pjsip.protocol.MediaPackets;
 import com.kallglot.console.telephony.masking.Masking;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,8 @@ final class PjsipCall implements CallLeg.Owner {
     this.callId = callId;
     this.role = role;
     this.sound = sound;
-    this.media = new CallMedia(sound);
+    this.media =
+        new CallMedia(sound, new MediaPackets(callId, engine.mediaSinks(), engine.events()::post));
     this.progress = new CallProgress(role, this::emit);
     this.handle = new QueuedCall(engine, this);
     this.listener = event -> {};

@@ -3,6 +3,7 @@ package com.kallglot.console.softphone.pjsip;
 import com.kallglot.console.softphone.EngineInfo;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
+import com.kallglot.console.softphone.MediaListener;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
@@ -60,6 +61,11 @@ public final class PjsipSoftphone implements Softphone {
   @Override
   public Subscription onSipMessage(Consumer<SipMessage> sink) {
     return engine.log().subscribe(sink);
+  }
+
+  @Override
+  public Subscription onMedia(MediaListener sink) {
+    return engine.mediaSinks().subscribe(sink);
   }
 
   @Override

@@ -1,13 +1,18 @@
 package com.kallglot.console.softphone.pjsip;
 
+import com.kallglot.console.softphone.MediaPacket;
+import com.kallglot.console.softphone.SipMessage.Heading;
+import com.kallglot.console.softphone.pjsip.protocol.MediaPackets;
 import com.kallglot.console.softphone.pjsip.protocol.RtpMeter;
 import com.kallglot.console.softphone.pjsip.protocol.RtpMeter.Source;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pjsip.pjsua2.OnCreateMediaTransportParam;
 import org.pjsip.pjsua2.RtpTap;
 
@@ -25,12 +30,14 @@ final class RtpTapReader {
   }
 
   private final RtpMeter meter;
+  private final MediaPackets packets;
   private final List<Long> handles = new ArrayList<>();
   private boolean closed;
   private volatile long dropped;
 
-  RtpTapReader(RtpMeter meter) {
+  RtpTapReader(RtpMeter meter, MediaPackets packets) {
     this.meter = meter;
+    this.packets = packets;
   }
 
   /// In `onCreateMediaTransport`: taps the transport on its way to the wire.
@@ -50,10 +57,14 @@ final class RtpTapReader {
       int bytes = RtpTap.drain(handle, buffer);
       for (int at = 0; at < bytes; at += buffer.getInt(at)) {
         record(buffer, at);
+        if (packets.areWanted()) {
+          packets.add(packet(buffer, at));
+        }
       }
       missed += RtpTap.dropped(handle);
     }
     dropped = Math.max(dropped, missed);
+    packets.flush();
   }
 
   /// Packets of either direction that nobody drained in time, and that are therefore in no counter.
@@ -76,14 +87,43 @@ final class RtpTapReader {
     }
   }
 
+  private static MediaPacket packet(ByteBuffer buffer, int at) {
+    var bytes = new byte[buffer.getInt(at + 52)];
+    buffer.get(at + RtpTap.HEADER, bytes);
+    return new MediaPacket(
+        buffer.getLong(at + 8),
+        buffer.get(at + 4) == RtpTap.Direction.RECEIVED ? Heading.RECEIVED : Heading.SENT,
+        kind(buffer.get(at + 5)),
+        socket(buffer, at, at + 16, at + 48),
+        socket(buffer, at, at + 32, at + 50),
+        bytes);
+  }
+
+  private static MediaPacket.Kind kind(byte kind) {
+    if (kind == RtpTap.Kind.RTP) {
+      return MediaPacket.Kind.RTP;
+    }
+    return kind == RtpTap.Kind.RTCP ? MediaPacket.Kind.RTCP : MediaPacket.Kind.OTHER;
+  }
+
+  /// Where no address is known, the one that stands for any.
+  private static InetSocketAddress socket(ByteBuffer buffer, int record, int address, int port) {
+    InetAddress known = address(buffer, record, address);
+    int number = buffer.getShort(port) & MAX_PORT;
+    return known == null ? new InetSocketAddress(number) : new InetSocketAddress(known, number);
+  }
+
   private static Source source(ByteBuffer buffer, int record, int address, int port) {
+    InetAddress known = address(buffer, record, address);
+    return new Source(
+        known == null ? "" : known.getHostAddress(), buffer.getShort(port) & MAX_PORT);
+  }
+
+  private static @Nullable InetAddress address(ByteBuffer buffer, int record, int address) {
     var bytes = new byte[buffer.getShort(record + 6)];
     buffer.get(address, bytes);
-    int number = buffer.getShort(port) & MAX_PORT;
     try {
-      return bytes.length == 0
-          ? new Source("", number)
-          : new Source(InetAddress.getByAddress(bytes).getHostAddress(), number);
+      return bytes.length == 0 ? null : InetAddress.getByAddress(bytes);
     } catch (UnknownHostException e) {
       throw new IllegalStateException("An address of " + bytes.length + " bytes in the RTP tap", e);
     }

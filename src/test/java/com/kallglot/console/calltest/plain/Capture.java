@@ -13,8 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
-/// The UDP packets of one port on the loopback, as the kernel saw them, and what tshark makes of
-/// them.
+/// UDP packets on the loopback, as the kernel saw them, and what tshark makes of them.
 final class Capture implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
   private static final int PCAPNG_HEADER = 100;
@@ -41,11 +40,15 @@ final class Capture implements AutoCloseable {
 
   /// Returns when packets are being captured. Who may not capture does without this test; root may.
   static Capture of(Path folder, int port) throws IOException {
+    return of(folder, port, "udp port " + port);
+  }
+
+  /// @param filter in libpcap's language
+  static Capture of(Path folder, int port, String filter) throws IOException {
     Path file = folder.resolve("port-" + port + ".pcapng");
     Path said = folder.resolve("dumpcap.out");
     Process process =
-        new ProcessBuilder(
-                "dumpcap", "-q", "-i", "lo", "-f", "udp port " + port, "-w", file.toString())
+        new ProcessBuilder("dumpcap", "-q", "-i", "lo", "-f", filter, "-w", file.toString())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
@@ -64,6 +67,10 @@ final class Capture implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  Path file() {
+    return file;
   }
 
   /// The RTP streams captured so far.

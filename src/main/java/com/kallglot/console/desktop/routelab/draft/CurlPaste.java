@@ -54,7 +54,7 @@ final class CurlPaste {
     @Nullable String name = lab.name().get();
     String before = lab.draft().get().text();
     lab.open(null, body);
-    notices.tell(
+    notices.tellHere(
         messages.get(key == CurlCommand.Key.DROPPED ? "paste.done.key" : "paste.done"),
         () -> lab.open(name, before));
   }

@@ -8,6 +8,7 @@ import com.kallglot.console.draft.Draft;
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.settings.SavedDrafts.Saved;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,15 +23,18 @@ final class DraftCell extends ListCell<Saved> {
   private final Messages messages;
   private final Label name = Nodes.label("");
   private final Label outcome = Nodes.label("", "kg-mono", "kg-muted");
-  private final HBox row = new HBox(8, new Region(), name, new Region(), outcome);
+  private final HBox row = new HBox(8, new Region(), name, outcome);
 
   DraftCell(LabModel lab, Messages messages) {
     this.lab = lab;
     this.messages = messages;
-    HBox.setHgrow(row.getChildren().get(2), Priority.ALWAYS);
     row.getStyleClass().add("kg-draft");
     name.setMinWidth(40);
+    // The name is what a draft is found by: the code makes way for it
     outcome.setMinWidth(0);
+    outcome.setMaxWidth(Double.MAX_VALUE);
+    outcome.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(outcome, Priority.ALWAYS);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
   }
@@ -43,7 +47,7 @@ final class DraftCell extends ListCell<Saved> {
       setAccessibleText(null);
       return;
     }
-    name.setText(saved.name());
+    name.setText(messages.shown(saved.name()));
     Explained shown = lab.now().get();
     if (shown == null) {
       outcome.setText("");
@@ -55,7 +59,7 @@ final class DraftCell extends ListCell<Saved> {
               .outcome());
     }
     setGraphic(row);
-    setAccessibleText(saved.name() + ", " + outcome.getText());
+    setAccessibleText(name.getText() + ", " + outcome.getText());
   }
 
   private void show(Outcome found) {

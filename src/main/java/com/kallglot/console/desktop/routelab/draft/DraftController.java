@@ -7,12 +7,14 @@ import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.draft.Problem;
+import com.kallglot.console.settings.SavedDrafts;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
@@ -30,13 +32,16 @@ public final class DraftController {
   @FXML private VBox problems;
 
   private final LabModel lab;
+  private final DraftShelf shelf;
   private final CurlPaste curl;
   private final Messages messages;
   private final ProblemWords words;
   private final Lifetime lifetime;
 
-  public DraftController(LabModel lab, Notices notices, Messages messages, Lifetime lifetime) {
+  public DraftController(
+      LabModel lab, DraftShelf shelf, Notices notices, Messages messages, Lifetime lifetime) {
     this.lab = lab;
+    this.shelf = shelf;
     this.curl = new CurlPaste(lab, notices, messages);
     this.messages = messages;
     this.words = new ProblemWords(messages);
@@ -63,8 +68,19 @@ public final class DraftController {
         });
     Nodes.show(jsonPane, Nodes.Showing.NO);
     lifetime.watch(lab.draft(), this::show);
-    lifetime.watch(
-        lab.name(), name -> saved.setText(name == null ? messages.get("draft.unsaved") : name));
+    lifetime.watch(this::showName, lab.name(), lab.draft(), shelf.drafts());
+  }
+
+  private void showName() {
+    String name = lab.name().get();
+    if (name == null) {
+      saved.setText(messages.get("draft.unsaved"));
+    } else {
+      var now = new SavedDrafts.Saved(name, lab.draft().get().text());
+      boolean isKept = shelf.drafts().contains(now);
+      saved.setText(isKept ? messages.shown(name) : messages.get("draft.changed", name));
+    }
+    saved.setTooltip(new Tooltip(saved.getText()));
   }
 
   private void show(Draft draft) {

@@ -52,6 +52,7 @@ public final class DraftFormController {
   private final Messages messages;
   private final FormNotes notes;
   private final Lifetime lifetime;
+  private final RouteMemory memory = new RouteMemory();
 
   /// While the text is shown nothing is typed; at the beginning nothing is shown yet.
   private boolean showing = true;
@@ -81,13 +82,15 @@ public final class DraftFormController {
     typed(connection.getEditor(), DraftEdits.CONNECTION_ID);
     chosen(
         method,
-        (draft, route) -> FormEdits.routeBy(draft, route, first(number), first(connection)));
+        (draft, route) ->
+            FormEdits.routeBy(draft, route, memory, first(number), first(connection)));
     chosen(direction, FormEdits::direct);
     record
         .selectedProperty()
         .subscribe(on ->
             edit(draft ->
                 on ? draft.withTruth("recording.enabled") : draft.without("recording.enabled")));
+    lifetime.watch(lab.openings(), _ -> memory.forget());
     lifetime.watch(this::offer, workspace.configuration());
     lifetime.watch(this::show, lab.draft(), workspace.configuration());
   }
@@ -139,6 +142,7 @@ public final class DraftFormController {
     form.setDisable(!draft.isWellFormed());
     Nodes.show(unclear, Nodes.Showing.when(!draft.isWellFormed()));
     SessionRequest request = draft.request();
+    memory.note(request.routing());
     text(mode, request.mode());
     text(source, request.sourceLanguage());
     text(target, request.targetLanguage());

@@ -21,8 +21,9 @@ final class FormEdits {
     return text == null ? "" : text.replaceAll("[\\s\\u00a0]", "");
   }
 
-  /// Another way to route, with what is offered first for it.
-  static Draft routeBy(Draft draft, String by, String number, String connection) {
+  /// Another way to route, with what was typed for it before or is offered first.
+  static Draft routeBy(
+      Draft draft, String by, RouteMemory memory, String number, String connection) {
     if (by.equals(methodOf(draft.request()))) {
       return draft;
     }
@@ -33,9 +34,9 @@ final class FormEdits {
             .without(DraftEdits.TYPE)
             .without(by.equals("sip") ? "" : DraftEdits.SIP);
     return switch (by) {
-      case "number" -> bare.with(DraftEdits.PHONE_NUMBER, number);
-      case "connection" -> bare.with(DraftEdits.CONNECTION_ID, connection);
-      case "sip" -> bare.with(DraftEdits.TYPE, "sip");
+      case "number" -> bare.with(DraftEdits.PHONE_NUMBER, memory.numberOr(number));
+      case "connection" -> bare.with(DraftEdits.CONNECTION_ID, memory.connectionOr(connection));
+      case "sip" -> memory.withHints(bare.with(DraftEdits.TYPE, "sip"));
       default -> bare;
     };
   }
@@ -46,13 +47,14 @@ final class FormEdits {
         : draft.with("routing.direction", word);
   }
 
+  /// Where several are named, the one that decides.
   static String methodOf(SessionRequest request) {
-    if (request.routing().phoneNumber() != null) {
-      return "number";
-    }
     if (request.routing().connectionId() != null) {
       return "connection";
     }
-    return request.routing().type() == null ? "nothing" : "sip";
+    if (request.routing().type() != null) {
+      return "sip";
+    }
+    return request.routing().phoneNumber() == null ? "nothing" : "number";
   }
 }

@@ -4,6 +4,7 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.routelab.DraftEdits;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.draft.Draft;
+import com.kallglot.console.routing.Meant;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.TelephonyConfiguration;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -65,9 +65,7 @@ final class FormNotes {
       String typed = draft.request().routing().phoneNumber();
       TelephonyConfiguration known = configuration.getValue();
       if (!note.showProblem(draft, problems) && known != null && typed != null) {
-        known.numbers().stream()
-            .filter(each -> each.phoneNumber().value().equals(typed))
-            .findFirst()
+        Meant.number(known, typed)
             .ifPresentOrElse(
                 each -> tell(note, each), () -> note.warn(messages.get("form.number.foreign")));
       }
@@ -88,10 +86,9 @@ final class FormNotes {
       String typed = draft.request().routing().connectionId();
       TelephonyConfiguration known = configuration.getValue();
       if (!note.showProblem(draft, problems) && known != null && typed != null) {
-        Optional<ProviderConnection> found =
-            known.connections().stream().filter(each -> each.id().equals(typed)).findFirst();
-        found.ifPresentOrElse(
-            each -> tell(note, each), () -> note.warn(messages.get("form.connection.foreign")));
+        Meant.connection(known, typed)
+            .ifPresentOrElse(
+                each -> tell(note, each), () -> note.warn(messages.get("form.connection.foreign")));
       }
     });
   }

@@ -7,12 +7,14 @@ import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.settings.SavedDrafts.Saved;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The drafts that are kept, each with what would come of it now.
 public final class SavedDraftsController {
@@ -37,7 +39,7 @@ public final class SavedDraftsController {
 
   @FXML
   private void initialize() {
-    list.setCellFactory(_ -> new DraftCell(lab, messages));
+    list.setCellFactory(_ -> cell());
     list.setItems(shelf.drafts());
     list.setAccessibleText(messages.get("drafts.title"));
     list.setFixedCellSize(29);
@@ -49,13 +51,19 @@ public final class SavedDraftsController {
         shelf.drafts());
     lifetime.watch(list::refresh, lab.now(), lab.policy());
     lifetime.watch(lab.name(), opened -> name.setText(Objects.requireNonNullElse(opened, "")));
-    list.setOnMouseClicked(_ -> open());
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  /// A click below the last one opens nothing.
+  private DraftCell cell() {
+    var cell = new DraftCell(lab, messages);
+    cell.setOnMouseClicked(_ -> open(cell.getItem()));
+    return cell;
   }
 
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER) {
-      open();
+      open(list.getSelectionModel().getSelectedItem());
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE) {
       forget();
@@ -63,8 +71,7 @@ public final class SavedDraftsController {
     }
   }
 
-  private void open() {
-    Saved chosen = list.getSelectionModel().getSelectedItem();
+  private void open(@Nullable Saved chosen) {
     if (chosen != null) {
       lab.open(chosen.name(), chosen.text());
     }
@@ -75,10 +82,15 @@ public final class SavedDraftsController {
     if (chosen != null) {
       shelf.forget(
           chosen.name(),
-          () ->
-              notices.tell(
-                  messages.get("drafts.forgotten", chosen.name()),
-                  () -> shelf.keep(chosen, () -> {})));
+          () -> {
+            boolean open = chosen.name().equals(lab.name().get());
+            if (open) {
+              lab.savedAs(null);
+            }
+            notices.tellHere(
+                messages.get("drafts.forgotten", chosen.name()),
+                () -> shelf.keep(chosen, () -> {}));
+          });
     }
   }
 
@@ -89,12 +101,24 @@ public final class SavedDraftsController {
       name.requestFocus();
       return;
     }
+    int opening = lab.openings().get();
+    Optional<Saved> before =
+        shelf.drafts().stream().filter(saved -> saved.name().equals(under)).findFirst();
     shelf.keep(
         new Saved(under, lab.draft().get().text()),
         () -> {
-          lab.savedAs(under);
-          notices.tell(messages.get("drafts.saved", under));
+          if (opening == lab.openings().get()) {
+            lab.savedAs(under);
+          }
+          before.ifPresentOrElse(
+              this::tellReplaced, () -> notices.tell(messages.get("drafts.saved", under)));
         });
+  }
+
+  /// What the name stood for is not lost by a slip.
+  private void tellReplaced(Saved before) {
+    notices.tellHere(
+        messages.get("drafts.saved", before.name()), () -> shelf.keep(before, () -> {}));
   }
 
   @FXML

@@ -1,0 +1,26 @@
+package com.kallglot.console.softphone;
+
+import com.kallglot.console.softphone.SipMessage.Heading;
+import java.net.InetSocketAddress;
+
+/// A packet of a call's media as it was on the wire: what SRTP encrypts is encrypted. The array is
+/// shared, not copied: nobody writes to it.
+///
+/// @param atNanos monotonic, the clock of [CallEvent]
+/// @param bytes what UDP carried
+@SuppressWarnings("ArrayRecordComponent") // a hundred a second of each call; never compared
+public record MediaPacket(
+    long atNanos,
+    Heading heading,
+    Kind kind,
+    InetSocketAddress source,
+    InetSocketAddress destination,
+    byte[] bytes) {
+
+  public enum Kind {
+    RTP,
+    RTCP,
+    /// DTLS, STUN, or nothing that is known.
+    OTHER
+  }
+}

@@ -1,0 +1,130 @@
+package com.kallglot.console.trace.capture;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the pcapng format (draft-ietf-opsawg-pcapng): a section, its interfaces, packets with
+/// their nanosecond, direction and remark. What is written is closed by whoever opened it.
+final class Pcapng {
+  private static final int SECTION = 0x0A0D0D0A;
+  private static final int INTERFACE = 1;
+  private static final int PACKET = 6;
+  private static final int MAGIC = 0x1A2B3C4D;
+
+  private static final int END = 0;
+  private static final int REMARK = 1;
+  private static final int NAME = 2;
+  private static final int FLAGS = 2;
+  private static final int DESCRIPTION = 3;
+  private static final int APPLICATION = 4;
+  private static final int RESOLUTION = 9;
+  private static final byte NANOSECONDS = 9;
+
+  /// Bits 0 and 1 of the flags of a packet.
+  enum Direction {
+    INBOUND,
+    OUTBOUND
+  }
+
+  /// What the bytes of an interface begin with.
+  enum Link {
+    /// An IPv4 or IPv6 header.
+    RAW(101),
+    /// Wireshark's exported PDUs.
+    UPPER_PDU(252);
+
+    private final int number;
+
+    Link(int number) {
+      this.number = number;
+    }
+  }
+
+  private final OutputStream out;
+
+  private record Option(int code, byte[] value) {
+    static Option text(int code, String value) {
+      return new Option(code, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    int length() {
+      return 4 + padded(value.length);
+    }
+  }
+
+  /// Begins the file.
+  Pcapng(OutputStream out, String application, String remark) throws IOException {
+    this.out = out;
+    block(
+        SECTION,
+        16,
+        List.of(Option.text(APPLICATION, application), Option.text(REMARK, remark)),
+        body -> body.putInt(MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1));
+  }
+
+  /// Interfaces are numbered from 0 in the order in which they are added.
+  void add(Link link, String name, String description) throws IOException {
+    block(
+        INTERFACE,
+        8,
+        List.of(
+            Option.text(NAME, name),
+            Option.text(DESCRIPTION, description),
+            new Option(RESOLUTION, new byte[] {NANOSECONDS})),
+        body -> body.putShort((short) link.number).putShort((short) 0).putInt(0));
+  }
+
+  /// @param to the number of the interface
+  /// @param remark null for none
+  void packet(int to, Instant at, Direction direction, byte[] bytes, @Nullable String remark)
+      throws IOException {
+    long nanos = at.getEpochSecond() * 1_000_000_000 + at.getNano();
+    var options = new ArrayList<Option>();
+    if (remark != null) {
+      options.add(Option.text(REMARK, remark));
+    }
+    options.add(new Option(FLAGS, buffer(4).putInt(direction.ordinal() + 1).array()));
+    block(
+        PACKET,
+        20 + padded(bytes.length),
+        options,
+        body ->
+            body.putInt(to)
+                .putInt((int) (nanos >>> 32))
+                .putInt((int) nanos)
+                .putInt(bytes.length)
+                .putInt(bytes.length)
+                .put(bytes)
+                .position(body.position() + padded(bytes.length) - bytes.length));
+  }
+
+  private void block(
+      int type, int length, List<Option> options, Function<ByteBuffer, ByteBuffer> body)
+      throws IOException {
+    int whole = 12 + length + options.stream().mapToInt(Option::length).sum() + 4;
+    ByteBuffer block = buffer(whole).putInt(type).putInt(whole);
+    var _ = body.apply(block);
+    for (Option option : options) {
+      block.putShort((short) option.code).putShort((short) option.value.length).put(option.value);
+      block.position(block.position() + padded(option.value.length) - option.value.length);
+    }
+    block.putInt(END).putInt(whole);
+    out.write(block.array());
+  }
+
+  private static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static int padded(int length) {
+    return (length + 3) & ~3;
+  }
+}

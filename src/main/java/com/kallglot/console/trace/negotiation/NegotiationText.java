@@ -1,0 +1,86 @@
+package com.kallglot.console.trace.negotiation;
+
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipMessage.Heading;
+import com.kallglot.console.softphone.SipText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Offers beside answers as lines of text.
+public final class NegotiationText {
+  private static final String GAP = "  ";
+
+  private NegotiationText() {}
+
+  /// Without line ends.
+  public static List<String> of(List<Round> rounds) {
+    var lines = new ArrayList<String>();
+    for (Round round : rounds) {
+      lines.add(heading(round));
+      for (AgreedMedium medium : round.media()) {
+        lines.add(GAP + medium.kind());
+        table(medium).forEach(line -> lines.add(GAP + GAP + line));
+      }
+    }
+    return lines;
+  }
+
+  private static String heading(Round round) {
+    SipMessage answer = round.answer();
+    String offered =
+        (round.offer().heading() == Heading.SENT ? "We offered in " : "The far end offered in ")
+            + name(round.offer());
+    return answer == null
+        ? offered + ", without an answer:"
+        : offered + ", answered in " + name(answer) + ":";
+  }
+
+  private static String name(SipMessage message) {
+    SipText text = SipText.of(message.text());
+    return text.isRequest() ? text.method() : (text.status() + " " + text.reasonPhrase()).strip();
+  }
+
+  private static List<String> table(AgreedMedium medium) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("WHAT", "OFFERED", "ANSWERED", "", "DECIDED BY"));
+    for (Point point : medium.points()) {
+      rows.add(
+          List.of(
+              word(point.topic()),
+              point.offered(),
+              Objects.requireNonNullElse(point.answered(), "–"),
+              word(point.outcome()),
+              decider(point.decider())));
+    }
+    List<Integer> widths =
+        IntStream.range(0, rows.getFirst().size())
+            .mapToObj(
+                column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+            .toList();
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private static String line(List<String> row, List<Integer> widths) {
+    var line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      line.append(row.get(i)).append(" ".repeat(widths.get(i) - row.get(i).length())).append(GAP);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String decider(Point.@Nullable Decider decider) {
+    if (decider == null) {
+      return "nothing said";
+    }
+    String line = decider.line() == 0 ? "" : " line " + decider.line();
+    return word(decider.where()) + line + ": " + decider.text();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

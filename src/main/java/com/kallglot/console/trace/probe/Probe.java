@@ -1,0 +1,289 @@
+package com.kallglot.console.trace.probe;
+
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.trace.Reachability;
+import com.kallglot.console.trace.Reachability.Attempt;
+import com.kallglot.console.trace.Reachability.Outcome;
+import com.kallglot.console.trace.Reachability.Step;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/// Tries a SIP server step by step as a call would: name, TCP connect, TLS handshake, OPTIONS. It
+/// blocks and belongs on a virtual thread; each step takes at most the timeout.
+public final class Probe {
+  private final String host;
+  private final int port;
+  private final SipTransport transport;
+  private final String domain;
+  private final @Nullable Path trustedCa;
+  private final int timeoutMs;
+  private final List<Attempt> attempts = new ArrayList<>();
+  private @Nullable String seenAs;
+
+  /// @param host name or address to connect to, which the certificate must have, as for the engine
+  /// @param domain whose OPTIONS are asked for: the one called, which differs from `host` where a
+  ///   proxy is given
+  /// @param trustedCa PEM file of authorities to trust in place of the system's
+  /// @param timeout of each step
+  public Probe(
+      String host,
+      int port,
+      SipTransport transport,
+      String domain,
+      @Nullable Path trustedCa,
+      Duration timeout) {
+    this.host = host;
+    this.port = port;
+    this.transport = transport;
+    this.domain = domain;
+    this.trustedCa = trustedCa;
+    this.timeoutMs = Math.toIntExact(timeout.toMillis());
+  }
+
+  /// Tries all steps until one fails.
+  public Reachability run() {
+    attempts.clear();
+    seenAs = null;
+    InetAddress address = resolve();
+    if (address != null) {
+      var server = new InetSocketAddress(address, port);
+      switch (transport) {
+        case UDP, UNKNOWN -> overUdp(server);
+        case TCP, TLS -> overTcp(server);
+      }
+    }
+    return new Reachability(host + ":" + port + " over " + transport, attempts, seenAs);
+  }
+
+  private @Nullable InetAddress resolve() {
+    long start = System.nanoTime();
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      note(Step.NAME, Outcome.OK, start, address.getHostAddress());
+      return address;
+    } catch (UnknownHostException e) {
+      note(Step.NAME, Outcome.NO_ADDRESS, start, host);
+      return null;
+    }
+  }
+
+  private void overUdp(InetSocketAddress server) {
+    long start = System.nanoTime();
+    // Connected, so that the system tells us of ICMP errors.
+    try (var socket = new DatagramSocket(null)) {
+      socket.connect(server);
+      socket.setSoTimeout(timeoutMs / 2);
+      answered(start, exchange(socket));
+    } catch (IOException e) {
+      fail(Step.OPTIONS, start, e);
+    }
+  }
+
+  /// A second request where the first may have been lost.
+  private OptionsAnswer exchange(DatagramSocket socket) throws IOException {
+    byte[] request = options(socket.getLocalAddress(), socket.getLocalPort());
+    var answer = new DatagramPacket(new byte[65_535], 65_535);
+    socket.send(new DatagramPacket(request, request.length));
+    try {
+      socket.receive(answer);
+    } catch (SocketTimeoutException lost) {
+      socket.send(new DatagramPacket(request, request.length));
+      socket.receive(answer);
+    }
+    return OptionsAnswer.of(answer.getData(), answer.getLength());
+  }
+
+  private void overTcp(InetSocketAddress server) {
+    long start = System.nanoTime();
+    try (var socket = new Socket()) {
+      socket.setSoTimeout(timeoutMs);
+      socket.connect(server, timeoutMs);
+      note(Step.TCP_CONNECT, Outcome.OK, start, "");
+      if (transport == SipTransport.TLS) {
+        overTls(socket);
+      } else {
+        ask(socket);
+      }
+    } catch (IOException e) {
+      fail(Step.TCP_CONNECT, start, e);
+    }
+  }
+
+  private void overTls(Socket connected) {
+    long start = System.nanoTime();
+    try (SSLSocket secure = secured(connected)) {
+      secure.startHandshake();
+      note(Step.TLS_HANDSHAKE, Outcome.OK, start, secure.getSession().getProtocol());
+      ask(secure);
+    } catch (SSLException e) {
+      note(Step.TLS_HANDSHAKE, ofHandshake(e), start, deepest(e));
+    } catch (IOException e) {
+      fail(Step.TLS_HANDSHAKE, start, e);
+    }
+  }
+
+  private SSLSocket secured(Socket connected) throws IOException {
+    SSLContext context = trustedCa == null ? systemTrust() : trustIn(trustedCa);
+    var secure = (SSLSocket) context.getSocketFactory().createSocket(connected, host, port, true);
+    SSLParameters parameters = secure.getSSLParameters();
+    // The rules of RFC 2818 for the name are those of RFC 5922 §7.2, but for wildcards.
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secure.setSSLParameters(parameters);
+    return secure;
+  }
+
+  private static SSLContext systemTrust() throws IOException {
+    try {
+      return SSLContext.getDefault();
+    } catch (GeneralSecurityException e) {
+      throw new IOException("this computer's trusted authorities cannot be read", e);
+    }
+  }
+
+  private static SSLContext trustIn(Path pem) throws IOException {
+    try (InputStream in = Files.newInputStream(pem)) {
+      var store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      for (Certificate authority :
+          CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry("authority" + store.size(), authority);
+      }
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(store);
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, factory.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("no authority can be read from " + pem, e);
+    }
+  }
+
+  /// The chain is checked before the name: a failure of the name means that the chain was trusted.
+  private static Outcome ofHandshake(SSLException failure) {
+    boolean certificate = false;
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof CertPathValidatorException || e instanceof CertPathBuilderException) {
+        return Outcome.UNTRUSTED;
+      }
+      certificate |= e instanceof CertificateException;
+    }
+    return certificate ? Outcome.WRONG_NAME : Outcome.FAILED;
+  }
+
+  private static String deepest(Throwable failure) {
+    Throwable e = failure;
+    while (e.getCause() != null) {
+      e = e.getCause();
+    }
+    return words(e);
+  }
+
+  private void ask(Socket socket) {
+    long start = System.nanoTime();
+    try {
+      byte[] request = options(socket.getLocalAddress(), socket.getLocalPort());
+      socket.getOutputStream().write(request);
+      socket.getOutputStream().flush();
+      var answer = new byte[OptionsAnswer.LONGEST];
+      int count = socket.getInputStream().read(answer);
+      if (count < 0) {
+        note(Step.OPTIONS, Outcome.FAILED, start, "the connection was closed");
+      } else {
+        answered(start, OptionsAnswer.of(answer, count));
+      }
+    } catch (IOException e) {
+      fail(Step.OPTIONS, start, e);
+    }
+  }
+
+  private byte[] options(InetAddress local, int localPort) {
+    String address = local.getHostAddress();
+    String self = (address.contains(":") ? "[" + address + "]:" : address + ":") + localPort;
+    String id = UUID.randomUUID().toString();
+    return String.join(
+            "\r\n",
+            "OPTIONS sip:" + domain + " SIP/2.0",
+            "Via: SIP/2.0/" + transport + " " + self + ";rport;branch=z9hG4bK" + id,
+            "Max-Forwards: 70",
+            "From: <sip:probe@" + self + ">;tag=" + id.substring(0, 8),
+            "To: <sip:" + domain + ">",
+            "Call-ID: " + id,
+            "CSeq: 1 OPTIONS",
+            "Contact: <sip:probe@" + self + ">",
+            "Accept: application/sdp",
+            "Content-Length: 0",
+            "",
+            "")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void answered(long start, OptionsAnswer answer) {
+    seenAs = answer.seenAs();
+    if (answer.isSip()) {
+      note(Step.OPTIONS, Outcome.OK, start, answer.statusLine());
+    } else {
+      note(
+          Step.OPTIONS,
+          Outcome.FAILED,
+          start,
+          "answered with what is no SIP: " + answer.statusLine());
+    }
+  }
+
+  private void fail(Step step, long start, IOException e) {
+    Outcome outcome =
+        switch (e) {
+          case SocketTimeoutException _ -> Outcome.SILENT;
+          case PortUnreachableException _ -> Outcome.REFUSED;
+          case NoRouteToHostException _ -> Outcome.UNREACHABLE;
+          default -> ofWords(words(e).toLowerCase(Locale.ROOT));
+        };
+    note(step, outcome, start, outcome == Outcome.FAILED ? words(e) : "");
+  }
+
+  private static Outcome ofWords(String words) {
+    if (words.contains("refused")) {
+      return Outcome.REFUSED;
+    }
+    return words.contains("unreachable") ? Outcome.UNREACHABLE : Outcome.FAILED;
+  }
+
+  private void note(Step step, Outcome outcome, long start, String detail) {
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    attempts.add(new Attempt(step, outcome, took, detail));
+  }
+
+  private static String words(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,134 @@
+package com.kallglot.console.softphone.pjsip;
+
+import com.kallglot.console.softphone.SipText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/// A far end whose sound is on its way before its answer is, as RFC 3264 §5.1 allows: every caller
+/// must be ready for it from the offer on.
+final class EagerPeer implements AutoCloseable {
+  private static final Pattern OFFERED_PORT = Pattern.compile("m=audio (\\d+) ");
+
+  /// Fewer than a socket holds.
+  private static final int BEFORE_THE_ANSWER = 50;
+
+  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  private final DatagramSocket sip = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+  private final DatagramSocket rtp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+  private final Thread thread;
+  private volatile boolean speaking;
+
+  EagerPeer() throws IOException {
+    thread = Thread.ofPlatform().daemon().name("eager-peer").start(this::serve);
+  }
+
+  String uri() {
+    return "sip:eager@127.0.0.1:" + sip.getLocalPort();
+  }
+
+  private void serve() {
+    var buffer = new byte[16_000];
+    while (!sip.isClosed()) {
+      var packet = new DatagramPacket(buffer, buffer.length);
+      try {
+        sip.receive(packet);
+        String text = new String(buffer, 0, packet.getLength(), StandardCharsets.UTF_8);
+        SipText request = SipText.parse(text).orElseThrow();
+        switch (request.method()) {
+          case "INVITE" -> answer(request, text, packet);
+          case "ACK" -> {}
+          default -> {
+            speaking = false;
+            respond(request, "", packet);
+          }
+        }
+      } catch (SocketException e) {
+        return;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void answer(SipText request, String text, DatagramPacket from) throws IOException {
+    var port = OFFERED_PORT.matcher(text);
+    if (!port.find()) {
+      throw new IllegalStateException("No audio was offered: " + text);
+    }
+    var to =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
+    for (int sequence = 0; sequence < BEFORE_THE_ANSWER; sequence++) {
+      send(sequence, to);
+    }
+    respond(request, sdp(), from);
+    speaking = true;
+    Thread.ofVirtual().name("eager-sound").start(() -> speak(to));
+  }
+
+  private void speak(InetSocketAddress to) {
+    try {
+      for (int sequence = BEFORE_THE_ANSWER; speaking; sequence++) {
+        send(sequence, to);
+        LockSupport.parkNanos(PERIOD_NANOS);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void send(int sequence, InetSocketAddress to) throws IOException {
+    var packet = ByteBuffer.allocate(12 + 160);
+    packet.putShort((short) 0x8000).putShort((short) sequence).putInt(sequence * 160).putInt(7);
+    rtp.send(new DatagramPacket(packet.array(), packet.capacity(), to));
+  }
+
+  private String sdp() {
+    return """
+    v=0
+    o=- 1 1 IN IP4 127.0.0.1
+    s=-
+    c=IN IP4 127.0.0.1
+    t=0 0
+    m=audio %d RTP/AVP 0
+    a=rtpmap:0 PCMU/8000
+    """
+        .formatted(rtp.getLocalPort())
+        .replace("\n", "\r\n");
+  }
+
+  private void respond(SipText request, String body, DatagramPacket from) throws IOException {
+    var text = new StringBuilder("SIP/2.0 200 OK\r\n");
+    for (String name : new String[] {"Via", "From", "CSeq"}) {
+      text.append(name + ": " + request.header(name).orElseThrow() + "\r\n");
+    }
+    text.append("To: " + request.header("To").orElseThrow());
+    text.append(request.method().equals("INVITE") ? ";tag=eager\r\n" : "\r\n");
+    text.append("Call-ID: " + request.callId() + "\r\nContact: <" + uri() + ">\r\n");
+    text.append("Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n");
+    byte[] bytes = text.append(body).toString().getBytes(StandardCharsets.UTF_8);
+    sip.send(new DatagramPacket(bytes, bytes.length, from.getSocketAddress()));
+  }
+
+  @Override
+  public void close() {
+    speaking = false;
+    sip.close();
+    rtp.close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
