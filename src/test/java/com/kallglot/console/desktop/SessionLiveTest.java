@@ -26,7 +26,8 @@ class SessionLiveTest {
   @BeforeAll
   static void open() throws Exception {
     String id = PLATFORM.beginAnew();
-    desktop = OpenDesktop.on(home, PLATFORM.environment("sk_live_told"), Impatient::over).awaitRead();
+    desktop =
+        OpenDesktop.on(home, PLATFORM.environment("sk_live_told"), Impatient::over).awaitRead();
     desktop
         .window()
         .services

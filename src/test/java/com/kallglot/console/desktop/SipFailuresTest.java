@@ -40,7 +40,8 @@ class SipFailuresTest {
     sandbox = new Wiring(folders, surroundings);
     Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
     front = new RefusingFront(box.apiBase());
-    desktop = OpenDesktop.on(home, front.environment(box.apiKey().reveal()), Impatient::over).awaitRead();
+    desktop =
+        OpenDesktop.on(home, front.environment(box.apiKey().reveal()), Impatient::over).awaitRead();
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SIP));
   }
 
