@@ -28,6 +28,9 @@ final class NumberTable {
   /// Below, whose number it is, too.
   private static final double TIGHT = 600;
 
+  /// What is whole needs little more, which the others have use for.
+  private static final double SPARE = 1.1;
+
   private static final Set<String> WHOLE =
       Set.of("numbers.number", "numbers.status", "numbers.monthly");
 
@@ -158,7 +161,9 @@ final class NumberTable {
     column.setCellFactory(_ -> new Cell(text, look));
     column.setComparator(order);
     column.setPrefWidth(width);
-    column.setMinWidth(WHOLE.contains(title) ? width : width / 2);
+    boolean whole = WHOLE.contains(title);
+    column.setMinWidth(whole ? width : width / 2);
+    column.setMaxWidth(whole ? width * SPARE : Double.MAX_VALUE);
     column.setReorderable(false);
     return column;
   }

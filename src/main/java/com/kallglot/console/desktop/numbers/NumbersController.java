@@ -147,6 +147,7 @@ public final class NumbersController {
     double width = split.getWidth();
     if (width > 0 && split.getItems().contains(side)) {
       // A split pane that gets narrower takes that from the table, where nothing limits the side
+      side.setMinWidth(Math.clamp(width - TABLE, NARROW, ROOMY));
       side.setMaxWidth(Math.clamp(width - TABLE, NARROW, WIDEST));
       split.setDividerPositions(1 - Math.clamp(width - TABLE, NARROW, ROOMY) / width);
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class NumberTable {
   private static final double NUMBER = 150;
   private static final double ENDS = 150;
+  private static final double SPARE = 1.2;
 
   /// Below, what answers a number says more than its name.
   private static final double ROOMY = 560;
@@ -34,7 +35,9 @@ final class NumberTable {
     var number = column("numbers_of.number", NUMBER, NumberRow::written, "kg-strong");
     var ends = column("numbers_of.ends", ENDS, this::reach, "kg-reach");
     number.setMinWidth(NUMBER);
+    number.setMaxWidth(NUMBER * SPARE);
     ends.setMinWidth(ENDS);
+    ends.setMaxWidth(ENDS * SPARE);
     table.getColumns().add(number);
     table.getColumns().add(name);
     table.getColumns().add(answers);
