@@ -101,7 +101,7 @@ class ArchitectureTest {
             .use("wire", "telephony", "media")
             .with(GSON, SQLITE, "com.sun.net.httpserver.."),
         Row.of("sandbox.edge", "the edge carries out what the sandbox decides")
-            .use("sandbox", "sandbox.interpreter", "telephony", "media")
+            .use("sandbox", "sandbox.impairment", "sandbox.interpreter", "telephony", "media")
             .with("javax.sip..", "gov.nist.."),
         Row.of("sandbox.stream", "the WebSocket side carries sound and words and decides nothing")
             .use("sandbox.live", "sandbox.interpreter", "wire", "telephony", "media")

@@ -15,6 +15,7 @@ import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
+import retrofit2.http.POST;
 import retrofit2.http.PUT;
 import retrofit2.http.Query;
 import retrofit2.http.Streaming;
@@ -41,6 +42,12 @@ public final class SandboxControl implements AutoCloseable {
   /// Replaces all faults; the one for the very number called applies, else the one for all.
   public void setFaults(List<Fault> faults) throws PlatformException {
     requests.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))), Repeat.SAFE);
+  }
+
+  /// Which of so many packets from the far end an impairment loses.
+  public LossList losses(Impairment impairment, int packets) throws PlatformException {
+    var asked = HttpChannel.json(Map.of("impairment", impairment, "packets", packets));
+    return requests.read(api.losses(asked), Repeat.SAFE, new TypeToken<LossList>() {});
   }
 
   public void clearFaults() throws PlatformException {
@@ -108,7 +115,20 @@ public final class SandboxControl implements AutoCloseable {
       @Nullable Boolean dropSilently,
       @Nullable Long hangUpAfterMs,
       @Nullable Media media,
-      @Nullable Boolean earlyMedia) {
+      @Nullable Boolean earlyMedia,
+      @Nullable Impairment impairment) {
+
+    /// Over an untroubled network.
+    public Fault(
+        String called,
+        @Nullable Long answerDelayMs,
+        @Nullable Integer finalCode,
+        @Nullable Boolean dropSilently,
+        @Nullable Long hangUpAfterMs,
+        @Nullable Media media,
+        @Nullable Boolean earlyMedia) {
+      this(called, answerDelayMs, finalCode, dropSilently, hangUpAfterMs, media, earlyMedia, null);
+    }
 
     public enum Media {
       ECHO,
@@ -117,6 +137,46 @@ public final class SandboxControl implements AutoCloseable {
       SILENCE,
       NO_RTP,
       WRONG_AUDIO
+    }
+  }
+
+  /// What the network does to the sound of a call; what is null is untroubled.
+  ///
+  /// @param seed of all that is left to chance, 0 to 999,999,999
+  /// @param lossPercent of the packets that come from the far end
+  /// @param burst packets lost in a row, on average
+  /// @param jitterMs the most by which a packet is later than `delayMs`
+  /// @param namedAddress the media address that the far end's SDP names in place of its own
+  public record Impairment(
+      long seed,
+      @Nullable Double lossPercent,
+      @Nullable Integer burst,
+      @Nullable Integer delayMs,
+      @Nullable Integer jitterMs,
+      @Nullable Path path,
+      @Nullable Source source,
+      @Nullable String namedAddress) {
+
+    public enum Path {
+      OPEN,
+      LOST_TO_CALLER,
+      LOST_FROM_CALLER
+    }
+
+    public enum Source {
+      NAMED,
+      /// From two ports by turns, neither of them named.
+      ELSEWHERE
+    }
+  }
+
+  /// What a seed loses.
+  ///
+  /// @param firstSequence the number of the first packet from the far end
+  /// @param dropped the numbers of those that are lost, in order
+  public record LossList(int firstSequence, List<Integer> dropped) {
+    public LossList {
+      dropped = List.copyOf(dropped);
     }
   }
 
@@ -156,6 +216,10 @@ public final class SandboxControl implements AutoCloseable {
     @Streaming
     @PUT(Paths.CONTROL_FAULTS)
     Call<ResponseBody> setFaults(@Body RequestBody faults);
+
+    @Streaming
+    @POST(Paths.CONTROL_LOSSES)
+    Call<ResponseBody> losses(@Body RequestBody asked);
 
     @Streaming
     @DELETE(Paths.CONTROL_FAULTS)

@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox;
 
+import com.kallglot.console.sandbox.impairment.Impairment;
 import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpPolicy;
@@ -124,19 +125,32 @@ public interface CallDesk {
   /// @param earlyMedia whether 183 with SDP and sound comes in place of 180
   /// @param finalCode 200, or the refusal that ends the ringing
   /// @param hangUpAfter from the answer to our BYE; null to wait for theirs
+  /// @param impairment what the network does to its sound
   record CallPlan(
       Duration ringFor,
       boolean earlyMedia,
       int finalCode,
       @Nullable Duration hangUpAfter,
-      MediaBehaviour media) {
+      MediaBehaviour media,
+      Impairment impairment) {
     public static final CallPlan ECHO =
         new CallPlan(Duration.ofMillis(100), false, 200, null, MediaBehaviour.ECHO);
+
+    /// Over an untroubled network.
+    public CallPlan(
+        Duration ringFor,
+        boolean earlyMedia,
+        int finalCode,
+        @Nullable Duration hangUpAfter,
+        MediaBehaviour media) {
+      this(ringFor, earlyMedia, finalCode, hangUpAfter, media, Impairment.NONE);
+    }
 
     /// The same in an interpreted session, in which an interpreter is in place of the echo.
     CallPlan interpreted() {
       return media == MediaBehaviour.ECHO
-          ? new CallPlan(ringFor, earlyMedia, finalCode, hangUpAfter, MediaBehaviour.INTERPRET)
+          ? new CallPlan(
+              ringFor, earlyMedia, finalCode, hangUpAfter, MediaBehaviour.INTERPRET, impairment)
           : this;
     }
   }

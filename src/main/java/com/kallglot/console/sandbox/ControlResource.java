@@ -11,6 +11,7 @@ import com.kallglot.console.sandbox.http.Fields;
 import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
+import com.kallglot.console.sandbox.impairment.ImpairmentForm;
 import com.kallglot.console.wire.Page;
 import com.kallglot.console.wire.Paths;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class ControlResource {
     routes.add("GET", Paths.CONTROL_LEGS, "", this::legs);
     routes.add("PUT", Paths.CONTROL_FAULTS, "", this::setFaults);
     routes.add("DELETE", Paths.CONTROL_FAULTS, "", this::clearFaults);
+    ImpairmentForm.addTo(routes);
   }
 
   /// A leg as it is answered; what only its end tells is absent before.
@@ -109,7 +111,8 @@ final class ControlResource {
         "drop_silently",
         "hang_up_after_ms",
         "media",
-        "early_media");
+        "early_media",
+        "impairment");
     String called = fault.required("called", fault.text("called"));
     if (!called.equals(Faults.SIP) && !called.equals(Faults.ANY)) {
       fault.number("called");
@@ -121,7 +124,8 @@ final class ControlResource {
         Boolean.TRUE.equals(fault.truth("drop_silently")),
         millis(fault, "hang_up_after_ms"),
         fault.word("media", MediaBehaviour.class),
-        Boolean.TRUE.equals(fault.truth("early_media")));
+        Boolean.TRUE.equals(fault.truth("early_media")),
+        ImpairmentForm.read(fault.object("impairment")));
   }
 
   /// 200 or a refusal: any other success would make a call that neither side can carry on.

@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox;
 
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.CallDesk.MediaBehaviour;
+import com.kallglot.console.sandbox.impairment.Impairment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Faults {
   /// @param finalCode null for 200
   /// @param hangUpAfter from the answer to our BYE; null never
   /// @param media null for the echo
+  /// @param impairment of the network that its sound goes through
   record Fault(
       String called,
       @Nullable Duration answerDelay,
@@ -30,7 +32,8 @@ final class Faults {
       boolean dropSilently,
       @Nullable Duration hangUpAfter,
       @Nullable MediaBehaviour media,
-      boolean earlyMedia) {
+      boolean earlyMedia,
+      Impairment impairment) {
 
     CallPlan plan() {
       return new CallPlan(
@@ -38,7 +41,8 @@ final class Faults {
           earlyMedia,
           finalCode == null ? CallPlan.ECHO.finalCode() : finalCode,
           hangUpAfter,
-          media == null ? CallPlan.ECHO.media() : media);
+          media == null ? CallPlan.ECHO.media() : media,
+          impairment);
     }
   }
 

@@ -26,6 +26,7 @@ final class AuthRules {
     if (challenge.spoken()) {
       return Optional.of(
           facts.cause(
+              CauseCode.CREDENTIALS_MISSING,
               "The far end asks for credentials" + challenge.where() + ", and none were given.",
               Blame.AUTH,
               facts.finalLine() + " to an INVITE without such credentials",
@@ -33,6 +34,7 @@ final class AuthRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.CREDENTIALS_NOT_SPOKEN,
             "The far end asks for credentials by %s, which is not spoken here."
                 .formatted(challenge.value("algorithm")),
             Blame.AUTH,
@@ -45,6 +47,7 @@ final class AuthRules {
         .filter(challenge -> challenge.value("stale").equalsIgnoreCase("true"))
         .map(challenge ->
             facts.cause(
+                CauseCode.NONCE_STALE,
                 "The far end took the credentials%s and calls each nonce stale."
                     .formatted(challenge.where()),
                 Blame.SIGNALLING,
@@ -62,6 +65,7 @@ final class AuthRules {
     return lastChallenge(facts)
         .map(challenge ->
             facts.cause(
+                CauseCode.CREDENTIALS_WRONG,
                 "User name or password is wrong: the far end refused the credentials%s%s."
                     .formatted(user, challenge.where()),
                 Blame.AUTH,
@@ -100,6 +104,7 @@ final class AuthRules {
     if (!facts.isCredentialSent()) {
       return Optional.of(
           facts.cause(
+              CauseCode.FORBIDDEN,
               "The far end forbids the call and never asked for credentials: our source address is"
                   + " not allowed there, or a policy is against this call.",
               EnumSet.of(Blame.NETWORK, Blame.SIGNALLING),
@@ -108,6 +113,7 @@ final class AuthRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.FORBIDDEN_AFTER_CREDENTIALS,
             "The far end forbids the call after it saw the credentials: a wrong password, a source"
                 + " address that is not allowed, or a policy; 403 does not say which.",
             EnumSet.of(Blame.AUTH, Blame.NETWORK, Blame.SIGNALLING),

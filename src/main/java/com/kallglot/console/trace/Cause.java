@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a call ended as it did, in words a customer can act on.
 ///
+/// @param code which kind of cause it is, and with it the setting to change
 /// @param sentence what happened and whose doing it was
 /// @param blame never empty, in the order of the enum; several where the evidence does not tell
 ///   them apart, and then `change` says which experiment would
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence the header, message or measurement the sentence rests on
 /// @param change what to do or to try next; null where nothing needs changing
 public record Cause(
+    CauseCode code,
     String sentence,
     Set<Blame> blame,
     @Nullable Q850 q850,
@@ -24,5 +26,15 @@ public record Cause(
       throw new IllegalArgumentException("A cause without blame; where nothing failed it is NONE");
     }
     blame = Collections.unmodifiableSet(EnumSet.copyOf(blame));
+  }
+
+  /// One that lies in the test around the call.
+  public Cause(
+      String sentence,
+      Set<Blame> blame,
+      @Nullable Q850 q850,
+      String evidence,
+      @Nullable String change) {
+    this(CauseCode.OF_THE_TEST, sentence, blame, q850, evidence, change);
   }
 }

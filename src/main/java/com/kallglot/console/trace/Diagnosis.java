@@ -5,17 +5,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Explains a call: the first rule that knows decides. The order is that of a call's life: was its
-/// line registered, did it leave at all, was there any response, were the credentials taken, did
-/// the far end accept, did it stay, did sound flow, was it the right sound.
+/// line registered, did it leave at all, was there any response, did it say why it refused, were
+/// the credentials taken, did the far end accept, did it stay, did sound flow, was it the right
+/// sound.
 public final class Diagnosis {
   private static final List<Rule> RULES =
       Stream.of(
               RegistrationRules.ALL,
               UnsentRules.ALL,
+              ToldRules.ALL,
               AuthRules.ALL,
               RefusalRules.ALL,
               EarlyEndRules.ALL,
-              MediaRules.ALL)
+              MediaRules.ALL,
+              SoundRules.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -33,6 +36,7 @@ public final class Diagnosis {
 
   private static Cause well(Facts facts) {
     return facts.cause(
+        CauseCode.WENT_WELL,
         "The call was answered" + facts.after(facts.figures().answerTime()) + " and went well.",
         Blame.NONE,
         facts.evidenceOfSound(),
@@ -41,6 +45,7 @@ public final class Diagnosis {
 
   private static Cause unexplained(Facts facts) {
     return facts.cause(
+        facts.ended().isPresent() ? CauseCode.UNEXPLAINED : CauseCode.UNFINISHED,
         facts.ended().isPresent()
             ? "The call ended without an answer, in a way that no rule knows."
             : "The call is not over and not answered yet.",

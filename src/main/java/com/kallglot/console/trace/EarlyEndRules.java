@@ -20,6 +20,7 @@ final class EarlyEndRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.ENGINE_HUNG_UP,
             "Our own engine ended the answered call"
                 + facts.after(facts.figures().duration())
                 + ": "
@@ -51,6 +52,7 @@ final class EarlyEndRules {
 
   private static Cause hungUp(Facts facts, String before) {
     return facts.cause(
+        CauseCode.FAR_END_HUNG_UP,
         "The far end hung up" + facts.after(facts.figures().duration()) + ", " + before + ".",
         Blame.SIGNALLING,
         facts.finalLine() + ", then a BYE from the far end; " + facts.evidenceOfSound(),

@@ -252,12 +252,13 @@ final class Facts {
     return counted.loss() == null ? "loss not measured" : counted.loss().lost() + " lost";
   }
 
-  Cause cause(String sentence, Blame blame, String proof, @Nullable String change) {
-    return cause(sentence, EnumSet.of(blame), proof, change);
+  Cause cause(CauseCode code, String sentence, Blame blame, String proof, @Nullable String change) {
+    return cause(code, sentence, EnumSet.of(blame), proof, change);
   }
 
-  Cause cause(String sentence, Set<Blame> blame, String proof, @Nullable String change) {
-    return new Cause(sentence, blame, q850(), proof, change);
+  Cause cause(
+      CauseCode code, String sentence, Set<Blame> blame, String proof, @Nullable String change) {
+    return new Cause(code, sentence, blame, q850(), proof, change);
   }
 
   private @Nullable Q850 q850() {

@@ -3,32 +3,49 @@ package com.kallglot.console.trace;
 import com.kallglot.console.media.Heard;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
-import com.kallglot.console.trace.CallEvidence.Digits;
 import com.kallglot.console.trace.CallEvidence.Expected;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Answered calls: did sound flow both ways, was it the right one, did the digits arrive.
+/// Answered calls: did packets flow both ways.
 final class MediaRules {
   static final List<Rule> ALL =
       List.of(
           MediaRules::held,
-          MediaRules::nothingSent,
           MediaRules::foreign,
-          MediaRules::nothingReceived,
+          MediaRules::privateAddress,
+          MediaRules::nothingSent,
+          MediaRules::sendsNothing,
+          MediaRules::ownPrivateAddress,
+          MediaRules::nothingArrives,
           MediaRules::notHeardThere,
-          MediaRules::silence,
-          MediaRules::wrongSound,
-          EarlyEndRules::digits,
-          MediaRules::digits);
+          MediaRules::neverReported);
 
   /// From this share on, the far end as good as hears nothing.
   private static final double DEAF_PERCENT = 90;
 
-  private static final Pattern PRIVATE =
-      Pattern.compile("10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|127\\..*|fd.*");
+  /// Packets after which the far end's first report should have come: it may take five seconds (RFC
+  /// 3550 §6.2), and is answered at once by most.
+  private static final int ENOUGH_TO_REPORT = 100;
+
+  /// Of the packets that come from where they should: a few strangers disturb nobody.
+  private static final double MOST_FOREIGN = 0.25;
+
+  private static final Pattern CONNECTION = Pattern.compile("(?m)^c=IN IP[46] (\\S+)");
+
+  /// Networks that nobody reaches from outside (RFC 1918, 3927, 4193, 6598), each by itself.
+  private static final List<Pattern> PRIVATE =
+      List.of(
+          Pattern.compile("10\\..*"),
+          Pattern.compile("192\\.168\\..*"),
+          Pattern.compile("172\\.(1[6-9]|2\\d|3[01])\\..*"),
+          Pattern.compile("100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*"),
+          Pattern.compile("169\\.254\\..*"),
+          Pattern.compile("127\\..*|\\[?::1\\b.*"),
+          Pattern.compile("(?i)\\[?f[cd][0-9a-f]{2}:.*"));
 
   private MediaRules() {}
 
@@ -42,6 +59,7 @@ final class MediaRules {
       case SENDONLY, RECVONLY, INACTIVE ->
           Optional.of(
               facts.cause(
+                  CauseCode.ON_HOLD,
                   "The far end answered and agreed to sound in one direction at most ("
                       + media.get().direction().name().toLowerCase(Locale.ROOT)
                       + " for us), as when it puts a call on hold.",
@@ -56,6 +74,7 @@ final class MediaRules {
         .filter(s -> s.txPackets() == 0)
         .map(s ->
             facts.cause(
+                CauseCode.NOTHING_SENT,
                 "The call was answered, and our own engine sent no sound.",
                 Blame.DEVICE,
                 facts.evidenceOfSound(),
@@ -64,9 +83,10 @@ final class MediaRules {
 
   private static Optional<Cause> foreign(Facts facts) {
     return counted(facts)
-        .filter(s -> s.rxPackets() == 0 && s.foreignPackets() > 0)
+        .filter(s -> s.foreignPackets() >= Math.max(1, MOST_FOREIGN * s.rxPackets()))
         .map(s ->
             facts.cause(
+                CauseCode.FOREIGN_SOURCE,
                 "Sound comes, but from another address than the far end named in its SDP: a"
                     + " translation of addresses (NAT) on the way that it does not know of.",
                 Blame.MEDIA,
@@ -74,30 +94,86 @@ final class MediaRules {
                 "Have the far end name its public address, or use a STUN server there."));
   }
 
-  private static Optional<Cause> nothingReceived(Facts facts) {
-    return counted(facts)
-        .filter(s -> s.rxPackets() == 0)
-        .map(s ->
-            facts.cause(
-                "One-way sound: we sent, and not one packet came back." + whereTo(facts),
-                Blame.MEDIA,
-                facts.evidenceOfSound(),
-                "Let UDP from the far end's media addresses through to this computer, and check"
-                    + " that the far end sends at all."));
+  /// Whether an address is private, and in another network than the one it is compared to.
+  private static boolean isOutOfReach(String address, String seenFrom) {
+    return PRIVATE.stream()
+        .anyMatch(
+            network -> network.matcher(address).matches() && !network.matcher(seenFrom).matches());
   }
 
-  private static String whereTo(Facts facts) {
-    Optional<String> remote = facts.media().map(MediaInfo::remote);
-    if (remote.isEmpty() || remote.get().isEmpty()) {
-      return "";
-    }
-    boolean inside = PRIVATE.matcher(remote.get()).matches();
-    boolean signalledInside = PRIVATE.matcher(facts.target()).matches();
-    return inside && !signalledInside
-        ? " Its SDP names the private address "
-            + remote.get()
-            + ", which no packet from here reaches."
-        : "";
+  private static Optional<Cause> privateAddress(Facts facts) {
+    return nothingCame(facts)
+        .filter(_ -> isOutOfReach(remote(facts), facts.target()))
+        .map(_ ->
+            facts.cause(
+                CauseCode.PRIVATE_ADDRESS,
+                "No sound came: the far end's SDP names the private address "
+                    + remote(facts)
+                    + ", which no packet from here reaches: a translation of addresses (NAT) that"
+                    + " it does not know of.",
+                Blame.MEDIA,
+                facts.evidenceOfSound()
+                    + "; SDP from the far end: "
+                    + remote(facts)
+                    + ", its SIP: "
+                    + facts.target(),
+                "Have the far end name its public address in its SDP (external address, STUN), or"
+                    + " answer to where our packets come from."));
+  }
+
+  private static Optional<Cause> sendsNothing(Facts facts) {
+    return nothingCame(facts)
+        .filter(s -> s.farLossPercent() != null && s.farLossPercent() < DEAF_PERCENT)
+        .map(s ->
+            facts.cause(
+                CauseCode.FAR_END_SENDS_NOTHING,
+                "One-way sound: the far end gets what we send, as it reports itself, and sends no"
+                    + " sound at all.",
+                Blame.MEDIA,
+                reported(facts, s),
+                "Check what the far end is set to play, and that its own sound is not cut off: its"
+                    + " reports (RTCP) do reach this computer."));
+  }
+
+  private static Optional<Cause> ownPrivateAddress(Facts facts) {
+    String own = ownAddress(facts);
+    return nothingCame(facts)
+        .filter(_ -> isOutOfReach(own, facts.target()) && !isLocal(facts.target()))
+        .map(_ ->
+            facts.cause(
+                CauseCode.OWN_PRIVATE_ADDRESS,
+                "One-way sound: not one packet came back, and our own SDP names the private address"
+                    + " "
+                    + own
+                    + ", which a far end that does not answer to where our packets come from cannot"
+                    + " reach.",
+                Blame.MEDIA,
+                facts.evidenceOfSound() + "; our SDP: c=" + own + ", called: " + facts.target(),
+                "Switch the rewriting of Contact and SDP on, or give a STUN server; then call"
+                    + " again."));
+  }
+
+  /// No network of this computer's own.
+  private static boolean isLocal(String target) {
+    return PRIVATE.stream().anyMatch(network -> network.matcher(target).matches());
+  }
+
+  private static String ownAddress(Facts facts) {
+    Matcher line =
+        CONNECTION.matcher(facts.invites().isEmpty() ? "" : facts.invites().getLast().body());
+    return line.find() ? line.group(1) : "";
+  }
+
+  private static Optional<Cause> nothingArrives(Facts facts) {
+    return nothingCame(facts)
+        .map(_ ->
+            facts.cause(
+                CauseCode.NOTHING_ARRIVES,
+                "One-way sound: we sent, and not one packet came back.",
+                Blame.MEDIA,
+                facts.evidenceOfSound() + "; no report (RTCP) of the far end either",
+                "Let UDP from the far end's media addresses through to this computer, and check"
+                    + " that the far end sends at all."));
   }
 
   private static Optional<Cause> notHeardThere(Facts facts) {
@@ -105,86 +181,44 @@ final class MediaRules {
         .filter(s -> s.farLossPercent() != null && s.farLossPercent() >= DEAF_PERCENT)
         .map(s ->
             facts.cause(
+                CauseCode.NOT_HEARD_THERE,
                 "One-way sound: we hear the far end, and it does not get what we send.",
                 Blame.MEDIA,
-                String.format(
-                    Locale.ROOT,
-                    "%s; the far end reports %.0f %% lost (RTCP)",
-                    facts.evidenceOfSound(),
-                    s.farLossPercent()),
+                reported(facts, s),
                 "Let UDP through from this computer to " + remote(facts) + "."));
   }
 
-  private static Optional<Cause> silence(Facts facts) {
+  /// Where we are not heard, nobody reports on what we send, and an echo is silent.
+  private static Optional<Cause> neverReported(Facts facts) {
     Heard heard = facts.evidence().heard();
-    if (!facts.isSoundWanted() || heard == null) {
-      return Optional.empty();
-    }
-    return switch (heard.kind()) {
-      case NOTHING ->
-          Optional.of(
-              facts.cause(
-                  "The call was answered, and no sound could be taken from what came.",
-                  Blame.MEDIA,
-                  facts.evidenceOfSound(),
-                  "Compare the codec agreed in the SDP with the payload type of the packets."));
-      case SILENCE ->
-          Optional.of(
-              facts.cause(
-                  "Packets flow both ways, and those that come hold silence"
-                      + (facts.evidence().expected() == Expected.ECHO
-                          ? " in place of the echo: the far end does not hear us, or does not echo."
-                          : "."),
-                  Blame.MEDIA,
-                  facts.evidenceOfSound(),
-                  "Check what the far end plays, and whether our packets reach it: its own counters"
-                      + " tell."));
-      case ECHO, TONE, SPEECH, OTHER -> Optional.empty();
-    };
+    boolean silent = heard != null && heard.kind() == Heard.Kind.SILENCE;
+    return counted(facts)
+        .filter(_ -> silent && facts.evidence().expected() == Expected.ECHO)
+        .filter(s -> s.farLossPercent() == null && s.rttMs() == null)
+        .filter(s -> s.txPackets() >= ENOUGH_TO_REPORT)
+        .map(_ ->
+            facts.cause(
+                CauseCode.NOT_HEARD_THERE,
+                "One-way sound: the far end sends silence in place of the echo and has not reported"
+                    + " a single packet of ours, so that none seems to reach it.",
+                Blame.MEDIA,
+                facts.evidenceOfSound() + "; no report (RTCP) on what we sent",
+                "Let UDP through from this computer to "
+                    + remote(facts)
+                    + ". Where the far end reports on nobody, ask for its own counters."));
   }
 
-  private static Optional<Cause> wrongSound(Facts facts) {
-    Heard heard = facts.evidence().heard();
-    Expected expected = facts.evidence().expected();
-    if (!facts.isAnswered() || heard == null || isExpected(expected, heard.kind())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        facts.cause(
-            "The wrong sound came: %s was expected and %s was heard."
-                .formatted(words(expected), words(heard.kind())),
-            Blame.MEDIA,
-            facts.evidenceOfSound(),
-            "Check what the far end is set to play, and that the call reached the right one."));
+  private static String reported(Facts facts, CallStatistics counted) {
+    return String.format(
+        Locale.ROOT,
+        "%s; the far end reports %.0f %% lost (RTCP)",
+        facts.evidenceOfSound(),
+        counted.farLossPercent());
   }
 
-  private static boolean isExpected(Expected expected, Heard.Kind kind) {
-    return switch (expected) {
-      case ANSWER, AUDIO -> true;
-      case ECHO -> kind == Heard.Kind.ECHO;
-      case TONE -> kind == Heard.Kind.TONE;
-      case SPEECH -> kind == Heard.Kind.SPEECH;
-    };
-  }
-
-  private static Optional<Cause> digits(Facts facts) {
-    Digits digits = facts.evidence().digits();
-    if (!facts.isAnswered() || digits == null || digits.sent().equals(digits.confirmed())) {
-      return Optional.empty();
-    }
-    boolean agreed = facts.media().map(MediaInfo::telephoneEvent).orElse(true);
-    return Optional.of(
-        facts.cause(
-            "Digits were lost or changed: %s was sent and %s arrived."
-                .formatted(
-                    digits.sent(), digits.confirmed().isEmpty() ? "nothing" : digits.confirmed()),
-            Blame.MEDIA,
-            facts.evidenceOfSound()
-                + (agreed ? "; telephone-event agreed" : "; telephone-event not agreed"),
-            agreed
-                ? "Send them more slowly, or by SIP INFO; look for a server on the way that"
-                    + " re-encodes sound."
-                : "Have the far end offer telephone-event (RFC 4733), or send by SIP INFO."));
+  /// The counters, where nothing came from where it should.
+  private static Optional<CallStatistics> nothingCame(Facts facts) {
+    return counted(facts).filter(s -> s.rxPackets() == 0);
   }
 
   private static Optional<CallStatistics> counted(Facts facts) {
@@ -193,26 +227,5 @@ final class MediaRules {
 
   private static String remote(Facts facts) {
     return facts.media().map(MediaInfo::remote).orElse("the far end's media address");
-  }
-
-  private static String words(Expected expected) {
-    return switch (expected) {
-      case ANSWER -> "an answer";
-      case AUDIO -> "any sound";
-      case ECHO -> "an echo";
-      case TONE -> "a tone";
-      case SPEECH -> "speech";
-    };
-  }
-
-  private static String words(Heard.Kind kind) {
-    return switch (kind) {
-      case NOTHING -> "nothing";
-      case SILENCE -> "silence";
-      case ECHO -> "an echo";
-      case TONE -> "a tone";
-      case SPEECH -> "speech that is not our own";
-      case OTHER -> "noise or music";
-    };
   }
 }

@@ -34,6 +34,7 @@ final class OfferRules {
     if (CODEC.matcher(words).find()) {
       return Optional.of(
           facts.cause(
+              CauseCode.CODECS_NOT_TAKEN,
               "The far end takes none of the codecs that were offered: " + codecs(facts) + ".",
               Blame.SIGNALLING,
               facts.finalLine(),
@@ -41,6 +42,7 @@ final class OfferRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.MEDIA_NOT_TAKEN,
             "The far end does not accept the media that were offered, and does not say whether for"
                 + " the codecs or for the encryption.",
             Blame.SIGNALLING,
@@ -67,6 +69,7 @@ final class OfferRules {
             : "offered: " + codecs(facts) + ", " + offer.words;
     return Optional.of(
         facts.cause(
+            CauseCode.ANSWER_UNUSABLE,
             "The far end answered with media that do not fit what was offered, and our engine ended"
                 + " the call: "
                 + both
@@ -82,12 +85,14 @@ final class OfferRules {
     return switch (offer) {
       case PLAIN ->
           facts.cause(
+              CauseCode.ENCRYPTION_NOT_TAKEN,
               "The far end takes encrypted sound only, and plain RTP was offered.",
               Blame.SIGNALLING,
               facts.finalLine(),
               "Call with --srtp required, or set the far end's SRTP policy to optional.");
       case OPTIONAL, REQUIRED, DTLS ->
           facts.cause(
+              CauseCode.ENCRYPTION_NOT_TAKEN,
               "The far end did not take the encryption that was offered (" + offer.words + ").",
               Blame.SIGNALLING,
               facts.finalLine(),

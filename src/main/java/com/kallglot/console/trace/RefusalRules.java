@@ -135,6 +135,7 @@ final class RefusalRules {
     return Optional.of(
         facts.isRung()
             ? facts.cause(
+                CauseCode.NOBODY_ANSWERED,
                 "Nobody answered: the far end rang, and after "
                     + waited
                     + " we gave up"
@@ -144,6 +145,7 @@ final class RefusalRules {
                 facts.finalLine(),
                 "Have somebody answer at the far end, or wait longer.")
             : facts.cause(
+                CauseCode.NEVER_RANG,
                 "The far end took the call and never rang; after "
                     + waited
                     + " we gave up"
@@ -163,6 +165,7 @@ final class RefusalRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.CONNECTION_BROKE,
             "The far end responded at first, and then the connection to it broke.",
             EnumSet.of(Blame.NETWORK, Blame.SIGNALLING),
             facts.finalLine(),
@@ -177,6 +180,7 @@ final class RefusalRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.FELL_SILENT,
             "The far end responded at first and then fell silent.",
             EnumSet.of(Blame.NETWORK, Blame.SIGNALLING),
             facts.finalLine(),
@@ -190,6 +194,7 @@ final class RefusalRules {
     String contact = facts.finalHeader("Contact").map(c -> " to " + c).orElse("");
     return Optional.of(
         facts.cause(
+            CauseCode.REDIRECTED,
             "The far end redirects the call" + contact + "; redirections are not followed.",
             Blame.SIGNALLING,
             facts.finalLine(),
@@ -203,6 +208,7 @@ final class RefusalRules {
     }
     return Optional.of(
         facts.cause(
+            code(facts.code()),
             saying.sentence + announcement(facts),
             Blame.SIGNALLING,
             facts.finalLine(),
@@ -221,10 +227,24 @@ final class RefusalRules {
         };
     return Optional.of(
         facts.cause(
+            CauseCode.REFUSED,
             whose + ": " + facts.code() + " " + facts.phrase() + "." + announcement(facts),
             Blame.SIGNALLING,
             facts.finalLine(),
             "Ask the far end's operator what it means by this code."));
+  }
+
+  private static CauseCode code(int status) {
+    return switch (status) {
+      case 404, 604 -> CauseCode.NOBODY_THERE;
+      case 410 -> CauseCode.GONE;
+      case 480 -> CauseCode.UNAVAILABLE;
+      case 486, 600 -> CauseCode.BUSY;
+      case 487 -> CauseCode.ENDED_BEFORE_ANSWER;
+      case 503 -> CauseCode.OVERLOADED;
+      case 603 -> CauseCode.DECLINED;
+      default -> CauseCode.REFUSED;
+    };
   }
 
   private static String announcement(Facts facts) {

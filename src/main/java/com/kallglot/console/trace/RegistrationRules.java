@@ -18,7 +18,19 @@ final class RegistrationRules {
         .registration()
         .filter(registration -> !registration.isTaken())
         .map(failed ->
-            facts.cause(sentence(failed), blame(failed), proof(facts, failed), change(failed)));
+            facts.cause(
+                code(failed),
+                sentence(failed),
+                blame(failed),
+                proof(facts, failed),
+                change(failed)));
+  }
+
+  private static CauseCode code(Registration failed) {
+    return switch (failed.code()) {
+      case 401, 403, 407 -> CauseCode.REGISTRATION_REFUSED;
+      default -> CauseCode.NOT_REGISTERED;
+    };
   }
 
   private static String sentence(Registration failed) {

@@ -36,8 +36,13 @@ final class UnsentRules {
   private static final Pattern CERTIFICATE = Pattern.compile("ECERTVERIF|(?i:certificate verif)");
   private static final Pattern REFUSED =
       Pattern.compile("(?i:connection refused)|ECONNREFUSED|\\b120111\\b");
+
+  /// "Invalid argument" is what a socket says that is bound to an address from which no route leads
+  /// there, such as the loopback's.
   private static final Pattern UNREACHABLE =
-      Pattern.compile("(?i:unreachable|no route to host)|\\b120101\\b|\\b120113\\b");
+      Pattern.compile(
+          "(?i:unreachable|no route to host|invalid"
+              + " argument)|\\b120101\\b|\\b120113\\b|\\b120022\\b");
 
   /// A connection that was there and is gone.
   static final Pattern BROKEN =
@@ -52,6 +57,7 @@ final class UnsentRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.NO_SIP_ADDRESS,
             "The call was not placed: what was dialled is no SIP address.",
             Blame.DEVICE,
             facts.finalLine(),
@@ -65,6 +71,7 @@ final class UnsentRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.NAME_WITHOUT_ADDRESS,
             "The call did not leave: the name of the far end has no address.",
             Blame.DNS,
             proof(facts),
@@ -74,6 +81,7 @@ final class UnsentRules {
   private static Optional<Cause> trust(Facts facts) {
     return found(facts, Outcome.UNTRUSTED)
         ? tls(
+            CauseCode.TLS_UNTRUSTED,
             facts,
             "the far end's certificate is not from an authority that is trusted here, or is out of"
                 + " date",
@@ -84,6 +92,7 @@ final class UnsentRules {
   private static Optional<Cause> name(Facts facts) {
     return found(facts, Outcome.WRONG_NAME)
         ? tls(
+            CauseCode.TLS_WRONG_NAME,
             facts,
             "the far end's certificate is trusted, but was made for another name",
             "Dial a name that the certificate has, or have that name put into it.")
@@ -93,6 +102,7 @@ final class UnsentRules {
   private static Optional<Cause> certificate(Facts facts) {
     return says(facts, CERTIFICATE)
         ? tls(
+            CauseCode.TLS_CERTIFICATE,
             facts,
             "the far end's certificate was not accepted, for its authority, its name or its date",
             "Look at it: openssl s_client -connect HOST:PORT. Give its authority with --ca FILE, or"
@@ -110,23 +120,26 @@ final class UnsentRules {
                 .isPresent();
     return failed || says(facts, TLS)
         ? tls(
+            CauseCode.TLS_HANDSHAKE,
             facts,
             "the far end and this computer did not agree on TLS",
             "Check that the port is the one for TLS, and that the far end speaks TLS 1.2 or 1.3.")
         : Optional.empty();
   }
 
-  private static Optional<Cause> tls(Facts facts, String why, String change) {
+  private static Optional<Cause> tls(CauseCode code, Facts facts, String why, String change) {
     return Optional.of(
-        facts.cause("The call did not leave: " + why + ".", Blame.TLS, proof(facts), change));
+        facts.cause(code, "The call did not leave: " + why + ".", Blame.TLS, proof(facts), change));
   }
 
   private static Optional<Cause> refused(Facts facts) {
-    if (!says(facts, REFUSED) && !found(facts, Outcome.REFUSED)) {
+    boolean found = found(facts, Outcome.REFUSED) && !says(facts, UNREACHABLE);
+    if (!says(facts, REFUSED) && !found) {
       return Optional.empty();
     }
     return Optional.of(
         facts.cause(
+            CauseCode.CONNECTION_REFUSED,
             "Nothing listens where the call was sent: " + facts.target() + " refused it.",
             Blame.NETWORK,
             proof(facts),
@@ -139,10 +152,12 @@ final class UnsentRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.NO_ROUTE,
             "There is no way from this computer to " + facts.target() + ".",
             Blame.NETWORK,
             proof(facts),
-            "Check this computer's network and VPN, and whether the address is a private one."));
+            "Check this computer's network and VPN, the address that the account is bound to, and"
+                + " whether the address called is a private one."));
   }
 
   private static Optional<Cause> broken(Facts facts) {
@@ -151,6 +166,7 @@ final class UnsentRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.CONNECTION_CLOSED,
             "The far end closed the connection before it responded.",
             Blame.NETWORK,
             proof(facts),
@@ -170,17 +186,19 @@ final class UnsentRules {
             .filter(a -> a.outcome() == Outcome.OK)
             .isPresent();
     String silence = "There was no response at all" + within(facts);
-    if (speaks && facts.inviteLength() > LONGEST_OVER_UDP) {
+    if (speaks && facts.inviteLength() > LONGEST_OVER_UDP && !facts.target().startsWith("127.")) {
       return Optional.of(fragmented(facts, silence));
     }
     return Optional.of(
         speaks
             ? facts.cause(
+                CauseCode.DROPPED_SILENTLY,
                 silence + ", and yet the far end answers OPTIONS: it drops this call on purpose.",
                 Blame.NETWORK,
                 proof(facts),
                 "Have the address this computer is seen with added to the far end's allowlist.")
             : facts.cause(
+                CauseCode.NO_RESPONSE,
                 silence + ": " + facts.target() + " does not speak SIP to this computer.",
                 Blame.NETWORK,
                 proof(facts),
@@ -193,6 +211,7 @@ final class UnsentRules {
 
   private static Cause fragmented(Facts facts, String silence) {
     return facts.cause(
+        CauseCode.DROPPED_OR_FRAGMENTED,
         silence
             + ", and yet the far end answers OPTIONS: either it drops this call on purpose, or the"
             + " INVITE, which over UDP goes in fragments at this length, was lost on the way.",
@@ -216,6 +235,7 @@ final class UnsentRules {
     }
     return Optional.of(
         facts.cause(
+            CauseCode.ENGINE_FAILED,
             "The engine gave the call up by itself: " + facts.phrase() + ".",
             Blame.DEVICE,
             proof(facts),

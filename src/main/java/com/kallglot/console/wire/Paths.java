@@ -24,6 +24,7 @@ public final class Paths {
 
   public static final String CONTROL_STATUS = "/control/status";
   public static final String CONTROL_FAULTS = "/control/faults";
+  public static final String CONTROL_LOSSES = "/control/losses";
   public static final String CONTROL_CONFIGURATION = "/control/configuration";
   public static final String CONTROL_READING = "/control/reading";
   public static final String CONTROL_LIMITS = "/control/limits";

@@ -2,8 +2,8 @@ package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.SipTransport;
-import com.kallglot.console.trace.Probe;
 import com.kallglot.console.trace.Reachability;
+import com.kallglot.console.trace.probe.Probe;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

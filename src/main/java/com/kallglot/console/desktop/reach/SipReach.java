@@ -6,7 +6,7 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.trace.Reachability;
-import com.kallglot.console.trace.SipAccessProbe;
+import com.kallglot.console.trace.probe.SipAccessProbe;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

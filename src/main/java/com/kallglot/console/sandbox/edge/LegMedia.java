@@ -15,6 +15,7 @@ import com.kallglot.console.sandbox.edge.sdp.Offer;
 import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.sdp.Terms;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import com.kallglot.console.sandbox.impairment.Impairment;
 import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.InetAddress;
@@ -38,12 +39,23 @@ final class LegMedia {
 
   LegMedia(
       RtpStream stream, InetAddress address, List<String> codecs, SrtpPolicy srtp, CallPlan plan) {
-    this.answered = Play.of(plan.media());
+    this.answered = play(plan);
     this.stream = stream;
-    this.address = address;
+    InetAddress named = plan.impairment().named();
+    this.address = named == null ? address : named;
     this.play = plan.earlyMedia() ? Play.RINGING : answered;
     Terms.Sound later = answered.needs();
     this.terms = new Terms(codecs, srtp, later == Terms.Sound.ANY_CODEC ? play.needs() : later);
+    if (!plan.impairment().isNone()) {
+      stream.impair(plan.impairment());
+    }
+  }
+
+  /// Who hears nothing has nothing to send back, and sends silence.
+  private static Play play(CallPlan plan) {
+    Play planned = Play.of(plan.media());
+    boolean deaf = plan.impairment().path() == Impairment.Path.LOST_FROM_CALLER;
+    return deaf && planned == Play.ECHO ? Play.SILENCE : planned;
   }
 
   RtpStream stream() {

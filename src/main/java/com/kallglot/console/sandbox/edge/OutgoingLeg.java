@@ -60,7 +60,13 @@ final class OutgoingLeg extends Leg {
     this.provider = provider;
     CallPlan ordered = order.plan();
     this.plan =
-        new CallPlan(Duration.ZERO, false, Response.OK, ordered.hangUpAfter(), ordered.media());
+        new CallPlan(
+            Duration.ZERO,
+            false,
+            Response.OK,
+            ordered.hangUpAfter(),
+            ordered.media(),
+            ordered.impairment());
     this.sound =
         new LegMedia(
             around.rtp().open(around.address()),

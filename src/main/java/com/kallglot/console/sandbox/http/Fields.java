@@ -131,6 +131,24 @@ public final class Fields {
     return number;
   }
 
+  /// A number that need not be whole.
+  public @Nullable Double decimal(String name, double least, double most) throws Refusal {
+    JsonElement element = given(name);
+    if (element == null) {
+      return null;
+    } else if (!(element instanceof JsonPrimitive primitive) || !primitive.isNumber()) {
+      throw unfit(name, "a number", element);
+    }
+    double number = element.getAsDouble();
+    if (!(number >= least && number <= most)) {
+      throw Refusal.at(
+          param(name),
+          String.format(
+              Locale.ROOT, "%s must be a number from %.0f to %.0f.", param(name), least, most));
+    }
+    return number;
+  }
+
   /// A constant written in lower_snake; `UNKNOWN` is no word of the API.
   public <E extends Enum<E>> @Nullable E word(String name, Class<E> type) throws Refusal {
     String text = text(name);

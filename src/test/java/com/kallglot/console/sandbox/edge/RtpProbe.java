@@ -80,6 +80,15 @@ final class RtpProbe implements AutoCloseable {
     }
   }
 
+  /// The port that the next RTP packet comes from.
+  int receiveFrom() throws IOException {
+    DatagramPacket packet = new DatagramPacket(new byte[4096], 4096);
+    do {
+      socket.receive(packet);
+    } while (isRtcp(packet.getData()));
+    return packet.getPort();
+  }
+
   void patience(int millis) throws IOException {
     socket.setSoTimeout(millis);
   }

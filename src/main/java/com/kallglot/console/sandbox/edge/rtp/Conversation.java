@@ -83,6 +83,11 @@ final class Conversation {
     }
   }
 
+  /// The number of the first packet, to be told before anything is agreed.
+  void startAt(int sequence) {
+    outbound.startAt(sequence);
+  }
+
   /// The party that speaks here, for [Play#INTERPRETED].
   void speaks(Party who) {
     party = who;

@@ -16,6 +16,11 @@ final class Outbound {
   private long packets;
   private long octets;
 
+  /// To be told before the first packet.
+  void startAt(int first) {
+    sequence = first;
+  }
+
   int ssrc() {
     return ssrc;
   }

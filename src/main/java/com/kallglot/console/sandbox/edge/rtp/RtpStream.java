@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox.edge.rtp;
 
 import com.kallglot.console.sandbox.edge.sdp.Agreement;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
+import com.kallglot.console.sandbox.impairment.Impairment;
 import com.kallglot.console.sandbox.interpreter.Party;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ public final class RtpStream {
   private final CompletableFuture<StreamReport> report = new CompletableFuture<>();
   private final byte[] received = new byte[LARGEST];
   private final Conversation conversation;
+  private @Nullable ImpairedPath path;
   private volatile long lastHeardNanos = System.nanoTime();
 
   private RtpStream(RtpEngine engine, DatagramChannel channel, int port) {
@@ -58,6 +60,20 @@ public final class RtpStream {
   /// The local port of RTP and RTCP.
   public int port() {
     return port;
+  }
+
+  /// Lets packets go through such a network, from the first on: to be told before anything is
+  /// agreed.
+  public void impair(Impairment impairment) {
+    engine.ask(() -> {
+      try {
+        InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+        path = ImpairedPath.of(engine, this::leave, impairment, local.getAddress());
+        conversation.startAt(impairment.firstSequence());
+      } catch (IOException problem) {
+        LOG.warn("The media of port {} stay as they are", port, problem);
+      }
+    });
   }
 
   /// Begins with what an offer and answer agreed on, or goes on with what they agree on now.
@@ -125,7 +141,8 @@ public final class RtpStream {
       if (from == null) {
         return false;
       }
-      if (conversation.received(received, buffer.position(), from, System.nanoTime())) {
+      boolean isLost = path != null && path.isDeaf();
+      if (!isLost && conversation.received(received, buffer.position(), from, System.nanoTime())) {
         lastHeardNanos = System.nanoTime();
       }
       return true;
@@ -150,6 +167,9 @@ public final class RtpStream {
     }
     conversation.goodbye(System.nanoTime());
     engine.forget(this);
+    if (path != null) {
+      path.close();
+    }
     try {
       channel.close();
     } catch (IOException problem) {
@@ -167,6 +187,10 @@ public final class RtpStream {
 
   /// @return whether the network took it
   private boolean send(byte[] packet, int length, InetSocketAddress to) {
+    return path == null ? leave(packet, length, to) : path.send(packet, length, to);
+  }
+
+  private boolean leave(byte[] packet, int length, InetSocketAddress to) {
     try {
       return channel.send(ByteBuffer.wrap(packet, 0, length), to) > 0;
     } catch (IOException problem) {

@@ -1,4 +1,4 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.probe;
 
 import com.kallglot.console.softphone.SipText;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.trace.Reachability;
 import com.kallglot.console.trace.Reachability.Attempt;
 import com.kallglot.console.trace.Reachability.Outcome;
 import com.kallglot.console.trace.Reachability.Step;

@@ -1,6 +1,7 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.probe;
 
 import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.trace.Reachability;
 import com.kallglot.console.trace.Reachability.Attempt;
 import com.kallglot.console.trace.Reachability.Ends;
 import com.kallglot.console.trace.Reachability.Outcome;

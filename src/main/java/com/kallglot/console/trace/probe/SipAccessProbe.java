@@ -1,7 +1,8 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.probe;
 
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Transport;
+import com.kallglot.console.trace.Reachability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
