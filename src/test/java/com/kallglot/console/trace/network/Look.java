@@ -2,8 +2,8 @@ package com.kallglot.console.trace.network;
 
 import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.telephony.SipTransport;
-import com.kallglot.console.trace.Probe;
 import com.kallglot.console.trace.network.NetworkView.Way;
+import com.kallglot.console.trace.probe.Probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
