@@ -210,8 +210,8 @@ class InventoryFileTest {
       delimiter = '|',
       quoteCharacter = '\u0000',
       value = {
-        "\"format\": 1 | \"format\": 2 | newer Kallglot Console",
-        "\"format\": 1 | \"form\": 1 | no format number",
+        "\"format\": 2 | \"format\": 3 | newer Kallglot Console",
+        "\"format\": 2 | \"form\": 2 | no format number",
         "\"number\": \"+493023125001\" | \"number\": \"030\" | Not an E.164 number",
         "\"provider\": \"telnyx\" | \"provider\": \"nobody\" | is no word",
         "\"domain\": \"sip.kallglot.com\" | \"x\": 1 | has no \"domain\"",
