@@ -93,7 +93,7 @@ class ArchitectureTest {
             .use("wire", "telephony", "media")
             .with(OKHTTP),
         Row.of("provider", "Twilio and Telnyx are asked directly, not through the platform")
-            .use("telephony")
+            .use("telephony", "wire.http")
             .with(GSON, RETROFIT, OKHTTP),
         Row.of(
                 "sandbox",

@@ -8,6 +8,7 @@ import com.kallglot.console.wire.ErrorBody;
 import com.kallglot.console.wire.ErrorEnvelope;
 import com.kallglot.console.wire.Json;
 import com.kallglot.console.wire.UnreadableJsonException;
+import com.kallglot.console.wire.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -81,7 +82,7 @@ record Answer(String attempted, Response response, String body, Instant readAt) 
   }
 
   private Optional<Duration> retryAfter() {
-    return RetryAfter.in(response.headers(), readAt);
+    return RetryAfter.of(response.header("Retry-After"), response.header("Date"), readAt);
   }
 
   /// Empty where it says nothing of it: then it does not come from behind the key.

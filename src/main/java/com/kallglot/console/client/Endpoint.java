@@ -1,7 +1,7 @@
 package com.kallglot.console.client;
 
 import com.kallglot.console.telephony.Secret;
-import java.net.InetAddress;
+import com.kallglot.console.wire.http.ThisComputer;
 import java.nio.file.Path;
 import java.time.Duration;
 import okhttp3.HttpUrl;
@@ -42,7 +42,7 @@ public record Endpoint(
       throw new IllegalArgumentException(
           "The API base has a query or credentials in it; the key is given apart from it");
     }
-    if (!url.isHttps() && !isLoopback(url.host())) {
+    if (!url.isHttps() && !ThisComputer.is(url.host())) {
       throw new IllegalArgumentException(
           "The API base \""
               + base
@@ -78,13 +78,5 @@ public record Endpoint(
   /// The host's root; paths of the API bring their `/v1` along.
   HttpUrl root() {
     return HttpUrl.get(base).newBuilder().encodedPath("/").build();
-  }
-
-  private static boolean isLoopback(String host) {
-    if (host.equals("localhost")) {
-      return true;
-    }
-    boolean literal = host.contains(":") || host.matches("[0-9.]+");
-    return literal && InetAddress.ofLiteral(host).isLoopbackAddress();
   }
 }

@@ -6,8 +6,8 @@ import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.account.SipPassword;
+import com.kallglot.console.telephony.allowlist.AddressBlock;
 import com.kallglot.console.wire.Paths;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,20 +139,11 @@ public final class SipAccess {
   /// `192.0.2.1`, and an IPv6 address has many spellings.
   private static List<Map<String, String>> meaning(SipSettings.Allowlist allowlist) {
     List<Map<String, String>> meant = entries(allowlist);
-    meant.forEach(entry -> entry.computeIfPresent("cidr", (_, cidr) -> block(cidr)));
+    meant.forEach(entry ->
+        entry.computeIfPresent(
+            "cidr", (_, cidr) -> AddressBlock.of(cidr).map(AddressBlock::toString).orElse(cidr)));
     meant.forEach(entry -> entry.remove("label", ""));
     return meant;
-  }
-
-  private static String block(String cidr) {
-    String[] parts = cidr.strip().split("/", 2);
-    try {
-      InetAddress address = InetAddress.ofLiteral(parts[0]);
-      int width = address.getAddress().length * 8;
-      return address.getHostAddress() + "/" + (parts.length > 1 ? parts[1] : width);
-    } catch (IllegalArgumentException e) {
-      return cidr; // whatever the platform makes of it
-    }
   }
 
   private static List<Map<String, String>> entries(SipSettings.Allowlist allowlist) {

@@ -9,12 +9,12 @@ import com.kallglot.console.desktop.connections.CredentialDeeds;
 import com.kallglot.console.desktop.connections.Deeds;
 import com.kallglot.console.desktop.connections.DependsController;
 import com.kallglot.console.desktop.connections.EditorController;
-import com.kallglot.console.desktop.connections.NumbersController;
 import com.kallglot.console.desktop.connections.NumbersReading;
 import com.kallglot.console.desktop.connections.Saving;
 import com.kallglot.console.desktop.connections.credentials.CredentialTrial;
 import com.kallglot.console.desktop.connections.credentials.CredentialsController;
 import com.kallglot.console.desktop.connections.credentials.TrialController;
+import com.kallglot.console.desktop.connections.numbers.NumbersController;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Moments;
@@ -40,7 +40,9 @@ final class ConnectionsParts {
     of = window;
     model = new ConnectionsModel(of.workspace, of.clock);
     trial = new CredentialTrial(of.workspace, of.services, of.background);
-    deeds = new Deeds(model, of.workspace, of.edits, of.foresight, of.notices, window::messages);
+    deeds =
+        new Deeds(
+            model, of.workspace, of.edits, of.foresight, of.unsaved, of.notices, window::messages);
     credentials =
         new CredentialDeeds(
             model,

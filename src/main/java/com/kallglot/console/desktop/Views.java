@@ -178,14 +178,7 @@ final class Views {
         ReleaseController.class,
         () ->
             new ReleaseController(
-                of.numbers,
-                of.notebook,
-                of.edits,
-                of.services,
-                of.workspace,
-                of.background,
-                words,
-                life));
+                of.numbers, of.notebook, of.edits, of.foresight, of.workspace, words, life));
     add(
         WrittenFormsController.class,
         () -> new WrittenFormsController(of.numbers, of.workspace, words, life));

@@ -29,8 +29,7 @@ public final class Draft {
     JsonValue value = JsonText.read(text, flaws);
     body = value instanceof Obj object ? object : null;
     if (value != null && body == null && !flaws.broken()) {
-      flaws.error(
-          value.start(), "", "The body is an object, not " + value.kind() + ".", "invalid_json");
+      flaws.error(value.start(), "", "invalid_json", Fault.NO_OBJECT, value.kind());
     }
     wellFormed = body != null && !flaws.broken();
     RequestReading reading = body == null ? null : new RequestReading(text, body, flaws);

@@ -12,7 +12,12 @@ final class Flaws {
   private static final int MOST = 100;
 
   private record Flaw(
-      int offset, String path, Severity severity, String message, @Nullable String code) {}
+      int offset,
+      String path,
+      Severity severity,
+      @Nullable String code,
+      Fault fault,
+      List<Object> about) {}
 
   private final String text;
   private final List<Flaw> flaws = new ArrayList<>();
@@ -23,23 +28,23 @@ final class Flaws {
   }
 
   /// The text is no JSON there.
-  void syntax(int offset, String path, String message) {
+  void syntax(int offset, String path, Fault fault, Object... about) {
     broken = true;
-    add(offset, path, Severity.ERROR, message, "invalid_json");
+    add(new Flaw(offset, path, Severity.ERROR, "invalid_json", fault, List.of(about)));
   }
 
-  void error(int offset, String path, String message, @Nullable String code) {
-    add(offset, path, Severity.ERROR, message, code);
+  /// @param code what the platform answers; null where nobody knows
+  void error(int offset, String path, @Nullable String code, Fault fault, Object... about) {
+    add(new Flaw(offset, path, Severity.ERROR, code, fault, List.of(about)));
   }
 
-  void warning(int offset, String path, String message) {
-    add(offset, path, Severity.WARNING, message, null);
+  void warning(int offset, String path, Fault fault, Object... about) {
+    add(new Flaw(offset, path, Severity.WARNING, null, fault, List.of(about)));
   }
 
-  private void add(
-      int offset, String path, Severity severity, String message, @Nullable String code) {
+  private void add(Flaw flaw) {
     if (flaws.size() < MOST) {
-      flaws.add(new Flaw(offset, path, severity, message, code));
+      flaws.add(flaw);
     }
   }
 
@@ -61,8 +66,9 @@ final class Flaws {
                   at.line(),
                   at.column(),
                   flaw.severity(),
-                  flaw.message(),
-                  flaw.code()));
+                  flaw.code(),
+                  flaw.fault(),
+                  flaw.about()));
         });
     return List.copyOf(problems);
   }

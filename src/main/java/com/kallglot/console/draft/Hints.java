@@ -14,25 +14,15 @@ final class Hints {
   static void warn(Member member, String path, Set<String> known, Flaws flaws) {
     String name = member.name();
     if (path.equals("provider")) {
-      flaws.warning(
-          member.nameStart(),
-          path,
-          "The platform chooses the provider; “routing” names the route.");
+      flaws.warning(member.nameStart(), path, Fault.PROVIDER);
     } else if (path.equals(name) && OF_ROUTING.contains(name)) {
-      flaws.warning(
-          member.nameStart(),
-          path,
-          "“" + name + "” belongs into “routing” and has no effect here.");
+      flaws.warning(member.nameStart(), path, Fault.BELONGS_INTO_ROUTING, name);
     } else {
       known.stream()
           .filter(candidate -> isNear(plain(candidate), plain(name)))
           .sorted()
           .findFirst()
-          .ifPresent(near ->
-              flaws.warning(
-                  member.nameStart(),
-                  path,
-                  "Unknown and passed over; did you mean “" + near + "”?"));
+          .ifPresent(near -> flaws.warning(member.nameStart(), path, Fault.UNKNOWN_NAME, near));
     }
   }
 

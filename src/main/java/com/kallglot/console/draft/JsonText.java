@@ -39,14 +39,14 @@ final class JsonText {
     scan.skipByteOrderMark();
     scan.skipBlank("");
     if (scan.atEnd()) {
-      flaws.syntax(scan.at(), "", "The text is empty; a body is at least {\"mode\": …}.");
+      flaws.syntax(scan.at(), "", Fault.EMPTY);
       return null;
     }
     JsonValue value = value("");
     if (!scan.stopped()) {
       scan.skipBlank("");
       if (!scan.atEnd()) {
-        flaws.syntax(scan.at(), "", "More text after the end of the body.");
+        flaws.syntax(scan.at(), "", Fault.MORE_AFTER_END);
       }
     }
     return value;
@@ -57,7 +57,7 @@ final class JsonText {
     int start = scan.at();
     char c = scan.peek();
     if (scan.atEnd()) {
-      scan.stop(path, "The text ends where a value should be.");
+      scan.stop(path, Fault.ENDS_BEFORE_VALUE);
       return null;
     }
     return switch (c) {
@@ -67,7 +67,7 @@ final class JsonText {
       default -> {
         String word = scan.word();
         if (word.isEmpty()) {
-          scan.stop(path, "Expected a value, found “" + scan.shown() + "”.");
+          scan.stop(path, Fault.NO_VALUE, scan.shown());
           yield null;
         }
         yield Character.isLetter(c) || c == '_'
@@ -83,7 +83,7 @@ final class JsonText {
 
   private @Nullable JsonValue deeper(String path, Container container) {
     if (depth == DEEPEST) {
-      scan.stop(path, "Nested more than " + DEEPEST + " deep.");
+      scan.stop(path, Fault.TOO_DEEP, DEEPEST);
       return null;
     }
     depth++;
@@ -94,13 +94,7 @@ final class JsonText {
 
   private JsonValue word(String path, int start, String word) {
     if (!WORDS.contains(word)) {
-      flaws.syntax(
-          start,
-          path,
-          "“"
-              + word
-              + "” is no JSON; a string stands in double quotes, a word is true, false or"
-              + " null.");
+      flaws.syntax(start, path, Fault.NO_WORD, word);
       return new Word(start, scan.at(), "null");
     }
     return new Word(start, scan.at(), word);
@@ -108,9 +102,9 @@ final class JsonText {
 
   private JsonValue number(String path, int start, String digits) {
     if (!NUMBER.matcher(digits).matches()) {
-      flaws.syntax(start, path, "“" + Scanner.shortened(digits) + "” is no number of JSON.");
+      flaws.syntax(start, path, Fault.NO_NUMBER, Scanner.shortened(digits));
     } else if (digits.length() > 17 || Double.isInfinite(Double.parseDouble(digits))) {
-      flaws.warning(start, path, "A number this large or long loses digits in most readers.");
+      flaws.warning(start, path, Fault.LONG_NUMBER);
     }
     return new Num(start, scan.at(), digits);
   }
@@ -140,19 +134,15 @@ final class JsonText {
     int nameEnd = scan.at();
     String memberPath = path.isEmpty() ? name : path + "." + name;
     if (!names.add(name)) {
-      flaws.error(
-          nameStart,
-          memberPath,
-          "“" + name + "” is given twice; most readers take the last one, some refuse both.",
-          null);
+      flaws.error(nameStart, memberPath, null, Fault.TWICE, name);
     }
     scan.skipBlank(memberPath);
     if (!scan.takeIf(':')) {
       if (scan.atEnd()) {
-        scan.stop(memberPath, "The text ends after the name “" + name + "”.");
+        scan.stop(memberPath, Fault.ENDS_AFTER_NAME, name);
         return null;
       }
-      flaws.syntax(scan.at(), memberPath, "A colon is missing after “" + name + "”.");
+      flaws.syntax(scan.at(), memberPath, Fault.COLON_MISSING, name);
       scan.takeIf('=');
     }
     JsonValue value = value(memberPath);
@@ -192,15 +182,15 @@ final class JsonText {
     int comma = scan.at();
     if (!scan.takeIf(',')) {
       if (scan.peek() == '}' || scan.peek() == ']') {
-        scan.stop(path, "“" + scan.shown() + "” closes what was not opened here.");
+        scan.stop(path, Fault.CLOSES_NOTHING, scan.shown());
         return false;
       }
-      flaws.syntax(comma, path, "A comma is missing before “" + scan.shown() + "”.");
+      flaws.syntax(comma, path, Fault.COMMA_MISSING, scan.shown());
       return scan.startsElement();
     }
     scan.skipBlank(path);
     if (scan.takeIf(close)) {
-      flaws.syntax(comma, path, "A comma before “" + close + "”: after the last element is none.");
+      flaws.syntax(comma, path, Fault.COMMA_TOO_MANY, close);
       return false;
     }
     return !endsInside(path, start);
@@ -210,7 +200,7 @@ final class JsonText {
     if (!scan.atEnd()) {
       return false;
     }
-    scan.stop(path, "The text ends, but what opens at " + scan.position(start) + " is not closed.");
+    scan.stop(path, Fault.NOT_CLOSED, scan.position(start));
     return true;
   }
 }

@@ -1,5 +1,6 @@
 package com.kallglot.console.draft;
 
+import com.kallglot.console.draft.Fault.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ sealed interface JsonValue {
 
   int end();
 
-  /// What it is, with its article.
-  String kind();
+  /// What it is.
+  Kind kind();
 
   default boolean isNull() {
     return this instanceof Word word && word.text().equals("null");
@@ -40,37 +41,41 @@ sealed interface JsonValue {
     }
 
     @Override
-    public String kind() {
-      return "an object";
+    public Kind kind() {
+      return Kind.OBJECT;
     }
   }
 
   record Arr(int start, int end, List<JsonValue> items) implements JsonValue {
     @Override
-    public String kind() {
-      return "a list";
+    public Kind kind() {
+      return Kind.LIST;
     }
   }
 
   record Text(int start, int end, String text) implements JsonValue {
     @Override
-    public String kind() {
-      return "a string";
+    public Kind kind() {
+      return Kind.TEXT;
     }
   }
 
   record Num(int start, int end, String text) implements JsonValue {
     @Override
-    public String kind() {
-      return "a number";
+    public Kind kind() {
+      return Kind.NUMBER;
     }
   }
 
   /// `true`, `false` or `null`.
   record Word(int start, int end, String text) implements JsonValue {
     @Override
-    public String kind() {
-      return text;
+    public Kind kind() {
+      return switch (text) {
+        case "true" -> Kind.TRUE;
+        case "false" -> Kind.FALSE;
+        default -> Kind.NULL;
+      };
     }
   }
 }

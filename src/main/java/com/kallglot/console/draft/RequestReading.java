@@ -1,5 +1,6 @@
 package com.kallglot.console.draft;
 
+import com.kallglot.console.draft.Fault.Kind;
 import com.kallglot.console.draft.JsonValue.Member;
 import com.kallglot.console.draft.JsonValue.Obj;
 import com.kallglot.console.draft.JsonValue.Text;
@@ -10,6 +11,7 @@ import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ final class RequestReading {
   private final Obj body;
   private final Flaws flaws;
   private final List<Violation> violations = new ArrayList<>();
+  private final Map<Violation, Unfit> unfit = new HashMap<>();
   private final List<UnknownField> unknown = new ArrayList<>();
   private final SessionRequest request;
 
@@ -60,11 +63,13 @@ final class RequestReading {
     for (Violation violation : violations) {
       int offset = body.start();
       JsonValue value = Members.find(body, String.valueOf(violation.param()));
+      Unfit type = unfit.get(violation);
       flaws.error(
           value == null ? offset : value.start(),
           String.valueOf(violation.param()),
-          violation.problem(),
-          violation.code());
+          violation.code(),
+          type == null ? Fault.RULE : Fault.WRONG_KIND,
+          type == null ? new Object[] {violation.problem()} : type.about());
     }
   }
 
@@ -115,10 +120,7 @@ final class RequestReading {
     if (routing.given("direction") instanceof Text word
         && !word.text().equals("inbound")
         && !word.text().equals("outbound")) {
-      flaws.warning(
-          word.start(),
-          "routing.direction",
-          "“" + word.text() + "” is no direction; documented are inbound and outbound.");
+      flaws.warning(word.start(), "routing.direction", Fault.NO_DIRECTION, word.text());
     }
   }
 
@@ -145,9 +147,7 @@ final class RequestReading {
       } else if (!value.isNull()) {
         values.put(member.name(), text.substring(value.start(), value.end()));
         flaws.warning(
-            value.start(),
-            "metadata." + member.name(),
-            "Documented are strings; this is " + value.kind() + ".");
+            value.start(), "metadata." + member.name(), Fault.METADATA_KIND, value.kind());
       }
     }
     return values;
@@ -158,7 +158,7 @@ final class RequestReading {
     if (value == null || value instanceof Text) {
       return value == null ? null : ((Text) value).text();
     }
-    unfit(path, "a string", value);
+    unfit(path, Kind.TEXT, value);
     return null;
   }
 
@@ -167,21 +167,31 @@ final class RequestReading {
     if (value == null || value instanceof Obj) {
       return (Obj) value;
     }
-    unfit(path, "an object", value);
+    unfit(path, Kind.OBJECT, value);
     return null;
   }
 
   private void truth(Obj owner, String name, String path) {
     JsonValue value = owner.given(name);
     if (value != null && !(value instanceof Word)) {
-      unfit(path, "true or false", value);
+      unfit(path, Kind.TRUTH, value);
     }
   }
 
-  private void unfit(String path, String wanted, JsonValue found) {
-    violations.add(
+  private void unfit(String path, Kind wanted, JsonValue found) {
+    var type = new Unfit(path, wanted, found.kind());
+    var violation =
         new Violation(
-            "invalid_field_value", path, path + " is " + wanted + ", not " + found.kind() + "."));
+            "invalid_field_value", path, Fault.WRONG_KIND.of(List.of(path, wanted, found.kind())));
+    violations.add(violation);
+    unfit.put(violation, type);
+  }
+
+  /// A value of another type than the one that is wanted.
+  private record Unfit(String path, Kind wanted, Kind found) {
+    Object[] about() {
+      return new Object[] {path, wanted, found};
+    }
   }
 
   /// Adds what the rules say of the values, except where a type is wrong already.

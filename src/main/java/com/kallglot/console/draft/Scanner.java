@@ -46,9 +46,9 @@ final class Scanner {
   }
 
   /// Nothing after here can be understood.
-  void stop(String path, String message) {
+  void stop(String path, Fault fault, Object... about) {
     if (!stopped) {
-      flaws.syntax(at, path, message);
+      flaws.syntax(at, path, fault, about);
       stopped = true;
     }
   }
@@ -76,7 +76,7 @@ final class Scanner {
 
   void skipByteOrderMark() {
     if (takeIf('\uFEFF')) {
-      flaws.warning(0, "", "The text begins with a byte order mark, which JSON has none of.");
+      flaws.warning(0, "", Fault.BYTE_ORDER_MARK);
     }
   }
 
@@ -86,10 +86,10 @@ final class Scanner {
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
         at++;
       } else if (text.startsWith("//", at) || c == '#') {
-        flaws.syntax(at, path, "JSON has no comments.");
+        flaws.syntax(at, path, Fault.COMMENT);
         skipLine();
       } else if (text.startsWith("/*", at)) {
-        flaws.syntax(at, path, "JSON has no comments.");
+        flaws.syntax(at, path, Fault.COMMENT);
         int close = text.indexOf("*/", at + 2);
         at = close < 0 ? text.length() : close + 2;
       } else {
@@ -125,10 +125,10 @@ final class Scanner {
     }
     String bare = word();
     if (bare.isEmpty()) {
-      stop(path, "Expected a name in double quotes, found “" + shown() + "”.");
+      stop(path, Fault.NO_NAME, shown());
       return null;
     }
-    flaws.syntax(start, path, "The name “" + shortened(bare) + "” needs double quotes.");
+    flaws.syntax(start, path, Fault.BARE_NAME, shortened(bare));
     return bare;
   }
 
@@ -137,13 +137,13 @@ final class Scanner {
     int start = at;
     char quote = text.charAt(at++);
     if (quote == '\'') {
-      flaws.syntax(start, path, "Strings stand in double quotes.");
+      flaws.syntax(start, path, Fault.SINGLE_QUOTES);
     }
     StringBuilder value = new StringBuilder();
     while (true) {
       char c = peek();
       if (atEnd() || c == '\n' || c == '\r') {
-        flaws.syntax(start, path, "The string that begins here is not closed on its line.");
+        flaws.syntax(start, path, Fault.STRING_OPEN);
         break;
       }
       at++;
@@ -153,10 +153,7 @@ final class Scanner {
         escape(path, value);
       } else {
         if (c < ' ') {
-          flaws.syntax(
-              at - 1,
-              path,
-              "A control character in a string is written \\u%04x.".formatted((int) c));
+          flaws.syntax(at - 1, path, Fault.CONTROL, "\\u%04x".formatted((int) c));
         }
         value.append(c);
       }
@@ -178,7 +175,7 @@ final class Scanner {
       case 't' -> value.append('\t');
       case 'u' -> unicode(start, path, value);
       default -> {
-        flaws.syntax(start, path, "“\\" + c + "” is no escape of JSON.");
+        flaws.syntax(start, path, Fault.NO_ESCAPE, "\\" + c);
         value.append(c);
       }
     }
@@ -191,7 +188,7 @@ final class Scanner {
       value.append((char) Integer.parseInt(hex, 16));
       at = end;
     } else {
-      flaws.syntax(start, path, "\\u takes four hexadecimal digits.");
+      flaws.syntax(start, path, Fault.HEXADECIMAL);
     }
   }
 
@@ -203,10 +200,7 @@ final class Scanner {
           && Character.isLowSurrogate(value.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(value.charAt(i))) {
-        flaws.syntax(
-            start,
-            path,
-            "Half a surrogate pair in this string: it has no UTF-8, readers refuse it.");
+        flaws.syntax(start, path, Fault.HALF_PAIR);
         return;
       }
     }

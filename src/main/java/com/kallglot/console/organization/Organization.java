@@ -11,8 +11,6 @@ import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
-import com.kallglot.console.telephony.Session;
-import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.TelephonyConfiguration;
@@ -25,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -132,19 +129,6 @@ public final class Organization implements AutoCloseable {
   public Optional<Duration> age() {
     Instant now = clock.instant();
     return lastRead().map(configuration -> Duration.between(configuration.readAt(), now));
-  }
-
-  /// Creates a session; costs one credit. Each call creates another one.
-  public Session createSession(SessionRequest request) throws OrganizationException {
-    return ask(() -> client.sessions().create(request, UUID.randomUUID().toString()));
-  }
-
-  public Session session(String id) throws OrganizationException {
-    return ask(() -> client.sessions().get(id));
-  }
-
-  public Session.Ended endSession(String id) throws OrganizationException {
-    return ask(() -> client.sessions().end(id));
   }
 
   public PhoneNumber label(PhoneNumber number, String label) throws OrganizationException {

@@ -30,22 +30,22 @@ public record Situation(RouteRequest request, TelephonyConfiguration configurati
   }
 
   Situation number(String id, PhoneNumber.Status status) {
-    return numbers(n -> n.id().equals(id) ? withStatus(n, status) : n);
+    return numbers(n -> n.id().equals(id) ? n.with(status) : n);
   }
 
   Situation connection(String id, ProviderConnection.Status status) {
-    return connections(c -> c.id().equals(id) ? with(c, status, c.isDefault()) : c);
+    return connections(c -> c.id().equals(id) ? c.with(status) : c);
   }
 
   /// At most one connection is the default, and disabling it leaves none.
   Situation disabled(String id) {
     return connections(
-        c -> c.id().equals(id) ? with(c, ProviderConnection.Status.DISABLED, false) : c);
+        c -> c.id().equals(id) ? c.with(ProviderConnection.Status.DISABLED).notDefault() : c);
   }
 
   Situation withDefault(String id) {
     boolean exists = configuration.connections().stream().anyMatch(c -> c.id().equals(id));
-    return exists ? connections(c -> with(c, c.status(), c.id().equals(id))) : this;
+    return exists ? connections(c -> c.id().equals(id) ? c.asDefault() : c.notDefault()) : this;
   }
 
   Situation sip(boolean enabled) {
@@ -97,40 +97,5 @@ public record Situation(RouteRequest request, TelephonyConfiguration configurati
             configuration.sip(),
             configuration.source(),
             configuration.readAt()));
-  }
-
-  private static PhoneNumber withStatus(PhoneNumber n, PhoneNumber.Status status) {
-    return new PhoneNumber(
-        n.id(),
-        n.phoneNumber(),
-        n.country(),
-        n.region(),
-        n.locality(),
-        n.numberType(),
-        n.capabilities(),
-        n.provider(),
-        status,
-        n.rejectionReason(),
-        n.label(),
-        n.monthlyPrice(),
-        n.createdAt(),
-        n.releasedAt(),
-        n.etag());
-  }
-
-  private static ProviderConnection with(
-      ProviderConnection c, ProviderConnection.Status status, boolean isDefault) {
-    return new ProviderConnection(
-        c.id(),
-        c.provider(),
-        c.label(),
-        status,
-        isDefault,
-        c.defaultCallerId(),
-        c.credentials(),
-        c.lastVerifiedAt(),
-        c.lastError(),
-        c.createdAt(),
-        c.etag());
   }
 }

@@ -2,7 +2,7 @@ package com.kallglot.console.stream;
 
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.Session;
-import java.net.InetAddress;
+import com.kallglot.console.wire.http.ThisComputer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -26,15 +26,10 @@ final class StreamAddress {
   static Optional<StreamAddress> of(Session.Stream stream) {
     String text = stream.url().replaceFirst("(?i)^ws(s?):", "http$1:");
     HttpUrl url = HttpUrl.parse(text);
-    if (url == null || (!url.isHttps() && !isLoopback(url.host()))) {
+    if (url == null || (!url.isHttps() && !ThisComputer.is(url.host()))) {
       return Optional.empty();
     }
     return Optional.of(new StreamAddress(url, stream.token()));
-  }
-
-  private static boolean isLoopback(String host) {
-    boolean literal = host.contains(":") || host.matches("[0-9.]+");
-    return host.equals("localhost") || (literal && InetAddress.ofLiteral(host).isLoopbackAddress());
   }
 
   Request request() {

@@ -38,6 +38,41 @@ public record PhoneNumber(
     UNKNOWN
   }
 
+  /// The same number in another state.
+  public PhoneNumber with(Status other) {
+    return with(other, label, etag);
+  }
+
+  /// The same number by another name.
+  public PhoneNumber labelled(String other) {
+    return with(status, other, etag);
+  }
+
+  /// The same number as somebody saw it at another time: an edit of it is refused where it was
+  /// changed since.
+  public PhoneNumber at(String seen) {
+    return with(status, label, seen);
+  }
+
+  private PhoneNumber with(Status otherStatus, @Nullable String otherLabel, String otherEtag) {
+    return new PhoneNumber(
+        id,
+        phoneNumber,
+        country,
+        region,
+        locality,
+        numberType,
+        capabilities,
+        provider,
+        otherStatus,
+        rejectionReason,
+        otherLabel,
+        monthlyPrice,
+        createdAt,
+        releasedAt,
+        otherEtag);
+  }
+
   /// What the number can carry.
   public record Capabilities(boolean voice, boolean sms) {}
 }

@@ -20,47 +20,40 @@ public record ProviderConnection(
 
   /// The same connection, showing these credentials.
   public ProviderConnection with(Credentials shown) {
-    return new ProviderConnection(
-        id,
-        provider,
-        label,
-        status,
-        isDefault,
-        defaultCallerId,
-        shown,
-        lastVerifiedAt,
-        lastError,
-        createdAt,
-        etag);
+    return with(status, isDefault, shown, etag);
   }
 
   /// The same connection in another state.
   public ProviderConnection with(Status other) {
-    return new ProviderConnection(
-        id,
-        provider,
-        label,
-        other,
-        isDefault,
-        defaultCallerId,
-        credentials,
-        lastVerifiedAt,
-        lastError,
-        createdAt,
-        etag);
+    return with(other, isDefault, credentials, etag);
+  }
+
+  /// The same connection, for whatever asks for none by name.
+  public ProviderConnection asDefault() {
+    return with(status, true, credentials, etag);
+  }
+
+  /// The same connection, for those alone that ask for it by name.
+  public ProviderConnection notDefault() {
+    return with(status, false, credentials, etag);
   }
 
   /// The same connection as somebody saw it at another time: an edit of it is refused where it was
   /// changed since.
   public ProviderConnection at(String seen) {
+    return with(status, isDefault, credentials, seen);
+  }
+
+  private ProviderConnection with(
+      Status otherStatus, boolean standard, Credentials shown, String seen) {
     return new ProviderConnection(
         id,
         provider,
         label,
-        status,
-        isDefault,
+        otherStatus,
+        standard,
         defaultCallerId,
-        credentials,
+        shown,
         lastVerifiedAt,
         lastError,
         createdAt,

@@ -298,7 +298,7 @@ class ManagementCommandsTest {
     var services = console.services();
     var profile = services.profile(Optional.of("sandbox"));
     var request = new SessionRequest("ai_agent", "en", "de", RouteRequest.overSip(), Map.of());
-    String id = services.organization(profile).createSession(request).id();
+    String id = services.organization(profile).client().sessions().create(request, "key-1").id();
 
     JsonObject listed =
         json("sessions", "list", "--states").getAsJsonArray().get(0).getAsJsonObject();

@@ -114,9 +114,13 @@ final class ConnectionsOnScreen {
   }
 
   boolean isShown(String selector) {
-    return OpenDesktop.onScreen(() ->
-        desktop.window().scene().getRoot().lookupAll(selector).stream()
-            .anyMatch(SceneWalk::isShown));
+    return OpenDesktop.onScreen(() -> isShownNow(selector));
+  }
+
+  /// The same, on the JavaFX thread.
+  boolean isShownNow(String selector) {
+    return desktop.window().scene().getRoot().lookupAll(selector).stream()
+        .anyMatch(SceneWalk::isShown);
   }
 
   boolean hasFocusNow(String selector) {

@@ -115,6 +115,7 @@ class NumbersTest {
 
   private static void select(String value) {
     OpenDesktop.doOnScreen(() -> desktop.window().numbers.select(now(value).id()));
+    desktop.awaitScreen("it is laid out", () -> lookup("#number-label") != null);
   }
 
   private static void type(String text) {

@@ -5,6 +5,7 @@ import com.kallglot.console.DesktopServices;
 import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Environment;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -42,7 +44,11 @@ final class OpenDesktop implements AutoCloseable {
   private DesktopWindow window;
   private Stage stage;
 
-  private OpenDesktop(Path home, Map<String, String> environment, Appearance appearance) {
+  private OpenDesktop(
+      Path home,
+      Map<String, String> environment,
+      Appearance appearance,
+      UnaryOperator<Services> exchange) {
     var folders = new Folders(home, home);
     var surroundings = new Environment(environment);
     wiring = new Wiring(folders, surroundings);
@@ -50,7 +56,7 @@ final class OpenDesktop implements AutoCloseable {
     onScreen(() -> {
       window =
           new DesktopWindow(
-              new DesktopServices(wiring, folders, surroundings),
+              exchange.apply(new DesktopServices(wiring, folders, surroundings)),
               background,
               appearance,
               Clock.systemUTC());
@@ -64,7 +70,8 @@ final class OpenDesktop implements AutoCloseable {
 
   /// With the hints of a first start, which every other test has put away.
   static OpenDesktop atFirst(Path home) {
-    return new OpenDesktop(home, Map.of(), english(Appearance.Theme.LIGHT));
+    return new OpenDesktop(
+        home, Map.of(), english(Appearance.Theme.LIGHT), UnaryOperator.identity());
   }
 
   private static Path withoutHints(Path home) {
@@ -77,11 +84,18 @@ final class OpenDesktop implements AutoCloseable {
   }
 
   static OpenDesktop on(Path home) {
-    return new OpenDesktop(withoutHints(home), Map.of(), english(Appearance.Theme.LIGHT));
+    return on(home, Map.of());
   }
 
   static OpenDesktop on(Path home, Map<String, String> environment) {
-    return new OpenDesktop(withoutHints(home), environment, english(Appearance.Theme.LIGHT));
+    return on(home, environment, UnaryOperator.identity());
+  }
+
+  /// @param exchange puts others in the place of some of the program's services
+  static OpenDesktop on(
+      Path home, Map<String, String> environment, UnaryOperator<Services> exchange) {
+    return new OpenDesktop(
+        withoutHints(home), environment, english(Appearance.Theme.LIGHT), exchange);
   }
 
   static Appearance english(Appearance.Theme theme) {

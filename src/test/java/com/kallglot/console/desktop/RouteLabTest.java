@@ -362,7 +362,14 @@ class RouteLabTest {
     var report = done.report().calls().getFirst();
     assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.PASS);
     var session =
-        window().workspace.opened().get().organization().session(report.actual().sessionId());
+        window()
+            .workspace
+            .opened()
+            .get()
+            .organization()
+            .client()
+            .sessions()
+            .get(report.actual().sessionId());
     assertThat(session.recording().enabled()).isTrue();
   }
 

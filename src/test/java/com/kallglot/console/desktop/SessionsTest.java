@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,9 +88,11 @@ class SessionsTest {
         .opened()
         .get()
         .organization()
-        .createSession(
-            new SessionRequest(
-                "bidirectional_translation", "en", "de", route, Map.of("desk", "7")));
+        .client()
+        .sessions()
+        .create(
+            new SessionRequest("bidirectional_translation", "en", "de", route, Map.of("desk", "7")),
+            UUID.randomUUID().toString());
   }
 
   private static void fire(String button) {

@@ -95,7 +95,7 @@ class SipFailuresTest {
     front.refuse(status, code);
     requireEncryption();
     desktop.awaitScreen("it is told", () -> desktop.isShownNow("#page-failure"));
-    assertThat(desktop.says("code " + code + " · request req_9Z")).isTrue();
+    assertThat(desktop.says("code " + code + " · request req_7Q")).isTrue();
     assertNothingLost();
   }
 

@@ -14,8 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,9 +41,15 @@ final class SlowFront implements AutoCloseable {
   private volatile Duration delay;
   private volatile Optional<Instead> instead = Optional.empty();
 
-  /// An answer of this front's own.
-  private record Instead(
-      Predicate<String> of, int status, String type, UnaryOperator<String> body) {}
+  /// What is not answered waits for this.
+  private volatile CountDownLatch over = new CountDownLatch(1);
+
+  private interface Answering {
+    void to(HttpExchange exchange, String question) throws IOException;
+  }
+
+  /// What this front does by itself.
+  private record Instead(Predicate<String> of, Answering answer) {}
 
   /// @param sandbox its address, with or without `/v1`
   SlowFront(String sandbox, Duration delay) {
@@ -57,6 +65,11 @@ final class SlowFront implements AutoCloseable {
     server.start();
   }
 
+  /// The environment that makes it the profile in use.
+  Map<String, String> environment(String key) {
+    return Map.of("KALLGLOT_API_BASE", base(), "KALLGLOT_API_KEY", key);
+  }
+
   String base() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -67,7 +80,34 @@ final class SlowFront implements AutoCloseable {
 
   /// Answers by itself what is asked for, as `PATCH /v1/telephony/numbers/num_1`.
   void answerInstead(Predicate<String> of, int status, String type, UnaryOperator<String> body) {
-    instead = Optional.of(new Instead(of, status, type, body));
+    instead =
+        Optional.of(
+            new Instead(
+                of, (exchange, question) -> answer(exchange, status, type, body.apply(question))));
+  }
+
+  /// As a hotel's network does.
+  void answerHtml(Predicate<String> of) {
+    answerInstead(of, 200, "text/html", _ -> "<html><body>Log in</body></html>");
+  }
+
+  /// The connection ends before any answer.
+  void cutOff(Predicate<String> of) {
+    instead = Optional.of(new Instead(of, (exchange, _) -> exchange.close()));
+  }
+
+  /// Takes the question and says nothing, until it passes everything on again.
+  void neverAnswer(Predicate<String> of) {
+    instead = Optional.of(new Instead(of, (exchange, _) -> await(over)));
+  }
+
+  private static void await(CountDownLatch over) throws IOException {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   /// The same, with an error as the platform tells it.
@@ -86,6 +126,8 @@ final class SlowFront implements AutoCloseable {
   /// Passes everything on again.
   void answerTruly() {
     instead = Optional.empty();
+    over.countDown();
+    over = new CountDownLatch(1);
   }
 
   /// Such as `GET /v1/telephony/numbers?limit=100`, in the order in which they came.
@@ -110,7 +152,7 @@ final class SlowFront implements AutoCloseable {
       String question = exchange.getRequestMethod() + " " + exchange.getRequestURI();
       Optional<Instead> own = instead.filter(each -> each.of().test(question));
       if (own.isPresent()) {
-        answer(exchange, own.get(), question);
+        own.get().answer().to(exchange, question);
       } else {
         passOn(exchange);
       }
@@ -120,13 +162,13 @@ final class SlowFront implements AutoCloseable {
     }
   }
 
-  private static void answer(HttpExchange exchange, Instead own, String question)
+  private static void answer(HttpExchange exchange, int status, String type, String body)
       throws IOException {
     exchange.getRequestBody().readAllBytes();
-    byte[] body = own.body().apply(question).getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", own.type());
-    exchange.sendResponseHeaders(own.status(), body.length);
-    exchange.getResponseBody().write(body);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
   }
 
   private void passOn(HttpExchange exchange) throws IOException {

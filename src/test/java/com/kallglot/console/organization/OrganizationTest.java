@@ -16,12 +16,8 @@ import com.kallglot.console.sandbox.SandboxOptions;
 import com.kallglot.console.settings.Guards;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.PhoneNumber;
-import com.kallglot.console.telephony.Provider;
 import com.kallglot.console.telephony.ProviderConnection;
-import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.Secret;
-import com.kallglot.console.telephony.Session;
-import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.SrtpPolicy;
@@ -33,7 +29,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,23 +107,6 @@ class OrganizationTest {
       assertThat(second.readAt()).isBefore(now);
       assertThat(jumping.lastRead()).contains(second);
     }
-  }
-
-  @Test
-  void createsASessionAndEndsItTwice() throws Exception {
-    SessionRequest request =
-        new SessionRequest("ai_agent", "en", "de", RouteRequest.overSip(), Map.of("k", "v"));
-
-    Session session = organization.createSession(request);
-
-    assertThat(session.provider()).isEqualTo(Provider.SIP);
-    assertThat(session.status()).isEqualTo(Session.Status.CREATED);
-    assertThat(session.metadata()).isEqualTo(Map.of("k", "v"));
-    assertThat(organization.session(session.id()).id()).isEqualTo(session.id());
-    assertThat(organization.endSession(session.id()).status()).isEqualTo(Session.Status.ENDED);
-    assertThat(organization.endSession(session.id()))
-        .isEqualTo(organization.endSession(session.id()));
-    assertThat(organization.session(session.id()).endedAt()).isNotNull();
   }
 
   @Test

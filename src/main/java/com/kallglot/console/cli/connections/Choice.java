@@ -27,19 +27,4 @@ final class Choice {
                 .formatted(typed)
             : "%d connections are called '%s'; name one by its id.".formatted(meant.size(), typed));
   }
-
-  static ProviderConnection withEtag(ProviderConnection connection, String etag) {
-    return new ProviderConnection(
-        connection.id(),
-        connection.provider(),
-        connection.label(),
-        connection.status(),
-        connection.isDefault(),
-        connection.defaultCallerId(),
-        connection.credentials(),
-        connection.lastVerifiedAt(),
-        connection.lastError(),
-        connection.createdAt(),
-        etag);
-  }
 }

@@ -32,7 +32,7 @@ abstract class EditConnection extends EditVerb<ProviderConnection> {
 
   @Override
   protected ProviderConnection withEtag(ProviderConnection object, String wanted) {
-    return Choice.withEtag(object, wanted);
+    return object.at(wanted);
   }
 
   @Override

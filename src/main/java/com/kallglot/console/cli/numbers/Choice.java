@@ -18,23 +18,4 @@ final class Choice {
                 ExitCode.USAGE,
                 "There is no number '%s'; 'numbers list' shows those there are.".formatted(typed)));
   }
-
-  static PhoneNumber withEtag(PhoneNumber number, String etag) {
-    return new PhoneNumber(
-        number.id(),
-        number.phoneNumber(),
-        number.country(),
-        number.region(),
-        number.locality(),
-        number.numberType(),
-        number.capabilities(),
-        number.provider(),
-        number.status(),
-        number.rejectionReason(),
-        number.label(),
-        number.monthlyPrice(),
-        number.createdAt(),
-        number.releasedAt(),
-        etag);
-  }
 }

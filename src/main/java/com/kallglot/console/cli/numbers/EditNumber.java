@@ -32,7 +32,7 @@ abstract class EditNumber extends EditVerb<PhoneNumber> {
 
   @Override
   protected PhoneNumber withEtag(PhoneNumber object, String wanted) {
-    return Choice.withEtag(object, wanted);
+    return object.at(wanted);
   }
 
   @Override

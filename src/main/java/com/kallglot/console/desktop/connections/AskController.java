@@ -92,7 +92,11 @@ public final class AskController {
             radius.show(messages, moments, found);
           }
         },
-        failure -> radius.show(messages, failure));
+        failure -> {
+          if (asking.equals(model.pane().get())) {
+            radius.show(messages, failure);
+          }
+        });
   }
 
   /// Nothing is agreed to by pressing a key too often.

@@ -35,6 +35,9 @@ public final class ConnectionsModel {
   private final ObservableSet<String> busy = FXCollections.observableSet();
   private final Map<String, ProviderCredentials> credentials = new HashMap<>();
 
+  /// A connection that was just added and is not read yet; null for none.
+  private @Nullable String awaited;
+
   /// What stands at the side.
   public sealed interface Pane {
     record Closed() implements Pane {}
@@ -82,13 +85,16 @@ public final class ConnectionsModel {
     trouble.set(null);
     tried.clear();
     busy.clear();
+    awaited = null;
     credentials.clear();
   }
 
   /// The first connection is looked at where none is, or the one that was is gone.
   private void settle() {
     List<ProviderConnection> all = all();
-    if (selected().isEmpty()) {
+    if (selected().isPresent()) {
+      awaited = null;
+    } else if (awaited == null || !awaited.equals(selected.get())) {
       selected.set(all.isEmpty() ? null : all.getFirst().id());
     }
     if (pane.get() instanceof Pane.Editing(var id)
@@ -96,9 +102,30 @@ public final class ConnectionsModel {
         && find(id).isEmpty()) {
       close();
     }
+    all.forEach(this::forgetOthers);
   }
 
-  List<ProviderConnection> all() {
+  /// What opens another account than the one that the platform has now shows the wrong numbers.
+  private void forgetOthers(ProviderConnection connection) {
+    ProviderCredentials known = credentials.get(connection.id());
+    if (known != null && isOfOther(connection.credentials(), known)) {
+      credentials.remove(connection.id());
+    }
+  }
+
+  /// It was added, and is looked at as soon as it is read.
+  void await(String id) {
+    awaited = id;
+    selected.set(id);
+  }
+
+  /// It is deleted: nothing that opens it is kept.
+  void forget(String id) {
+    credentials.remove(id);
+    tried.remove(id);
+  }
+
+  public List<ProviderConnection> all() {
     TelephonyConfiguration configuration = workspace.configuration().get();
     return configuration == null ? List.of() : configuration.connections();
   }
@@ -107,7 +134,7 @@ public final class ConnectionsModel {
     return all().stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
-  Optional<ProviderConnection> selected() {
+  public Optional<ProviderConnection> selected() {
     String id = selected.get();
     return id == null ? Optional.empty() : find(id);
   }
@@ -116,7 +143,7 @@ public final class ConnectionsModel {
     return selected;
   }
 
-  void select(ProviderConnection connection) {
+  public void select(ProviderConnection connection) {
     selected.set(connection.id());
   }
 
@@ -133,7 +160,7 @@ public final class ConnectionsModel {
     find(id).ifPresent(this::edit);
   }
 
-  void edit(ProviderConnection connection) {
+  public void edit(ProviderConnection connection) {
     select(connection);
     pane.set(new Pane.Editing(connection.id()));
   }
@@ -180,7 +207,17 @@ public final class ConnectionsModel {
     };
   }
 
-  Optional<ProviderCredentials> credentialsOf(String connection) {
+  private static boolean isOfOther(
+      ProviderConnection.Credentials shown, ProviderCredentials credentials) {
+    boolean told =
+        switch (credentials) {
+          case ProviderCredentials.Twilio _ -> shown.accountSid() != null;
+          case ProviderCredentials.Telnyx _ -> shown.apiKeyLast4() != null;
+        };
+    return told && !isOf(shown, credentials); // an inventory tells nothing of them
+  }
+
+  public Optional<ProviderCredentials> credentialsOf(String connection) {
     return Optional.ofNullable(credentials.get(connection));
   }
 }

@@ -82,7 +82,7 @@ public final class CredentialDeeds {
           notices.tell(messages.get().get("notice.done", what));
           if (opened.equals(workspace.opened().get())) {
             model.opens(now.id(), tried);
-            model.selectedId().set(now.id());
+            model.await(now.id());
             ended.accept(true);
             verify(now);
           } else {
@@ -111,14 +111,18 @@ public final class CredentialDeeds {
           if (opened.equals(workspace.opened().get())) {
             model.busy().remove(connection.id());
             workspace.edited(Patch.replacing(now));
+            deeds.changed(now);
             tell(now);
           }
         },
         problem -> {
           if (opened.equals(workspace.opened().get())) {
             model.busy().remove(connection.id());
-            workspace.readAgain();
-            refused(what, Failure.of(problem), () -> verify(connection));
+            Failure failure = Failure.of(problem);
+            if (!failure.isMissingRight()) { // which would be forgotten by reading again
+              workspace.readAgain();
+            }
+            refused(what, failure, () -> verify(connection));
           }
         });
   }
@@ -182,7 +186,13 @@ public final class CredentialDeeds {
         of,
         Question.DELETE,
         () ->
-            edits.carryOut(change, deeds.new Told(gone -> workspace.edited(Patch.without(gone)))));
+            edits.carryOut(
+                change,
+                deeds
+                .new Told(gone -> {
+                  model.forget(gone.id());
+                  workspace.edited(Patch.without(gone));
+                })));
   }
 
   private ConnectionDesk desk() {
@@ -200,7 +210,7 @@ public final class CredentialDeeds {
         file -> file.add(kept),
         isNew -> {
           if (isNew) {
-            model.selectedId().set(kept.id());
+            model.await(kept.id());
             done.run();
           } else {
             there.run();
@@ -250,7 +260,13 @@ public final class CredentialDeeds {
             done.accept(changed);
           }
         },
-        problem -> refused(what, Failure.of(problem), null));
+        problem -> {
+          if (opened.equals(workspace.opened().get())) {
+            refused(what, Failure.of(problem), null);
+          } else {
+            notices.tell(messages.get().get("notice.failed", what, Failure.of(problem).detail()));
+          }
+        });
   }
 
   private String quoted(String label) {

@@ -6,6 +6,7 @@ import com.kallglot.console.desktop.connections.ConnectionsModel.Trouble;
 import com.kallglot.console.desktop.editing.Change;
 import com.kallglot.console.desktop.editing.Edits;
 import com.kallglot.console.desktop.editing.Foresight;
+import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.desktop.workspace.Failure;
@@ -32,6 +33,7 @@ public final class Deeds {
   private final Workspace workspace;
   private final Edits edits;
   private final Foresight foresight;
+  private final UnsavedWork unsaved;
   private final Notices notices;
   private final Supplier<Messages> messages;
 
@@ -40,12 +42,14 @@ public final class Deeds {
       Workspace workspace,
       Edits edits,
       Foresight foresight,
+      UnsavedWork unsaved,
       Notices notices,
       Supplier<Messages> messages) {
     this.model = model;
     this.workspace = workspace;
     this.edits = edits;
     this.foresight = foresight;
+    this.unsaved = unsaved;
     this.notices = notices;
     this.messages = messages;
   }
@@ -87,12 +91,19 @@ public final class Deeds {
         undo);
   }
 
-  /// Takes back a disabling: the default it was, it is again.
+  /// Takes back a disabling: the default it was, it is again, unless another one became that
+  /// meanwhile.
   private Function<ProviderConnection, Change<ProviderConnection>> enabling(
       ProviderConnection before) {
+    Workspace.Opened opened = workspace.opened().get();
+    Change.Attempt<ProviderConnection> makeDefaultAgain =
+        (now, management) ->
+            opened == null || defaultNow(opened).isPresent()
+                ? new Edited.Done<>(now)
+                : management.edit(now, new ConnectionEdit.MakeDefault());
     List<Change.Attempt<ProviderConnection>> attempts =
         before.isDefault()
-            ? List.of(edit(new ConnectionEdit.Enable()), edit(new ConnectionEdit.MakeDefault()))
+            ? List.of(edit(new ConnectionEdit.Enable()), makeDefaultAgain)
             : List.of(edit(new ConnectionEdit.Enable()));
     return now ->
         Change.forGood(
@@ -111,29 +122,35 @@ public final class Deeds {
         undo);
   }
 
-  /// The one that was the default has changed with the edit, so it is read before it is one again.
+  /// The one that was the default has changed with the edit, so it is read before it is one again;
+  /// and only while the one that took its place still has it.
   private Function<ProviderConnection, Change<ProviderConnection>> backTo(
       ProviderConnection before) {
     Workspace.Opened opened = workspace.opened().get();
-    return _ ->
+    return since ->
         Change.forGood(
             words().edit(new Edit.MakeDefault(before.id(), before.label())),
             before,
             (object, management) -> {
+              List<ProviderConnection> all = opened == null ? List.of() : now(opened);
+              boolean holds =
+                  all.stream().anyMatch(one -> one.isDefault() && one.id().equals(since.id()));
               Optional<ProviderConnection> now =
-                  opened == null ? Optional.empty() : now(opened, object.id());
-              return now.isPresent()
+                  all.stream().filter(one -> one.id().equals(object.id())).findFirst();
+              return now.isPresent() && holds
                   ? management.edit(now.get(), new ConnectionEdit.MakeDefault())
                   : new Edited.Gone<>(object);
             });
   }
 
-  private static Optional<ProviderConnection> now(Workspace.Opened opened, String id)
+  private static Optional<ProviderConnection> defaultNow(Workspace.Opened opened)
       throws OrganizationException, SettingsException {
-    return opened.modes().find().configuration().stream()
-        .flatMap(read -> read.connections().stream())
-        .filter(one -> one.id().equals(id))
-        .findFirst();
+    return now(opened).stream().filter(ProviderConnection::isDefault).findFirst();
+  }
+
+  private static List<ProviderConnection> now(Workspace.Opened opened)
+      throws OrganizationException, SettingsException {
+    return opened.modes().find().configuration().map(read -> read.connections()).orElse(List.of());
   }
 
   private static Change.Attempt<ProviderConnection> edit(ConnectionEdit edit) {
@@ -145,16 +162,30 @@ public final class Deeds {
   private void foreseen(
       Edit.OfConfiguration edit, ProviderConnection of, Question question, Runnable goOn) {
     model.select(of);
+    Pane before = model.pane().get();
     foresight.of(
         Planned.edit(edit),
         radius -> {
           if (radius.changed() == 0) {
             goOn.run();
           } else {
-            ask(of, question, goOn);
+            askUnless(before, of, question, goOn);
           }
         },
-        _ -> ask(of, question, goOn));
+        _ -> askUnless(before, of, question, goOn));
+  }
+
+  /// A question that came up meanwhile is not exchanged under the finger of whoever answers it.
+  private void askUnless(Pane before, ProviderConnection of, Question question, Runnable goOn) {
+    Pane now = model.pane().get();
+    if (!(now instanceof Pane.Asking) || now.equals(before)) {
+      ask(of, question, goOn);
+    }
+  }
+
+  /// What is typed for it is meant for the connection as it is since.
+  void changed(ProviderConnection now) {
+    unsaved.rebase(now.id(), now.etag(), TypedAccount.LABEL, now.label());
   }
 
   /// Puts a question at the side.
@@ -184,7 +215,13 @@ public final class Deeds {
 
     @Override
     public void done(ProviderConnection now) {
+      changed(now);
       done.accept(now);
+    }
+
+    @Override
+    public void takenBack(ProviderConnection now) {
+      changed(now);
     }
 
     @Override

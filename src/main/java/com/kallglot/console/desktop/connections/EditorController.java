@@ -9,7 +9,6 @@ import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
-import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.provider.CredentialVerdict;
 import com.kallglot.console.telephony.Provider;
@@ -98,6 +97,10 @@ public final class EditorController implements Saving.Form {
       return;
     }
     editing = pane instanceof Pane.Editing(var id) ? model.find(id).orElse(null) : null;
+    if (editing == null && pane instanceof Pane.Editing) {
+      model.close(); // it is gone meanwhile, and is not to be added anew
+      return;
+    }
     accountController.open(editing, this::fields);
     fields(accountController.provider());
     dependsController.show(editing);
@@ -105,7 +108,7 @@ public final class EditorController implements Saving.Form {
         editing == null
             ? messages.get("editor.add")
             : messages.get("editor.edit", messages.get("quoted", editing.label())));
-    delete.setText(messages.get(isWritten() ? "editor.forget" : "editor.delete"));
+    delete.setText(messages.get(saver.isWritten() ? "editor.forget" : "editor.delete"));
     Nodes.show(delete, Nodes.Showing.when(editing != null));
     enable();
   }
@@ -118,12 +121,8 @@ public final class EditorController implements Saving.Form {
     credentialsController.show(
         provider, accountController.account(), accountController::accountTyped);
     String why =
-        isWritten() ? "editor.written" : editing == null ? "editor.tried" : "editor.replaced";
+        saver.isWritten() ? "editor.written" : editing == null ? "editor.tried" : "editor.replaced";
     purpose.setText(messages.get(why, messages.of("provider", provider)));
-  }
-
-  private boolean isWritten() {
-    return workspace.standing().get() instanceof Standing.OnInventory;
   }
 
   private void enable() {
@@ -177,10 +176,8 @@ public final class EditorController implements Saving.Form {
     accountController.isThere();
   }
 
-  /// Also where it is not wanted any more.
-  @Override
   @FXML
-  public void discard() {
+  private void discard() {
     unsaved.forget(editing == null ? ConnectionsModel.NEW : editing.id());
     model.close();
   }
@@ -192,9 +189,8 @@ public final class EditorController implements Saving.Form {
     }
   }
 
-  /// What was typed stays with its row.
   @FXML
   private void close() {
-    model.close();
+    model.close(); // what was typed stays with its row
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers of one account, as far as they are known here.
-sealed interface Listing {
+public sealed interface Listing {
   /// Who listed them.
   enum Source {
     /// The platform, when it last verified the account: without where calls to them end.
@@ -22,7 +22,8 @@ sealed interface Listing {
   /// Nobody asked yet.
   record Unread() implements Listing {}
 
-  record Reading(Cancellable<?> work) implements Listing {}
+  /// @param before what was known of the same account, to be seen meanwhile; null for nothing
+  record Reading(Cancellable<?> work, @Nullable Known before) implements Listing {}
 
   /// @param readAt null where each row says it for itself
   /// @param cut why there may be more; null where these are all

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reach null where nobody looked
 /// @param reason why the verdict is what it is
 /// @param wiring all that the provider considers; null where it was not read just now
-record NumberRow(
+public record NumberRow(
     String number,
     @Nullable String name,
     @Nullable Reach reach,
@@ -42,7 +42,7 @@ record NumberRow(
   }
 
   /// Grouped as people read it; as it is where it is no number in E.164.
-  String written() {
+  public String written() {
     return E164.parse(number).map(E164::international).orElse(number);
   }
 }

@@ -17,12 +17,15 @@ import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.ProviderConnection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,14 @@ public final class NumbersReading {
   private final Background background;
   private final Clock clock;
   private final ObservableMap<String, Listing> listings = FXCollections.observableHashMap();
+  private final Map<String, Basis> bases = new HashMap<>();
+
+  /// What a listing rests on: of another account, or verified anew, its numbers are others.
+  private record Basis(ProviderConnection.Credentials of, @Nullable Instant verifiedAt) {
+    static Basis of(ProviderConnection connection) {
+      return new Basis(connection.credentials(), connection.lastVerifiedAt());
+    }
+  }
 
   public NumbersReading(
       ConnectionsModel model,
@@ -52,24 +63,52 @@ public final class NumbersReading {
     this.background = background;
     this.clock = clock;
     workspace.entry().subscribe(_ -> forget());
+    workspace.configuration().subscribe(_ -> settle());
   }
 
   private void forget() {
     listings.values().forEach(NumbersReading::cancel);
     listings.clear();
+    bases.clear();
+  }
+
+  /// Drops what was read of another account than the connection has now, and what could not be
+  /// read, so that it is asked for again.
+  private void settle() {
+    if (workspace.configuration().get() == null) {
+      return;
+    }
+    for (String id : List.copyOf(listings.keySet())) {
+      Optional<ProviderConnection> now = model.find(id);
+      boolean same = now.map(Basis::of).filter(basis -> basis.equals(bases.get(id))).isPresent();
+      if (!same || listings.get(id) instanceof Listing.Broken) {
+        cancel(listings.getOrDefault(id, new Listing.Unread()));
+        listings.remove(id);
+      }
+    }
   }
 
   /// By the id of the connection.
-  ObservableMap<String, Listing> listings() {
+  public ObservableMap<String, Listing> listings() {
     return listings;
   }
 
-  Listing of(ProviderConnection connection) {
+  public Listing of(ProviderConnection connection) {
     return listings.getOrDefault(connection.id(), new Listing.Unread());
   }
 
+  /// Asks again whoever could not be asked.
+  public void readAgain(ProviderConnection connection) {
+    if (model.credentialsOf(connection.id()).isPresent()) {
+      readFromProvider(connection);
+    } else {
+      listings.remove(connection.id());
+      offer(connection);
+    }
+  }
+
   /// What is known without credentials, where nothing was read yet.
-  void offer(ProviderConnection connection) {
+  public void offer(ProviderConnection connection) {
     if (of(connection) instanceof Listing.Unread || isKept(of(connection))) {
       if (workspace.standing().get() instanceof Standing.OnInventory(var mode)) {
         offerKept(connection, mode.inventory());
@@ -87,6 +126,7 @@ public final class NumbersReading {
     List<AccountNumber> kept =
         inventory.connection(connection.id()).map(KeptConnection::numbers).orElse(List.of());
     Instant readAt = kept.stream().map(AccountNumber::readAt).findFirst().orElse(null);
+    bases.put(connection.id(), Basis.of(connection));
     listings.put(
         connection.id(),
         new Listing.Known(
@@ -113,7 +153,7 @@ public final class NumbersReading {
 
   /// Asks the provider, with what was typed here; what is read whole of a connection of the
   /// inventory is written down.
-  void readFromProvider(ProviderConnection connection) {
+  public void readFromProvider(ProviderConnection connection) {
     Workspace.Opened opened = workspace.opened().get();
     Optional<ProviderCredentials> credentials = model.credentialsOf(connection.id());
     if (opened == null || credentials.isEmpty()) {
@@ -170,48 +210,51 @@ public final class NumbersReading {
     Listing before = of(connection);
     cancel(before);
     var work = new Cancellable<>(question);
-    var reading = new Listing.Reading(work);
+    Listing.Known known =
+        switch (before) {
+          case Listing.Known whole -> whole;
+          case Listing.Reading(var _, var whole) -> whole;
+          case Listing.Unread _, Listing.Broken _ -> null;
+        };
+    var reading = new Listing.Reading(work, known);
+    bases.put(connection.id(), Basis.of(connection));
     listings.put(connection.id(), reading);
     background.run(
         work,
-        answer -> settle(connection, reading, listing.apply(answer)),
+        answer -> settle(connection, reading, () -> listing.apply(answer)),
         problem ->
             settle(
                 connection,
                 reading,
-                problem instanceof CancellationException
-                    ? before(before)
-                    : new Listing.Broken(Failure.of(problem))));
+                () ->
+                    problem instanceof CancellationException
+                        ? known
+                        : new Listing.Broken(Failure.of(problem))));
   }
 
-  private static @Nullable Listing before(Listing before) {
-    return before instanceof Listing.Known ? before : null;
-  }
-
+  /// @param now what is known then; null where nothing is, as before. Asked for only while the
+  ///   reading is still wanted
   private void settle(
-      ProviderConnection connection, Listing.Reading reading, @Nullable Listing now) {
+      ProviderConnection connection,
+      Listing.Reading reading,
+      Supplier<? extends @Nullable Listing> now) {
     if (reading.equals(listings.get(connection.id()))) {
-      if (now == null) {
+      Listing known = now.get();
+      if (known == null) {
         listings.remove(connection.id());
       } else {
-        listings.put(connection.id(), now);
+        listings.put(connection.id(), known);
       }
     }
   }
 
-  void cancel(ProviderConnection connection) {
+  public void cancel(ProviderConnection connection) {
     cancel(of(connection));
   }
 
   private static void cancel(Listing listing) {
-    if (listing instanceof Listing.Reading(var work)) {
+    if (listing instanceof Listing.Reading(var work, var _)) {
       work.cancel();
     }
-  }
-
-  /// Whatever was read of it is not of the account it has now.
-  void drop(String connection) {
-    cancel(listings.getOrDefault(connection, new Listing.Unread()));
-    listings.remove(connection);
   }
 }

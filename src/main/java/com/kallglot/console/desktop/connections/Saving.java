@@ -1,22 +1,16 @@
 package com.kallglot.console.desktop.connections;
 
-import com.kallglot.console.desktop.connections.ConnectionsModel.Trouble;
+import com.kallglot.console.desktop.connections.ConnectionsModel.Pane;
 import com.kallglot.console.desktop.connections.credentials.CredentialTrial;
 import com.kallglot.console.desktop.connections.credentials.CredentialTrial.State;
-import com.kallglot.console.desktop.editing.Change;
 import com.kallglot.console.desktop.editing.ConflictController;
-import com.kallglot.console.desktop.editing.ConflictField;
 import com.kallglot.console.desktop.editing.Edits;
 import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Messages;
-import com.kallglot.console.desktop.workspace.Failure;
 import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.desktop.workspace.Workspace;
-import com.kallglot.console.organization.edit.ConnectionEdit;
-import com.kallglot.console.organization.edit.Edited;
 import com.kallglot.console.organization.inventory.KeptConnection;
 import com.kallglot.console.provider.CredentialVerdict;
-import com.kallglot.console.settings.UnsavedEdits.Unsaved;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Provider;
 import com.kallglot.console.telephony.ProviderConnection;
@@ -35,10 +29,9 @@ public final class Saving {
   private final CredentialTrial trial;
   private final Workspace workspace;
   private final CredentialDeeds deeds;
-  private final Edits edits;
   private final UnsavedWork unsaved;
   private final ConnectionsModel model;
-  private final Supplier<Messages> messages;
+  private final Relabelling relabelling;
   private final Clock clock;
   private final SimpleBooleanProperty adding = new SimpleBooleanProperty();
   private final BooleanBinding underWay;
@@ -65,9 +58,6 @@ public final class Saving {
 
     /// A connection of that id is written down already.
     void isThere();
-
-    /// Nothing of it is needed any more.
-    void discard();
   }
 
   /// What saving would come to.
@@ -91,10 +81,9 @@ public final class Saving {
     this.trial = trial;
     this.workspace = workspace;
     this.deeds = deeds;
-    this.edits = edits;
     this.unsaved = unsaved;
     this.model = model;
-    this.messages = messages;
+    this.relabelling = new Relabelling(edits, unsaved, model, messages);
     this.clock = clock;
     this.underWay = Bindings.or(adding, edits.underWay());
   }
@@ -103,7 +92,7 @@ public final class Saving {
     return underWay;
   }
 
-  private boolean isWritten() {
+  boolean isWritten() {
     return workspace.standing().get() instanceof Standing.OnInventory;
   }
 
@@ -122,14 +111,15 @@ public final class Saving {
 
   void save(Form form) {
     ProviderConnection editing = form.editing();
+    Runnable finish = finish(editing);
     if (editing == null && isWritten()) {
-      writeDown(form.typed(), form::discard, form::isThere);
+      writeDown(form.typed(), finish, form::isThere);
     } else if (editing == null) {
-      tried(form, told -> add(form.typed(), told, form::discard));
+      tried(form, told -> add(form.typed(), told, finish));
     } else if (form.isSecretTyped() && !isWritten()) {
-      tried(form, told -> relabel(editing, form, now -> deeds.replace(now, told, form::discard)));
+      tried(form, told -> relabel(editing, form, now -> deeds.replace(now, told, finish)));
     } else {
-      relabel(editing, form, _ -> form.discard());
+      relabel(editing, form, _ -> finish.run());
     }
   }
 
@@ -195,86 +185,20 @@ public final class Saving {
         });
   }
 
-  /// Gives another label, where it is another one.
-  ///
-  /// @param then goes on with the connection as it is since
+  /// What is left to do once what is typed now is saved. Whoever edits another connection by then
+  /// keeps what is typed there.
+  private Runnable finish(@Nullable ProviderConnection editing) {
+    String object = editing == null ? ConnectionsModel.NEW : editing.id();
+    Pane shown = model.pane().get();
+    return () -> {
+      unsaved.forget(object);
+      if (shown.equals(model.pane().get())) {
+        model.close();
+      }
+    };
+  }
+
   private void relabel(ProviderConnection of, Form form, Consumer<ProviderConnection> then) {
-    String label = form.typed().label();
-    ProviderConnection now = model.find(of.id()).orElse(of);
-    if (now.label().equals(label)) {
-      then.accept(now);
-      return;
-    }
-    ProviderConnection asTyped = unsaved.of(of.id()).map(Unsaved::etag).map(now::at).orElse(now);
-    carryOut(relabelling(asTyped, of.label(), label), of, label, form.conflicts(), then);
-  }
-
-  private Change<ProviderConnection> relabelling(
-      ProviderConnection of, String before, String label) {
-    Messages words = messages.get();
-    return new Change<>(
-        words.get("connections.called", words.get("quoted", label)),
-        of,
-        (object, management) -> management.edit(object, new ConnectionEdit.Label(label)),
-        now -> relabelling(now, label, before));
-  }
-
-  private void carryOut(
-      Change<ProviderConnection> change,
-      ProviderConnection before,
-      String label,
-      ConflictController conflicts,
-      Consumer<ProviderConnection> then) {
-    model.trouble().set(null);
-    edits.carryOut(
-        change,
-        new Edits.Answer<>() {
-          @Override
-          public void done(ProviderConnection now) {
-            then.accept(now);
-          }
-
-          @Override
-          public void conflict(
-              Change<ProviderConnection> overtaken, Edited.Conflict<ProviderConnection> both) {
-            choose(both.asItIs(), before, label, conflicts, then);
-          }
-
-          @Override
-          public void gone(Change<ProviderConnection> overtaken) {
-            unsaved.forget(before.id());
-            model.close();
-          }
-
-          @Override
-          public void failed(Change<ProviderConnection> not, Failure failure) {
-            model.trouble().set(new Trouble(not.what(), failure, null));
-          }
-        });
-  }
-
-  private void choose(
-      ProviderConnection now,
-      ProviderConnection before,
-      String label,
-      ConflictController conflicts,
-      Consumer<ProviderConnection> then) {
-    Messages words = messages.get();
-    var field =
-        new ConflictField("label", words.get("account.label"), before.label(), label, now.label());
-    conflicts.show(
-        words.get("quoted", before.label()),
-        List.of(field),
-        mine -> {
-          if (mine.isEmpty()) {
-            then.accept(now);
-          } else {
-            carryOut(relabelling(now, now.label(), label), now, label, conflicts, then);
-          }
-        },
-        () -> {
-          unsaved.forget(before.id());
-          model.close();
-        });
+    relabelling.relabel(of, form.typed().label(), form.conflicts(), then);
   }
 }

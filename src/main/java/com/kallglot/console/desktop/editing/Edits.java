@@ -48,6 +48,9 @@ public final class Edits {
     /// The object is not there any more; nothing was done.
     void gone(Change<T> change);
 
+    /// What was done was taken back from its notice.
+    default void takenBack(T now) {}
+
     /// An error; [Failure#effect] says whether it may have been done.
     void failed(Change<T> change, Failure failure);
   }
@@ -97,7 +100,7 @@ public final class Edits {
       case Edited.Done<T>(T now) -> {
         workspace.edited(Patch.replacing(now));
         answer.done(now);
-        if (!(answer instanceof Edits.TakingBack)) {
+        if (!(answer instanceof TakingBack)) {
           tellDone(change, now, answer);
         }
       }
@@ -121,7 +124,7 @@ public final class Edits {
       notices.tell(text);
     } else {
       Change<T> undo = change.undo().apply(now);
-      notices.tell(text, () -> carryOut(undo, new TakingBack<>()));
+      notices.tell(text, () -> carryOut(undo, new TakingBack<>(answer)));
     }
   }
 
@@ -154,8 +157,16 @@ public final class Edits {
 
   /// An undo is not undone in its turn, and what stands in its way is told in a notice.
   private final class TakingBack<T> implements Answer<T> {
+    private final Answer<T> made;
+
+    /// @param made is told that it was taken back
+    TakingBack(Answer<T> made) {
+      this.made = made;
+    }
+
     @Override
     public void done(T now) {
+      made.takenBack(now);
       notices.tell(messages.get().get("notice.undone"));
     }
 

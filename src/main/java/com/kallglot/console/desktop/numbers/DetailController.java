@@ -137,7 +137,7 @@ public final class DetailController {
       editing().carryOut(number, wish);
     } else {
       // What it was called when the typing began is not known any more: neither side is evident
-      PhoneNumber before = NumberChanges.labelled(number, messages.get("conflict.nothing"));
+      PhoneNumber before = number.labelled(messages.get("conflict.nothing"));
       editing().ask(new Edited.Conflict<>(before, number), wish);
     }
   }

@@ -51,8 +51,9 @@ public final class Notebook {
     return workspace.standing().get() instanceof Standing.OnInventory;
   }
 
+  /// @param done is told that it is written down
   /// @param there is told where the number is written down already
-  void add(E164 number, Provider provider, @Nullable String label, Runnable there) {
+  void add(E164 number, Provider provider, @Nullable String label, Runnable done, Runnable there) {
     var kept = new KeptNumber(number, provider, true, label, clock.instant(), 0);
     String what = messages.get().get("numbers.change.written", number.international());
     work(
@@ -62,6 +63,7 @@ public final class Notebook {
           if (added) {
             model.select(kept.id());
             notices.tell(messages.get().get("notice.done", what), () -> remove(number));
+            done.run();
           } else {
             there.run();
           }
@@ -82,10 +84,15 @@ public final class Notebook {
     work(
         what,
         file -> file.forget(wanted),
-        gone ->
+        gone -> {
+          if (gone) {
             notices.tell(
                 messages.get().get("notice.done", what),
-                () -> work(what, file -> file.add(kept), _ -> undone())));
+                () -> work(what, file -> file.add(kept), _ -> undone()));
+          } else {
+            model.fail(what, Failure.here(messages.get().get("numbers.gone")), null);
+          }
+        });
   }
 
   private void remove(E164 number) {
@@ -112,9 +119,21 @@ public final class Notebook {
     background.run(
         task,
         answer -> {
-          workspace.readAgain();
-          done.accept(answer);
+          if (opened.equals(workspace.opened().get())) {
+            workspace.readAgain();
+            done.accept(answer);
+          } else {
+            notices.tell(messages.get().get("notice.done", what));
+          }
         },
-        problem -> model.fail(what, Failure.of(problem), null));
+        problem -> failed(what, Failure.of(problem), opened));
+  }
+
+  private void failed(String what, Failure failure, Workspace.Opened of) {
+    if (of.equals(workspace.opened().get())) {
+      model.fail(what, failure, null);
+    } else {
+      notices.tell(messages.get().get("notice.failed", what, failure.detail()));
+    }
   }
 }

@@ -78,26 +78,6 @@ final class NumberChanges {
             words.status(asItIs)));
   }
 
-  /// The same number by another name.
-  static PhoneNumber labelled(PhoneNumber number, String label) {
-    return new PhoneNumber(
-        number.id(),
-        number.phoneNumber(),
-        number.country(),
-        number.region(),
-        number.locality(),
-        number.numberType(),
-        number.capabilities(),
-        number.provider(),
-        number.status(),
-        number.rejectionReason(),
-        label,
-        number.monthlyPrice(),
-        number.createdAt(),
-        number.releasedAt(),
-        number.etag());
-  }
-
   /// What is left to be wished of a number once the sides are chosen.
   ///
   /// @param mine keys of the fields whose own value was chosen

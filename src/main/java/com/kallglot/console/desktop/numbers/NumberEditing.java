@@ -71,8 +71,20 @@ final class NumberEditing {
     }
 
     @Override
+    public void takenBack(PhoneNumber now) {
+      done(now);
+    }
+
+    /// Asked beside the number that it is about; whoever looks at another one by now is told, and
+    /// what was typed waits there.
+    @Override
     public void conflict(Change<PhoneNumber> change, Edited.Conflict<PhoneNumber> both) {
-      ask(both, wish);
+      PhoneNumber looked = model.selected().get();
+      if (looked != null && looked.id().equals(both.asItIs().id())) {
+        ask(both, wish);
+      } else {
+        model.fail(change.what(), Failure.here(messages.get("notice.overtaken")), null);
+      }
     }
 
     @Override

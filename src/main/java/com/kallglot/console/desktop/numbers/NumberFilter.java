@@ -2,33 +2,43 @@ package com.kallglot.console.desktop.numbers;
 
 import com.kallglot.console.telephony.PhoneNumber;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What was typed to find a number: digits as they are written anywhere, or words of its label,
-/// place or provider.
-record NumberFilter(String typed, Show show) implements Predicate<PhoneNumber> {
+/// place or provider. What was typed is looked at once, not for each of ten thousand numbers.
+final class NumberFilter implements Predicate<PhoneNumber> {
+  private final Show show;
+  private final String words;
+
+  /// Null where what was typed is no number.
+  private final @Nullable String digits;
+
+  NumberFilter(String typed, Show show) {
+    this.show = show;
+    this.words = typed.strip().toLowerCase(Locale.ROOT);
+    // A zero in brackets is dialled within the country only
+    String bare = words.replace("(0)", "").replaceAll("[\\s().+/-]", "");
+    boolean isNumber = !bare.isEmpty() && bare.chars().allMatch(Character::isDigit);
+    // Within its country a number begins with 0, which it has not in E.164
+    this.digits = isNumber ? bare.replaceFirst("^0+", "") : null;
+  }
+
   @Override
   public boolean test(PhoneNumber number) {
-    return show.shows(number) && (typed.isBlank() || matches(number));
+    return show.shows(number) && (words.isEmpty() || matches(number));
   }
 
   private boolean matches(PhoneNumber number) {
-    String words = typed.strip().toLowerCase(Locale.ROOT);
-    String digits = words.replaceAll("[\\s().+/-]", "");
-    boolean isNumber = !digits.isEmpty() && digits.chars().allMatch(Character::isDigit);
-    // Within its country a number begins with 0, which it has not in E.164
-    String national = digits.startsWith("0") ? digits.replaceFirst("^0+", "") : digits;
-    return (isNumber && number.phoneNumber().value().contains(national))
-        || has(number.label(), words)
-        || has(number.locality(), words)
-        || has(number.region(), words)
-        || has(number.country(), words)
-        || has(number.provider().name(), words);
+    return (digits != null && number.phoneNumber().value().contains(digits))
+        || has(number.label())
+        || has(number.locality())
+        || has(number.region())
+        || has(number.country())
+        || has(number.provider().name());
   }
 
-  private static boolean has(@Nullable String text, String words) {
-    return Objects.requireNonNullElse(text, "").toLowerCase(Locale.ROOT).contains(words);
+  private boolean has(@Nullable String text) {
+    return text != null && text.toLowerCase(Locale.ROOT).contains(words);
   }
 }

@@ -46,8 +46,11 @@ public final class NumberWords {
   String can(PhoneNumber number) {
     boolean voice = number.capabilities().voice();
     boolean sms = number.capabilities().sms();
+    if (voice && sms) {
+      return messages.get("numbers.can.both");
+    }
     return messages.get(
-        voice && sms ? "numbers.can.both" : voice ? "numbers.can.voice" : "numbers.can.sms");
+        voice ? "numbers.can.voice" : sms ? "numbers.can.sms" : "numbers.can.nothing");
   }
 
   public String type(PhoneNumber.NumberType type) {

@@ -109,9 +109,12 @@ public final class NumbersController {
   }
 
   private void selected(@Nullable PhoneNumber number) {
-    if (!exchanging && number != null) {
+    if (exchanging || model.isExchanging()) {
+      return;
+    }
+    if (number != null) {
       model.select(number);
-    } else if (!exchanging && model.numbers().contains(model.selected().get())) {
+    } else if (model.numbers().contains(model.selected().get())) {
       model.select((PhoneNumber) null);
     }
   }
@@ -180,7 +183,8 @@ public final class NumbersController {
     subtitle.setText(
         known || !some
             ? new Summary(messages).of(model.numbers())
-            : messages.get("numbers.reading", model.numbers().size()));
+            : messages.get(
+                reading ? "numbers.reading" : "numbers.broken_off", model.numbers().size()));
   }
 
   @FXML

@@ -8,10 +8,14 @@ import com.kallglot.console.desktop.workspace.Failure;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -28,7 +32,9 @@ public final class NumbersModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Below> below = new ReadOnlyObjectWrapper<>(Below.NOTHING);
   private final ReadOnlyObjectWrapper<@Nullable Failed> failed = new ReadOnlyObjectWrapper<>();
+  private final Map<String, StringProperty> typed = new HashMap<>();
   private @Nullable String selectedId;
+  private boolean exchanging;
 
   /// What is open below the table.
   public enum Below {
@@ -53,25 +59,36 @@ public final class NumbersModel {
         .subscribe(_ -> {
           open(Below.NOTHING);
           failed.set(null);
+          typed.values().forEach(text -> text.set(""));
         });
+  }
+
+  /// What stands in a field of the forms below the table: it outlives the field, which is made anew
+  /// when the language changes.
+  public StringProperty typed(String field) {
+    return typed.computeIfAbsent(field, _ -> new SimpleStringProperty(""));
   }
 
   private void arrived(ListChangeListener.Change<? extends PhoneNumber> change) {
     if (workspace.configuration().get() != null) {
       return; // the whole is there
     }
+    exchanging = true;
     if (change.getList().isEmpty()) {
       numbers.clear();
     } else {
       numbers.addAll(change.getList().subList(numbers.size(), change.getList().size()));
     }
+    exchanging = false;
     follow();
   }
 
   private void read(@Nullable TelephonyConfiguration configuration) {
     List<PhoneNumber> all = configuration == null ? List.of() : configuration.numbers();
     if (!numbers.equals(all)) {
+      exchanging = true;
       numbers.setAll(all);
+      exchanging = false;
     }
     follow();
     int suspended = (int) all.stream().filter(Show.SUSPENDED::shows).count();
@@ -85,6 +102,11 @@ public final class NumbersModel {
   private void follow() {
     selected.set(
         numbers.stream().filter(number -> number.id().equals(selectedId)).findFirst().orElse(null));
+  }
+
+  /// Whether rows are being exchanged: what a table loses of its selection by that, nobody chose.
+  boolean isExchanging() {
+    return exchanging;
   }
 
   void select(@Nullable PhoneNumber number) {

@@ -2,25 +2,24 @@ package com.kallglot.console.desktop.numbers;
 
 import com.kallglot.console.desktop.editing.Change;
 import com.kallglot.console.desktop.editing.Edits;
-import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.editing.Foresight;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.Failure;
-import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.desktop.workspace.Workspace;
-import com.kallglot.console.history.replay.BlastRadius;
-import com.kallglot.console.history.replay.KnownRequests;
 import com.kallglot.console.history.replay.Planned;
 import com.kallglot.console.organization.edit.Edited;
-import com.kallglot.console.settings.SavedDrafts;
+import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.PhoneNumber;
-import java.util.concurrent.Callable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Gives the number back, which is asked once and in place; on an inventory it is crossed out,
 /// which can be taken back and is not asked.
@@ -28,39 +27,60 @@ public final class ReleaseController {
   @FXML private Node asking;
   @FXML private Label question;
   @FXML private Label effect;
-  @FXML private Button agree;
+  @FXML private Button decline;
 
   private final NumbersModel model;
   private final Notebook notebook;
   private final Edits edits;
-  private final Services services;
+  private final Foresight foresight;
   private final Workspace workspace;
-  private final Background background;
   private final Messages messages;
   private final Lifetime lifetime;
+
+  /// Whose release is asked about; null while nothing is asked.
+  private @Nullable PhoneNumber asked;
 
   public ReleaseController(
       NumbersModel model,
       Notebook notebook,
       Edits edits,
-      Services services,
+      Foresight foresight,
       Workspace workspace,
-      Background background,
       Messages messages,
       Lifetime lifetime) {
     this.model = model;
     this.notebook = notebook;
     this.edits = edits;
-    this.services = services;
+    this.foresight = foresight;
     this.workspace = workspace;
-    this.background = background;
     this.messages = messages;
     this.lifetime = lifetime;
   }
 
   @FXML
   private void initialize() {
-    lifetime.watch(this::keep, model.selected(), workspace.standing(), edits.underWay());
+    asking.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            keep();
+            event.consume();
+          }
+        });
+    lifetime.watch(this::check, model.selected(), workspace.standing(), edits.underWay());
+  }
+
+  /// The question stays while the number is as it was when it was asked, read again or not.
+  private void check() {
+    PhoneNumber now = model.selected().get();
+    if (now == null || !isAsked(now) || !mayRelease(now) || edits.underWay().get()) {
+      keep();
+    }
+  }
+
+  private boolean isAsked(PhoneNumber now) {
+    PhoneNumber before = asked;
+    return before != null && before.id().equals(now.id()) && before.etag().equals(now.etag());
   }
 
   /// Only a platform gives numbers back.
@@ -77,37 +97,38 @@ public final class ReleaseController {
     if (number == null) {
       return;
     }
+    asked = number;
     question.setText(
         messages.get("numbers.release.question", new NumberWords(messages).written(number)));
-    effect.setText(messages.get("numbers.release.effect"));
+    effect.setText(effect());
     tellChanged(number);
     Nodes.show(asking, Nodes.Showing.YES);
-    agree.requestFocus();
+    decline.requestFocus(); // nothing is given back by pressing a key too often
   }
 
-  /// What is known to be asked of it; a sentence more than is there without it.
+  private String effect() {
+    var entry = workspace.entry().get();
+    boolean live = entry != null && entry.kind() == Profile.Kind.LIVE;
+    return messages.get("numbers.release.effect")
+        + (live ? " " + messages.get("question.live") : "");
+  }
+
+  /// What is known to be asked of it, once that is found out; of another number by then it is
+  /// nothing to tell.
   private void tellChanged(PhoneNumber number) {
-    Workspace.Opened opened = workspace.opened().get();
-    var configuration = workspace.configuration().get();
-    if (opened == null || configuration == null) {
-      return;
-    }
-    Callable<BlastRadius> tried =
-        () ->
-            BlastRadius.of(
-                KnownRequests.read(
-                    new SavedDrafts(services.folders()), services.sessionsMade(opened.profile())),
-                new Planned.NumberReleased(number.id()),
-                configuration,
-                opened.organization().policy());
-    background.run(
-        tried,
+    foresight.of(
+        new Planned.NumberReleased(number.id()),
         radius ->
-            effect.setText(
-                messages.get("numbers.release.effect")
-                    + " "
-                    + messages.get("numbers.release.changes", radius.changed(), radius.replayed())),
-        problem -> effect.setText(String.valueOf(problem.getMessage())));
+            tell(
+                number,
+                messages.get("numbers.release.changes", radius.changed(), radius.replayed())),
+        failure -> tell(number, messages.get("radius.failed", failure.detail())));
+  }
+
+  private void tell(PhoneNumber of, String more) {
+    if (of.equals(asked)) {
+      effect.setText(effect() + " " + more);
+    }
   }
 
   @FXML
@@ -125,6 +146,7 @@ public final class ReleaseController {
 
   @FXML
   private void keep() {
+    asked = null;
     Nodes.show(asking, Nodes.Showing.NO);
   }
 

@@ -16,6 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,17 @@ public final class WriteDownController {
           }
         });
     provider.setValue(Provider.UNKNOWN);
+    number.textProperty().bindBidirectional(model.typed("write-number"));
+    label.textProperty().bindBidirectional(model.typed("write-label"));
     number.textProperty().subscribe(_ -> check());
+    card.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !provider.isShowing()) {
+            close();
+            event.consume();
+          }
+        });
     lifetime.watch(
         model.below(),
         below -> {
@@ -85,11 +97,17 @@ public final class WriteDownController {
     typed()
         .ifPresent(wanted -> {
           String called = label.getText().isBlank() ? null : label.getText().strip();
-          notebook.add(wanted, provider.getValue(), called, this::there);
-          number.clear();
-          label.clear();
-          number.requestFocus();
+          notebook.add(wanted, provider.getValue(), called, () -> written(wanted), this::there);
         });
+  }
+
+  /// What was typed since is another number.
+  private void written(E164 done) {
+    if (typed().filter(done::equals).isPresent()) {
+      number.clear();
+      label.clear();
+      number.requestFocus();
+    }
   }
 
   private void there() {

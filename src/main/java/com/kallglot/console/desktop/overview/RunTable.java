@@ -24,7 +24,7 @@ final class RunTable {
   private static final double ROUTE_WIDTH = 150;
 
   /// The longest code there is: `phone_number_not_found`.
-  private static final double OUTCOME_WIDTH = 180;
+  private static final double OUTCOME_WIDTH = 176;
 
   private final Messages messages;
   private final DomainWords words;
@@ -155,13 +155,14 @@ final class RunTable {
         setAccessibleText(null);
         return;
       }
-      setText(text.apply(row));
+      setText(messages.shown(text.apply(row)));
       setGraphic(graphic.apply(row));
       getStyleClass().removeAll("ok", "bad", "muted", "acc");
       if (getStyleClass().contains("kg-verdict")) {
         getStyleClass().add(row.ending().styleClass());
       }
-      setAccessibleText(name(row) + ", " + getTableColumn().getText() + ", " + text.apply(row));
+      setAccessibleText(
+          messages.shown(name(row)) + ", " + getTableColumn().getText() + ", " + getText());
     }
   }
 }

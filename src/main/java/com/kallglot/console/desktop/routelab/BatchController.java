@@ -13,9 +13,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +52,10 @@ public final class BatchController {
     table.setAccessibleText(messages.get("batch.title"));
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("batch.draft", 180, row -> row.draft().name());
-    column("batch.outcome", 200, this::outcome);
-    column("batch.step", 70, BatchController::step);
-    column("batch.reason", 320, this::reason);
+    column("batch.draft", 130, 220, row -> row.draft().name());
+    column("batch.outcome", 196, 230, this::outcome);
+    column("batch.step", 68, 68, BatchController::step);
+    column("batch.reason", 140, Double.MAX_VALUE, this::reason);
     table.setRowFactory(_ -> row());
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
@@ -97,12 +99,26 @@ public final class BatchController {
     }
   }
 
-  private void column(String title, double width, Function<Row, String> text) {
+  /// Codes and steps are never cut; a reason that is can be pointed at.
+  private void column(String title, double least, double most, Function<Row, String> text) {
     var column = new TableColumn<Row, String>(messages.get(title));
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    column.setPrefWidth(width);
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(messages.shown(text.apply(row.getValue()))));
+    column.setCellFactory(_ -> new Cell());
+    column.setMinWidth(least);
+    column.setMaxWidth(most);
+    column.setPrefWidth(Math.min(most, 2 * least));
     column.setReorderable(false);
     table.getColumns().add(column);
+  }
+
+  private static final class Cell extends TableCell<Row, String> {
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text);
+      setTooltip(empty || text == null ? null : new Tooltip(text));
+    }
   }
 
   private String outcome(Row row) {

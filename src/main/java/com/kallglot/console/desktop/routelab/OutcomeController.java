@@ -3,11 +3,11 @@ package com.kallglot.console.desktop.routelab;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.routelab.draft.ProblemWords;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.routing.Step;
-import com.kallglot.console.telephony.Violation;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -31,6 +31,7 @@ public final class OutcomeController {
   private final Workspace workspace;
   private final Messages messages;
   private final DomainWords words;
+  private final ProblemWords problems;
   private final Lifetime lifetime;
 
   public OutcomeController(
@@ -39,6 +40,7 @@ public final class OutcomeController {
     this.workspace = workspace;
     this.messages = messages;
     this.words = new DomainWords(messages);
+    this.problems = new ProblemWords(messages);
     this.lifetime = lifetime;
   }
 
@@ -83,7 +85,10 @@ public final class OutcomeController {
   private String problem(Explained explained) {
     return explained.resolution().decidedBy().isPresent()
         ? ""
-        : explained.draft().violations().stream().findFirst().map(Violation::problem).orElse("");
+        : explained.draft().violations().stream()
+            .findFirst()
+            .map(violation -> problems.of(violation, explained.draft()))
+            .orElse("");
   }
 
   private void showFacts(Explained explained, Outcome outcome) {

@@ -23,8 +23,12 @@ public final class RouteLabController {
   private static final double ROOMY = 720;
 
   private static final double LEFT_SHARE = 56;
+  private static final double WIDE = 1200;
+  private static final double NARROW_SIDE = 312;
+  private static final double SIDE = 336;
 
   @FXML private SplitPane split;
+  @FXML private Region side;
   @FXML private Region right;
   @FXML private Button batch;
   @FXML private Skeleton loading;
@@ -76,6 +80,7 @@ public final class RouteLabController {
     lifetime.watch(lab.shown(), shown -> savePicture.setDisable(shown == null));
     lifetime.watch(this::showLoading, workspace.configuration(), workspace.activity());
     lifetime.watch(right.widthProperty(), width -> fit(width.doubleValue()));
+    lifetime.watch(split.widthProperty(), width -> divide(width.doubleValue()));
   }
 
   private void showLoading() {
@@ -86,6 +91,11 @@ public final class RouteLabController {
     } else {
       loading.stop();
     }
+  }
+
+  /// The draft has its width, and less where there is little.
+  private void divide(double width) {
+    side.setMinWidth(width >= WIDE ? SIDE : NARROW_SIDE);
   }
 
   private void fit(double width) {

@@ -153,7 +153,7 @@ public final class WhatIfController {
         setGraphic(null);
         return;
       }
-      setText(text.apply(row));
+      setText(messages.shown(text.apply(row)));
       setGraphic(graphic.apply(row));
       setAccessibleText(words.edit(row.edit()) + ", " + difference(row));
     }

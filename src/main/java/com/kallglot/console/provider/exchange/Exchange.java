@@ -9,6 +9,7 @@ import com.kallglot.console.provider.ProviderWords;
 import com.kallglot.console.provider.exchange.ProviderException.NoAnswer;
 import com.kallglot.console.provider.exchange.ProviderException.Refusal;
 import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.wire.http.RetryAfter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -118,7 +119,11 @@ public final class Exchange {
     return new Refusal(
         attempted,
         words,
-        RetryAfter.parse(response.header("Retry-After"), Clock.systemUTC()).orElse(null));
+        RetryAfter.of(
+                response.header("Retry-After"),
+                response.header("Date"),
+                Clock.systemUTC().instant())
+            .orElse(null));
   }
 
   private Answer body(String attempted, Response response) throws IOException, NoAnswer {

@@ -1,7 +1,7 @@
 package com.kallglot.console.provider.http;
 
+import com.kallglot.console.wire.http.ThisComputer;
 import java.time.Duration;
-import java.util.Set;
 import okhttp3.HttpUrl;
 
 /// Where the providers are asked, and how patiently.
@@ -9,8 +9,6 @@ import okhttp3.HttpUrl;
 /// @param patience how long one request may take in all
 public record Endpoints(
     HttpUrl twilioApi, HttpUrl twilioTrunking, HttpUrl telnyxApi, Duration patience) {
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
-
   /// The providers themselves.
   public static final Endpoints PUBLIC =
       new Endpoints(
@@ -31,7 +29,7 @@ public record Endpoints(
   }
 
   private static void requireConfidential(HttpUrl url) {
-    if (!url.isHttps() && !LOOPBACK.contains(url.host())) {
+    if (!url.isHttps() && !ThisComputer.is(url.host())) {
       throw new IllegalArgumentException(
           "Credentials travel over HTTPS only, except to this computer: " + url.host());
     }

@@ -47,6 +47,12 @@ final class CredentialWords {
 
   /// What to do next.
   String next(CredentialVerdict verdict, Provider provider) {
+    if (verdict instanceof CredentialVerdict.RateLimited(var wait, _, _) && wait != null) {
+      return messages.get(
+          "verdict.next.rate_limited.in",
+          messages.of("provider", provider),
+          Math.max(1, wait.toSeconds()));
+    }
     return messages.get("verdict.next." + key(verdict), messages.of("provider", provider));
   }
 

@@ -72,7 +72,7 @@ public final class TrialController {
   private void show(CredentialVerdict told) {
     say(words.verdict(told, provider), CredentialWords.icon(told), CredentialWords.tone(told));
     tell(next, words.next(told, provider));
-    tell(said, told.said() == null ? "" : told.said().toString());
+    tell(said, told.said() == null ? "" : messages.shown(told.said().toString()));
   }
 
   private void say(String text, String icon, String style) {

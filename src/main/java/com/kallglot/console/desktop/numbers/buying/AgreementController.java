@@ -28,6 +28,7 @@ public final class AgreementController {
   @FXML private Label question;
   @FXML private Label terms;
   @FXML private TextField label;
+  @FXML private Button cancel;
   @FXML private Button agree;
 
   private final Purchases purchases;
@@ -36,7 +37,6 @@ public final class AgreementController {
   private final Messages messages;
   private final Lifetime lifetime;
   private final Offers offers;
-  private @Nullable AvailableNumber chosen;
 
   public AgreementController(
       Purchases purchases,
@@ -54,14 +54,14 @@ public final class AgreementController {
 
   @FXML
   private void initialize() {
+    label.textProperty().bindBidirectional(model.typed(Purchases.LABEL));
     lifetime.watch(purchases.refused(), this::showRefusal);
-    lifetime.watch(purchases.state(), this::showState);
-    show(null);
+    lifetime.watch(this::show, purchases.chosen(), purchases.state());
   }
 
-  /// Asks about a number; null for none.
-  void show(@Nullable AvailableNumber offer) {
-    chosen = offer;
+  /// Asks about the number that is chosen.
+  private void show() {
+    AvailableNumber offer = purchases.chosen().get();
     Nodes.show(strip, Nodes.Showing.when(offer != null));
     if (offer == null) {
       return;
@@ -70,11 +70,17 @@ public final class AgreementController {
         messages.get(
             "buy.question", offers.written(offer), offers.setup(offer), offer.monthlyPrice()));
     terms.setText(terms(offer));
-    agree.setText(
-        workspace.isSandbox()
-            ? messages.get("buy.agree")
-            : messages.get("buy.agree.costs", offer.monthlyPrice()));
-    showState(purchases.state().get());
+    // An order that is under way is not called back by closing the card
+    boolean ordering = purchases.state().get() == Purchases.State.ORDERING;
+    cancel.setDisable(ordering);
+    agree.setDisable(ordering);
+    agree.setText(ordering ? messages.get("buy.ordering") : agreeing(offer));
+  }
+
+  private String agreeing(AvailableNumber offer) {
+    return workspace.isSandbox()
+        ? messages.get("buy.agree")
+        : messages.get("buy.agree.costs", offer.monthlyPrice());
   }
 
   private String terms(AvailableNumber offer) {
@@ -95,16 +101,6 @@ public final class AgreementController {
         + once;
   }
 
-  private void showState(Purchases.State state) {
-    boolean ordering = state == Purchases.State.ORDERING;
-    agree.setDisable(ordering);
-    if (ordering) {
-      agree.setText(messages.get("buy.ordering"));
-    } else if (chosen != null && agree.getText().equals(messages.get("buy.ordering"))) {
-      show(chosen);
-    }
-  }
-
   private void showRefusal(OrderOutcome.@Nullable Refused refused) {
     Nodes.show(refusal, Nodes.Showing.when(refused != null));
     if (refused == null) {
@@ -119,9 +115,9 @@ public final class AgreementController {
           case "verification_required" -> messages.get("buy.refused.verification", number);
           default -> messages.get("buy.refused", number);
         });
-    refusalDetail.setText(refused.reason());
+    refusalDetail.setText(messages.shown(refused.reason()));
     Nodes.show(searchAgain, Nodes.Showing.when(refused.code().equals("price_changed")));
-    refusal.setAccessibleText(refusalTitle.getText() + " " + refused.reason());
+    refusal.setAccessibleText(refusalTitle.getText() + " " + refusalDetail.getText());
   }
 
   boolean isShown() {
@@ -134,6 +130,7 @@ public final class AgreementController {
 
   @FXML
   private void agree() {
+    AvailableNumber chosen = purchases.chosen().get();
     if (chosen != null) {
       String called = label.getText().strip();
       purchases.buy(chosen, called.isEmpty() ? null : called);

@@ -32,6 +32,8 @@ public final class BuyController {
   @FXML private Button search;
   @FXML private Skeleton loading;
   @FXML private TableView<AvailableNumber> table;
+  @FXML private Label countryNote;
+  @FXML private Button cancelSearch;
   @FXML private Label nothing;
   @FXML private AgreementController agreementController;
 
@@ -39,6 +41,9 @@ public final class BuyController {
   private final NumbersModel model;
   private final Messages messages;
   private final Lifetime lifetime;
+
+  @SuppressWarnings("NullAway.Init") // with the view
+  private CountryField where;
 
   public BuyController(
       Purchases purchases, NumbersModel model, Messages messages, Lifetime lifetime) {
@@ -50,10 +55,8 @@ public final class BuyController {
 
   @FXML
   private void initialize() {
-    var all = Country.all(messages.locale());
-    var words = new CountryWords(messages.locale(), all);
-    country.getItems().setAll(all);
-    country.setConverter(words);
+    where = new CountryField(country, countryNote, model.typed("buy-country"), messages, lifetime);
+    keepTyped();
     type.selectedToggleProperty()
         .subscribe((before, chosen) -> {
           if (chosen == null && before != null) {
@@ -62,7 +65,22 @@ public final class BuyController {
         });
     new Offers(messages).fill(table);
     table.setItems(purchases.found());
-    table.getSelectionModel().selectedItemProperty().subscribe(agreementController::show);
+    table.getSelectionModel().select(purchases.chosen().get());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(offer -> {
+          if (!lifetime.isOver()) {
+            purchases.choose(offer);
+          }
+        });
+    lifetime.watch(
+        purchases.chosen(),
+        offer -> {
+          if (offer == null) {
+            table.getSelectionModel().clearSelection();
+          }
+        });
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER && agreementController.isShown()) {
         agreementController.focus();
@@ -77,18 +95,31 @@ public final class BuyController {
             event.consume();
           }
         });
-    lifetime.watch(model.below(), below -> open(below, words));
+    lifetime.watch(model.below(), this::open);
     lifetime.watch(this::show, purchases.state(), purchases.found());
     lifetime.watch(purchases.state(), this::found);
   }
 
-  private void open(Below below, CountryWords words) {
+  /// What is typed outlives these fields.
+  private void keepTyped() {
+    areaCode.textProperty().bindBidirectional(model.typed("buy-area-code"));
+    contains.textProperty().bindBidirectional(model.typed("buy-contains"));
+    var whichType = model.typed("buy-type");
+    type.getToggles().stream()
+        .filter(toggle -> toggle.getUserData().equals(whichType.get()))
+        .forEach(toggle -> toggle.setSelected(true));
+    type.selectedToggleProperty()
+        .subscribe(toggle -> {
+          if (toggle != null && !lifetime.isOver()) {
+            whichType.set(String.valueOf(toggle.getUserData()));
+          }
+        });
+  }
+
+  private void open(Below below) {
     Nodes.show(card, Nodes.Showing.when(below == Below.BUYING));
     if (below == Below.BUYING) {
-      if (country.getValue() == null) {
-        String mostLikely = model.numbers().isEmpty() ? "US" : model.numbers().getFirst().country();
-        country.setValue(words.of(mostLikely).orElse(null));
-      }
+      where.suggest(model.numbers().isEmpty() ? "US" : model.numbers().getFirst().country());
       country.requestFocus();
     }
   }
@@ -105,6 +136,7 @@ public final class BuyController {
     Nodes.show(table, Nodes.Showing.when(some));
     Nodes.show(nothing, Nodes.Showing.when(state == Purchases.State.FOUND && !some));
     search.setDisable(searching || state == Purchases.State.ORDERING);
+    Nodes.show(cancelSearch, Nodes.Showing.when(searching));
   }
 
   /// Whoever searched by keyboard goes on in what was found.
@@ -123,10 +155,8 @@ public final class BuyController {
 
   @FXML
   private void search() {
-    Country wanted = country.getConverter().fromString(country.getEditor().getText());
-    country.setValue(wanted);
+    Country wanted = where.chosen();
     if (wanted == null) {
-      country.requestFocus();
       return;
     }
     table.requestFocus();
@@ -143,6 +173,12 @@ public final class BuyController {
   private static @Nullable String orNull(String text) {
     String digits = text.replaceAll("\\s", "");
     return digits.isEmpty() ? null : digits;
+  }
+
+  @FXML
+  private void cancelSearch() {
+    purchases.cancelSearch();
+    search.requestFocus();
   }
 
   @FXML

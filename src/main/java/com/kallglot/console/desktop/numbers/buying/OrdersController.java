@@ -3,9 +3,11 @@ package com.kallglot.console.desktop.numbers.buying;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.organization.order.OrderIntent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,9 +15,11 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Orders that are not known to have ended, of this run or of one before; none is ever sent twice
 /// without a look.
@@ -31,6 +35,9 @@ public final class OrdersController {
   private final Lifetime lifetime;
   private final Pending pending;
 
+  /// Which of them may be given up, when that was asked about; null while nothing is.
+  private final SimpleObjectProperty<@Nullable OrderIntent> asked = new SimpleObjectProperty<>();
+
   public OrdersController(
       Purchases purchases, Pending pending, Messages messages, Lifetime lifetime) {
     this.purchases = purchases;
@@ -41,18 +48,18 @@ public final class OrdersController {
 
   @FXML
   private void initialize() {
-    list.setItems(purchases.orders());
+    list.setItems(purchases.orders().list());
     list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> new Row());
     list.setAccessibleText(messages.get("buy.orders"));
     pending.follow(lifetime);
     lifetime.watch(
         () -> {
-          int orders = purchases.orders().size();
+          int orders = purchases.orders().list().size();
           Nodes.show(card, Nodes.Showing.when(orders > 0));
           list.setPrefHeight(ROW * Math.min(MOST_SEEN, Math.max(1, orders)) + 2);
         },
-        purchases.orders());
+        purchases.orders().list());
   }
 
   /// Number and state, and what can be done.
@@ -73,6 +80,7 @@ public final class OrdersController {
       row.getStyleClass().add("kg-order");
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       setPrefWidth(0);
+      lifetime.watch(() -> updateItem(getItem(), isEmpty()), asked);
     }
 
     @Override
@@ -83,17 +91,36 @@ public final class OrdersController {
         setAccessibleText(null);
         return;
       }
-      String written = order.intent().number().international();
+      String written = messages.shown(order.intent().number().international());
       number.setText(written);
       state.setText(words(order));
       look.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
       forget.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
-      look.setAccessibleText(messages.get("buy.order.look") + ", " + written);
+      boolean asking = order.intent().equals(asked.get());
+      look.setText(messages.get(asking ? "buy.order.keep" : "buy.order.look"));
+      look.setAccessibleText(look.getText() + ", " + written);
       forget.setAccessibleText(messages.get("buy.order.forget") + ", " + written);
-      look.setOnAction(_ -> purchases.resume(order.intent()));
-      forget.setOnAction(_ -> purchases.forget(order.intent()));
+      look.setOnAction(_ -> {
+        if (asking) {
+          asked.set(null);
+        } else {
+          purchases.resume(order);
+        }
+      });
+      forget.setOnAction(_ -> {
+        if (asking) {
+          asked.set(null);
+          purchases.orders().forget(order.intent());
+        } else {
+          asked.set(order.intent()); // since ordering anew could buy a second time
+        }
+      });
+      if (asking) {
+        state.setText(messages.get("buy.order.forget.question"));
+      }
+      state.setTooltip(new Tooltip(state.getText()));
       setGraphic(row);
-      setAccessibleText(written + ", " + words(order));
+      setAccessibleText(written + ", " + state.getText());
     }
   }
 
@@ -105,7 +132,8 @@ public final class OrdersController {
     return switch (order.state()) {
       case UNDER_WAY -> messages.get("buy.order.under_way");
       case LEFT -> messages.get("buy.order.left", begun);
-      case NOT_KNOWN -> messages.get("buy.order.not_known", until) + " " + order.detail();
+      case NOT_KNOWN ->
+          messages.get("buy.order.not_known", until) + " " + messages.shown(order.detail());
       case TOO_OLD -> messages.get("buy.order.too_old");
       case CLOCK_SET_BACK -> messages.get("buy.order.clock_set_back");
       case KEY_USED_OTHERWISE -> messages.get("buy.order.key_used_otherwise");

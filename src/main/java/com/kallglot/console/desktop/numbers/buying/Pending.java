@@ -98,9 +98,16 @@ public final class Pending {
   private void tell(PhoneNumber now) {
     workspace.edited(Patch.replacing(now));
     String written = now.phoneNumber().international();
+    Messages words = messages.get();
     notices.tell(
-        now.status() == Status.REJECTED
-            ? messages.get().get("buy.rejected", written, String.valueOf(now.rejectionReason()))
-            : messages.get().get("buy.active", written));
+        switch (now.status()) {
+          case ACTIVE -> words.get("buy.active", written);
+          case REJECTED ->
+              now.rejectionReason() == null
+                  ? words.get("buy.rejected.why", written)
+                  : words.get("buy.rejected", written, now.rejectionReason());
+          case PENDING, SUSPENDED, RELEASED, UNKNOWN ->
+              words.get("buy.is", written, words.of("number.status", now.status()));
+        });
   }
 }

@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.numbers.buying;
 
 import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Cancellable;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.numbers.NumbersModel;
 import com.kallglot.console.desktop.workspace.Failure;
@@ -9,6 +10,7 @@ import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.organization.order.OrderIntent;
 import com.kallglot.console.organization.order.OrderOutcome;
+import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Money;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ordering.AvailableNumber;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// What can be bought as last searched, what was refused, and the orders that are not over. Lives
 /// as long as the window; what belongs to a profile that was left is dropped.
 public final class Purchases {
+  /// Where the label of the number to be bought is typed.
+  static final String LABEL = "buy-label";
+
   private final Services services;
   private final Workspace workspace;
   private final NumbersModel model;
@@ -33,11 +38,14 @@ public final class Purchases {
   private final Notices notices;
   private final Supplier<Messages> messages;
   private final ObservableList<AvailableNumber> found = FXCollections.observableArrayList();
-  private final ObservableList<OpenOrder> orders = FXCollections.observableArrayList();
+  private final OpenOrders orders;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
   private final ReadOnlyObjectWrapper<OrderOutcome.@Nullable Refused> refused =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable AvailableNumber> chosen =
+      new ReadOnlyObjectWrapper<>();
   private @Nullable NumberSearch last;
+  private @Nullable Cancellable<?> searching;
   private long asked;
 
   /// What the page does for the buyer at this moment.
@@ -61,32 +69,17 @@ public final class Purchases {
     this.background = background;
     this.notices = notices;
     this.messages = messages;
+    this.orders = new OpenOrders(services, workspace, model, background, messages);
     workspace.opened().subscribe(this::opened);
   }
 
   private void opened(Workspace.@Nullable Opened opened) {
-    asked++;
+    cancelSearch();
     found.clear();
-    orders.clear();
+    chosen.set(null);
     refused.set(null);
     state.set(State.NOTHING);
-    if (opened != null) {
-      readOrders(opened);
-    }
-  }
-
-  private void readOrders(Workspace.Opened opened) {
-    background.run(
-        () -> services.orders(opened.profile()).open(),
-        open -> {
-          if (opened.equals(workspace.opened().get())) {
-            orders.setAll(
-                open.stream()
-                    .map(intent -> new OpenOrder(intent, OpenOrder.State.LEFT, ""))
-                    .toList());
-          }
-        },
-        problem -> model.fail(words().get("buy.orders.read"), Failure.of(problem), null));
+    orders.read(opened);
   }
 
   private Messages words() {
@@ -98,13 +91,18 @@ public final class Purchases {
     if (opened == null) {
       return;
     }
-    long search = ++asked;
+    cancelSearch();
+    long search = asked;
     model.begin();
     last = wanted;
     refused.set(null);
+    chosen.set(null);
+    found.clear();
     state.set(State.SEARCHING);
+    var work = new Cancellable<>(() -> opened.organization().market().available(wanted));
+    searching = work;
     background.run(
-        () -> opened.organization().market().available(wanted),
+        work,
         numbers -> {
           if (search == asked) {
             found.setAll(numbers);
@@ -119,6 +117,23 @@ public final class Purchases {
         });
   }
 
+  /// Gives the search up; what comes of it all the same is dropped.
+  void cancelSearch() {
+    asked++;
+    if (searching != null) {
+      searching.cancel();
+      searching = null;
+    }
+    if (state.get() == State.SEARCHING) {
+      state.set(State.NOTHING);
+    }
+  }
+
+  /// Which of those that were found is asked about; null for none.
+  void choose(@Nullable AvailableNumber offer) {
+    chosen.set(offer);
+  }
+
   void searchAgain() {
     if (last != null) {
       search(last);
@@ -127,6 +142,9 @@ public final class Purchases {
 
   /// Orders at the prices that were shown, and at no higher.
   void buy(AvailableNumber number, @Nullable String label) {
+    if (state.get() == State.ORDERING) {
+      return;
+    }
     Money monthly = number.monthlyPrice();
     Money setup =
         number.setupPrice() == null
@@ -136,31 +154,22 @@ public final class Purchases {
     String what = words().get("buy.attempted", number.phoneNumber().international());
     refused.set(null);
     state.set(State.ORDERING);
-    work(what, opened -> services.orders(opened.profile()).order(order), () -> buy(number, label));
+    work(
+        what,
+        opened -> services.orders(opened.profile()).order(order),
+        () -> state.set(State.FOUND),
+        () -> buy(number, label));
   }
 
   /// Finds out what became of an order, and brings it to its end where that is safe.
-  void resume(OrderIntent intent) {
-    replace(OpenOrder.underWay(intent));
+  void resume(OpenOrder order) {
+    OrderIntent intent = order.intent();
+    orders.replace(OpenOrder.underWay(intent));
     work(
         words().get("buy.attempted", intent.number().international()),
         opened -> services.orders(opened.profile()).resume(intent),
-        () -> resume(intent));
-  }
-
-  /// Gives an order up; whatever became of it stays.
-  void forget(OrderIntent intent) {
-    Workspace.Opened opened = workspace.opened().get();
-    if (opened == null) {
-      return;
-    }
-    background.run(
-        () -> {
-          services.orders(opened.profile()).forget(intent);
-          return intent;
-        },
-        gone -> orders.removeIf(order -> order.intent().equals(gone)),
-        problem -> model.fail(words().get("buy.forget"), Failure.of(problem), null));
+        () -> orders.replace(order),
+        () -> resume(order));
   }
 
   /// Something done with orders, in the background.
@@ -168,7 +177,8 @@ public final class Purchases {
     OrderOutcome on(Workspace.Opened opened) throws Exception;
   }
 
-  private void work(String what, Work work, Runnable repeats) {
+  /// @param ended what is under way is not any more, whatever came of it
+  private void work(String what, Work work, Runnable ended, Runnable repeats) {
     Workspace.Opened opened = workspace.opened().get();
     if (opened == null) {
       return;
@@ -179,32 +189,26 @@ public final class Purchases {
         task,
         outcome -> {
           if (opened.equals(workspace.opened().get())) {
-            ended();
+            ended.run();
             told(outcome);
           }
         },
         problem -> {
           if (opened.equals(workspace.opened().get())) {
-            ended();
+            ended.run();
             model.fail(what, Failure.of(problem), repeats);
           }
         });
   }
 
-  private void ended() {
-    if (state.get() == State.ORDERING) {
-      state.set(State.FOUND);
-    }
-  }
-
   private void told(OrderOutcome outcome) {
-    orders.removeIf(order -> order.intent().number().equals(outcome.intent().number()));
+    orders.over(outcome.intent().number());
     switch (outcome) {
       case OrderOutcome.Ordered(var _, PhoneNumber number) -> bought(number);
       case OrderOutcome.Refused no -> {
         refused.set(no);
         if (no.code().equals("phone_number_unavailable")) {
-          found.removeIf(number -> number.phoneNumber().equals(no.intent().number()));
+          drop(no.intent().number());
         }
       }
       case OrderOutcome.NotKnown(var intent, var why) ->
@@ -216,7 +220,8 @@ public final class Purchases {
   }
 
   private void bought(PhoneNumber number) {
-    found.removeIf(each -> each.phoneNumber().equals(number.phoneNumber()));
+    drop(number.phoneNumber());
+    model.typed(LABEL).set("");
     boolean pending = number.status() == PhoneNumber.Status.PENDING;
     notices.tell(
         words().get(pending ? "buy.ordered" : "buy.bought", number.phoneNumber().international()));
@@ -224,20 +229,27 @@ public final class Purchases {
     workspace.readAgain();
   }
 
-  private void replace(OpenOrder order) {
-    orders.replaceAll(each -> each.intent().equals(order.intent()) ? order : each);
+  /// It cannot be bought any more. Nor is another one chosen in its place: the next press of a key
+  /// would buy that.
+  private void drop(E164 number) {
+    found.removeIf(each -> each.phoneNumber().equals(number));
+    chosen.set(null);
   }
 
   ObservableList<AvailableNumber> found() {
     return FXCollections.unmodifiableObservableList(found);
   }
 
-  ObservableList<OpenOrder> orders() {
-    return FXCollections.unmodifiableObservableList(orders);
+  OpenOrders orders() {
+    return orders;
   }
 
   ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable AvailableNumber> chosen() {
+    return chosen.getReadOnlyProperty();
   }
 
   /// The last order that the platform said no to.

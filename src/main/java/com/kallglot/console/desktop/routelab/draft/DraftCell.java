@@ -47,7 +47,7 @@ final class DraftCell extends ListCell<Saved> {
       setAccessibleText(null);
       return;
     }
-    name.setText(saved.name());
+    name.setText(messages.shown(saved.name()));
     Explained shown = lab.now().get();
     if (shown == null) {
       outcome.setText("");
@@ -59,7 +59,7 @@ final class DraftCell extends ListCell<Saved> {
               .outcome());
     }
     setGraphic(row);
-    setAccessibleText(saved.name() + ", " + outcome.getText());
+    setAccessibleText(name.getText() + ", " + outcome.getText());
   }
 
   private void show(Outcome found) {

@@ -77,7 +77,8 @@ public final class DraftController {
       saved.setText(messages.get("draft.unsaved"));
     } else {
       var now = new SavedDrafts.Saved(name, lab.draft().get().text());
-      saved.setText(shelf.drafts().contains(now) ? name : messages.get("draft.changed", name));
+      boolean isKept = shelf.drafts().contains(now);
+      saved.setText(isKept ? messages.shown(name) : messages.get("draft.changed", name));
     }
     saved.setTooltip(new Tooltip(saved.getText()));
   }

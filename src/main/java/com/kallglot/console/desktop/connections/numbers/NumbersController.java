@@ -1,13 +1,19 @@
-package com.kallglot.console.desktop.connections;
+package com.kallglot.console.desktop.connections.numbers;
 
+import com.kallglot.console.desktop.connections.ConnectionsModel;
+import com.kallglot.console.desktop.connections.Listing;
 import com.kallglot.console.desktop.connections.Listing.Source;
+import com.kallglot.console.desktop.connections.NumberRow;
+import com.kallglot.console.desktop.connections.NumbersReading;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.workspace.Failure;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.telephony.ProviderConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javafx.fxml.FXML;
@@ -16,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 
 /// The numbers of the account that is looked at, with where calls to each of them end.
 public final class NumbersController {
@@ -26,6 +31,7 @@ public final class NumbersController {
   @FXML private Button read;
   @FXML private Node strip;
   @FXML private Label hint;
+  @FXML private Button again;
   @FXML private Button credentials;
   @FXML private TableView<NumberRow> table;
   @FXML private WiringView wiring;
@@ -55,7 +61,7 @@ public final class NumbersController {
   @FXML
   private void initialize() {
     new NumberTable(messages).fill(table);
-    account.setConverter(new NamesOnly());
+    account.setConverter(new ConnectionNames());
     account
         .valueProperty()
         .subscribe(chosen -> {
@@ -73,19 +79,6 @@ public final class NumbersController {
         model.selectedId(),
         model.tried(),
         workspace.configuration());
-  }
-
-  /// A connection by its label.
-  private static final class NamesOnly extends javafx.util.StringConverter<ProviderConnection> {
-    @Override
-    public String toString(@Nullable ProviderConnection connection) {
-      return connection == null ? "" : connection.label();
-    }
-
-    @Override
-    public @Nullable ProviderConnection fromString(String label) {
-      return null; // it cannot be typed into
-    }
   }
 
   private void offer() {
@@ -115,9 +108,11 @@ public final class NumbersController {
     Nodes.show(reading, Nodes.Showing.when(isReading));
     readAt.setText("");
     switch (listing) {
-      case Listing.Unread _ -> table.getItems().clear();
-      case Listing.Reading _ -> readAt.setText(messages.get("numbers_of.reading"));
-      case Listing.Broken(var failure) -> table.getItems().clear();
+      case Listing.Unread _, Listing.Broken _ -> table.getItems().clear();
+      case Listing.Reading(var _, var before) -> {
+        rows(before == null ? List.of() : before.rows());
+        readAt.setText(messages.get("numbers_of.reading"));
+      }
       case Listing.Known known -> show(known, provider);
     }
     showHint(listing, provider, selected);
@@ -129,11 +124,7 @@ public final class NumbersController {
   }
 
   private void show(Listing.Known known, String provider) {
-    NumberRow before = table.getSelectionModel().getSelectedItem();
-    if (!table.getItems().equals(known.rows())) {
-      table.getItems().setAll(known.rows());
-      table.getSelectionModel().select(before);
-    }
+    rows(known.rows());
     if (known.readAt() != null) {
       String when = moments.at(known.readAt());
       readAt.setText(
@@ -143,21 +134,49 @@ public final class NumbersController {
     }
   }
 
+  /// Whose row was selected and is not among them any more is not explained below.
+  private void rows(List<NumberRow> rows) {
+    if (table.getItems().equals(rows)) {
+      return;
+    }
+    NumberRow before = table.getSelectionModel().getSelectedItem();
+    table.getItems().setAll(rows);
+    int place = before == null ? -1 : rows.indexOf(before);
+    if (place < 0) {
+      table.getSelectionModel().clearSelection();
+    } else {
+      table.getSelectionModel().select(place);
+    }
+  }
+
   private void showHint(Listing listing, String provider, ProviderConnection selected) {
     boolean opened = model.credentialsOf(selected.id()).isPresent();
     String text =
         switch (listing) {
-          case Listing.Broken(var failure) -> failure.detail();
+          case Listing.Broken(var failure) -> told(failure);
           case Listing.Known known when known.cut() != null ->
               messages.get("numbers_of.cut", Objects.requireNonNull(known.cut()).explanation());
           case Listing.Known _, Listing.Unread _, Listing.Reading _ ->
               opened ? "" : messages.get("numbers_of.locked", provider);
         };
     boolean bad = listing instanceof Listing.Broken;
-    hint.setText(text);
+    hint.setText(messages.shown(text));
     hint.getStyleClass().setAll("label", "kg-caption", bad ? "bad" : "muted");
     Nodes.show(credentials, Nodes.Showing.when(!opened && workspace.standing().get().mayEdit()));
+    Nodes.show(again, Nodes.Showing.when(bad));
     Nodes.show(strip, Nodes.Showing.when(!text.isEmpty()));
+  }
+
+  private String told(Failure failure) {
+    Duration wait = failure.retryAfter();
+    return wait == null
+        ? failure.detail()
+        : failure.detail() + " " + messages.get("numbers_of.wait", Math.max(1, wait.toSeconds()));
+  }
+
+  @FXML
+  private void readAgain() {
+    model.selected().ifPresent(numbers::readAgain);
   }
 
   @FXML

@@ -1,4 +1,4 @@
-package com.kallglot.console.client;
+package com.kallglot.console.wire.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,11 +7,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// The header `Retry-After`: seconds or a date (RFC 9110 §10.2.3).
-final class RetryAfter {
+public final class RetryAfter {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   /// A date may be in the year 9999; seconds are counted in an int.
@@ -22,8 +21,10 @@ final class RetryAfter {
   /// How long to wait, never negative and never beyond some thirty years; empty where there is no
   /// such header, or none to read. A date is taken against the answer's own `Date`, because the
   /// clock here may be wrong.
-  static Optional<Duration> in(Headers headers, Instant now) {
-    String header = headers.get("Retry-After");
+  ///
+  /// @param header `Retry-After` of an answer; null where it has none
+  /// @param date `Date` of the same answer; null where it has none
+  public static Optional<Duration> of(@Nullable String header, @Nullable String date, Instant now) {
     if (header == null) {
       return Optional.empty();
     }
@@ -31,11 +32,11 @@ final class RetryAfter {
     if (SECONDS.matcher(value).matches()) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
-    Instant sent = date(headers.get("Date")).orElse(now);
-    return date(value).map(at -> Duration.between(sent, at)).map(RetryAfter::bounded);
+    Instant sent = instant(date).orElse(now);
+    return instant(value).map(at -> Duration.between(sent, at)).map(RetryAfter::bounded);
   }
 
-  private static Optional<Instant> date(@Nullable String text) {
+  private static Optional<Instant> instant(@Nullable String text) {
     if (text == null) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
-package com.kallglot.console.desktop.connections;
+package com.kallglot.console.desktop.connections.numbers;
 
+import com.kallglot.console.desktop.connections.NumberRow;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.provider.Reach;
