@@ -9,6 +9,7 @@ import com.kallglot.console.cli.command.ResolveCommand;
 import com.kallglot.console.cli.command.SandboxCommand;
 import com.kallglot.console.cli.connections.ConnectionsCommand;
 import com.kallglot.console.cli.inventory.InventoryCommand;
+import com.kallglot.console.cli.network.NetworkCommand;
 import com.kallglot.console.cli.numbers.NumbersCommand;
 import com.kallglot.console.cli.profiles.ProfileCommand;
 import com.kallglot.console.cli.providers.ProviderCommand;
@@ -58,6 +59,7 @@ public final class Cli {
     root.addSubcommand(new CallCommand(context));
     root.addSubcommand(new AnswerCommand(context));
     root.addSubcommand(new ResolveCommand(context));
+    root.addSubcommand(new NetworkCommand(context));
     root.addSubcommand(new SandboxCommand(context));
     root.addSubcommand(new RecordCommand(context));
     groups().forEach(root::addSubcommand);

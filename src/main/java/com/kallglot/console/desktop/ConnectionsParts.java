@@ -1,5 +1,8 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.calltest.Route;
+import com.kallglot.console.calltest.TestCase;
+import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.desktop.connections.AccountController;
 import com.kallglot.console.desktop.connections.AskController;
 import com.kallglot.console.desktop.connections.CardTools;
@@ -20,8 +23,10 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.shell.Count;
 import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.draft.Draft;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.ProviderConnection.Status;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleIntegerProperty;
 
@@ -77,7 +82,9 @@ final class ConnectionsParts {
     views.add(ConnectionsController.class, () -> new ConnectionsController(tools(words, life)));
     views.add(
         NumbersController.class,
-        () -> new NumbersController(model, numbers, of.workspace, words, life, of.clock));
+        () ->
+            new NumbersController(
+                model, numbers, this::test, of.notices, of.workspace, words, life, of.clock));
     views.add(
         EditorController.class,
         () ->
@@ -120,6 +127,14 @@ final class ConnectionsParts {
         life,
         new SimpleIntegerProperty(),
         this::explain);
+  }
+
+  /// As the Route lab does it: there its cost is said first where it has one.
+  private void test(ProviderConnection connection) {
+    explain(connection);
+    Draft draft = of.lab.draft().get();
+    var route = new Route.Drafted(draft.request(), draft.text());
+    of.oneDraft.begin(site -> new TestPlan(List.of(TestCase.of(site, route, null))));
   }
 
   private void explain(ProviderConnection connection) {

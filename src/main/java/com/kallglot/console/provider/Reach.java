@@ -8,6 +8,8 @@ public enum Reach {
   /// Somewhere that is neither, at least for some of the calls.
   ELSEWHERE,
   NOWHERE,
-  /// The provider did not tell enough to say.
-  UNKNOWN
+  /// The provider told all there is, and it is not enough to say.
+  UNKNOWN,
+  /// What decides was asked for and could not be read: nothing is said of it.
+  NOT_READ
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// could not be tried because one before it failed is not in it.
 ///
 /// @param target `host:port` and the transport, for display
-/// @param seenAs the address of this computer as the server saw it; null where it did not say
-public record Reachability(String target, List<Attempt> attempts, @Nullable String seenAs) {
+/// @param ends this computer's end of the last request; null where none was sent
+public record Reachability(String target, List<Attempt> attempts, @Nullable Ends ends) {
   public Reachability {
     attempts = List.copyOf(attempts);
   }
@@ -18,6 +18,13 @@ public record Reachability(String target, List<Attempt> attempts, @Nullable Stri
   public Reachability(String target, List<Attempt> attempts) {
     this(target, attempts, null);
   }
+
+  /// This computer's end of a request as it is here and as the server saw it.
+  ///
+  /// @param seenAddress from `received`, `seenPort` from `rport` of the answer's topmost Via (RFC
+  ///   3581); null where the server did not say
+  public record Ends(
+      String address, int port, @Nullable String seenAddress, @Nullable Integer seenPort) {}
 
   /// What is tried.
   public enum Step {
@@ -51,6 +58,11 @@ public record Reachability(String target, List<Attempt> attempts, @Nullable Stri
   ///
   /// @param detail the address, the status line, or the failure in the system's words
   public record Attempt(Step step, Outcome outcome, Duration took, String detail) {}
+
+  /// The address of this computer as the server saw it; null where it did not say.
+  public @Nullable String seenAs() {
+    return ends == null ? null : ends.seenAddress;
+  }
 
   /// The outcome of a step, or empty where it was not tried.
   public Optional<Attempt> attempt(Step step) {

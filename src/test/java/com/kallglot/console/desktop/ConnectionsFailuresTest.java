@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.DesktopServices;
 import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
@@ -396,5 +397,22 @@ class ConnectionsFailuresTest {
     page.fire("#numbers-cancel");
     desktop.awaitScreen("it is over", () -> page.isShownNow("#numbers-read"));
     assertThat(OpenDesktop.onScreen(page::numbersNow)).contains("+16175550143");
+  }
+
+  @Test
+  void theRouteOfANumberIsTestedInTheRouteLab() {
+    lookAnewAt("Berlin trunk");
+    desktop.awaitScreen("they are listed", () -> page.numbersNow().contains("+493023125018"));
+    page.selectNumber("+493023125018");
+    page.fire("#number-test-route");
+    String id = page.connection("Berlin trunk").id();
+    assertThat(OpenDesktop.onScreen(() -> desktop.window().lab.draft().get().text())).contains(id);
+    assertThat(OpenDesktop.onScreen(() -> desktop.window().navigation.page().get()))
+        .isEqualTo(Page.ROUTE_LAB);
+    assertThat(desktop.says("A session names the connection, not the number")).isTrue();
+    desktop.awaitScreen(
+        "its cost is said first",
+        () -> desktop.window().oneDraft.state().get() instanceof TrialState.Asking);
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.CONNECTIONS));
   }
 }

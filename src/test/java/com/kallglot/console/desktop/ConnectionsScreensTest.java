@@ -73,7 +73,14 @@ class ConnectionsScreensTest {
     page.closeSide();
     page.fire("#numbers-read");
     desktop.awaitScreen("it is read", () -> desktop.saysNow("read from Twilio"));
-    page.selectNumber("+16175550143");
-    Pictures.render(desktop, "connections-wiring");
+    for (String language : new String[] {"en", "de"}) {
+      for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+        Pictures.picture(desktop, "connections-wiring", language, theme, 1440, 900);
+        page.selectNumber("+16175550143"); // which a change of the language forgets
+        Pictures.picture(desktop, "connections-wiring", language, theme, 1440, 900);
+        Pictures.picture(desktop, "connections-wiring", language, theme, 1024, 700);
+      }
+    }
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(OpenDesktop.english(Theme.LIGHT)));
   }
 }

@@ -59,6 +59,14 @@ final class ImportNumbers extends InventoryVerb {
     if (!asked(() -> file.imported(id, numbers))) {
       throw unknown();
     }
+    long unread = numbers.stream().filter(number -> !number.isRead()).count();
+    if (unread > 0) {
+      context
+          .terminal()
+          .note(
+              "Where calls end could not be read for %d of them; what was known of those stays."
+                  .formatted(unread));
+    }
     return done(file, numbers.size() + " numbers of " + id + " are written down");
   }
 

@@ -130,7 +130,7 @@ final class ListWiring extends ProviderVerb {
   private static Tone tone(Reach reach) {
     return switch (reach) {
       case PLATFORM -> Tone.GOOD;
-      case YOUR_APP, UNKNOWN -> Tone.WARN;
+      case YOUR_APP, UNKNOWN, NOT_READ -> Tone.WARN;
       case ELSEWHERE, NOWHERE -> Tone.BAD;
     };
   }

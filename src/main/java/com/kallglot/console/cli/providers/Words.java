@@ -62,6 +62,7 @@ final class Words {
       case ELSEWHERE -> "elsewhere";
       case NOWHERE -> "nowhere";
       case UNKNOWN -> "not told";
+      case NOT_READ -> "not read";
     };
   }
 

@@ -232,8 +232,12 @@ public final class CredentialDeeds {
 
   /// Writes down what the provider listed of a connection of the inventory.
   void imported(ProviderConnection of, List<AccountNumber> numbers) {
+    long unread = numbers.stream().filter(number -> !number.isRead()).count();
+    Messages words = messages.get();
     inInventory(
-        messages.get().get("connections.importing", numbers.size(), quoted(of.label())),
+        unread == 0
+            ? words.get("connections.importing", numbers.size(), quoted(of.label()))
+            : words.get("connections.importing.partly", numbers.size(), quoted(of.label()), unread),
         file -> file.imported(of.id(), numbers),
         _ -> {});
   }

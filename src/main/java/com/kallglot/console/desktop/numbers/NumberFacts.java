@@ -9,7 +9,7 @@ import java.time.format.FormatStyle;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
-/// What is known of a number, in two columns of names and values.
+/// What is known of a number, names and values.
 final class NumberFacts {
   private final Messages messages;
   private final NumberWords words;
@@ -37,10 +37,9 @@ final class NumberFacts {
   }
 
   private Label fact(GridPane facts, int place, String name, String value) {
-    int column = place % 2 * 2;
-    facts.add(Nodes.label(messages.get(name), "kg-caption", "kg-muted"), column, place / 2);
+    facts.addRow(place, Nodes.label(messages.get(name), "kg-caption", "kg-muted"));
     Label text = Nodes.wrapped(value, "kg-caption");
-    facts.add(text, column + 1, place / 2);
+    facts.add(text, 1, place);
     return text;
   }
 }

@@ -25,6 +25,12 @@ final class NumberTable {
   /// Below, place and what it can are left to the detail.
   private static final double ROOMY = 640;
 
+  /// Below, whose number it is, too.
+  private static final double TIGHT = 600;
+
+  /// What is whole needs little more, which the others have use for.
+  private static final double SPARE = 1.1;
+
   private static final Set<String> WHOLE =
       Set.of("numbers.number", "numbers.status", "numbers.monthly");
 
@@ -51,7 +57,8 @@ final class NumberTable {
     table.getColumns().add(label());
     var place = text("numbers.place", 140, this::place);
     table.getColumns().add(place);
-    table.getColumns().add(text("numbers.provider", 84, words::provider));
+    var provider = text("numbers.provider", 84, words::provider);
+    table.getColumns().add(provider);
     var can = column("numbers.can", 68, words::can, Comparator.comparing(words::can), this::icons);
     table.getColumns().add(can);
     table
@@ -69,6 +76,7 @@ final class NumberTable {
         .subscribe(width -> {
           place.setVisible(width.doubleValue() == 0 || width.doubleValue() >= ROOMY);
           can.setVisible(place.isVisible());
+          provider.setVisible(width.doubleValue() == 0 || width.doubleValue() >= TIGHT);
         });
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
     table.setFixedCellSize(ROW);
@@ -153,7 +161,9 @@ final class NumberTable {
     column.setCellFactory(_ -> new Cell(text, look));
     column.setComparator(order);
     column.setPrefWidth(width);
-    column.setMinWidth(WHOLE.contains(title) ? width : width / 2);
+    boolean whole = WHOLE.contains(title);
+    column.setMinWidth(whole ? width : width / 2);
+    column.setMaxWidth(whole ? width * SPARE : Double.MAX_VALUE);
     column.setReorderable(false);
     return column;
   }

@@ -21,6 +21,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The page: numbers and how to find one of them, what is bought or written down below, the one
@@ -29,9 +30,10 @@ public final class NumbersController {
   private static final double TABLE = 600;
   private static final double NARROW = 340;
   private static final double ROOMY = 436;
+  private static final double WIDEST = 560;
 
   @FXML private SplitPane split;
-  @FXML private Node side;
+  @FXML private Region side;
   @FXML private Label subtitle;
   @FXML private TextField filter;
   @FXML private ComboBox<Show> show;
@@ -132,10 +134,9 @@ public final class NumbersController {
   }
 
   private void showSide(@Nullable PhoneNumber selected) {
-    boolean shown = split.getItems().contains(side);
-    if (selected == null && shown) {
+    if (selected == null) {
       split.getItems().remove(side);
-    } else if (selected != null && !shown) {
+    } else if (!split.getItems().contains(side)) {
       split.getItems().add(side);
       divide();
     }
@@ -145,6 +146,9 @@ public final class NumbersController {
   private void divide() {
     double width = split.getWidth();
     if (width > 0 && split.getItems().contains(side)) {
+      // A split pane that gets narrower takes that from the table, where nothing limits the side
+      side.setMinWidth(Math.clamp(width - TABLE, NARROW, ROOMY));
+      side.setMaxWidth(Math.clamp(width - TABLE, NARROW, WIDEST));
       split.setDividerPositions(1 - Math.clamp(width - TABLE, NARROW, ROOMY) / width);
     }
   }
@@ -172,11 +176,8 @@ public final class NumbersController {
     Nodes.show(empty, Nodes.Showing.when(nothing));
     emptyTitle.setText(messages.get(some ? "numbers.none.found" : "numbers.none"));
     boolean onInventory = workspace.standing().get() instanceof Standing.OnInventory;
-    emptyDetail.setText(
-        messages.get(
-            some
-                ? "numbers.none.found.detail"
-                : onInventory ? "numbers.none.inventory" : "numbers.none.detail"));
+    String none = onInventory ? "numbers.none.inventory" : "numbers.none.detail";
+    emptyDetail.setText(messages.get(some ? "numbers.none.found.detail" : none));
     boolean onPlatform = workspace.standing().get() instanceof Standing.OnPlatform;
     Nodes.show(buy, Nodes.Showing.when(onPlatform));
     Nodes.show(writeDown, Nodes.Showing.when(onInventory));

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class WrittenFormsController {
   private static final double ROW = 31;
   private static final double HEAD = 32;
+  private static final double NAME = 76;
+  private static final double SIDE = 58;
 
   @FXML private TableView<Form> table;
   @FXML private FlowPane legend;
@@ -56,18 +58,21 @@ public final class WrittenFormsController {
     table.setMinHeight(table.getPrefHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(messages.get("forms.title"));
-    table.getColumns().add(column("forms.form", 76, form -> messages.of("forms.name", form), null));
-    var value = column("forms.value", 146, this::written, null);
+    var name = column("forms.form", 74, form -> messages.of("forms.name", form), null);
+    name.setMaxWidth(NAME);
+    table.getColumns().add(name);
+    var value = column("forms.value", 104, this::written, null);
     value.getStyleClass().add("kg-codes");
     table.getColumns().add(value);
     for (Side side : Side.values()) {
       var column =
           column(
               "forms.side." + side.name().toLowerCase(Locale.ROOT),
-              52,
+              44,
               form -> reading(form, side),
               side);
       column.getStyleClass().add("kg-centred");
+      column.setMaxWidth(SIDE);
       table.getColumns().add(column);
     }
     for (Reading reading : Reading.values()) {
@@ -182,8 +187,8 @@ public final class WrittenFormsController {
       if (side != null) {
         Reading reading = of.of(form, side).reading();
         setGraphic(Nodes.icon(icon(reading), tone(reading)));
-        setTooltip(new Tooltip(shown));
       }
+      setTooltip(new Tooltip(shown));
     }
   }
 }

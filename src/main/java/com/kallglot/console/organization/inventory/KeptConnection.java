@@ -38,7 +38,14 @@ public record KeptConnection(
   /// @param reach where calls to it end, as `platform` or `elsewhere`
   /// @param reason why, in words
   public record AccountNumber(
-      E164 number, @Nullable String name, String reach, String reason, Instant readAt) {}
+      E164 number, @Nullable String name, String reach, String reason, Instant readAt) {
+    /// What stands for the end of calls that the provider would have told, had it been readable.
+    public static final String NOT_READ = "not_read";
+
+    public boolean isRead() {
+      return !reach.equals(NOT_READ);
+    }
+  }
 
   KeptConnection labelled(String changed, long revision) {
     return new KeptConnection(
@@ -66,9 +73,22 @@ public record KeptConnection(
         id, provider, label, active, false, callerId, numbers, addedAt, revision);
   }
 
+  /// What could not be read this time stays as it was read last, with its age.
   KeptConnection withNumbers(List<AccountNumber> read, long revision) {
+    List<AccountNumber> now = read.stream().map(this::orAsBefore).toList();
     return new KeptConnection(
-        id, provider, label, active, isDefault, callerId, read, addedAt, revision);
+        id, provider, label, active, isDefault, callerId, now, addedAt, revision);
+  }
+
+  private AccountNumber orAsBefore(AccountNumber now) {
+    return numbers.stream()
+        .filter(before -> !now.isRead() && before.isRead())
+        .filter(before -> before.number().equals(now.number()))
+        .findFirst()
+        .map(before ->
+            new AccountNumber(
+                now.number(), now.name(), before.reach(), before.reason(), before.readAt()))
+        .orElse(now);
   }
 
   /// As a connection of the platform, with what is not known left out.

@@ -153,7 +153,7 @@ final class TelnyxRoute {
           "Nothing, if your app creates a session and connects the call; else attach the number to "
               + direct
               + ".";
-      case UNKNOWN -> "Look at the connection in Telnyx' portal.";
+      case UNKNOWN, NOT_READ -> "Look at the connection in Telnyx' portal.";
       case ELSEWHERE, NOWHERE ->
           connection.active()
               ? "Attach the number to " + direct + ", or to your application."

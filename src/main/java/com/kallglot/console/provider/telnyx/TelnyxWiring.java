@@ -70,9 +70,22 @@ final class TelnyxWiring {
                   connectionId == null ? Standing.EMPTY : Standing.OVERRULED)),
           remarks);
     }
-    return connectionId == null
-        ? unattached(remarks)
-        : attached(connectionId, connections.of(connectionId), remarks);
+    Wiring rest =
+        connectionId == null
+            ? unattached(remarks)
+            : attached(connectionId, connections.of(connectionId), remarks);
+    return voice.failure() == null ? rest : unread(rest);
+  }
+
+  /// Forwarding comes before everything else, so that what was read decides nothing.
+  private static Wiring unread(Wiring rest) {
+    return wiring(
+        Reach.NOT_READ,
+        FORWARDING,
+        "Whether calls are forwarded could not be read. Where they are not: " + rest.reason(),
+        "Read again with a key that may read the numbers' voice settings.",
+        rest.settings(),
+        rest.remarks());
   }
 
   private static Wiring wiring(
@@ -88,9 +101,6 @@ final class TelnyxWiring {
   /// The number's forwarding where it is on; what it does short of taking every call is remarked.
   private static @Nullable Answer forwarding(
       Answer number, Found<Map<String, Answer>> voice, List<String> remarks) {
-    if (voice.failure() != null) {
-      remarks.add("Call forwarding could not be read; where it is on, it overrules all of this.");
-    }
     Answer settings = voice.value() == null ? null : voice.value().get(number.text("id", ""));
     if (settings == null) {
       return null;
@@ -150,7 +160,7 @@ final class TelnyxWiring {
     String why =
         found.failure() == null ? "" : " " + NoAnswers.explain("Telnyx", found.failure()).what();
     return wiring(
-        Reach.UNKNOWN,
+        Reach.NOT_READ,
         CONNECTION,
         "The number is attached to connection " + id + ", which could not be read." + why,
         "Read again with a key that may read connections.",

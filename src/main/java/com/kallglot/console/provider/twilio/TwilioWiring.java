@@ -200,7 +200,7 @@ final class TwilioWiring {
     }
     String why = failure == null ? "" : NoAnswers.explain("Twilio", failure).what();
     return new Judgement(
-        Reach.UNKNOWN, what + " decides, and could not be read. " + why, List.of());
+        Reach.NOT_READ, what + " decides, and could not be read. " + why, List.of());
   }
 
   private static Optional<String> overruled(Answer number, String winner) {
@@ -219,7 +219,7 @@ final class TwilioWiring {
               + " trunk with the origination URL sip:"
               + platform.sipDomain()
               + ".";
-      case UNKNOWN -> "Read again with credentials that may read it.";
+      case UNKNOWN, NOT_READ -> "Read again with credentials that may read it.";
       case ELSEWHERE, NOWHERE ->
           switch (winner) {
             case TRUNK ->

@@ -3,6 +3,7 @@ package com.kallglot.console.trace.probe;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.Reachability;
 import com.kallglot.console.trace.Reachability.Attempt;
+import com.kallglot.console.trace.Reachability.Ends;
 import com.kallglot.console.trace.Reachability.Outcome;
 import com.kallglot.console.trace.Reachability.Step;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class Probe {
   private final @Nullable Path trustedCa;
   private final int timeoutMs;
   private final List<Attempt> attempts = new ArrayList<>();
-  private @Nullable String seenAs;
+  private @Nullable Ends ends;
 
   /// @param host name or address to connect to, which the certificate must have, as for the engine
   /// @param domain whose OPTIONS are asked for: the one called, which differs from `host` where a
@@ -73,7 +74,7 @@ public final class Probe {
   /// Tries all steps until one fails.
   public Reachability run() {
     attempts.clear();
-    seenAs = null;
+    ends = null;
     InetAddress address = resolve();
     if (address != null) {
       var server = new InetSocketAddress(address, port);
@@ -82,7 +83,7 @@ public final class Probe {
         case TCP, TLS -> overTcp(server);
       }
     }
-    return new Reachability(host + ":" + port + " over " + transport, attempts, seenAs);
+    return new Reachability(host + ":" + port + " over " + transport, attempts, ends);
   }
 
   private @Nullable InetAddress resolve() {
@@ -103,7 +104,8 @@ public final class Probe {
     try (var socket = new DatagramSocket(null)) {
       socket.connect(server);
       socket.setSoTimeout(timeoutMs / 2);
-      answered(start, exchange(socket));
+      OptionsAnswer answer = exchange(socket);
+      answered(start, socket.getLocalAddress(), socket.getLocalPort(), answer);
     } catch (IOException e) {
       fail(Step.OPTIONS, start, e);
     }
@@ -219,7 +221,11 @@ public final class Probe {
       if (count < 0) {
         note(Step.OPTIONS, Outcome.FAILED, start, "the connection was closed");
       } else {
-        answered(start, OptionsAnswer.of(answer, count));
+        answered(
+            start,
+            socket.getLocalAddress(),
+            socket.getLocalPort(),
+            OptionsAnswer.of(answer, count));
       }
     } catch (IOException e) {
       fail(Step.OPTIONS, start, e);
@@ -247,8 +253,8 @@ public final class Probe {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private void answered(long start, OptionsAnswer answer) {
-    seenAs = answer.seenAs();
+  private void answered(long start, InetAddress local, int port, OptionsAnswer answer) {
+    ends = new Ends(local.getHostAddress(), port, answer.seenAddress(), answer.seenPort());
     if (answer.isSip()) {
       note(Step.OPTIONS, Outcome.OK, start, answer.statusLine());
     } else {

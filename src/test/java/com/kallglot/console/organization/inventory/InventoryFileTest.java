@@ -107,6 +107,19 @@ class InventoryFileTest {
   }
 
   @Test
+  void whatCouldNotBeReadThisTimeStaysAsItWasReadLast() throws Exception {
+    file.start();
+    file.add(connection("pcon_1"));
+    var before = new AccountNumber(BERLIN, "Desk", "platform", "by trunk", NOW);
+    file.imported("pcon_1", List.of(before));
+    Instant later = NOW.plusSeconds(60);
+    var unread = new AccountNumber(BERLIN, "Front desk", AccountNumber.NOT_READ, "429", later);
+    assertThat(file.imported("pcon_1", List.of(unread))).isTrue();
+    assertThat(file.read().orElseThrow().connection("pcon_1").orElseThrow().numbers())
+        .containsExactly(new AccountNumber(BERLIN, "Front desk", "platform", "by trunk", NOW));
+  }
+
+  @Test
   void anEditIsMadeOnlyOfWhatWasSeenLast() throws Exception {
     file.start();
     file.add(number(BERLIN));

@@ -320,8 +320,23 @@ class UnshapedAnswersTest {
     assertThat(reading).isInstanceOf(NumberReading.Whole.class);
     assertThat(reading.numbers())
         .hasSize(2)
-        .allSatisfy(number -> assertThat(number.wiring().reach()).isEqualTo(Reach.UNKNOWN));
+        .allSatisfy(number -> assertThat(number.wiring().reach()).isEqualTo(Reach.NOT_READ));
     assertThat(server.getRequestCount()).as("one trunk is one question").isEqualTo(2);
+  }
+
+  /// Forwarding would decide before the connection does.
+  @Test
+  void guessesNothingWhereCallForwardingCouldNotBeRead() {
+    answers(200, "{\"data\":[{\"id\":\"1\",\"phone_number\":\"+4930\"}],\"meta\":{}}");
+    answers(403, "{\"errors\":[{\"code\":\"10010\",\"title\":\"Not authorized\"}]}");
+    assertThat(providers.numbers(TELNYX, Carriers.PLATFORM).numbers())
+        .singleElement()
+        .satisfies(number -> {
+          assertThat(number.wiring().reach()).isEqualTo(Reach.NOT_READ);
+          assertThat(number.wiring().reason())
+              .contains(
+                  "Whether calls are forwarded could not be read", "attached to no connection");
+        });
   }
 
   @Test

@@ -57,6 +57,32 @@ class ProbeTest {
     }
   }
 
+  /// The server is told where it saw the request come from by itself, as behind a NAT.
+  @Test
+  void bothEndsOfTheLastRequestAreKept() throws IOException {
+    byte[] seen =
+        "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 10.0.0.5:40000;rport=61002;received=203.0.113.7\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    try (var server = new DatagramSocket(0, LOOPBACK)) {
+      var _ = servers.submit(() -> answer(server, seen));
+      Reachability.Ends ends = probe(server.getLocalPort(), SipTransport.UDP, PATIENCE).ends();
+      assertThat(ends.address()).isEqualTo("127.0.0.1");
+      assertThat(ends.port()).isPositive();
+      assertThat(ends.seenAddress()).isEqualTo("203.0.113.7");
+      assertThat(ends.seenPort()).isEqualTo(61_002);
+    }
+  }
+
+  @Test
+  void anAnswerThatDoesNotSayWhatItSawLeavesThatOpen() throws IOException {
+    try (var server = new DatagramSocket(0, LOOPBACK)) {
+      var _ = servers.submit(() -> answer(server));
+      Reachability.Ends ends = probe(server.getLocalPort(), SipTransport.UDP, PATIENCE).ends();
+      assertThat(ends.seenAddress()).isNull();
+      assertThat(ends.seenPort()).isNull();
+    }
+  }
+
   @Test
   void aWebServerThatAnswersSpeaksNoSip() throws IOException {
     byte[] http = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -188,9 +214,13 @@ class ProbeTest {
   }
 
   private static Void answer(DatagramSocket server) throws IOException {
+    return answer(server, ANSWER);
+  }
+
+  private static Void answer(DatagramSocket server, byte[] words) throws IOException {
     var request = new DatagramPacket(new byte[4096], 4096);
     server.receive(request);
-    server.send(new DatagramPacket(ANSWER, ANSWER.length, request.getSocketAddress()));
+    server.send(new DatagramPacket(words, words.length, request.getSocketAddress()));
     return null;
   }
 

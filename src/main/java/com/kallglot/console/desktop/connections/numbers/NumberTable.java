@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns of an account's numbers: which it is, what answers it, where a call to it ends.
 final class NumberTable {
+  private static final double NUMBER = 150;
+  private static final double ENDS = 150;
+  private static final double SPARE = 1.2;
+
+  /// Below, what answers a number says more than its name.
+  private static final double ROOMY = 560;
+
   private final Messages messages;
 
   NumberTable(Messages messages) {
@@ -22,17 +29,26 @@ final class NumberTable {
   }
 
   void fill(TableView<NumberRow> table) {
-    table.getColumns().add(column("numbers_of.number", 150, NumberRow::written, "kg-strong"));
+    var name =
+        column("numbers_of.name", 150, row -> Objects.requireNonNullElse(row.name(), ""), null);
+    var answers = column("numbers_of.answers", 240, NumberTable::answers, "kg-code");
+    var number = column("numbers_of.number", NUMBER, NumberRow::written, "kg-strong");
+    var ends = column("numbers_of.ends", ENDS, this::reach, "kg-reach");
+    number.setMinWidth(NUMBER);
+    number.setMaxWidth(NUMBER * SPARE);
+    ends.setMinWidth(ENDS);
+    ends.setMaxWidth(ENDS * SPARE);
+    table.getColumns().add(number);
+    table.getColumns().add(name);
+    table.getColumns().add(answers);
+    table.getColumns().add(ends);
     table
-        .getColumns()
-        .add(
-            column(
-                "numbers_of.name", 150, row -> Objects.requireNonNullElse(row.name(), ""), null));
-    table.getColumns().add(column("numbers_of.answers", 240, NumberTable::answers, "kg-code"));
-    table.getColumns().add(column("numbers_of.ends", 150, this::reach, "kg-reach"));
+        .widthProperty()
+        .subscribe(
+            width -> name.setVisible(width.doubleValue() == 0 || width.doubleValue() > ROOMY));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setFixedCellSize(36);
-    table.setAccessibleText(messages.get("numbers_of.title"));
+    table.setAccessibleText(messages.get("numbers_of.table"));
   }
 
   /// The setting that wins, by the provider's own name, and what it holds.
@@ -62,6 +78,7 @@ final class NumberTable {
       case ELSEWHERE -> "fth-corner-right-down";
       case NOWHERE -> "fth-x-circle";
       case UNKNOWN -> "fth-help-circle";
+      case NOT_READ -> "fth-alert-circle";
     };
   }
 
@@ -72,6 +89,7 @@ final class NumberTable {
       case YOUR_APP -> "acc";
       case ELSEWHERE, NOWHERE -> "bad";
       case UNKNOWN -> "muted";
+      case NOT_READ -> "warn";
     };
   }
 
@@ -102,7 +120,7 @@ final class NumberTable {
     @Override
     protected void updateItem(@Nullable NumberRow row, boolean empty) {
       super.updateItem(row, empty);
-      getStyleClass().removeAll("ok", "bad", "muted", "acc");
+      getStyleClass().removeAll("ok", "bad", "muted", "acc", "warn");
       if (empty || row == null) {
         setText(null);
         setGraphic(null);

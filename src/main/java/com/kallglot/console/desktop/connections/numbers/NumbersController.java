@@ -9,13 +9,13 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
-import com.kallglot.console.desktop.workspace.Failure;
+import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.ProviderConnection.Status;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,29 +29,33 @@ public final class NumbersController {
   @FXML private Label readAt;
   @FXML private Node reading;
   @FXML private Button read;
-  @FXML private Node strip;
-  @FXML private Label hint;
-  @FXML private Button again;
-  @FXML private Button credentials;
+  @FXML private HintStrip strip;
   @FXML private TableView<NumberRow> table;
   @FXML private WiringView wiring;
 
   private final ConnectionsModel model;
   private final NumbersReading numbers;
+  private final Consumer<ProviderConnection> tested;
+  private final Notices notices;
   private final Workspace workspace;
   private final Messages messages;
   private final Lifetime lifetime;
   private final Moments moments;
 
+  /// @param tested shows how a request that names a connection is routed, and tries it
   public NumbersController(
       ConnectionsModel model,
       NumbersReading numbers,
+      Consumer<ProviderConnection> tested,
+      Notices notices,
       Workspace workspace,
       Messages messages,
       Lifetime lifetime,
       Clock clock) {
     this.model = model;
     this.numbers = numbers;
+    this.tested = tested;
+    this.notices = notices;
     this.workspace = workspace;
     this.messages = messages;
     this.lifetime = lifetime;
@@ -61,6 +65,10 @@ public final class NumbersController {
   @FXML
   private void initialize() {
     new NumberTable(messages).fill(table);
+    strip.use(
+        messages,
+        () -> model.selected().ifPresent(numbers::readAgain),
+        () -> model.selected().ifPresent(model::edit));
     account.setConverter(new ConnectionNames());
     account
         .valueProperty()
@@ -70,7 +78,10 @@ public final class NumbersController {
           }
         });
     lifetime.watch(
-        table.getSelectionModel().selectedItemProperty(), row -> wiring.show(messages, row));
+        this::explain,
+        table.getSelectionModel().selectedItemProperty(),
+        model.selectedId(),
+        workspace.configuration());
     lifetime.watch(
         this::offer, model.selectedId(), workspace.configuration(), workspace.standing());
     lifetime.watch(
@@ -79,6 +90,20 @@ public final class NumbersController {
         model.selectedId(),
         model.tried(),
         workspace.configuration());
+  }
+
+  private void explain() {
+    ProviderConnection of =
+        model.selected().filter(one -> one.status() == Status.ACTIVE).orElse(null);
+    Runnable tests = of == null ? null : () -> test(of);
+    wiring.show(messages, table.getSelectionModel().getSelectedItem(), tests);
+  }
+
+  private void test(ProviderConnection of) {
+    tested.accept(of);
+    if (table.getItems().size() > 1) {
+      notices.tell(messages.get("numbers_of.test.any"));
+    }
   }
 
   private void offer() {
@@ -115,7 +140,11 @@ public final class NumbersController {
       }
       case Listing.Known known -> show(known, provider);
     }
-    showHint(listing, provider, selected);
+    boolean mayType = !opened && workspace.standing().get().mayEdit();
+    strip.show(
+        listing,
+        opened ? "" : messages.get("numbers_of.locked", provider),
+        Nodes.Showing.when(mayType));
     table.setPlaceholder(
         Nodes.label(
             messages.get(
@@ -149,36 +178,6 @@ public final class NumbersController {
     }
   }
 
-  private void showHint(Listing listing, String provider, ProviderConnection selected) {
-    boolean opened = model.credentialsOf(selected.id()).isPresent();
-    String text =
-        switch (listing) {
-          case Listing.Broken(var failure) -> told(failure);
-          case Listing.Known known when known.cut() != null ->
-              messages.get("numbers_of.cut", Objects.requireNonNull(known.cut()).explanation());
-          case Listing.Known _, Listing.Unread _, Listing.Reading _ ->
-              opened ? "" : messages.get("numbers_of.locked", provider);
-        };
-    boolean bad = listing instanceof Listing.Broken;
-    hint.setText(messages.shown(text));
-    hint.getStyleClass().setAll("label", "kg-caption", bad ? "bad" : "muted");
-    Nodes.show(credentials, Nodes.Showing.when(!opened && workspace.standing().get().mayEdit()));
-    Nodes.show(again, Nodes.Showing.when(bad));
-    Nodes.show(strip, Nodes.Showing.when(!text.isEmpty()));
-  }
-
-  private String told(Failure failure) {
-    Duration wait = failure.retryAfter();
-    return wait == null
-        ? failure.detail()
-        : failure.detail() + " " + messages.get("numbers_of.wait", Math.max(1, wait.toSeconds()));
-  }
-
-  @FXML
-  private void readAgain() {
-    model.selected().ifPresent(numbers::readAgain);
-  }
-
   @FXML
   private void read() {
     model.selected().ifPresent(numbers::readFromProvider);
@@ -187,10 +186,5 @@ public final class NumbersController {
   @FXML
   private void cancel() {
     model.selected().ifPresent(numbers::cancel);
-  }
-
-  @FXML
-  private void type() {
-    model.selected().ifPresent(model::edit);
   }
 }

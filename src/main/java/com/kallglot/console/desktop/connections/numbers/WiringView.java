@@ -7,7 +7,10 @@ import com.kallglot.console.provider.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +19,34 @@ import org.jspecify.annotations.Nullable;
 public final class WiringView extends VBox {
   private final Label reason = Nodes.wrapped("", "kg-caption");
   private final Label settings = Nodes.wrapped("", "kg-mono");
+  private final Button test = new Button("", Nodes.icon("fth-phone-outgoing"));
   private final Label change = Nodes.wrapped("", "kg-caption", "kg-strong");
 
   public WiringView() {
     getStyleClass().add("kg-wiring");
-    getChildren().addAll(reason, settings, change);
+    test.setId("number-test-route");
+    test.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    reason.setMaxWidth(Double.MAX_VALUE);
+    getChildren().addAll(new HBox(8, reason, test), settings, change);
     Nodes.show(this, Nodes.Showing.NO);
   }
 
-  void show(Messages messages, @Nullable NumberRow row) {
-    Nodes.show(this, Nodes.Showing.when(row != null && row.reason() != null));
-    if (row == null || row.reason() == null) {
+  /// @param tests tries the route of the connection; null where it cannot be used
+  void show(Messages messages, @Nullable NumberRow row, @Nullable Runnable tests) {
+    Nodes.show(this, Nodes.Showing.when(row != null));
+    if (row == null) {
       return;
     }
-    reason.setText(messages.get("numbers_of.reason", row.written(), row.reason()));
+    test.setText(messages.get("numbers_of.test"));
+    test.setAccessibleText(test.getText() + ", " + messages.shown(row.written()));
+    test.setDisable(tests == null);
+    test.setOnAction(_ -> {
+      if (tests != null) {
+        tests.run();
+      }
+    });
+    reason.setText(reason(messages, row));
     Wiring wiring = row.wiring();
     List<String> lines = new ArrayList<>();
     if (wiring != null) {
@@ -41,14 +58,35 @@ public final class WiringView extends VBox {
                 Objects.requireNonNullElse(setting.value(), "–"),
                 messages.of("standing", setting.standing())));
       }
-      lines.addAll(wiring.remarks());
+      wiring.remarks().stream().map(messages::shown).forEach(lines::add);
     }
     tell(settings, String.join("\n", lines));
-    tell(
-        change,
-        wiring == null || wiring.change() == null
-            ? ""
-            : messages.get("numbers_of.change", wiring.change()));
+    tell(change, wiring == null || wiring.change() == null ? "" : change(messages, wiring));
+  }
+
+  /// The provider's side tells it in English; in another language the verdict comes first.
+  private static String reason(Messages messages, NumberRow row) {
+    if (row.reason() == null || row.reach() == null) {
+      return messages.get("numbers_of.unasked", row.written());
+    }
+    String said = messages.get("numbers_of.reason", row.written(), row.reason());
+    if (isEnglish(messages)) {
+      return said;
+    }
+    String decides = row.wiring() == null ? "" : row.wiring().decidedBy();
+    String verdict = messages.of("numbers_of.verdict", row.reach());
+    return decides.isEmpty()
+        ? messages.get("numbers_of.kept", row.written(), verdict, row.reason())
+        : messages.get("numbers_of.told", row.written(), decides, verdict, row.reason());
+  }
+
+  private static String change(Messages messages, Wiring wiring) {
+    String english = messages.get("numbers_of.change", String.valueOf(wiring.change()));
+    return isEnglish(messages) ? english : messages.of("numbers_of.mend", wiring.reach());
+  }
+
+  private static boolean isEnglish(Messages messages) {
+    return messages.locale().getLanguage().equals("en");
   }
 
   private static void tell(Label label, String text) {

@@ -12,11 +12,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of what can be bought.
 final class Offers {
   private static final double ROW = 37;
+
+  /// Below, what it costs and what it needs come first.
+  private static final double ROOMY = 680;
 
   private final Messages messages;
   private final NumberWords words;
@@ -30,11 +34,18 @@ final class Offers {
 
   void fill(TableView<AvailableNumber> table) {
     add(table, "numbers.number", 140, this::written, "kg-number");
-    add(table, "numbers.place", 100, this::place, null);
-    add(table, "numbers.provider", 76, offer -> domain.provider(offer.provider()), null);
+    var place = add(table, "numbers.place", 92, this::place, null);
+    var provider =
+        add(table, "numbers.provider", 68, offer -> domain.provider(offer.provider()), null);
     add(table, "numbers.monthly", 88, offer -> words.money(offer.monthlyPrice()), "kg-figure");
     add(table, "buy.setup", 88, this::setup, "kg-figure");
-    add(table, "buy.needs", 230, this::needs, "kg-needs");
+    add(table, "buy.needs", 264, this::needs, "kg-needs");
+    table
+        .widthProperty()
+        .subscribe(width -> {
+          place.setVisible(width.doubleValue() == 0 || width.doubleValue() >= ROOMY);
+          provider.setVisible(place.isVisible());
+        });
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setFixedCellSize(ROW);
     table.setAccessibleText(messages.get("buy.table"));
@@ -72,7 +83,7 @@ final class Offers {
         : " (" + messages.of("buy.requirement.status", status) + ")";
   }
 
-  private void add(
+  private TableColumn<AvailableNumber, AvailableNumber> add(
       TableView<AvailableNumber> table,
       String title,
       double width,
@@ -82,13 +93,14 @@ final class Offers {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> new Cell(text, styleClass));
     column.setPrefWidth(width);
-    column.setMinWidth(width / 2);
+    column.setMinWidth("kg-number".equals(styleClass) ? width : width / 2);
     column.setSortable(false);
     column.setReorderable(false);
     if ("kg-figure".equals(styleClass)) {
       column.getStyleClass().add("kg-right");
     }
     table.getColumns().add(column);
+    return column;
   }
 
   private final class Cell extends TableCell<AvailableNumber, AvailableNumber> {
@@ -106,6 +118,7 @@ final class Offers {
       super.updateItem(offer, empty);
       getStyleClass().remove("warn");
       setGraphic(null);
+      setTooltip(null);
       if (empty || offer == null) {
         setText(null);
         setAccessibleText(null);
@@ -116,6 +129,7 @@ final class Offers {
       if (asks && getStyleClass().contains("kg-needs")) {
         getStyleClass().add("warn");
         setGraphic(Nodes.icon("fth-file-text", "warn"));
+        setTooltip(new Tooltip(text.apply(offer)));
       }
       setAccessibleText(
           written(offer) + ", " + getTableColumn().getText() + ", " + text.apply(offer));
