@@ -205,6 +205,14 @@ class InventoryFileTest {
         .hasMessageContaining("https://other.example/v1");
   }
 
+  @Test
+  void aFileOfTheFormatBeforeIsReadWithoutWhatItLacks() throws Exception {
+    file.start();
+    String text = Files.readString(file.path());
+    Files.writeString(file.path(), text.replace("\"format\": 2", "\"format\": 1"));
+    assertThat(file.read().orElseThrow().sip().sessionDefaults()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
