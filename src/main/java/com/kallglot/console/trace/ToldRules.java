@@ -75,7 +75,9 @@ final class ToldRules {
         "The number is there, and no session waits for a call on it.",
         "Make a session that waits on this number, then call.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // each is a Set.of
     private final Set<Integer> statuses;
+
     private final Pattern words;
     private final CauseCode code;
     private final Blame blame;

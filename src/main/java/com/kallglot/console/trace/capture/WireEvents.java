@@ -113,7 +113,7 @@ final class WireEvents {
     }
     SipText text = SipText.of(last.text());
     boolean ours =
-        answered || !cancelled ? last.heading() == Heading.SENT : invites == Heading.SENT;
+        (answered || !cancelled ? last.heading() : invites) == Heading.SENT;
     events.add(
         new CallEvent.Ended(
             last.atNanos(),
