@@ -9,6 +9,7 @@ import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.OpenDialog;
 import com.kallglot.console.desktop.fx.PassingClipboard;
 import com.kallglot.console.desktop.fx.SaveDialog;
 import com.kallglot.console.desktop.fx.Themes;
@@ -95,6 +96,7 @@ public final class DesktopWindow {
   final RouteTrial oneDraft;
   final ActivityModel activity;
   final SaveDialog saveDialog = new SaveDialog();
+  final OpenDialog openDialog = new OpenDialog();
   final PictureExport pictures;
   final SipReach reach;
   final LastAuthentication authentication;
@@ -153,7 +155,7 @@ public final class DesktopWindow {
     drafts = new SipDrafts(sip, unsaved);
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
-    password = new PasswordChange(sip, sipEdits, workspace, background);
+    password = new PasswordChange(sip, sipEdits, workspace, background, notices);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);

@@ -99,7 +99,7 @@ final class Views {
         () -> new ProfileEditorController(of.desk, of.workspace, words, life));
     add(
         ProfileDetailsController.class,
-        () -> new ProfileDetailsController(of.desk, of.notices, words));
+        () -> new ProfileDetailsController(of.desk, of.openDialog, of.notices, words));
     add(ProfileTrialController.class, () -> new ProfileTrialController(of.desk, words, life));
     add(ProfileReadingsController.class, ProfileReadingsController::new);
     add(LooksController.class, () -> new LooksController(of::appearance, of::appear));

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.kallglot.console.client.Endpoint;
 import com.kallglot.console.client.Exchange;
+import com.kallglot.console.client.ExchangeListener;
 import com.kallglot.console.client.Patience;
 import com.kallglot.console.client.PlatformClient;
 import com.kallglot.console.client.PlatformException;
@@ -27,16 +28,19 @@ public final class Recording {
   private final String source;
   private final Endpoint endpoint;
   private final Clock clock;
+  private final ExchangeListener besides;
 
-  private Recording(String source, Endpoint endpoint, Clock clock) {
+  private Recording(String source, Endpoint endpoint, Clock clock, ExchangeListener besides) {
     this.source = source;
     this.endpoint = endpoint;
     this.clock = clock;
+    this.besides = besides;
   }
 
+  /// @param besides is told of each exchange, too
   /// @throws IllegalArgumentException where the profile has no key, or an API base that makes no
   ///   sense, saying so
-  public static Recording of(Profile profile, Clock clock) {
+  public static Recording of(Profile profile, Clock clock, ExchangeListener besides) {
     Secret key = profile.apiKey();
     if (key == null) {
       throw new IllegalArgumentException(
@@ -46,7 +50,8 @@ public final class Recording {
     return new Recording(
         profile.kind().name().toLowerCase(Locale.ROOT),
         new Endpoint(profile.apiBase(), key).trusting(profile.trustedCa()),
-        clock);
+        clock,
+        besides);
   }
 
   /// What came of it.
@@ -66,7 +71,12 @@ public final class Recording {
   /// Asks the platform and redacts what came.
   public Made make(Tour.Extent extent) {
     List<Exchange> seen = Collections.synchronizedList(new ArrayList<>());
-    try (var platform = new PlatformClient(endpoint, seen::add, Patience.ONE_TRY)) {
+    ExchangeListener both =
+        exchange -> {
+          seen.add(exchange);
+          besides.exchanged(exchange);
+        };
+    try (var platform = new PlatformClient(endpoint, both, Patience.ONE_TRY)) {
       List<PlatformException> troubles = new Tour(platform).go(extent);
       var redaction = new Redaction();
       List<Tape.Pair> pairs = seen.stream().map(exchange -> pair(exchange, redaction)).toList();

@@ -34,6 +34,49 @@ public record SipSettings(
     mediaIps = List.copyOf(mediaIps);
   }
 
+  /// As it is now, but for terms as an earlier reading had them: what is written over those is
+  /// meant for no others.
+  ///
+  /// @param etag of that reading
+  public SipSettings asOf(String etag, Terms terms) {
+    return new SipSettings(
+        enabled,
+        username,
+        domain,
+        transports,
+        allowlist,
+        recentSources,
+        terms.srtp(),
+        terms.keying(),
+        terms.codecs(),
+        signallingIps,
+        mediaIps,
+        mediaPortRange,
+        terms.maxConcurrentCalls(),
+        terms.sessionDefaults(),
+        etag);
+  }
+
+  /// The same of an allowlist.
+  public SipSettings asOf(String etag, Allowlist list) {
+    return new SipSettings(
+        enabled,
+        username,
+        domain,
+        transports,
+        list,
+        recentSources,
+        srtp,
+        srtpKeying,
+        codecs,
+        signallingIps,
+        mediaIps,
+        mediaPortRange,
+        maxConcurrentCalls,
+        sessionDefaults,
+        etag);
+  }
+
   /// On what terms calls are taken: what can be edited beside the switch and the allowlist.
   public Terms terms() {
     return new Terms(srtp, srtpKeying, codecs, maxConcurrentCalls, sessionDefaults);

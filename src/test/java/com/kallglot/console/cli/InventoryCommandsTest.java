@@ -71,6 +71,21 @@ class InventoryCommandsTest {
     return outcome.out();
   }
 
+  @Test
+  void oneOfAnotherBaseIsMovedAsideOnDemand() throws Exception {
+    keepSomething();
+    Path file = console.services().inventory(console.services().profile(Optional.empty())).path();
+    Files.writeString(file, Files.readString(file).replace(front.base(), "https://elsewhere"));
+    Outcome refused = console.run("inventory", "show");
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err()).contains("https://elsewhere", "inventory start --over");
+    Outcome begun = console.run("inventory", "start", "--over");
+    assertThat(begun.exitCode()).as(begun.err()).isZero();
+    assertThat(begun.err()).contains("The one before is now " + file + ".aside-");
+    assertThat(console.run("inventory", "show").exitCode()).isZero();
+    assertThat(Files.readString(file)).doesNotContain("elsewhere");
+  }
+
   private void keepSomething() {
     done("inventory start");
     done("inventory number +493023125001 --provider telnyx --label Desk");

@@ -31,6 +31,9 @@ class RecordCommandTest {
       assertThat(tape)
           .contains("/v1/telephony/numbers?limit=100", "/v1/sessions", "\"status\": 404")
           .contains("\"twilio\"", "\"active\"", "+12015550100");
+      assertThat(console.run("sessions", "list").out())
+          .as("the session that was made for it is listed like any other")
+          .contains("ses");
       Services services = console.services();
       Profile profile = services.profile(Optional.of("sandbox"));
       assertThat(own(console.site(), profile))

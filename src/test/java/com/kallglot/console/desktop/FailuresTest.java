@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -129,6 +130,12 @@ class FailuresTest {
         assertThat(desktop.text("#banner-stale")).startsWith("What you see was read 3 days ago");
         assertThat(workspace.standing().get()).isInstanceOf(Standing.Offline.class);
         assertThat(desktop.isShown("#checks")).as("it stays").isTrue();
+        assertThat(desktop.says("API reachable, key accepted")).isFalse();
+        OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SIP));
+        String day = then.atZone(ZoneId.systemDefault()).getDayOfMonth() + " ";
+        assertThat(desktop.says("Offline: as read " + day))
+            .as("a time alone is any day's")
+            .isTrue();
       }
     }
   }

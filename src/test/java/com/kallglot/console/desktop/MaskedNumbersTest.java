@@ -15,26 +15,17 @@ import com.kallglot.console.telephony.masking.NumberMasking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Control;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
-import javafx.scene.text.Text;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,35 +72,6 @@ class MaskedNumbersTest {
   private static void open(Page page) {
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(page));
     desktop.awaitRead();
-  }
-
-  /// What is seen or told of everything there is: texts, tooltips and what a screen reader says.
-  private static List<String> told() {
-    return OpenDesktop.onScreen(() -> {
-      root().applyCss();
-      root().layout();
-      return Window.getWindows().stream()
-          .flatMap(window -> SceneWalk.all(window.getScene().getRoot()).stream())
-          .filter(SceneWalk::isShown)
-          .flatMap(MaskedNumbersTest::told)
-          .toList();
-    });
-  }
-
-  private static Stream<String> told(Node node) {
-    var told = new ArrayList<String>();
-    told.add(node.getAccessibleText());
-    told.add(node.getAccessibleHelp());
-    if (node instanceof Text text) {
-      told.add(text.getText());
-    }
-    if (node instanceof Labeled labeled) {
-      told.add(labeled.getText());
-    }
-    if (node instanceof Control control && control.getTooltip() != null) {
-      told.add(control.getTooltip().getText());
-    }
-    return told.stream().filter(Objects::nonNull);
   }
 
   /// The sandbox's numbers in digits, as they are within every way to write them.
@@ -159,18 +121,12 @@ class MaskedNumbersTest {
   void noPageShowsANumberWhole(Page page) {
     show(Numbers.MASKED);
     open(page);
-    var told = new TreeSet<String>(told());
-    for (Node list : lists()) {
-      for (int row = 0; row < 4; row++) {
-        int at = row;
-        OpenDesktop.doOnScreen(() -> select(list, at));
-        told.addAll(told());
-      }
-    }
+    var told = new TreeSet<String>(Told.by());
+    told.addAll(Told.ofEveryRow());
     for (String door : DOORS) {
       if (desktop.isShown(door)) {
         OpenDesktop.doOnScreen(() -> press(root().lookup(door)));
-        told.addAll(told());
+        told.addAll(Told.by());
       }
     }
     told.addAll(offered());
@@ -190,7 +146,7 @@ class MaskedNumbersTest {
     for (Node box : OpenDesktop.onScreen(() -> SceneWalk.all(root()))) {
       if (box instanceof ComboBox<?> choice && OpenDesktop.onScreen(() -> SceneWalk.isShown(box))) {
         OpenDesktop.doOnScreen(choice::show);
-        told.addAll(told());
+        told.addAll(Told.by());
         OpenDesktop.doOnScreen(choice::hide);
       }
     }
@@ -202,22 +158,6 @@ class MaskedNumbersTest {
       toggle.setSelected(true);
     } else if (door instanceof Button button && !button.isDisabled()) {
       button.fire();
-    }
-  }
-
-  private static List<Node> lists() {
-    return OpenDesktop.onScreen(() ->
-        SceneWalk.all(root()).stream()
-            .filter(node -> node instanceof ListView || node instanceof TableView)
-            .filter(list -> SceneWalk.isShown(list) && !(list.getParent() instanceof ComboBoxBase))
-            .toList());
-  }
-
-  private static void select(Node list, int row) {
-    if (list instanceof TableView<?> table && row < table.getItems().size()) {
-      table.getSelectionModel().select(row);
-    } else if (list instanceof ListView<?> rows && row < rows.getItems().size()) {
-      rows.getSelectionModel().select(row);
     }
   }
 
@@ -256,8 +196,7 @@ class MaskedNumbersTest {
       root().applyCss();
     });
     List<String> drawn =
-        OpenDesktop.onScreen(
-            () -> SceneWalk.all(field).stream().flatMap(MaskedNumbersTest::told).toList());
+        OpenDesktop.onScreen(() -> SceneWalk.all(field).stream().flatMap(Told::by).toList());
     OpenDesktop.doOnScreen(() -> ((Pane) root()).getChildren().remove(field));
     assertThat(drawn).contains("+49 •• ••••••01").noneMatch(text -> text.contains("2312"));
     assertThat(field.getText()).isEqualTo("+49 30 23125001");

@@ -39,6 +39,11 @@ final class RefusingFront implements AutoCloseable {
     front.cutOff(RefusingFront::isEdit);
   }
 
+  /// The request is read, and no answer ever comes.
+  void fallSilent() {
+    front.neverAnswer(RefusingFront::isEdit);
+  }
+
   @Override
   public void close() {
     front.close();

@@ -37,7 +37,7 @@ class SessionAnswersTest {
 
   @BeforeAll
   static void open() throws Exception {
-    desktop = OpenDesktop.on(home, PLATFORM.environment()).awaitRead();
+    desktop = OpenDesktop.on(home, PLATFORM.environment(), Impatient::over).awaitRead();
     Profile profile = desktop.window().services.profile("environment");
     made = desktop.window().services.sessionsMade(profile);
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
@@ -130,6 +130,8 @@ class SessionAnswersTest {
     "403, insufficient_permissions",
     "409, idempotency_conflict",
     "418, brewing",
+    "429, rate_limit_exceeded",
+    "500, internal_error",
   })
   void aRefusalIsSaidWithCodeAndRequestAndEndsTheAsking(int status, String code) {
     PLATFORM.answerWith(status, code);
@@ -151,6 +153,17 @@ class SessionAnswersTest {
     PLATFORM.answerWithHtml();
     list();
     desktop.awaitScreen("it is said", () -> desktop.saysNow("Not done: Read the sessions"));
+  }
+
+  @Test
+  void aPlatformThatNeverAnswersIsGivenUpAndTriedAgainOnDemand() {
+    PLATFORM.fallSilent();
+    list();
+    desktop.awaitScreen("it is said", () -> desktop.saysNow("did not answer in time"));
+    assertThat(desktop.says("Not done: Read the sessions")).isTrue();
+    PLATFORM.answerAsItIs();
+    fire("#sessions #failure-again");
+    desktop.awaitScreen("it is read", () -> desktop.saysNow("Active"));
   }
 
   @Test

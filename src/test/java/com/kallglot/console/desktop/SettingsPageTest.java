@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
@@ -154,12 +155,19 @@ class SettingsPageTest {
 
     click("#profile-remove");
     awaitKept("it is gone", () -> kept("acme").isEmpty());
-    assertThat(desktop.window().services.secrets().kept(acme)).isEmpty();
-    desktop.awaitScreen("an undo is offered", () -> desktop.isShownNow("#notice"));
-    desktop.robot().clickOn("Undo");
+    desktop.awaitScreen("an undo is offered", () -> desktop.saysNow("Profile acme removed"));
+    assertThat(keptSecrets(acme)).isEmpty();
+    OpenDesktop.doOnScreen(() -> ((ButtonBase) look("#notice .kg-link")).fire());
     awaitKept("it is back", () -> kept("acme").isPresent());
-    assertThat(desktop.window().services.secrets().kept(acme))
-        .containsEntry(Item.API_KEY, Secret.of(KEY));
+    awaitKept("with its key", () -> Map.of(Item.API_KEY, Secret.of(KEY)).equals(keptSecrets(acme)));
+  }
+
+  private static Map<Item, Secret> keptSecrets(Profile profile) {
+    try {
+      return desktop.window().services.secrets().kept(profile);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -253,6 +261,67 @@ class SettingsPageTest {
     OpenDesktop.doOnScreen(() -> ((ToggleButton) look("#language-de")).fire());
     desktop.awaitScreen("it is German", () -> desktop.saysNow("Einstellungen"));
     OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "en")));
+  }
+
+  @Test
+  void whatIsTypedOutlastsAnotherLanguage() {
+    add("half-typed", "https://api.example.com/v1");
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "de")));
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(Theme.LIGHT, "en")));
+    OpenDesktop.doOnScreen(() -> ((ButtonBase) look("#profile-add")).fire());
+    assertThat(OpenDesktop.onScreen(() -> ((TextField) look("#profile-name")).getText()))
+        .isEqualTo("half-typed");
+    OpenDesktop.doOnScreen(() -> ((ButtonBase) look("#profile-discard")).fire());
+  }
+
+  /// A folder stands where the file is to be written.
+  @Test
+  void whereTheFileCannotBeWrittenNoKeyIsLeftBehind() throws Exception {
+    Path obstacle = Files.createDirectories(home.resolve("profiles.json.new"));
+    Path within = Files.writeString(obstacle.resolve("x"), "x");
+    try {
+      add("orphan", "https://api.example.com/v1");
+      fill("#profile-api-key", KEY);
+      OpenDesktop.doOnScreen(() -> ((ButtonBase) look("#profile-save")).fire());
+      desktop.awaitScreen("it is told", () -> desktop.saysNow("profiles.json"));
+    } finally {
+      Files.delete(within);
+      Files.delete(obstacle);
+    }
+    Profile orphan = Profile.at("orphan", Profile.Kind.TEST, "https://api.example.com/v1");
+    assertThat(desktop.window().services.secrets().kept(orphan)).isEmpty();
+    click("#profile-discard");
+  }
+
+  @Test
+  void theFileOfAnAuthorityIsChosen() throws Exception {
+    Path authority = Files.writeString(home.resolve("ca.pem"), "PEM");
+    desktop.window().openDialog.askBy((_, _) -> Optional.of(authority));
+    add("own-ca", "https://api.example.com/v1");
+    OpenDesktop.doOnScreen(() -> ((ButtonBase) look("#profile-trusted-ca-choose")).fire());
+    assertThat(OpenDesktop.onScreen(() -> ((TextField) look("#profile-trusted-ca")).getText()))
+        .isEqualTo(authority.toString());
+    Files.delete(authority);
+    OpenDesktop.doOnScreen(() -> ((ButtonBase) look("#profile-save")).fire());
+    desktop.awaitScreen("it is told", () -> desktop.saysNow("no readable file"));
+    assertThat(kept("own-ca")).isEmpty();
+    click("#profile-discard");
+  }
+
+  @Test
+  void theFocusStaysWithinWhatLiesOverThePage() {
+    desktop.press(KeyCode.CONTROL, KeyCode.K);
+    for (int i = 0; i < 3; i++) {
+      desktop.press(KeyCode.TAB);
+    }
+    desktop.type("theme");
+    assertThat(desktop.says("Theme: dark")).as("typed into the palette").isTrue();
+    desktop.press(KeyCode.ESCAPE);
+    desktop.press(KeyCode.F1);
+    desktop.press(KeyCode.TAB);
+    assertThat(OpenDesktop.onScreen(() -> desktop.window().scene().getFocusOwner().getId()))
+        .isEqualTo("help-close");
+    desktop.press(KeyCode.ESCAPE);
   }
 
   @Test

@@ -40,7 +40,8 @@ class SipFailuresTest {
     sandbox = new Wiring(folders, surroundings);
     Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
     front = new RefusingFront(box.apiBase());
-    desktop = OpenDesktop.on(home, front.environment(box.apiKey().reveal())).awaitRead();
+    desktop =
+        OpenDesktop.on(home, front.environment(box.apiKey().reveal()), Impatient::over).awaitRead();
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SIP));
   }
 
@@ -96,6 +97,17 @@ class SipFailuresTest {
     requireEncryption();
     desktop.awaitScreen("it is told", () -> desktop.isShownNow("#page-failure"));
     assertThat(desktop.says("code " + code + " · request req_7Q")).isTrue();
+    assertNothingLost();
+  }
+
+  @Test
+  void aPlatformThatNeverAnswersIsGivenUpAndLookedAfter() {
+    front.fallSilent();
+    requireEncryption();
+    assertThat(desktop.isShown("#page-failure")).as("it is waited for").isFalse();
+    desktop.awaitScreen("it is told", () -> desktop.isShownNow("#page-failure"));
+    assertThat(desktop.says("did not answer in time")).isTrue();
+    assertThat(desktop.says("Perhaps done")).as("nobody can tell").isTrue();
     assertNothingLost();
   }
 

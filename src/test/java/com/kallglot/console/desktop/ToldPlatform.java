@@ -10,6 +10,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 /// A platform without management that has one session, answered as it is told.
 final class ToldPlatform implements AutoCloseable {
@@ -70,11 +71,12 @@ final class ToldPlatform implements AutoCloseable {
 
   /// The environment that makes it the profile in use.
   Map<String, String> environment() {
+    return environment("sk_test_told");
+  }
+
+  Map<String, String> environment(String key) {
     return Map.of(
-        "KALLGLOT_API_BASE",
-        "http://127.0.0.1:" + server.getPort(),
-        "KALLGLOT_API_KEY",
-        "sk_test_told");
+        "KALLGLOT_API_BASE", "http://127.0.0.1:" + server.getPort(), "KALLGLOT_API_KEY", key);
   }
 
   /// Another session, active, and nothing wrong; its id is answered.
@@ -106,6 +108,15 @@ final class ToldPlatform implements AutoCloseable {
             .addHeader("Content-Type", "text/html")
             .body("<html>Please log in to the hotel network</html>")
             .build());
+  }
+
+  /// The request is read, and no answer ever comes.
+  void fallSilent() {
+    instead.set(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+  }
+
+  boolean isEnded() {
+    return ended;
   }
 
   void answerAsItIs() {

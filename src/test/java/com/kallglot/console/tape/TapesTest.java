@@ -63,7 +63,10 @@ class TapesTest {
     try (var server = new MockWebServer()) {
       server.setDispatcher(new Player(tape));
       server.start(InetAddress.getLoopbackAddress(), 0);
-      return Recording.of(profile("http://127.0.0.1:" + server.getPort()), Clock.systemUTC())
+      return Recording.of(
+              profile("http://127.0.0.1:" + server.getPort()),
+              Clock.systemUTC(),
+              ExchangeListener.NONE)
           .make(tape.extent());
     }
   }

@@ -77,9 +77,10 @@ public final class RecordCommand implements Callable<Integer> {
     return ExitCode.PASSED.value();
   }
 
-  private static Recording recording(Profile chosen) throws CommandFailure {
+  /// A session that is made for it is one of this console's, like any other.
+  private Recording recording(Profile chosen) throws CommandFailure {
     try {
-      return Recording.of(chosen, Clock.systemUTC());
+      return Recording.of(chosen, Clock.systemUTC(), context.services().sessionsMade(chosen));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, e.getMessage() + ".", e);
     }

@@ -9,6 +9,7 @@ import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,9 +62,18 @@ final class AddProfile extends ProfileCommand {
           ExitCode.USAGE, "'%s' is a name of the program's own; choose another.".formatted(name));
     }
     Profile asked = options.profile(name);
-    context.services().secrets().leaveBehind(read().named(name), asked);
-    Profile profile = keychain.keep(asked, context);
+    Optional<Profile> before = read().named(name);
+    KeychainOption.Given given = keychain.given(asked, context);
+    Profile profile = given.of(asked);
+    // The file first: where it cannot be written, no key is left behind and none is forgotten
     update(kept -> kept.with(profile));
+    try {
+      keychain.keep(profile, given, context);
+    } catch (CommandFailure e) {
+      update(kept -> before.map(kept::with).orElseGet(() -> kept.without(name)));
+      throw e;
+    }
+    context.services().secrets().leaveBehind(before, profile);
     if (inventory) {
       InventoryFile file = context.services().inventory(profile);
       var _ = ProfileVerb.asked(file::start);

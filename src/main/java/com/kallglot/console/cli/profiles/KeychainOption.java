@@ -32,8 +32,17 @@ final class KeychainOption {
               + " is typed is kept, one of the environment is not.")
   private @Nullable Boolean wanted;
 
-  /// Keeps what there is, and returns the profile as live as its key.
-  Profile keep(Profile profile, Context context) throws CommandFailure {
+  /// What is to be kept.
+  record Given(Map<Item, Secret> secrets) {
+    /// As live as its key.
+    Profile of(Profile profile) {
+      Secret key = secrets.get(Item.API_KEY);
+      return key == null ? profile : profile.withKind(Profile.Kind.of(key));
+    }
+  }
+
+  /// Finds what there is, and asks for what is missing.
+  Given given(Profile profile, Context context) throws CommandFailure {
     Map<Item, Secret> secrets = new EnumMap<>(Item.class);
     Environment environment = context.services().environment();
     if (Boolean.TRUE.equals(wanted)) {
@@ -49,9 +58,7 @@ final class KeychainOption {
           "There is no key to keep: give it in %s, or at a terminal."
               .formatted(Environment.API_KEY));
     }
-    store(profile, secrets, context);
-    Secret key = secrets.get(Item.API_KEY);
-    return key == null ? profile : profile.withKind(Profile.Kind.of(key));
+    return new Given(secrets);
   }
 
   private static Optional<Secret> typed(Profile profile, Terminal terminal) {
@@ -61,9 +68,8 @@ final class KeychainOption {
         .map(Secret::of);
   }
 
-  private void store(Profile profile, Map<Item, Secret> secrets, Context context)
-      throws CommandFailure {
-    for (Map.Entry<Item, Secret> each : secrets.entrySet()) {
+  void keep(Profile profile, Given given, Context context) throws CommandFailure {
+    for (Map.Entry<Item, Secret> each : given.secrets().entrySet()) {
       try {
         context.services().secrets().keep(profile, each.getKey(), each.getValue());
       } catch (KeychainException e) {

@@ -29,8 +29,14 @@ final class RemoveProfile extends ProfileCommand {
   public Integer call() throws CommandFailure {
     Profile gone = kept(name);
     Path inventory = context.services().inventory(gone).path();
-    forgetSecrets(gone);
+    boolean inUse = name.equals(read().inUse());
     update(kept -> kept.without(name));
+    try {
+      forgetSecrets(gone);
+    } catch (CommandFailure e) {
+      update(kept -> inUse ? kept.with(gone).using(name) : kept.with(gone));
+      throw e;
+    }
     context.terminal().note("Profile '%s' is forgotten.".formatted(name));
     if (Files.exists(inventory)) {
       context.terminal().note("Its inventory stays: " + inventory);

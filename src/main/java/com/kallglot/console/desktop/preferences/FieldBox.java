@@ -3,9 +3,13 @@ package com.kallglot.console.desktop.preferences;
 import com.kallglot.console.desktop.fx.Nodes;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A line to type in with its name over it and a note below it.
@@ -35,6 +39,14 @@ final class FieldBox extends VBox {
   /// Shows dots for what is typed, and lets nobody copy it.
   static FieldBox masked(String id, String name) {
     return new FieldBox(new PasswordField(), id, name);
+  }
+
+  /// With something beside the line that helps to fill it.
+  void beside(Button help) {
+    var line = new HBox(8, input, help);
+    HBox.setHgrow(input, Priority.ALWAYS);
+    help.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().set(1, line);
   }
 
   void onTyped(Consumer<String> told) {

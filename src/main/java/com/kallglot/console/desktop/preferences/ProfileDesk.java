@@ -9,12 +9,18 @@ import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.organization.PlatformTrial;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.Profiles.Kept;
 import com.kallglot.console.settings.keychain.Keychain.Item;
 import com.kallglot.console.settings.keychain.KeychainException;
 import com.kallglot.console.settings.keychain.ProfileSecrets.Filled;
 import com.kallglot.console.settings.keychain.ProfileSecrets.Source;
 import com.kallglot.console.telephony.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +36,7 @@ public final class ProfileDesk {
   private final Notices notices;
   private final Supplier<Messages> messages;
   private final Clock clock;
+  private final Map<String, ProfileForm> edited = new HashMap<>();
 
   public ProfileDesk(
       Services services,
@@ -44,6 +51,12 @@ public final class ProfileDesk {
     this.notices = notices;
     this.messages = messages;
     this.clock = clock;
+  }
+
+  /// What was typed of each profile and neither kept nor discarded, by the key of its form; it
+  /// outlasts the views. Touched on the JavaFX thread.
+  Map<String, ProfileForm> edited() {
+    return edited;
   }
 
   /// Where typed secrets go.
@@ -89,10 +102,12 @@ public final class ProfileDesk {
       Consumer<Failure> failed) {
     background.run(
         () -> {
+          findTrusted(profile);
           Optional<Profile> before = services.kept().read().named(profile.name());
-          services.secrets().leaveBehind(before, profile);
-          Optional<String> problem = keepSecrets(profile, secrets, keeping);
+          // The file first: where it cannot be written, no key is left behind and none is forgotten
           var _ = services.kept().update(kept -> kept.with(profile));
+          Optional<String> problem = keepSecrets(profile, secrets, keeping);
+          services.secrets().leaveBehind(before, profile);
           return problem;
         },
         problem -> {
@@ -102,6 +117,14 @@ public final class ProfileDesk {
           done.run();
         },
         problem -> failed.accept(Failure.of(problem)));
+  }
+
+  private void findTrusted(Profile profile) throws IOException {
+    Path trusted = profile.trustedCa();
+    if (trusted != null && !Files.isReadable(trusted)) {
+      throw new NoSuchFileException(
+          messages.get().get("preferences.unreadable_ca", trusted.toString()));
+    }
   }
 
   private Optional<String> keepSecrets(
@@ -131,10 +154,12 @@ public final class ProfileDesk {
     find(
         name,
         known -> {
-          if (known.profile() != null) {
-            Profile profile = known.profile().withKind(Profile.Kind.of(key));
-            keep(profile, Map.of(Item.API_KEY, key), keeping, () -> {}, notKept, failed);
+          if (known.profile() == null) {
+            failed.accept(Failure.here(messages.get().get("prompt.not_kept", name)));
+            return;
           }
+          Profile profile = known.profile().withKind(Profile.Kind.of(key));
+          keep(profile, Map.of(Item.API_KEY, key), keeping, () -> {}, notKept, failed);
         },
         failed);
   }
@@ -144,7 +169,16 @@ public final class ProfileDesk {
     return entry != null && entry.name().equals(name);
   }
 
-  private record Removed(Profile profile, Map<Item, Secret> secrets, boolean inUse) {}
+  private record Removed(Profile profile, Map<Item, Secret> secrets, boolean inUse) {
+    /// Nothing where there is another of its name by now.
+    Kept backIn(Kept kept) {
+      if (kept.named(profile.name()).isPresent()) {
+        return kept;
+      }
+      Kept with = kept.with(profile);
+      return inUse ? with.using(profile.name()) : with;
+    }
+  }
 
   /// Forgets a profile and its secrets; both come back where that is taken back.
   void remove(Profile profile, Consumer<Failure> failed) {
@@ -162,27 +196,33 @@ public final class ProfileDesk {
     Map<Item, Secret> secrets = Map.of();
     try {
       secrets = services.secrets().kept(profile);
-      services.secrets().forget(profile);
     } catch (KeychainException.Absent e) {
       secrets = Map.of(); // nothing of it is kept where there is no keychain
     }
     boolean inUse = profile.name().equals(services.kept().read().inUse());
+    var removed = new Removed(profile, secrets, inUse);
+    // The file first: a profile that cannot be taken out of it still has its key
     var _ = services.kept().update(kept -> kept.without(profile.name()));
-    return new Removed(profile, secrets, inUse);
+    try {
+      services.secrets().forget(profile);
+    } catch (KeychainException.Absent e) {
+      return removed;
+    } catch (KeychainException e) {
+      var _ = services.kept().update(removed::backIn);
+      throw e;
+    }
+    return removed;
   }
 
   private void bringBack(Removed removed) {
     background.run(
         () -> {
-          var problem = keepSecrets(removed.profile(), removed.secrets(), Keeping.KEYCHAIN);
-          var _ =
-              services
-                  .kept()
-                  .update(kept -> {
-                    var with = kept.with(removed.profile());
-                    return removed.inUse() ? with.using(removed.profile().name()) : with;
-                  });
-          return problem;
+          var now = services.kept().update(removed::backIn);
+          if (!now.named(removed.profile().name()).equals(Optional.of(removed.profile()))) {
+            return Optional.of(
+                messages.get().get("preferences.name_taken", removed.profile().name()));
+          }
+          return keepSecrets(removed.profile(), removed.secrets(), Keeping.KEYCHAIN);
         },
         problem -> {
           workspace.profilesChanged(removed.inUse() ? removed.profile().name() : null);

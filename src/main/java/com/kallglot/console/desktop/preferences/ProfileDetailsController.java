@@ -1,12 +1,12 @@
 package com.kallglot.console.desktop.preferences;
 
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.OpenDialog;
 import com.kallglot.console.desktop.preferences.ProfileForm.Field;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.keychain.Keychain.Item;
 import com.kallglot.console.settings.keychain.ProfileSecrets.Source;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,16 +34,18 @@ public final class ProfileDetailsController {
   private final Notices notices;
   private final Messages messages;
   private final ProfileFields fields;
-  private final Map<String, ProfileForm> edited = new HashMap<>();
+  private final Map<String, ProfileForm> edited;
   private Consumer<Profile> kept = _ -> {};
   private Runnable discarded = () -> {};
   private ProfileForm form = ProfileForm.ofNew(Set.of());
 
-  public ProfileDetailsController(ProfileDesk desk, Notices notices, Messages messages) {
+  public ProfileDetailsController(
+      ProfileDesk desk, OpenDialog files, Notices notices, Messages messages) {
     this.desk = desk;
+    this.edited = desk.edited();
     this.notices = notices;
     this.messages = messages;
-    this.fields = new ProfileFields(messages);
+    this.fields = new ProfileFields(messages, files);
   }
 
   @FXML

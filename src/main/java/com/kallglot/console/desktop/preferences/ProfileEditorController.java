@@ -91,8 +91,10 @@ public final class ProfileEditorController {
           }
         },
         failure -> {
-          why.setText(failure.detail());
-          show(Nodes.Showing.NO);
+          if (chosen.equals(entry) && !lifetime.isOver()) {
+            why.setText(failure.detail());
+            show(Nodes.Showing.NO);
+          }
         });
   }
 

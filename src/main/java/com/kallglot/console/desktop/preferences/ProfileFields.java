@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.preferences;
 
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.OpenDialog;
 import com.kallglot.console.desktop.preferences.ProfileForm.Field;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -16,13 +18,15 @@ import javafx.scene.layout.Priority;
 /// told once somebody typed in its line, and not of one that nobody reached yet.
 final class ProfileFields {
   private final Messages messages;
+  private final OpenDialog files;
   private final Map<Field, FieldBox> boxes = new EnumMap<>(Field.class);
   private final Set<Field> touched = EnumSet.noneOf(Field.class);
   private BiConsumer<Field, String> told = (_, _) -> {};
   private boolean showing;
 
-  ProfileFields(Messages messages) {
+  ProfileFields(Messages messages, OpenDialog files) {
     this.messages = messages;
+    this.files = files;
   }
 
   void into(Pane place, Field... fields) {
@@ -34,9 +38,24 @@ final class ProfileFields {
       box.setMinWidth(0);
       box.setPrefWidth(100);
       HBox.setHgrow(box, Priority.ALWAYS);
+      if (field == Field.TRUSTED_CA) {
+        box.beside(chooser(box));
+      }
       boxes.put(field, box);
       place.getChildren().add(box);
     }
+  }
+
+  /// A path need not be typed.
+  private Button chooser(FieldBox box) {
+    var choose = new Button(messages.get("preferences.choose_file"));
+    choose.setId("profile-trusted-ca-choose");
+    choose.setAccessibleText(messages.get("preferences.choose_file.ca"));
+    choose.setOnAction(_ ->
+        files
+            .ask(choose.getScene().getWindow(), null)
+            .ifPresent(file -> box.input().setText(file.toAbsolutePath().toString())));
+    return choose;
   }
 
   void onTyped(BiConsumer<Field, String> listener) {

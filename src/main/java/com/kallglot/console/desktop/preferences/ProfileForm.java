@@ -11,7 +11,6 @@ import com.kallglot.console.settings.keychain.Keychain.Item;
 import com.kallglot.console.telephony.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -150,7 +149,7 @@ final class ProfileForm {
       case NAME -> before != null || isName(text);
       case API_BASE -> isBase(text);
       case API_KEY -> text.chars().allMatch(c -> c > ' ' && c < 0x7f);
-      case TRUSTED_CA -> text.isEmpty() || isFile(text);
+      case TRUSTED_CA -> text.isEmpty() || isPath(text);
       case SIP_USER, SIP_PROXY -> text.chars().noneMatch(Character::isWhitespace);
       case SIP_PASSWORD, TEST_LINE_PASSWORD -> true;
       case TEST_LINE -> text.isEmpty() || isLine(text);
@@ -185,9 +184,10 @@ final class ProfileForm {
     }
   }
 
-  private static boolean isFile(String text) {
+  /// Whether there is a file is not asked with every key: the disk may be far.
+  private static boolean isPath(String text) {
     try {
-      return Files.isReadable(Path.of(text));
+      return Path.of(text).isAbsolute();
     } catch (InvalidPathException e) {
       return false;
     }

@@ -103,7 +103,11 @@ public final class SipReach {
           }
         },
         problem -> {
-          LOG.warn("The SIP transports could not be tried", problem);
+          if (problem instanceof InterruptedException) {
+            LOG.debug("The window is closed: no SIP transport is tried any more");
+          } else {
+            LOG.warn("The SIP transports could not be tried", problem);
+          }
           if (read.equals(tried)) {
             state.set(new Unknown());
           }

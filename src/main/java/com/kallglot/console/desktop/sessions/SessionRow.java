@@ -7,6 +7,7 @@ import com.kallglot.console.telephony.conversation.Transcript;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// A session of the list and what is known of it by now. State of the JavaFX thread.
@@ -24,6 +25,8 @@ final class SessionRow {
       new Asked<>(
           SOUND,
           all -> all.stream().noneMatch(each -> each.status() == Recording.Status.PROCESSING));
+
+  private final AtomicBoolean ending = new AtomicBoolean();
 
   SessionRow(Made made) {
     this.made = made;
@@ -44,6 +47,11 @@ final class SessionRow {
   /// There after the end.
   Asked<List<Recording>> recordings() {
     return recordings;
+  }
+
+  /// Whether its end is on its way.
+  AtomicBoolean ending() {
+    return ending;
   }
 
   boolean isIn(Session.Status... states) {

@@ -69,6 +69,7 @@ public final class SessionsController {
     lifetime.watch(table.getSelectionModel().selectedItemProperty(), this::choose);
     lifetime.watch(model.chosen(), this::select);
     lifetime.watch(workspace.entry(), _ -> readIfShown());
+    lifetime.watch(workspace.opened(), _ -> readIfShown());
     lifetime.watch(workspace.activity(), this::follow);
     split.sceneProperty().subscribe(_ -> readIfShown());
     split.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

@@ -52,6 +52,7 @@ public final class SessionsModel {
   private BooleanSupplier looked = () -> false;
   private int underWay;
   private long generation;
+  private long readings;
 
   /// Whether the list is known.
   enum Listing {
@@ -71,6 +72,13 @@ public final class SessionsModel {
     this.background = background;
     this.clock = clock;
     workspace.entry().subscribe(_ -> begin());
+    workspace
+        .opened()
+        .subscribe(opened -> {
+          if (opened == null) {
+            begin(); // the same profile, perhaps with another key or base
+          }
+        });
   }
 
   private void begin() {
@@ -91,11 +99,12 @@ public final class SessionsModel {
       return;
     }
     long asked = generation;
+    long reading = ++readings;
     Site known = site;
     background.run(
         () -> find(entry, known),
         found -> {
-          if (asked == generation) {
+          if (asked == generation && reading == readings) {
             show(found);
           }
         },
@@ -200,19 +209,21 @@ public final class SessionsModel {
     }
   }
 
-  /// Ends a session; its calls are hung up.
+  /// Ends a session; its calls are hung up. One that is being ended already is not ended twice.
   void end(SessionRow row, Runnable done, Consumer<Failure> failed) {
     Site at = site;
-    if (at == null) {
+    if (at == null || !row.ending().compareAndSet(false, true)) {
       return;
     }
     background.run(
         () -> at.desk().end(row.made().id()),
         _ -> {
+          row.ending().set(false);
           row.want();
           done.run();
         },
         problem -> {
+          row.ending().set(false);
           row.want(); // it may have ended all the same
           failed.accept(Failure.of(problem));
         });

@@ -65,6 +65,8 @@ public final class HelpController {
           if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
             close();
             event.consume();
+          } else if (event.getCode() == KeyCode.TAB) {
+            event.consume(); // what lies under it is not reached
           }
         });
     doors.onHelp(this::open);

@@ -78,6 +78,7 @@ public final class PaletteController {
       case KeyCode.ENTER -> act();
       case KeyCode.DOWN -> select(selected + 1);
       case KeyCode.UP -> select(selected - 1);
+      case KeyCode.TAB -> search.requestFocus(); // what lies under it is not reached
       default -> {
         return;
       }

@@ -73,6 +73,9 @@ public final class AllowlistController {
 
   private void show() {
     AllowlistEditing editing = model.allowlist().get();
+    if (editing == null && entry != null) {
+      entry.clear();
+    }
     if (editing == null || table == null || entry == null) {
       return;
     }

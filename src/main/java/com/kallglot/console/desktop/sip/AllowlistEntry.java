@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The line that is typed: judged with every key, added or changed by Enter.
 final class AllowlistEntry {
-  private static final int NEW = -1;
-
   private final SipModel model;
   private final Messages messages;
   private final AllowWords words;
@@ -25,7 +23,9 @@ final class AllowlistEntry {
   private final TextField label;
   private final Button add;
   private final Label note;
-  private int number = NEW;
+
+  /// Taken up again; null where a new one is typed.
+  private @Nullable Line of;
 
   AllowlistEntry(
       SipModel model,
@@ -55,7 +55,7 @@ final class AllowlistEntry {
   void change(int line) {
     AllowlistEditing editing = model.allowlist().get();
     if (editing != null && line < editing.draft().lines().size()) {
-      number = line;
+      of = editing.draft().lines().get(line);
       address.setText(editing.draft().lines().get(line).typed());
       label.setText(editing.draft().lines().get(line).label());
       address.requestFocus();
@@ -63,13 +63,27 @@ final class AllowlistEntry {
     }
   }
 
+  /// Where it stands in the draft, whatever was taken out or put in since; behind the last where it
+  /// is new, or not there any more.
+  private int place(AllowlistDraft draft) {
+    int found = of == null ? -1 : draft.lines().indexOf(of);
+    return found < 0 ? draft.lines().size() : found;
+  }
+
   private boolean isNew(AllowlistDraft draft) {
-    return number == NEW || number >= draft.lines().size();
+    return place(draft) == draft.lines().size();
   }
 
   private AllowlistDraft with(AllowlistDraft draft, String typed) {
     var line = new Line(typed, label.getText().strip());
-    return isNew(draft) ? draft.with(line) : draft.changed(number, line);
+    return isNew(draft) ? draft.with(line) : draft.changed(place(draft), line);
+  }
+
+  /// Of another profile nothing is typed here.
+  void clear() {
+    of = null;
+    address.clear();
+    label.clear();
   }
 
   void show() {
@@ -83,9 +97,7 @@ final class AllowlistEntry {
     List<Finding> findings =
         typed.isEmpty()
             ? List.of()
-            : with(draft, typed)
-                .findings(
-                    isNew(draft) ? draft.lines().size() : number, editing.asRead().recentSources());
+            : with(draft, typed).findings(place(draft), editing.asRead().recentSources());
     boolean repairable = findings.stream().anyMatch(Finding.HostBits.class::isInstance);
     add.setDisable(
         typed.isEmpty() || (findings.stream().anyMatch(Finding::isFault) && !repairable));
@@ -121,9 +133,7 @@ final class AllowlistEntry {
       case Reading.Whole(var block) -> {
         if (!add.isDisabled()) {
           model.edit(draft -> with(draft, block.toString()));
-          number = NEW;
-          address.clear();
-          label.clear();
+          clear();
           address.requestFocus();
         }
       }

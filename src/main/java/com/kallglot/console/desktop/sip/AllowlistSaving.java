@@ -130,12 +130,21 @@ public final class AllowlistSaving {
             chosen -> {
               edits.settled();
               if (chosen.contains(FIELD)) {
+                rebase();
                 save();
               } else {
                 discard();
               }
             },
             this::discard));
+  }
+
+  private void rebase() {
+    AllowlistEditing editing = model.allowlist().get();
+    SipSettings now = model.settings().get();
+    if (editing != null && now != null) {
+      model.edit(editing.rebased(now));
+    }
   }
 
   private String text(Allowlist list) {

@@ -139,9 +139,9 @@ final class AllowlistTable {
             setText(text);
             setTooltip(blank ? null : new Tooltip(text));
             setGraphic(blank ? null : Nodes.icon(AllowWords.icon(row.findings())));
+            setAccessibleText(blank ? null : row.line().typed() + ": " + text);
             if (!blank) {
               getStyleClass().add(AllowWords.styleClass(row.findings()));
-              setAccessibleText(row.line().typed() + ": " + text);
             }
           }
         });

@@ -2,10 +2,15 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.workspace.Failure;
+import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.organization.Rotation;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +23,7 @@ public final class PasswordChange {
   private final SipEdits edits;
   private final Workspace workspace;
   private final Background background;
+  private final Notices notices;
   private final BooleanBinding possible;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
 
@@ -32,7 +38,8 @@ public final class PasswordChange {
   }
 
   public PasswordChange(
-      SipModel model, SipEdits edits, Workspace workspace, Background background) {
+      SipModel model, SipEdits edits, Workspace workspace, Background background, Notices notices) {
+    this.notices = notices;
     this.model = model;
     this.edits = edits;
     this.workspace = workspace;
@@ -40,7 +47,7 @@ public final class PasswordChange {
     this.possible =
         Bindings.createBooleanBinding(
             () -> workspace.standing().get() instanceof Standing.OnPlatform, workspace.standing());
-    workspace.entry().subscribe(_ -> forget());
+    workspace.entry().subscribe(_ -> state.set(new State.Idle()));
   }
 
   /// Whether passwords are made there at all.
@@ -52,8 +59,11 @@ public final class PasswordChange {
     return state.getReadOnlyProperty();
   }
 
+  /// What was told is not looked at any more; one that is on its way stays so.
   void forget() {
-    state.set(new State.Idle());
+    if (!(state.get() instanceof State.Asked)) {
+      state.set(new State.Idle());
+    }
   }
 
   /// @param overlap how long the one in use still holds
@@ -70,6 +80,8 @@ public final class PasswordChange {
         rotation -> {
           if (opened.equals(workspace.opened().get())) {
             take(rotation);
+          } else {
+            tellFromAfar(opened, rotation);
           }
         },
         problem -> {
@@ -78,6 +90,22 @@ public final class PasswordChange {
             failed(Failure.of(problem));
           }
         });
+  }
+
+  /// Nobody sees the password that was made: whoever left has to know.
+  private void tellFromAfar(Workspace.Opened of, Rotation rotation) {
+    Instant holds =
+        switch (rotation) {
+          case Rotation.Rotated(var made) -> made.previousValidUntil();
+          case Rotation.Lost(var oldHoldsUntil, var _) -> oldHoldsUntil;
+        };
+    notices.tell(
+        edits.words(
+            "sip.password.unseen",
+            of.profile().name(),
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
+                .withLocale(edits.messages().locale())
+                .format(holds.atZone(ZoneId.systemDefault()))));
   }
 
   private void take(Rotation rotation) {

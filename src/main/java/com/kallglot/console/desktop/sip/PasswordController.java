@@ -27,6 +27,7 @@ public final class PasswordController {
   @FXML private ComboBox<Duration> overlap;
   @FXML private Label consequence;
   @FXML private Button make;
+  @FXML private Button leave;
   @FXML private Node made;
   @FXML private Label password;
   @FXML private Label validity;
@@ -91,6 +92,7 @@ public final class PasswordController {
     Nodes.show(begin, Nodes.Showing.when(possible && !wanted && shown == null));
     Nodes.show(asking, Nodes.Showing.when(possible && wanted && shown == null));
     make.setDisable(busy);
+    leave.setDisable(busy);
     Nodes.show(made, Nodes.Showing.when(shown != null));
     password.setText(shown == null ? "" : shown.password().reveal());
     if (shown != null) {

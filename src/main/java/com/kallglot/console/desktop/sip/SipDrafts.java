@@ -13,6 +13,7 @@ import com.kallglot.console.telephony.allowlist.AllowlistDraft;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
 import com.kallglot.console.telephony.allowlist.AllowlistEditing;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.MapChangeListener;
@@ -24,6 +25,10 @@ public final class SipDrafts {
   private static final String OBJECT = "sip";
   private static final String ALLOWLIST = "allowlist";
   private static final String TERMS = "terms";
+
+  /// What a draft was begun on; there where the draft is.
+  private static final String BEGUN_ON = ".begun-on";
+
   private static final String NOTHING = "-";
   private static final int TERMS_LINES = 7;
 
@@ -60,13 +65,18 @@ public final class SipDrafts {
       restore(); // before what was just read is taken for what was written
       return;
     }
-    unsaved.type(
-        OBJECT,
-        read.etag(),
+    SipSettings base = Objects.requireNonNullElse(model.termsOf(), read);
+    keep(
+        read,
         ALLOWLIST,
         text(editing.draft()),
-        text(AllowlistDraft.of(read.allowlist())));
-    unsaved.type(OBJECT, read.etag(), TERMS, text(terms), text(read.terms()));
+        text(AllowlistDraft.of(editing.asRead().allowlist())));
+    keep(read, TERMS, text(terms), text(base.terms()));
+  }
+
+  private void keep(SipSettings read, String field, String written, String begunOn) {
+    unsaved.type(OBJECT, read.etag(), field, written, begunOn);
+    unsaved.type(OBJECT, read.etag(), field + BEGUN_ON, written.equals(begunOn) ? "" : begunOn, "");
   }
 
   private void restore() {
@@ -79,11 +89,26 @@ public final class SipDrafts {
     String list = kept.get().fields().get(ALLOWLIST);
     String terms = kept.get().fields().get(TERMS);
     if (list != null && !editing.isDirty()) {
-      model.edit(_ -> draft(list));
+      model.edit(new AllowlistEditing(listed(read, kept.get()), draft(list), null));
     }
     if (terms != null && read.terms().equals(model.terms().get())) {
-      terms(terms).ifPresent(model::write);
+      terms(terms).ifPresent(written -> model.write(settled(read, kept.get()), written));
     }
+  }
+
+  /// What the draft of a list was begun on: as it is now, or as it was.
+  private static SipSettings listed(SipSettings read, Unsaved kept) {
+    String begunOn = kept.fields().get(ALLOWLIST + BEGUN_ON);
+    return begunOn == null || begunOn.equals(text(AllowlistDraft.of(read.allowlist())))
+        ? read
+        : draft(begunOn).allowlist().map(list -> read.asOf(kept.etag(), list)).orElse(read);
+  }
+
+  private static SipSettings settled(SipSettings read, Unsaved kept) {
+    String begunOn = kept.fields().get(TERMS + BEGUN_ON);
+    return begunOn == null || begunOn.equals(text(read.terms()))
+        ? read
+        : terms(begunOn).map(terms -> read.asOf(kept.etag(), terms)).orElse(read);
   }
 
   private static String text(AllowlistDraft draft) {

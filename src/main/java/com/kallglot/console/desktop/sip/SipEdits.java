@@ -193,7 +193,7 @@ public final class SipEdits {
   }
 
   void settle(Terms wanted) {
-    SipSettings sip = model.settings().get();
+    SipSettings sip = model.termsOf();
     if (sip == null) {
       return;
     }
@@ -223,6 +223,7 @@ public final class SipEdits {
             fields,
             chosen -> {
               Terms both = words.merged(mine, theirs, chosen);
+              model.rebaseTerms();
               model.write(both);
               settled();
               if (!chosen.isEmpty()) {
@@ -230,6 +231,7 @@ public final class SipEdits {
               }
             },
             () -> {
+              model.rebaseTerms();
               model.write(theirs);
               settled();
             }));

@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.SipSettings.Terms;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.telephony.account.SipPassword;
 import com.kallglot.console.telephony.allowlist.AllowlistDraft;
@@ -20,8 +21,12 @@ public final class SipModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable AllowlistEditing> allowlist =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<SipSettings.@Nullable Terms> terms =
-      new ReadOnlyObjectWrapper<>();
+
+  /// What the terms were begun on that are written: where others were read since, saving them is a
+  /// conflict.
+  private @Nullable SipSettings termsOf;
+
+  private final ReadOnlyObjectWrapper<@Nullable Terms> terms = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable SipPassword> password =
       new ReadOnlyObjectWrapper<>();
 
@@ -42,17 +47,21 @@ public final class SipModel {
 
   /// Drafts that were begun go on over what is there now.
   public void read(SipSettings now) {
-    SipSettings before = settings.get();
     settings.set(now);
-    SipSettings.Terms written = terms.get();
-    if (before == null || written == null || written.equals(before.terms())) {
+    SipSettings base = termsOf;
+    Terms written = terms.get();
+    if (base == null || written == null || written.equals(base.terms())) {
+      termsOf = now;
       terms.set(now.terms());
+    } else if (now.terms().equals(base.terms()) || now.terms().equals(written)) {
+      termsOf = now;
     }
     AllowlistEditing editing = allowlist.get();
     allowlist.set(editing == null ? AllowlistEditing.of(now) : editing.over(now));
   }
 
   private void forget() {
+    termsOf = null;
     settings.set(null);
     allowlist.set(null);
     terms.set(null);
@@ -92,12 +101,32 @@ public final class SipModel {
     }
   }
 
-  public ReadOnlyObjectProperty<SipSettings.@Nullable Terms> terms() {
+  public ReadOnlyObjectProperty<@Nullable Terms> terms() {
     return terms.getReadOnlyProperty();
   }
 
-  public void write(SipSettings.Terms written) {
+  public void write(Terms written) {
+    SipSettings now = settings.get();
+    if (now != null && now.terms().equals(written)) {
+      termsOf = now;
+    }
     terms.set(written);
+  }
+
+  /// What the terms are written over, to be saved on that.
+  @Nullable SipSettings termsOf() {
+    return termsOf;
+  }
+
+  /// The terms as they are written, over those of an earlier reading.
+  void write(SipSettings base, Terms written) {
+    termsOf = base;
+    terms.set(written);
+  }
+
+  /// Both sides were looked at: what is written is meant for what is there now.
+  void rebaseTerms() {
+    termsOf = settings.get();
   }
 
   /// The password made last, until it was seen: the only place that holds it.

@@ -5,8 +5,11 @@ import com.kallglot.console.settings.KeptFile;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.SipSettings.Transport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The inventory of one profile in its file, for any number of threads and processes. That there is
 /// one means that the user agreed to keep it.
 public final class InventoryFile {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
   private final KeptFile file;
   private final String apiBase;
   private final Clock clock;
@@ -40,7 +46,10 @@ public final class InventoryFile {
     Inventory kept = InventoryJson.read(file, text.get());
     if (!kept.apiBase().equals(apiBase)) {
       throw file.malformed(
-          "it describes %s, and the profile is now of %s".formatted(kept.apiBase(), apiBase), null);
+          ("it describes %s, and the profile is now of %s; 'inventory start --over' moves it aside"
+                  + " and begins an empty one")
+              .formatted(kept.apiBase(), apiBase),
+          null);
     }
     return Optional.of(kept);
   }
@@ -50,6 +59,24 @@ public final class InventoryFile {
     return file.locked(() -> {
       Optional<Inventory> kept = read();
       return kept.isPresent() ? kept.get() : write(Inventory.empty(apiBase, clock.instant()));
+    });
+  }
+
+  /// The user agrees anew: what is kept is moved aside, whatever it is, and an empty one begun.
+  ///
+  /// @return where the one before is now; empty where there was none
+  public Optional<Path> startOver() throws SettingsException {
+    return file.locked(() -> {
+      Optional<Path> before = Optional.empty();
+      if (Files.exists(file.path())) {
+        String stamp = STAMP.format(clock.instant());
+        before =
+            Optional.of(
+                file.moveTo(
+                    file.path().resolveSibling(file.path().getFileName() + ".aside-" + stamp)));
+      }
+      var _ = write(Inventory.empty(apiBase, clock.instant()));
+      return before;
     });
   }
 

@@ -37,16 +37,25 @@ public record AllowlistEditing(
   }
 
   /// Of the settings as they were read since. A draft that was begun is kept; what was asked about
-  /// it stays where it still tells all that it would do.
+  /// it stays where it still tells all that it would do. Where somebody else changed the list
+  /// meanwhile, the draft stays one of the list that it was begun on, so that saving it is a
+  /// conflict and undoes nobody's work unsaid.
   public AllowlistEditing over(SipSettings read) {
-    if (!isDirty()) {
+    if (!isDirty() || !draft.differsFrom(read.allowlist())) {
       return of(read);
     }
+    boolean same = !AllowlistDraft.of(asRead.allowlist()).differsFrom(read.allowlist());
     AllowlistChange asked = question;
-    AllowlistEditing now = new AllowlistEditing(read, draft, null);
+    SipSettings base = same ? read : read.asOf(asRead.etag(), asRead.allowlist());
+    AllowlistEditing now = new AllowlistEditing(base, draft, null);
     return asked != null && now.save() instanceof Step.Ask(var asking) && asking.isCoveredBy(asked)
         ? asking
         : now;
+  }
+
+  /// The draft is meant for what was read now, whatever it was begun on: both were looked at.
+  public AllowlistEditing rebased(SipSettings read) {
+    return new AllowlistEditing(read, draft, null);
   }
 
   private boolean isCoveredBy(AllowlistChange asked) {
