@@ -145,8 +145,7 @@ public final class NumbersController {
     }
   }
 
-  /// The detail has its width as long as the table has enough; a split pane by itself takes what it
-  /// loses from the table.
+  /// The detail has its width as long as the table has enough.
   private void divide() {
     double width = split.getWidth();
     if (width > 0 && split.getItems().contains(side)) {
@@ -176,18 +175,16 @@ public final class NumbersController {
     }
     Nodes.show(table, Nodes.Showing.when(some && !filtered.isEmpty()));
     Nodes.show(empty, Nodes.Showing.when(some ? filtered.isEmpty() : known));
-    Standing standing = workspace.standing().get();
+    var standing = workspace.standing().get();
     boolean byHand = standing instanceof Standing.OnInventory;
     String none = byHand ? "numbers.none.inventory" : "numbers.none.detail";
     emptyTitle.setText(messages.get(some ? "numbers.none.found" : "numbers.none"));
     emptyDetail.setText(messages.get(some ? "numbers.none.found.detail" : none));
     Nodes.show(buy, Nodes.Showing.when(standing instanceof Standing.OnPlatform));
     Nodes.show(writeDown, Nodes.Showing.when(byHand));
-    String partly = reading ? "numbers.reading" : "numbers.broken_off";
-    subtitle.setText(
-        known || !some
-            ? new Summary(messages).of(model.numbers())
-            : messages.get(partly, model.numbers().size()));
+    String so = reading ? "numbers.reading" : "numbers.broken_off";
+    String all = new Summary(messages).of(model.numbers());
+    subtitle.setText(known || !some ? all : messages.get(so, model.numbers().size()));
   }
 
   @FXML
