@@ -16,12 +16,14 @@ import java.util.List;
 final class Measures {
   private final RtpMeter heard = new RtpMeter();
   private final RtpMeter said = new RtpMeter();
+  private final Reports reports = new Reports();
 
   private Measures() {}
 
   /// @param rounds in order; their packets are read as they agreed
   static Measures of(List<MediaPacket> packets, List<AgreedSound> rounds) {
     var measures = new Measures();
+    boolean encrypted = rounds.stream().anyMatch(sound -> sound.info().srtp() != null);
     int round = 0;
     for (MediaPacket packet : packets) {
       while (round < rounds.size()
@@ -31,6 +33,8 @@ final class Measures {
       }
       if (packet.kind() == MediaPacket.Kind.RTP) {
         measures.take(packet);
+      } else if (packet.kind() == MediaPacket.Kind.RTCP && !encrypted) {
+        measures.reports.take(packet);
       }
     }
     return measures;
@@ -94,8 +98,8 @@ final class Measures {
         new CallStatistics.Loss(counts.expected(), counts.lost(), 0),
         counts.jitterMs(),
         null,
-        null,
-        null,
+        reports.roundTripMs(),
+        reports.lossPercent(counts.sent()),
         counts.foreign());
   }
 }

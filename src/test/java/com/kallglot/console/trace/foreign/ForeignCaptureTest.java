@@ -173,6 +173,42 @@ class ForeignCaptureTest {
     assertThat(call().cause().blame()).containsExactly(Blame.MEDIA);
   }
 
+  private void report(int ms, InetSocketAddress from, InetSocketAddress to, ByteBuffer report) {
+    udp(
+        ms,
+        new InetSocketAddress(from.getAddress(), from.getPort() + 1),
+        new InetSocketAddress(to.getAddress(), to.getPort() + 1),
+        report.array());
+  }
+
+  @Test
+  void believesTheFarEndThatReportsItHearsNothing() throws Exception {
+    answered();
+    for (int i = 0; i < 100; i++) {
+      rtp(520 + i * 20, OURS, THEIRS, i);
+      rtp(530 + i * 20, THEIRS, OURS, i);
+    }
+    ByteBuffer sent =
+        ByteBuffer.allocate(28).putInt(0x80C80006).putInt(7).putLong(0x1122334455667788L);
+    report(2600, OURS, THEIRS, sent);
+    ByteBuffer received =
+        ByteBuffer.allocate(32)
+            .putInt(0x81C90007)
+            .putInt(8)
+            .putInt(7)
+            .putInt(0xFF000000 | 96)
+            .putLong(0)
+            .putInt(0x33445566)
+            .putInt(65_536 / 10);
+    report(2750, THEIRS, OURS, received);
+    over();
+
+    assertThat(call().evidence().statistics().farLossPercent()).isEqualTo(96);
+    assertThat(call().evidence().statistics().rttMs()).isBetween(49.9, 50.1);
+    assertThat(call().cause().sentence())
+        .startsWith("One-way sound: we hear the far end, and it does not get what we send.");
+  }
+
   @Test
   void followsSoundThatAnAddressTranslationMoved() throws Exception {
     answered();
