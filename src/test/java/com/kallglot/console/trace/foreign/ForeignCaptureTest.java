@@ -162,6 +162,16 @@ class ForeignCaptureTest {
   }
 
   @Test
+  void anInviteThatNobodyAnsweredIsTheNetworksFault() throws Exception {
+    for (int ms : new int[] {0, 500, 1500, 3500}) {
+      sent(ms, "INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", OFFER);
+    }
+
+    assertThat(call().cause().sentence()).startsWith("There was no response at all");
+    assertThat(call().cause().blame()).contains(Blame.NETWORK);
+  }
+
+  @Test
   void noticesThatSoundGoesOneWayOnly() throws Exception {
     answered();
     for (int i = 0; i < 100; i++) {
