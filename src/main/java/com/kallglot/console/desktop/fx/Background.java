@@ -81,6 +81,7 @@ public final class Background implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // two pieces of work are never equal
   private void forget(Future<?> future) {
     keeping.removeIf(each -> each == future);
   }
