@@ -2,6 +2,7 @@ package com.kallglot.console.desktop;
 
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.preferences.Sections.Section;
 import com.kallglot.console.desktop.shell.Command;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Appearance.Numbers;
@@ -51,23 +52,37 @@ final class PaletteCommands {
             () -> {
               of.navigation.open(Page.OVERVIEW);
               of.allRoutes.begin(site -> TestPlan.everyRoute(List.of(site)));
+            }),
+        button("fth-plus", "numbers.buy", Page.NUMBERS, "#numbers-buy"),
+        button("fth-plus", "connections.add", Page.CONNECTIONS, "#add-connection"),
+        new Command(
+            "fth-plus",
+            words.get("command.profile.add"),
+            "",
+            () -> {
+              of.sections.open(Section.PROFILES);
+              press(Page.SETTINGS, "#profile-add");
             }));
   }
 
   /// What the Route lab has a button for.
   private List<Command> lab() {
     var commands = new ArrayList<Command>();
-    commands.add(new Command("fth-code", words.get("paste.curl"), "", () -> inLab("#paste-curl")));
+    commands.add(button("fth-code", "paste.curl", Page.ROUTE_LAB, "#paste-curl"));
     if (of.lab.shown().get() != null) {
-      commands.add(
-          new Command("fth-download", words.get("picture.save"), "", () -> inLab("#save-picture")));
+      commands.add(button("fth-download", "picture.save", Page.ROUTE_LAB, "#save-picture"));
     }
     return commands;
   }
 
+  /// What a page has a button for.
+  private Command button(String icon, String title, Page page, String button) {
+    return new Command(icon, words.get(title), "", () -> press(page, button));
+  }
+
   /// Once the page is laid out: what is saved as a picture has to have its size.
-  private void inLab(String button) {
-    of.navigation.open(Page.ROUTE_LAB);
+  private void press(Page page, String button) {
+    of.navigation.open(page);
     of.background.onScreen(() -> {
       of.scene().getRoot().applyCss();
       of.scene().getRoot().layout();
