@@ -41,14 +41,15 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
     this.sharedFolder = sharedFolder;
   }
 
-  /// Where the sandbox is that every command uses; started here where none runs.
+  /// Where the sandbox is that every command uses; started here where none runs, or none any more.
   synchronized EndpointFile attachOrStart() throws CommandFailure {
     if (own != null) {
       return own.endpoint();
     }
-    if (attached != null) {
+    if (attached != null && attached.isAlive()) {
       return attached.endpoint();
     }
+    leave();
     long deadline = System.nanoTime() + OTHER_STARTS.toNanos();
     while (true) {
       try {
@@ -152,13 +153,17 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (attached != null) {
-      attached.close();
-      attached = null;
-    }
+    leave();
     if (own != null) {
       own.close();
       own = null;
+    }
+  }
+
+  private synchronized void leave() {
+    if (attached != null) {
+      attached.close();
+      attached = null;
     }
   }
 

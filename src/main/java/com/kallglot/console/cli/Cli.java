@@ -4,6 +4,7 @@ import com.kallglot.console.cli.command.AnswerCommand;
 import com.kallglot.console.cli.command.CallCommand;
 import com.kallglot.console.cli.command.CheckCommand;
 import com.kallglot.console.cli.command.ConsoleCommand;
+import com.kallglot.console.cli.command.ExplainCommand;
 import com.kallglot.console.cli.command.RecordCommand;
 import com.kallglot.console.cli.command.ResolveCommand;
 import com.kallglot.console.cli.command.SandboxCommand;
@@ -59,6 +60,7 @@ public final class Cli {
     root.addSubcommand(new CallCommand(context));
     root.addSubcommand(new AnswerCommand(context));
     root.addSubcommand(new ResolveCommand(context));
+    root.addSubcommand(new ExplainCommand(context));
     root.addSubcommand(new NetworkCommand(context));
     root.addSubcommand(new SandboxCommand(context));
     root.addSubcommand(new RecordCommand(context));

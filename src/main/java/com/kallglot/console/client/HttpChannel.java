@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -37,6 +38,12 @@ final class HttpChannel implements AutoCloseable {
   private final OkHttpClient http;
   private final Retrofit retrofit;
   private final Masking masking;
+
+  /// Servers and what lies before them keep an idle connection for half a minute or longer.
+  private static final Duration IDLE = Duration.ofSeconds(20);
+
+  private static final int MOST_IDLE = 5;
+
   private final ExchangeListener listener;
   private final Duration limit;
   private final Patience.Pace pace;
@@ -61,6 +68,7 @@ final class HttpChannel implements AutoCloseable {
             .callTimeout(endpoint.call())
             .followRedirects(false)
             .followSslRedirects(false)
+            .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toMillis(), TimeUnit.MILLISECONDS))
             .retryOnConnectionFailure(false) // what is sent again is decided by Retries alone
             .addInterceptor(authorize(endpoint))
             .addNetworkInterceptor(HttpChannel::telling);
@@ -145,6 +153,9 @@ final class HttpChannel implements AutoCloseable {
       answer.allowance().ifPresent(allowance::set);
       return reading.of(answer.orThrow());
     } catch (IOException e) {
+      // Where one connection was given up by the far end, those kept beside it were too: a next try
+      // that takes the next of them finds out nothing but that.
+      http.connectionPool().evictAll();
       PlatformException.Unreachable unreachable = Failures.unreachable(attempted, root, e);
       failure = unreachable.getMessage();
       throw unreachable;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,6 +52,19 @@ public final class Attachment implements AutoCloseable {
     }
     close(socket);
     return Optional.empty();
+  }
+
+  /// Whether the sandbox is still there: it says nothing more to a guest until it ends.
+  public boolean isAlive() {
+    try {
+      socket.setSoTimeout(1);
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException silent) {
+      return true;
+    } catch (IOException ended) {
+      LOG.debug("The sandbox is gone: {}", ended.getMessage());
+      return false;
+    }
   }
 
   public EndpointFile endpoint() {

@@ -81,7 +81,6 @@ class CommandLineTest {
     assertThat(console.run("--help").out())
         .containsPattern("opens the\\s+desktop")
         .doesNotContain("  run ")
-        .doesNotContain("explain")
         .doesNotContain("history");
   }
 

@@ -21,10 +21,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +107,44 @@ class RetriesTest {
     }
     assertThat(exchanges).as("each try is told").hasSize(4);
     assertThat(pace.pauses()).hasSize(3);
+  }
+
+  /// As after a quiet minute, in which the server closed what was idle.
+  @Test
+  void connectionsThatTheServerGaveUpCostOneTryTogether() throws Exception {
+    int kept = 5;
+    var together = new CyclicBarrier(kept);
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            MockResponse.Builder response = new MockResponse.Builder().body(SESSION);
+            if (request.getExchangeIndex() == 0 && request.getConnectionIndex() < kept) {
+              awaitAll(together);
+              response.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE);
+            }
+            return response.build();
+          }
+        });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int request = 0; request < kept; request++) {
+        var _ = threads.submit(() -> client.sessions().get("sess_1"));
+      }
+    }
+    assertThat(server.getRequestCount()).isEqualTo(kept);
+    exchanges.clear();
+
+    assertThat(client.sessions().get("sess_1").id()).isEqualTo("sess_1");
+
+    assertThat(exchanges).hasSizeLessThanOrEqualTo(2);
+  }
+
+  private static void awaitAll(CyclicBarrier together) {
+    try {
+      together.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -2,14 +2,19 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.settings.Environment;
+import com.kallglot.console.settings.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,26 @@ class FailuresTest {
   }
 
   @Test
+  void aSandboxThatAnotherProgramEndedIsFollowedByOneOfOurOwn() throws Exception {
+    var other = new Wiring(new Folders(home, home), new Environment(Map.of()));
+    String before = other.profile(Optional.of("sandbox")).apiBase();
+    try (var desktop = OpenDesktop.on(home).awaitRead()) {
+      assertThat(base(desktop)).as("the one that runs").isEqualTo(before);
+      other.close();
+      desktop.press(KeyCode.F5);
+      desktop.awaitScreen(
+          "read from another",
+          () -> !base(desktop).equals(before) && !desktop.isShownNow("#banner"));
+      assertThat(desktop.says("6 of 9 ready")).isTrue();
+    }
+  }
+
+  private static String base(OpenDesktop desktop) {
+    var opened = desktop.window().workspace.opened().get();
+    return opened == null ? "" : opened.profile().apiBase();
+  }
+
+  @Test
   void tryingAgainReadsAgain() {
     try (var front = FailingFront.answering(500, "internal_error");
         var desktop = OpenDesktop.on(home, front.environment()).awaitRead()) {
@@ -129,6 +154,12 @@ class FailuresTest {
         assertThat(desktop.text("#banner-stale")).startsWith("What you see was read 3 days ago");
         assertThat(workspace.standing().get()).isInstanceOf(Standing.Offline.class);
         assertThat(desktop.isShown("#checks")).as("it stays").isTrue();
+        assertThat(desktop.says("API reachable, key accepted")).isFalse();
+        OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SIP));
+        String day = then.atZone(ZoneId.systemDefault()).getDayOfMonth() + " ";
+        assertThat(desktop.says("Offline: as read " + day))
+            .as("a time alone is any day's")
+            .isTrue();
       }
     }
   }

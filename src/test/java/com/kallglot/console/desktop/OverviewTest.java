@@ -36,6 +36,7 @@ class OverviewTest {
   }
 
   @Test
+  @Tag("timed")
   void checksEveryRouteAndShowsItsVerdict() {
     OpenDesktop.doOnScreen(() -> window().scene().getRoot().lookup("#check-all").requestFocus());
     desktop.press(KeyCode.ENTER);

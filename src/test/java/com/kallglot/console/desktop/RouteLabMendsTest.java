@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,7 +140,7 @@ class RouteLabMendsTest {
     use(Environment.PROFILE);
     PhoneNumber number = suspended();
     open(OVER_SIP);
-    front.refuse(500, "internal_error");
+    front.refuse(422, "invalid_field_value");
     OpenDesktop.doOnScreen(() -> {
       window()
           .mends
@@ -147,7 +150,7 @@ class RouteLabMendsTest {
                   new Edit.ActivateNumber(number.id(), number.phoneNumber())));
       window().lab.type("{\"mode\": \"typed meanwhile\"}");
     });
-    desktop.awaitScreen("it is told", () -> desktop.isShownNow("#notice"));
+    desktop.awaitScreen("it is told", () -> desktop.saysNow("Not done: "));
     assertThat(draft()).isEqualTo("{\"mode\": \"typed meanwhile\"}");
   }
 
@@ -254,6 +257,9 @@ class RouteLabMendsTest {
 
     OpenDesktop.doOnScreen(() -> window().navigation.open(Page.ROUTE_LAB));
     open("{\"mode\": \"ai_agent\", \"routing\": {\"phone_number\": \"+493023125001\"}}");
+    OpenDesktop.doOnScreen(() -> window().scene().getRoot().lookup("#station-3").requestFocus());
+    OpenDesktop.doOnScreen(() -> window().appear(window().appearance().with("de")));
+    OpenDesktop.doOnScreen(() -> window().appear(window().appearance().with("en")));
     OpenDesktop.doOnScreen(() -> window().scene().getRoot().lookup("#station-3").requestFocus());
     desktop.press(KeyCode.ENTER);
     desktop.awaitScreen("the number", () -> "number-suspend".equals(focusedNow()));
@@ -429,6 +435,47 @@ class RouteLabMendsTest {
       }
     }
     return true;
+  }
+
+  @Test
+  void oneThingHasTheFocusWhileThePictureIsDrawnAnew() {
+    use("sandbox");
+    open("{\"mode\": \"ai_agent\", \"routing\": {\"phone_number\": \"+493023125001\"}}");
+    OpenDesktop.doOnScreen(() -> window().scene().getRoot().lookup("#station-3").requestFocus());
+    open("{\"mode\": \"ai_agent\", \"routing\": {\"phone_number\": \"+442079460018\"}}");
+    assertThat(OpenDesktop.onScreen(RouteLabMendsTest::focusedNow)).isEqualTo("station-3");
+    assertThat(
+            OpenDesktop.onScreen(() ->
+                window().scene().getRoot().lookupAll(".combo-box").stream()
+                    .filter(box ->
+                        box.getPseudoClassStates()
+                            .contains(PseudoClass.getPseudoClass("focus-within")))
+                    .map(Node::getId)
+                    .toList()))
+        .isEmpty();
+  }
+
+  @Test
+  void thePalettePastesACurlCommand() {
+    use("sandbox");
+    open("{\"mode\": \"ai_agent\"}");
+    OpenDesktop.doOnScreen(() -> {
+      var content = new ClipboardContent();
+      content.putString("curl https://x -d '" + OVER_SIP + "'");
+      Clipboard.getSystemClipboard().setContent(content);
+      window().navigation.open(Page.OVERVIEW);
+    });
+    desktop.press(KeyCode.CONTROL, KeyCode.K);
+    desktop.type("save the result");
+    assertThat(desktop.says("Save the result as a picture")).isTrue();
+    desktop.press(KeyCode.ESCAPE);
+    desktop.press(KeyCode.CONTROL, KeyCode.K);
+    desktop.type("paste curl");
+    desktop.press(KeyCode.ENTER);
+    desktop.awaitScreen(
+        "it is the draft", () -> OVER_SIP.equals(window().lab.draft().get().text()));
+    assertThat(OpenDesktop.onScreen(() -> window().navigation.page().get()))
+        .isEqualTo(Page.ROUTE_LAB);
   }
 
   private static void choose(String toggle) {

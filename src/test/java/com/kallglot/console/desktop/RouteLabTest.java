@@ -97,6 +97,7 @@ class RouteLabTest {
   }
 
   @Test
+  @Tag("timed")
   void withTheKeyboardAloneADraftIsWrittenExplainedAndProvenByACall() {
     OpenDesktop.doOnScreen(() -> window().navigation.open(Page.OVERVIEW));
     desktop.press(KeyCode.CONTROL, KeyCode.K);
@@ -347,6 +348,7 @@ class RouteLabTest {
   }
 
   @Test
+  @Tag("timed")
   void whatIsNotModelledIsSentAsItIsWritten() throws Exception {
     OpenDesktop.doOnScreen(() ->
         window()

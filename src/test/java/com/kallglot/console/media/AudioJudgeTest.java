@@ -6,21 +6,26 @@ import com.kallglot.console.media.Heard.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The judge against sound whose nature is known: every signal through every path, counted in one
-/// confusion matrix, which is the failure's text.
+/// confusion matrix and one distribution of the delay's error, which are printed and are the
+/// failure's text.
 class AudioJudgeTest {
   private static final Duration LENGTH = Duration.ofSeconds(4);
   private static final int[] DELAYS_MS = {0, 47, 333, 800};
 
   private final Map<Kind, Map<Kind, Integer>> confusion = new EnumMap<>(Kind.class);
   private final List<String> mistakes = new ArrayList<>();
+  private final List<Double> errorsMs = new ArrayList<>();
 
   @Test
   void knowsAnEchoThroughEveryPathAndItsDelay() {
@@ -50,6 +55,27 @@ class AudioJudgeTest {
           expect(sound.kind, name, sent.getValue(), path.apply(sound.pcm, 1), -1);
         }
       }
+    }
+    report();
+  }
+
+  /// Voices are most alike among foreign sounds.
+  @Tag("long")
+  @Test
+  void takesNoVoiceForAnother() {
+    for (int sent = 300; sent < 330; sent++) {
+      Pcm voice = Signals.speech(sent, LENGTH, 8000);
+      for (int other = 400; other < 420; other++) {
+        Pcm foreign = Path.ULAW.apply(Signals.speech(other, LENGTH, 8000), other);
+        expect(Kind.SPEECH, "talker " + other + " while " + sent, voice, foreign, -1);
+      }
+      int delay = 40 * (sent - 300);
+      expect(
+          Kind.ECHO,
+          "talker " + sent,
+          voice,
+          Path.LOSSY_10.apply(delayed(voice, delay), sent),
+          delay);
     }
     report();
   }
@@ -93,6 +119,23 @@ class AudioJudgeTest {
             delayed(Resampler.to(16000, Signals.speech(4, LENGTH, 48000)), 200));
     assertThat(heard.kind()).isEqualTo(Kind.ECHO);
     assertThat(heard.roundTrip()).isBetween(Duration.ofMillis(195), Duration.ofMillis(205));
+  }
+
+  /// A second of sound, and a jitter buffer that grows in the middle of it and once more.
+  @Test
+  void aShortSoundIsAnEchoThoughTheJitterBufferKeepsMoving() {
+    for (var signal :
+        List.of(
+            Signals.chirp(Duration.ofMillis(900), 8000),
+            Signals.speech(4, Duration.ofMillis(900), 8000))) {
+      var sent = Arrays.copyOf(signal.samples(), 16000);
+      var heard = new short[16000];
+      System.arraycopy(sent, 0, heard, 500, 2600);
+      System.arraycopy(sent, 2600, heard, 3300, 2400);
+      System.arraycopy(sent, 5000, heard, 6100, 9000);
+      assertThat(AudioJudge.judge(new Pcm(sent, 8000), new Pcm(heard, 8000)).kind())
+          .isEqualTo(Kind.ECHO);
+    }
   }
 
   @Test
@@ -140,6 +183,9 @@ class AudioJudgeTest {
         judged.kind() == expected
             && (expected != Kind.ECHO
                 || Math.abs(judged.roundTrip().toNanos() / 1e6 - delayMs) <= 5);
+    if (expected == Kind.ECHO && judged.roundTrip() != null) {
+      errorsMs.add(judged.roundTrip().toNanos() / 1e6 - delayMs);
+    }
     if (!right) {
       mistakes.add(name + ": " + judged);
     }
@@ -157,7 +203,23 @@ class AudioJudgeTest {
         text.append("%8d".formatted(confusion.getOrDefault(row, Map.of()).getOrDefault(column, 0)));
       }
     }
+    text.append('\n').append(errors());
+    System.out.println(text);
     assertThat(mistakes).as(text.toString()).isEmpty();
+  }
+
+  private String errors() {
+    if (errorsMs.isEmpty()) {
+      return "";
+    }
+    Collections.sort(errorsMs);
+    var text =
+        new StringBuilder("error of the delay in ms of %d echoes:".formatted(errorsMs.size()));
+    for (int percent : new int[] {0, 5, 50, 95, 100}) {
+      double error = errorsMs.get((errorsMs.size() - 1) * percent / 100);
+      text.append(String.format(Locale.ROOT, " %d %% below %+.3f;", percent, error));
+    }
+    return text.toString();
   }
 
   private static Map<String, Pcm> provingSignals(int rate) {

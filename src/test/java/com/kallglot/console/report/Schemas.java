@@ -17,6 +17,7 @@ public final class Schemas {
   public static final String RUN = "run.schema.json";
   public static final String CALL = "call.schema.json";
   public static final String RESOLUTION = "resolution.schema.json";
+  public static final String EXPLANATION = "explanation.schema.json";
 
   private static final String BASE = "https://kallglot.com/schema/console/";
   private static final SchemaRegistry REGISTRY =
@@ -27,7 +28,8 @@ public final class Schemas {
                   Map.of(
                       BASE + RUN, text(RUN),
                       BASE + CALL, text(CALL),
-                      BASE + RESOLUTION, text(RESOLUTION))));
+                      BASE + RESOLUTION, text(RESOLUTION),
+                      BASE + EXPLANATION, text(EXPLANATION))));
 
   private Schemas() {}
 

@@ -57,7 +57,8 @@ final class Checklist {
 
   private void addApi() {
     if (standing instanceof Standing.Offline(var _, var why)) {
-      add(State.BROKEN, "fth-x-circle", "check.api.offline", why.detail());
+      String title = messages.of("banner", why.kind());
+      items.add(item(State.BROKEN, "fth-x-circle", title, why.detail(), null));
       return;
     }
     add(State.READY, "fth-check-circle", "check.api", profile.apiBase());

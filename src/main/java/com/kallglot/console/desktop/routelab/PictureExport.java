@@ -8,12 +8,14 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.settings.SaveFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -94,10 +96,10 @@ public final class PictureExport {
     var all = new WritableImage(width + 2 * MARGIN, height + MARGIN);
     var writer = all.getPixelWriter();
     Color colour = ground instanceof Color plain ? plain : Color.WHITE;
+    int[] row = new int[(int) all.getWidth()];
+    Arrays.fill(row, argb(colour));
     for (int y = 0; y < all.getHeight(); y++) {
-      for (int x = 0; x < all.getWidth(); x++) {
-        writer.setColor(x, y, colour);
-      }
+      writer.setPixels(0, y, row.length, 1, PixelFormat.getIntArgbInstance(), row, 0, row.length);
     }
     int top = MARGIN;
     for (WritableImage image : images) {
@@ -106,6 +108,13 @@ public final class PictureExport {
       top += rows + MARGIN;
     }
     return all;
+  }
+
+  private static int argb(Color colour) {
+    int red = (int) Math.round(colour.getRed() * 255);
+    int green = (int) Math.round(colour.getGreen() * 255);
+    int blue = (int) Math.round(colour.getBlue() * 255);
+    return 0xff000000 | red << 16 | green << 8 | blue;
   }
 
   private static WritableImage drawn(Paint ground, Region part) {

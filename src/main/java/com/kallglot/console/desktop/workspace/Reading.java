@@ -31,7 +31,7 @@ final class Reading {
       BiConsumer<Opened, TelephonyConfiguration> before,
       Consumer<List<PhoneNumber>> came)
       throws Exception {
-    Opened reached = known;
+    Opened reached = known == null || isElsewhere(known.profile()) ? null : known;
     if (reached == null) {
       Profile profile = services.profile(chosen.name());
       var first = new Opened(profile, services.organization(profile), services.modes(profile));
@@ -43,5 +43,11 @@ final class Reading {
     long began = System.nanoTime();
     Mode found = reached.modes().find(came);
     return new Read(reached, found, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /// A sandbox that another program ran may have ended, and another one be in its place.
+  private boolean isElsewhere(Profile known) throws ServiceException {
+    return known.kind() == Profile.Kind.SANDBOX
+        && !services.profile(known.name()).apiBase().equals(known.apiBase());
   }
 }

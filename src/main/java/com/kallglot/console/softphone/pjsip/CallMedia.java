@@ -1,12 +1,12 @@
 package com.kallglot.console.softphone.pjsip;
 
+import com.kallglot.console.media.rtp.RtpMeter;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.CallStatistics.Loss;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.protocol.JitterBuffer;
 import com.kallglot.console.softphone.pjsip.protocol.MediaPackets;
-import com.kallglot.console.softphone.pjsip.protocol.RtpMeter;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

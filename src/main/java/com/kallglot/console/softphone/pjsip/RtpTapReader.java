@@ -1,10 +1,10 @@
 package com.kallglot.console.softphone.pjsip;
 
+import com.kallglot.console.media.rtp.RtpMeter;
+import com.kallglot.console.media.rtp.RtpMeter.Source;
 import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.pjsip.protocol.MediaPackets;
-import com.kallglot.console.softphone.pjsip.protocol.RtpMeter;
-import com.kallglot.console.softphone.pjsip.protocol.RtpMeter.Source;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// A call as a capture. Media are written as they were on the wire, encrypted where SRTP encrypts
@@ -84,7 +83,7 @@ public final class CaptureFile {
       steps.add(new Timed(packet.atNanos(), () -> media(packet)));
     }
     steps.sort(Comparator.comparingLong(Timed::atNanos));
-    for (Timed step : List.copyOf(steps)) {
+    for (Timed step : steps) {
       step.writing.write();
     }
   }

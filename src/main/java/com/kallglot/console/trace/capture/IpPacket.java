@@ -111,7 +111,7 @@ final class IpPacket {
     long sum = 0;
     for (int i = 0; i < bytes.length; i += 2) {
       int low = i + 1 < bytes.length ? bytes[i + 1] & 0xFF : 0;
-      sum += (bytes[i] & 0xFF) << 8 | low;
+      sum += ((bytes[i] & 0xFF) << 8) | low;
     }
     return sum;
   }

@@ -30,8 +30,14 @@ final class Pcapng {
 
   /// Bits 0 and 1 of the flags of a packet.
   enum Direction {
-    INBOUND,
-    OUTBOUND
+    INBOUND(1),
+    OUTBOUND(2);
+
+    private final int bits;
+
+    Direction(int bits) {
+      this.bits = bits;
+    }
   }
 
   /// What the bytes of an interface begin with.
@@ -50,6 +56,7 @@ final class Pcapng {
 
   private final OutputStream out;
 
+  @SuppressWarnings("ArrayRecordComponent") // written once, never compared
   private record Option(int code, byte[] value) {
     static Option text(int code, String value) {
       return new Option(code, value.getBytes(StandardCharsets.UTF_8));
@@ -91,7 +98,7 @@ final class Pcapng {
     if (remark != null) {
       options.add(Option.text(REMARK, remark));
     }
-    options.add(new Option(FLAGS, buffer(4).putInt(direction.ordinal() + 1).array()));
+    options.add(new Option(FLAGS, buffer(4).putInt(direction.bits).array()));
     block(
         PACKET,
         20 + padded(bytes.length),

@@ -6,6 +6,8 @@ import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.trace.negotiation.AgreedSound;
+import com.kallglot.console.trace.negotiation.Negotiation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +41,10 @@ final class WireEvents {
     var wire = new WireEvents(invite.get());
     messages.forEach(wire::take);
     wire.end();
+    Negotiation.of(messages).stream()
+        .flatMap(round -> AgreedSound.of(round).stream())
+        .forEach(
+            sound -> wire.events.add(new CallEvent.MediaStarted(sound.atNanos(), sound.info())));
     packets.stream()
         .filter(
             packet -> packet.heading() == Heading.RECEIVED && packet.kind() == MediaPacket.Kind.RTP)

@@ -1,6 +1,8 @@
 package com.kallglot.console.trace.negotiation;
 
 import com.kallglot.console.softphone.MediaInfo.Direction;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,7 @@ public record Medium(
   private static final String CRYPTO = "a=crypto:";
   private static final String FINGERPRINT = "a=fingerprint:";
   private static final String PTIME = "a=ptime:";
+  private static final String RTCP = "a=rtcp:";
 
   public Medium {
     codecs = List.copyOf(codecs);
@@ -78,11 +81,11 @@ public record Medium(
   }
 
   /// Sound formats alone, the preferred first.
-  List<Codec> sounds() {
+  public List<Codec> sounds() {
     return codecs.stream().filter(Codec::isSound).toList();
   }
 
-  Optional<Codec> telephoneEvent() {
+  public Optional<Codec> telephoneEvent() {
     return codecs.stream().filter(Codec::isTelephoneEvent).findFirst();
   }
 
@@ -116,9 +119,48 @@ public record Medium(
 
   /// `192.0.2.1:4000`; without an address where no `c=` names one.
   public String address() {
-    String[] words = connectionLine().map(line -> line.text().split("\\s+")).orElse(new String[0]);
+    String[] words =
+        connectionLine().map(line -> line.text().split("\\s+", -1)).orElse(new String[0]);
     String host = words.length > 2 ? words[2] : "";
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  /// Where RTP is wanted; empty where no literal address is named.
+  public Optional<InetSocketAddress> socket() {
+    String[] words =
+        connectionLine().map(line -> line.text().split("\\s+", -1)).orElse(new String[0]);
+    try {
+      return words.length > 2 && port > 0 && port <= 0xFFFF
+          ? Optional.of(
+              new InetSocketAddress(InetAddress.ofLiteral(words[2].split("/", 2)[0]), port))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a name: it is not looked up
+    }
+  }
+
+  /// Where RTCP is wanted: by `a=rtcp` (RFC 3605), or the next port.
+  public Optional<InetSocketAddress> reportSocket() {
+    int told =
+        lines.stream()
+            .filter(line -> line.is(RTCP))
+            .map(line -> line.after(RTCP).split("\\s+", 2)[0])
+            .filter(number -> number.matches("\\d{1,5}"))
+            .mapToInt(Integer::parseInt)
+            .findFirst()
+            .orElse(port + 1);
+    return socket()
+        .filter(_ -> told <= 0xFFFF)
+        .map(rtp -> new InetSocketAddress(rtp.getAddress(), told));
+  }
+
+  /// How its sound is encrypted: the suite of the first `a=crypto`, `DTLS`, or nothing.
+  public Optional<String> encryption() {
+    boolean dtls = protocol.startsWith("UDP/TLS/");
+    return suites().stream()
+        .map(Stated::value)
+        .findFirst()
+        .or(() -> dtls ? Optional.of("DTLS") : Optional.empty());
   }
 
   /// The suites of `a=crypto` (RFC 4568), in order.

@@ -109,7 +109,7 @@ public final class Negotiation {
     boolean known =
         all.stream()
             .anyMatch(open ->
-                open.offer == offer
+                open.offer.equals(offer)
                     && open.answer != null
                     && open.answer.description.text().equals(answer.description.text()));
     if (!known) {

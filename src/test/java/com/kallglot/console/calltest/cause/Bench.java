@@ -145,9 +145,14 @@ final class Bench implements AutoCloseable {
   Cause explain(
       SipAccount account, String uri, CallEvidence.Expected expected, Signal signal, Duration stay)
       throws Exception {
+    Leg leg = call(account, uri, signal, stay);
+    return Diagnosis.of(new LegFindings(leg).evidence(log.take(leg.callId()), expected));
+  }
+
+  /// A call from the INVITE to its end.
+  Leg call(SipAccount account, String uri, Signal signal, Duration stay) throws Exception {
     try (var lines = new Lines(softphone)) {
-      Leg leg = new LegCall(lines.of(account), TIMING).place(uri, Map.of(), signal, stay, _ -> {});
-      return Diagnosis.of(new LegFindings(leg).evidence(log.take(leg.callId()), expected));
+      return new LegCall(lines.of(account), TIMING).place(uri, Map.of(), signal, stay, _ -> {});
     }
   }
 

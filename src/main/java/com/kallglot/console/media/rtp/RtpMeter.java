@@ -1,4 +1,4 @@
-package com.kallglot.console.softphone.pjsip.protocol;
+package com.kallglot.console.media.rtp;
 
 import com.kallglot.console.media.Jitter;
 import com.kallglot.console.media.Jitter.Content;

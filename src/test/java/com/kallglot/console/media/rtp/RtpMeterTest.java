@@ -1,8 +1,8 @@
-package com.kallglot.console.softphone.pjsip.protocol;
+package com.kallglot.console.media.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.softphone.pjsip.protocol.RtpMeter.Source;
+import com.kallglot.console.media.rtp.RtpMeter.Source;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,78 @@
+package com.kallglot.console.cli.command;
+
+import com.kallglot.console.cli.CommandFailure;
+import com.kallglot.console.cli.Context;
+import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.Terminal;
+import com.kallglot.console.cli.option.JsonOption;
+import com.kallglot.console.cli.text.ExplainText;
+import com.kallglot.console.report.ReportJson;
+import com.kallglot.console.trace.foreign.Explanation;
+import com.kallglot.console.trace.foreign.ForeignCall;
+import com.kallglot.console.trace.foreign.ForeignCapture;
+import com.kallglot.console.trace.foreign.frame.CaptureException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `explain`: the diagnosis for calls that never passed this console.
+@Command(
+    name = "explain",
+    description = {
+      "Explains the calls of a capture made elsewhere.",
+      "%nReads pcap and pcapng, as tcpdump, Wireshark, sngrep and PBXs write them, and shows of"
+          + " each call why it ended as it did, its times, its sound in both directions, what was"
+          + " offered and answered, and its ladder. Each call is seen from its caller, who is 'we'"
+          + " in what is said. SIP inside TLS cannot be read; exported decrypted it can. Nothing is"
+          + " sent anywhere.%n"
+    },
+    footer = {
+      "%nExamples:",
+      "  kallglot-console explain call.pcap",
+      "  kallglot-console explain trace.pcapng --json",
+      "  tcpdump -i any -w trace.pcap udp or port 5060    # makes one"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "FILE", description = "The capture.")
+  private @Nullable Path file;
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  public ExplainCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Path capture = Objects.requireNonNull(file);
+    List<ForeignCall> calls = calls(capture);
+    Terminal terminal = context.terminal();
+    if (json.wanted()) {
+      terminal.data(ReportJson.write(Explanation.of(capture.toString(), calls)));
+    } else {
+      new ExplainText(terminal.style()).of(calls).forEach(terminal::data);
+    }
+    if (calls.isEmpty()) {
+      terminal.note(
+          "There is no call in %s: no INVITE that can be read. SIP inside TLS cannot."
+              .formatted(capture));
+      return ExitCode.FAILED.value();
+    }
+    return ExitCode.PASSED.value();
+  }
+
+  private static List<ForeignCall> calls(Path capture) throws CommandFailure {
+    try {
+      return ForeignCapture.calls(capture);
+    } catch (CaptureException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package com.kallglot.console.trace.foreign;
+
+import com.kallglot.console.softphone.MediaPacket;
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.trace.foreign.SipStreams.Found;
+import com.kallglot.console.trace.foreign.frame.CaptureException;
+import com.kallglot.console.trace.foreign.frame.CaptureReader;
+import com.kallglot.console.trace.foreign.frame.Datagram;
+import com.kallglot.console.trace.foreign.frame.Datagram.Carrier;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads a file twice: for its SIP, and for the packets between the sockets that the SIP names. So
+/// a capture of a busy machine takes no more memory than its calls.
+public final class ForeignCapture {
+  /// Packets kept of all calls together, some hundred megabytes; later ones are not counted.
+  private static final int MOST_PACKETS = 1_000_000;
+
+  private static final long MINUTE = Voice.LONGEST_SECONDS * 1_000_000_000L;
+
+  /// What is kept of a packet whose sound is not going to be judged.
+  private static final int HEADER = 64;
+
+  private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
+  private final Map<InetSocketAddress, List<Leg>> bySocket = new HashMap<>();
+  private int kept;
+
+  private ForeignCapture() {}
+
+  /// The calls of a capture, those of one `Call-ID` one after another, in the order in which they
+  /// began.
+  public static List<ForeignCall> calls(Path file) throws CaptureException {
+    var capture = new ForeignCapture();
+    var streams = new SipStreams(capture::message);
+    CaptureReader.read(file, streams::take);
+    capture.name();
+    CaptureReader.read(file, capture::packet);
+    return capture.legs.values().stream().flatMap(List::stream).map(ForeignCall::of).toList();
+  }
+
+  private void message(Found found) {
+    SipText text = SipText.of(found.text());
+    List<Leg> known = legs.computeIfAbsent(text.callId(), _ -> new ArrayList<>());
+    for (Leg leg : known) {
+      if (leg.isBetween(found)) {
+        leg.add(found);
+        return;
+      }
+    }
+    if (text.isRequest() && text.method().equals("INVITE")) {
+      var leg = new Leg(found);
+      leg.add(found);
+      known.add(leg);
+    } else if (!known.isEmpty()) {
+      known.getFirst().add(found); // past the proxy that the INVITE went through
+    }
+  }
+
+  private void name() {
+    for (List<Leg> known : legs.values()) {
+      for (Leg leg : known) {
+        leg.messages().sort(Comparator.comparingLong(SipMessage::atNanos));
+        leg.sockets()
+            .forEach(socket -> bySocket.computeIfAbsent(socket, _ -> new ArrayList<>()).add(leg));
+      }
+    }
+  }
+
+  private void packet(Datagram datagram) {
+    if (datagram.carrier() != Carrier.UDP || kept >= MOST_PACKETS || isSip(datagram)) {
+      return;
+    }
+    Set<Leg> possible = new LinkedHashSet<>();
+    possible.addAll(bySocket.getOrDefault(datagram.destination(), List.of()));
+    possible.addAll(bySocket.getOrDefault(datagram.source(), List.of()));
+    for (Leg leg : possible) {
+      if (leg.isWithin(datagram.atNanos())) {
+        leg.heading(datagram.source(), datagram.destination())
+            .ifPresent(heading -> {
+              boolean judged = datagram.atNanos() - leg.messages().getFirst().atNanos() < MINUTE;
+              leg.packets().add(packet(datagram, heading, judged ? Integer.MAX_VALUE : HEADER));
+              kept++;
+            });
+      }
+    }
+  }
+
+  private static boolean isSip(Datagram datagram) {
+    return datagram.bytes().length > 0 && Character.isLetter(datagram.bytes()[0]);
+  }
+
+  private static MediaPacket packet(Datagram datagram, SipMessage.Heading heading, int most) {
+    byte[] bytes = datagram.bytes();
+    return new MediaPacket(
+        datagram.atNanos(),
+        heading,
+        kind(bytes),
+        datagram.source(),
+        datagram.destination(),
+        bytes.length > most ? Arrays.copyOf(bytes, most) : bytes);
+  }
+
+  /// RFC 7983 tells RTP and RTCP from the rest by the first byte, RFC 5761 one from the other by
+  /// the second.
+  private static MediaPacket.Kind kind(byte[] bytes) {
+    if (bytes.length < 2 || (bytes[0] & 0xC0) != 0x80) {
+      return MediaPacket.Kind.OTHER;
+    }
+    int type = bytes[1] & 0xFF;
+    return type >= 192 && type <= 223 ? MediaPacket.Kind.RTCP : MediaPacket.Kind.RTP;
+  }
+}

@@ -1,0 +1,128 @@
+package com.kallglot.console.trace.foreign;
+
+import com.kallglot.console.softphone.MediaPacket;
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipMessage.Heading;
+import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.trace.foreign.SipStreams.Found;
+import com.kallglot.console.trace.negotiation.Medium;
+import com.kallglot.console.trace.negotiation.SessionDescription;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One leg while it is gathered: the messages of one dialog between two hosts, and the packets
+/// between the sockets that its SDP names.
+final class Leg {
+  private static final long SECOND = 1_000_000_000;
+
+  /// Sound may go on for a moment after the last message.
+  private static final long LINGER = 5 * SECOND;
+
+  private final InetSocketAddress caller;
+  private final InetSocketAddress callee;
+  private final @Nullable String callerTag;
+  private final List<SipMessage> messages = new ArrayList<>();
+  private final List<MediaPacket> packets = new ArrayList<>();
+  private final Set<InetSocketAddress> ours = new HashSet<>();
+  private final Set<InetSocketAddress> theirs = new HashSet<>();
+
+  /// @param first the first INVITE
+  Leg(Found first) {
+    this.caller = first.source();
+    this.callee = first.destination();
+    this.callerTag = SipText.of(first.text()).fromTag();
+  }
+
+  InetSocketAddress caller() {
+    return caller;
+  }
+
+  InetSocketAddress callee() {
+    return callee;
+  }
+
+  List<SipMessage> messages() {
+    return messages;
+  }
+
+  List<MediaPacket> packets() {
+    return packets;
+  }
+
+  /// Whether a message went between the same two hosts. On one host ports tell them apart.
+  boolean isBetween(Found found) {
+    if (!caller.getAddress().equals(callee.getAddress())) {
+      return isHosts(found.source(), found.destination())
+          || isHosts(found.destination(), found.source());
+    }
+    return found.source().equals(caller)
+        || found.destination().equals(caller)
+        || found.source().equals(callee)
+        || found.destination().equals(callee);
+  }
+
+  private boolean isHosts(InetSocketAddress one, InetSocketAddress other) {
+    return one.getAddress().equals(caller.getAddress())
+        && other.getAddress().equals(callee.getAddress());
+  }
+
+  /// Who sent it is told by the tags: the caller's stands in `From` of what the caller asks, and of
+  /// what answers that (RFC 3261 §12.2).
+  void add(Found found) {
+    SipText text = SipText.of(found.text());
+    boolean ofCaller = callerTag == null || callerTag.equals(text.fromTag());
+    boolean sent = text.isRequest() == ofCaller;
+    InetSocketAddress far = sent ? found.destination() : found.source();
+    messages.add(
+        new SipMessage(
+            found.atNanos(),
+            sent ? Heading.SENT : Heading.RECEIVED,
+            found.transport(),
+            words(far),
+            found.text()));
+    for (Medium medium : media(text)) {
+      Set<InetSocketAddress> side = sent ? ours : theirs;
+      medium.socket().ifPresent(side::add);
+      medium.reportSocket().ifPresent(side::add);
+    }
+  }
+
+  static String words(InetSocketAddress socket) {
+    String host = socket.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + socket.getPort();
+  }
+
+  private static List<Medium> media(SipText text) {
+    return SessionDescription.in(text).map(SessionDescription::media).orElse(List.of());
+  }
+
+  Set<InetSocketAddress> sockets() {
+    var all = new HashSet<>(ours);
+    all.addAll(theirs);
+    return all;
+  }
+
+  boolean isWithin(long atNanos) {
+    return atNanos >= messages.getFirst().atNanos()
+        && atNanos <= messages.getLast().atNanos() + LINGER;
+  }
+
+  /// By where a packet goes, for where it comes from may be translated on the way.
+  Optional<Heading> heading(InetSocketAddress source, InetSocketAddress destination) {
+    if (ours.contains(destination)) {
+      return Optional.of(Heading.RECEIVED);
+    }
+    if (theirs.contains(destination)) {
+      return Optional.of(Heading.SENT);
+    }
+    if (theirs.contains(source)) {
+      return Optional.of(Heading.RECEIVED);
+    }
+    return ours.contains(source) ? Optional.of(Heading.SENT) : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package com.kallglot.console.trace.foreign.frame;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/// Reads a capture from its beginning to its end, or to where it was cut off.
+public final class CaptureReader {
+  static final int LARGEST = 16 << 20;
+  private static final int GZIP = 0x1F8B;
+  private static final int PCAPNG = 0x0A0D0D0A;
+  private static final int MICROSECONDS = 0xA1B2C3D4;
+  private static final int NANOSECONDS = 0xA1B23C4D;
+  private static final int PCAP_HEADER = 20;
+  private static final int PCAP_RECORD = 16;
+  private static final long SECOND = 1_000_000_000;
+
+  private CaptureReader() {}
+
+  /// Hands over what each packet carried, in the order of the file.
+  public static void read(Path file, Consumer<Datagram> sink) throws CaptureException {
+    var unwrapping = new Unwrapping(sink);
+    try (InputStream in = open(file)) {
+      byte[] magic = in.readNBytes(4);
+      int number = magic.length < 4 ? 0 : ByteBuffer.wrap(magic).getInt();
+      int turned = Integer.reverseBytes(number);
+      if (number == PCAPNG) {
+        new PcapngReader(in, unwrapping::take).read();
+      } else if (number == MICROSECONDS || number == NANOSECONDS) {
+        pcap(in, ByteOrder.BIG_ENDIAN, number == NANOSECONDS ? 1 : 1000, unwrapping);
+      } else if (turned == MICROSECONDS || turned == NANOSECONDS) {
+        pcap(in, ByteOrder.LITTLE_ENDIAN, turned == NANOSECONDS ? 1 : 1000, unwrapping);
+      } else {
+        throw new CaptureException.NoCapture(file.toString());
+      }
+    } catch (IOException e) {
+      throw new CaptureException.Unreadable(file.toString(), e);
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    in.mark(2);
+    int magic = (in.read() << 8) | in.read();
+    in.reset();
+    return magic == GZIP ? new BufferedInputStream(new GZIPInputStream(in)) : in;
+  }
+
+  private static void pcap(InputStream in, ByteOrder order, long unit, Unwrapping unwrapping)
+      throws IOException {
+    ByteBuffer header = ByteBuffer.wrap(in.readNBytes(PCAP_HEADER)).order(order);
+    if (header.limit() < PCAP_HEADER) {
+      return;
+    }
+    int link = header.getInt(16) & 0xFFFF;
+    while (true) {
+      ByteBuffer record = ByteBuffer.wrap(in.readNBytes(PCAP_RECORD)).order(order);
+      if (record.limit() < PCAP_RECORD) {
+        return;
+      }
+      long at =
+          Integer.toUnsignedLong(record.getInt(0)) * SECOND
+              + Integer.toUnsignedLong(record.getInt(4)) * unit;
+      int length = record.getInt(8);
+      byte[] bytes = length < 0 || length > LARGEST ? new byte[0] : in.readNBytes(length);
+      if (bytes.length < length || length < 0) {
+        return; // the last packet, cut off
+      }
+      unwrapping.take(new Frame(at, link, bytes));
+    }
+  }
+
+  /// As many bytes as asked for.
+  static byte[] whole(InputStream in, int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("cut off");
+    }
+    return bytes;
+  }
+}

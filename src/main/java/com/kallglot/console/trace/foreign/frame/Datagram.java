@@ -1,0 +1,26 @@
+package com.kallglot.console.trace.foreign.frame;
+
+import java.net.InetSocketAddress;
+
+/// What one packet carried from one socket to another.
+///
+/// @param atNanos since 1970
+/// @param sequence of the first byte of a TCP segment; 0 of anything else
+/// @param bytes the payload
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Datagram(
+    long atNanos,
+    Carrier carrier,
+    InetSocketAddress source,
+    InetSocketAddress destination,
+    int sequence,
+    byte[] bytes) {
+
+  /// How it was carried.
+  public enum Carrier {
+    UDP,
+    TCP,
+    /// A whole SIP message that was inside TLS, exported decrypted.
+    INSIDE_TLS
+  }
+}

@@ -1,0 +1,43 @@
+package com.kallglot.console.trace.words;
+
+import com.kallglot.console.trace.Cause;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/// The words of causes in one language: in English those of the cause itself, in German those of
+/// its kind.
+public final class CauseWords {
+  private final @Nullable ResourceBundle german;
+
+  private CauseWords(@Nullable ResourceBundle german) {
+    this.german = german;
+  }
+
+  /// @param locale German, or any other for English
+  public static CauseWords in(Locale locale) {
+    return new CauseWords(
+        locale.getLanguage().equals(Locale.GERMAN.getLanguage())
+            ? ResourceBundle.getBundle("i18n.causes", Locale.GERMAN)
+            : null);
+  }
+
+  /// What happened and whose doing it was.
+  public String sentence(Cause cause) {
+    return german == null ? cause.sentence() : german.getString(key(cause));
+  }
+
+  /// What to do or to try next; empty where nothing needs changing.
+  public Optional<String> change(Cause cause) {
+    String key = key(cause) + ".change";
+    if (german == null || cause.change() == null || !german.containsKey(key)) {
+      return Optional.ofNullable(cause.change());
+    }
+    return Optional.of(german.getString(key));
+  }
+
+  private static String key(Cause cause) {
+    return cause.code().name().toLowerCase(Locale.ROOT);
+  }
+}
