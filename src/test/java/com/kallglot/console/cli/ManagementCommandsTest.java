@@ -184,7 +184,8 @@ class ManagementCommandsTest {
     assertThat(added.toString()).doesNotContain(seeded.secret().reveal());
     assertThat(done("connections", "verify", "Second line")).contains("is active");
     assertThat(done("connections", "numbers", "Second line")).contains("+16175550142");
-    assertThat(done("connections", "default", "Second line")).contains("is active and is the default");
+    assertThat(done("connections", "default", "Second line"))
+        .contains("is active and is the default");
     assertThat(done("connections", "disable", "Second line")).contains("is disabled");
     done("connections", "enable", "Second line");
     done("connections", "label", "Second line", "Third line");

@@ -139,8 +139,7 @@ class PlainCommandsTest {
       assertThat(second.err()).contains(folder + " is not empty (call.json)", "--report");
       assertThat(folder.resolve("call.json")).hasContent(first);
       Outcome inTheWay =
-          console.run(
-              "call", "--to", "sip:a@127.0.0.1:1", "--report", folder + "/call.json");
+          console.run("call", "--to", "sip:a@127.0.0.1:1", "--report", folder + "/call.json");
       assertThat(inTheWay.exitCode()).isEqualTo(6);
       assertThat(inTheWay.err()).contains("is a file and no folder").doesNotContain("java.");
     }

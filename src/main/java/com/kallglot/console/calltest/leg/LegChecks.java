@@ -115,9 +115,7 @@ public final class LegChecks {
     if (leg.giveUp() == Leg.GiveUp.NO_ANSWER) {
       return "no answer within " + seconds(timing.answer()) + ", cancelled by us";
     }
-    return leg.ended()
-        .map(LegChecks::said)
-        .orElse("no final response");
+    return leg.ended().map(LegChecks::said).orElse("no final response");
   }
 
   /// The engine's own words for a name that is not found are those of a function of C.

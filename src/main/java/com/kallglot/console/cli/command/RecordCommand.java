@@ -49,8 +49,8 @@ public final class RecordCommand implements Callable<Integer> {
       names = "--into",
       paramLabel = "DIR",
       description =
-          "Folder of the file, made where it is not there. Default: src/test/resources/tapes in a checkout, elsewhere the"
-              + " current one.")
+          "Folder of the file, made where it is not there. Default: src/test/resources/tapes in a"
+              + " checkout, elsewhere the current one.")
   private @Nullable Path into;
 
   @Mixin private ProfileOption profile = new ProfileOption();
@@ -108,7 +108,9 @@ public final class RecordCommand implements Callable<Integer> {
       tape.write(file);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.STORE, "The tape cannot be kept in %s: %s.".formatted(file, FileTrouble.of(e)), e);
+          ExitCode.STORE,
+          "The tape cannot be kept in %s: %s.".formatted(file, FileTrouble.of(e)),
+          e);
     }
     context.terminal().data(file.toString());
     context

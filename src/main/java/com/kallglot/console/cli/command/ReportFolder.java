@@ -67,7 +67,9 @@ final class ReportFolder implements AutoCloseable {
 
   private static CommandFailure unwritable(Path folder, IOException e) {
     return new CommandFailure(
-        ExitCode.STORE, "The report cannot be written to %s: %s.".formatted(folder, FileTrouble.of(e)), e);
+        ExitCode.STORE,
+        "The report cannot be written to %s: %s.".formatted(folder, FileTrouble.of(e)),
+        e);
   }
 
   /// Everything that was on the wire since the folder was opened belongs to the one call.

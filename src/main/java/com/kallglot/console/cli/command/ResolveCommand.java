@@ -112,7 +112,9 @@ public final class ResolveCommand implements Callable<Integer> {
       if (route instanceof Route.Stream) {
         throw new CommandFailure(
             ExitCode.USAGE,
-            "'stream' is no route to resolve: 'call --route stream' takes the session's stream, whichever route the session has. A request that names none is explained by --route default.");
+            "'stream' is no route to resolve: 'call --route stream' takes the session's stream,"
+                + " whichever route the session has. A request that names none is explained by"
+                + " --route default.");
       }
       RouteRequest request = route.request();
       return (configuration, reading) -> RouteResolver.resolve(request, configuration, reading);

@@ -47,9 +47,7 @@ abstract class EditConnection extends EditVerb<ProviderConnection> {
   protected String sentence(ProviderConnection now) {
     return "Connection \"%s\" %s and is %s"
         .formatted(
-            now.label(),
-            StatusWords.of(now),
-            now.isDefault() ? "the default" : "not the default");
+            now.label(), StatusWords.of(now), now.isDefault() ? "the default" : "not the default");
   }
 
   /// `connections label`.
@@ -104,7 +102,8 @@ abstract class EditConnection extends EditVerb<ProviderConnection> {
     @Override
     protected void agree(ProviderConnection connection, TelephonyConfiguration configuration)
         throws CommandFailure {
-      if (connection.isDefault() || connection.status() == Status.ACTIVE
+      if (connection.isDefault()
+          || connection.status() == Status.ACTIVE
           || connection.status() == Status.DISABLED) {
         return;
       }

@@ -179,9 +179,7 @@ abstract class OnPlatform extends ProfileVerb {
       ProviderConnection now = asked(() -> desk.verify(asked));
       String error = now.lastError() == null ? "" : ": " + now.lastError().replaceFirst("\\.$", "");
       var _ =
-          said(
-              now,
-              "Connection \"%s\" %s%s.".formatted(now.label(), StatusWords.of(now), error));
+          said(now, "Connection \"%s\" %s%s.".formatted(now.label(), StatusWords.of(now), error));
       return (now.status() == ProviderConnection.Status.ACTIVE ? ExitCode.PASSED : ExitCode.FAILED)
           .value();
     }

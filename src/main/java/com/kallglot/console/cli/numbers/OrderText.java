@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What became of an order, in words and as an exit code.
 record OrderText(OrderOutcome outcome) {
   /// What JSON shows.
-  record Document(
-      String outcome, E164 phoneNumber, @Nullable PhoneNumber number, String words) {}
+  record Document(String outcome, E164 phoneNumber, @Nullable PhoneNumber number, String words) {}
 
   /// Of a number that needs no order.
   static Document already(PhoneNumber number) {

@@ -125,8 +125,8 @@ public final class SoftphoneOptions {
   /// @throws CommandFailure with [ExitCode#USAGE], naming the codecs there are
   public void requireCodec(EngineInfo engine) throws CommandFailure {
     boolean spoken =
-        codecs.stream().anyMatch(codec ->
-            engine.codecs().stream().anyMatch(codec::equalsIgnoreCase));
+        codecs.stream()
+            .anyMatch(codec -> engine.codecs().stream().anyMatch(codec::equalsIgnoreCase));
     if (!codecs.isEmpty() && !spoken) {
       throw new CommandFailure(
           ExitCode.USAGE,

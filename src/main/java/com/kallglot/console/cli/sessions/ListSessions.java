@@ -68,8 +68,7 @@ final class ListSessions extends ProfileVerb {
   public Integer call() throws CommandFailure {
     Profile profile = chosen();
     SessionsMade made = context.services().sessionsMade(profile);
-    List<SessionsMade.Made> shown =
-        asked(made::all).stream().limit(Math.max(0, limit)).toList();
+    List<SessionsMade.Made> shown = asked(made::all).stream().limit(Math.max(0, limit)).toList();
     Map<String, String> statuses = statuses(profile, shown);
     List<Listed> listed =
         shown.stream()

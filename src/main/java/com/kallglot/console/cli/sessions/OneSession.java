@@ -99,7 +99,9 @@ abstract class OneSession extends ProfileVerb {
     private static String already(Session before, Session.Ended ended) {
       String when = before.endedAt() == null ? "" : ", at " + before.endedAt();
       String length =
-          ended.durationSeconds() == null ? "" : ", having lasted " + ended.durationSeconds() + " s";
+          ended.durationSeconds() == null
+              ? ""
+              : ", having lasted " + ended.durationSeconds() + " s";
       return "Session " + ended.id() + " had ended already" + when + length + ".";
     }
   }

@@ -77,7 +77,8 @@ public final class Standing {
   /// For what needs no more than a key: what is set up where that is known, and nothing where it is
   /// not. Nobody is asked for anything.
   ///
-  /// @throws CommandFailure with [ExitCode#UNREACHABLE] where the key is rejected, or nobody answers
+  /// @throws CommandFailure with [ExitCode#UNREACHABLE] where the key is rejected, or nobody
+  ///   answers
   public TestSite siteOfKeyAlone(Profile profile) throws CommandFailure {
     Mode found = found(context.services().modes(profile));
     if (found instanceof Mode.Unknown unknown) {
