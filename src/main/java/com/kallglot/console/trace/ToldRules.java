@@ -13,75 +13,78 @@ final class ToldRules {
 
   private static final int FORBIDDEN = 403;
 
-  /// What is said, of which codes, and what it means.
-  private enum Saying {
-    ALLOWLIST(
-        Set.of(403, 404, 480, 603),
-        "(?i)allow-?list|white-?list|\\bACL\\b|(address|source|\\bIP\\b).{0,40}not"
-            + " (allowed|permitted|authori[sz]ed)",
-        CauseCode.NOT_ON_ALLOWLIST,
-        Blame.NETWORK,
-        "The far end knows the account and refuses our source address: it is not on its allowlist.",
-        "Add the address this computer is seen with to the allowlist of the SIP settings."),
-    DISABLED(
-        Set.of(403, 404, 480, 503),
-        "(?i)\\bSIP\\b.{0,20}(not enabled|disabled|not active|switched off)",
-        CauseCode.SIP_DISABLED,
-        Blame.SIGNALLING,
-        "SIP is switched off at the far end for this account.",
-        "Switch SIP on in the SIP settings."),
-    PASSWORD(
-        Set.of(403),
-        "(?i)password|credential|user ?name|digest|authenticat",
-        CauseCode.CREDENTIALS_WRONG,
-        Blame.AUTH,
-        "User name or password is wrong: the far end says so with its 403.",
-        "Check the user name of the digest and set the password again."),
-    LIMIT(
-        Set.of(403, 480, 486, 503, 603),
-        "(?i)max_concurrent|concurrent|too many (calls|channels)|(call|channel|capacity)"
-            + " limit|limit.{0,30}(calls|channels)",
-        CauseCode.CALL_LIMIT,
-        Blame.SIGNALLING,
-        "The far end has as many calls of this account at once as it allows.",
-        "End a call that is still up, or have the limit of calls at once raised."),
-    ENDED(
-        Set.of(403, 404, 410, 480, 481),
-        "(?i)session.{0,20}(ended|expired|over|closed)",
-        CauseCode.SESSION_ENDED,
-        Blame.SIGNALLING,
-        "The session that was called has ended.",
-        "Make a new session and call that one; a session that waits too long ends by itself."),
-    UNKNOWN_SESSION(
-        Set.of(404),
-        "(?i)no session has|session.{0,20}(unknown|not found|does not exist)",
-        CauseCode.SESSION_UNKNOWN,
-        Blame.SIGNALLING,
-        "The far end knows no session by the id that was called.",
-        "Check the id, or make a new session and call that one."),
-    NO_NUMBER(
-        Set.of(404, 484, 604),
-        "(?i)nobody has|(number|user|extension).{0,30}(unallocated|unassigned|unknown|not"
-            + " found|does not exist|not in service)",
-        CauseCode.NOBODY_THERE,
-        Blame.SIGNALLING,
-        "Nobody has what was called: the far end says so itself.",
-        "Check the number or address that was called."),
-    WAITING(
-        Set.of(404, 480),
-        "(?i)no session (waits|is waiting)",
-        CauseCode.NO_SESSION_WAITS,
-        Blame.SIGNALLING,
-        "The number is there, and no session waits for a call on it.",
-        "Make a session that waits on this number, then call.");
+  private static final List<Saying> SAYINGS =
+      List.of(
+          new Saying(
+              Set.of(403, 404, 480, 603),
+              "(?i)allow-?list|white-?list|\\bACL\\b|(address|source|\\bIP\\b).{0,40}not"
+                  + " (allowed|permitted|authori[sz]ed)",
+              CauseCode.NOT_ON_ALLOWLIST,
+              Blame.NETWORK,
+              "The far end knows the account and refuses our source address: it is not on its"
+                  + " allowlist.",
+              "Add the address this computer is seen with to the allowlist of the SIP settings."),
+          new Saying(
+              Set.of(403, 404, 480, 503),
+              "(?i)\\bSIP\\b.{0,20}(not enabled|disabled|not active|switched off)",
+              CauseCode.SIP_DISABLED,
+              Blame.SIGNALLING,
+              "SIP is switched off at the far end for this account.",
+              "Switch SIP on in the SIP settings."),
+          new Saying(
+              Set.of(403),
+              "(?i)password|credential|user ?name|digest|authenticat",
+              CauseCode.CREDENTIALS_WRONG,
+              Blame.AUTH,
+              "User name or password is wrong: the far end says so with its 403.",
+              "Check the user name of the digest and set the password again."),
+          new Saying(
+              Set.of(403, 480, 486, 503, 603),
+              "(?i)max_concurrent|concurrent|too many (calls|channels)|(call|channel|capacity)"
+                  + " limit|limit.{0,30}(calls|channels)",
+              CauseCode.CALL_LIMIT,
+              Blame.SIGNALLING,
+              "The far end has as many calls of this account at once as it allows.",
+              "End a call that is still up, or have the limit of calls at once raised."),
+          new Saying(
+              Set.of(403, 404, 410, 480, 481),
+              "(?i)session.{0,20}(ended|expired|over|closed)",
+              CauseCode.SESSION_ENDED,
+              Blame.SIGNALLING,
+              "The session that was called has ended.",
+              "Make a new session and call that one; a session that waits too long ends by"
+                  + " itself."),
+          new Saying(
+              Set.of(404),
+              "(?i)no session has|session.{0,20}(unknown|not found|does not exist)",
+              CauseCode.SESSION_UNKNOWN,
+              Blame.SIGNALLING,
+              "The far end knows no session by the id that was called.",
+              "Check the id, or make a new session and call that one."),
+          new Saying(
+              Set.of(404, 484, 604),
+              "(?i)nobody has|(number|user|extension).{0,30}(unallocated|unassigned|unknown|not"
+                  + " found|does not exist|not in service)",
+              CauseCode.NOBODY_THERE,
+              Blame.SIGNALLING,
+              "Nobody has what was called: the far end says so itself.",
+              "Check the number or address that was called."),
+          new Saying(
+              Set.of(404, 480),
+              "(?i)no session (waits|is waiting)",
+              CauseCode.NO_SESSION_WAITS,
+              Blame.SIGNALLING,
+              "The number is there, and no session waits for a call on it.",
+              "Make a session that waits on this number, then call."));
 
-    private final Set<Integer> statuses;
-    private final Pattern words;
-    private final CauseCode code;
-    private final Blame blame;
-    private final String sentence;
-    private final String change;
-
+  /// What is said, with which codes, and what it means.
+  private record Saying(
+      Set<Integer> statuses,
+      Pattern words,
+      CauseCode code,
+      Blame blame,
+      String sentence,
+      String change) {
     Saying(
         Set<Integer> statuses,
         String words,
@@ -89,12 +92,7 @@ final class ToldRules {
         Blame blame,
         String sentence,
         String change) {
-      this.statuses = statuses;
-      this.words = Pattern.compile(words);
-      this.code = code;
-      this.blame = blame;
-      this.sentence = sentence;
-      this.change = change;
+      this(statuses, Pattern.compile(words), code, blame, sentence, change);
     }
 
     boolean fits(Facts facts, String told) {
@@ -110,7 +108,7 @@ final class ToldRules {
     }
     String warning = facts.finalHeader("Warning").orElse("");
     String told = warning + " " + facts.phrase();
-    for (Saying saying : Saying.values()) {
+    for (Saying saying : SAYINGS) {
       if (saying.fits(facts, told)) {
         return Optional.of(
             facts.cause(

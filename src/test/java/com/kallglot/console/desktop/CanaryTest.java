@@ -295,7 +295,7 @@ class CanaryTest {
         .forEach(text -> found.add(name + " is shown: " + text));
     for (Entry entry : entries()) {
       if (entry.toString().contains(secret)
-          || entry instanceof Entry.Api api && api.curl().contains(secret)) {
+          || (entry instanceof Entry.Api api && api.curl().contains(secret))) {
         found.add(name + " is in the activity: " + entry.what());
       }
     }

@@ -140,6 +140,15 @@ class NumbersPitfallsTest {
   }
 
   @Test
+  void escapeClosesTheDetailAndLeadsBackToTheNumbers() {
+    select(LONDON);
+    OpenDesktop.doOnScreen(() -> lookup("#number-label").requestFocus());
+    desktop.press(KeyCode.ESCAPE);
+    assertThat(desktop.isShown("#number-title")).isFalse();
+    assertThat(hasFocus("#numbers-table")).isTrue();
+  }
+
+  @Test
   void aQuestionStaysWhileEverythingIsReadAgain() {
     select(LONDON);
     fire("#number-release");

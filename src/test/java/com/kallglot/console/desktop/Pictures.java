@@ -41,13 +41,20 @@ final class Pictures {
     });
     desktop.awaitScreen(
         "the window has its size", () -> desktop.window().scene().getWidth() == width);
-    WritableImage image = OpenDesktop.onScreen(() -> desktop.window().scene().snapshot(null));
     String name =
-        "%s-%s-%s-%dx%d.png"
+        "%s-%s-%s-%dx%d"
             .formatted(screen, language, theme.name().toLowerCase(Locale.ROOT), width, height);
+    assertThat(snapshot(desktop, name)).as(name).isEqualTo(width);
+  }
+
+  /// As it is now.
+  ///
+  /// @return its width
+  static double snapshot(OpenDesktop desktop, String name) throws IOException {
+    WritableImage image = OpenDesktop.onScreen(() -> desktop.window().scene().snapshot(null));
     Files.createDirectories(FOLDER);
-    ImageIO.write(copy(image), "png", FOLDER.resolve(name).toFile());
-    assertThat(image.getWidth()).as(name).isEqualTo(width);
+    ImageIO.write(copy(image), "png", FOLDER.resolve(name + ".png").toFile());
+    return image.getWidth();
   }
 
   private static BufferedImage copy(WritableImage image) {

@@ -37,7 +37,14 @@ class SessionAnswersTest {
 
   @BeforeAll
   static void open() throws Exception {
-    desktop = OpenDesktop.on(home, PLATFORM.environment(), Impatient::over).awaitRead();
+    desktop =
+        OpenDesktop.on(
+                home,
+                PLATFORM.environment(),
+                new OtherServices()
+                    .impatient(home.resolve("impatient"), Duration.ofSeconds(2))
+                    .instead())
+            .awaitRead();
     Profile profile = desktop.window().services.profile("environment");
     made = desktop.window().services.sessionsMade(profile);
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));

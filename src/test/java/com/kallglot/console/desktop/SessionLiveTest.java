@@ -27,7 +27,13 @@ class SessionLiveTest {
   static void open() throws Exception {
     String id = PLATFORM.beginAnew();
     desktop =
-        OpenDesktop.on(home, PLATFORM.environment("sk_live_told"), Impatient::over).awaitRead();
+        OpenDesktop.on(
+                home,
+                PLATFORM.environment("sk_live_told"),
+                new OtherServices()
+                    .impatient(home.resolve("impatient"), Duration.ofSeconds(2))
+                    .instead())
+            .awaitRead();
     desktop
         .window()
         .services

@@ -8,6 +8,9 @@ import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.telephony.SessionMode;
+import com.kallglot.console.telephony.SipSettings.SessionDefaults;
+import com.kallglot.console.telephony.SipSettings.Terms;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +44,13 @@ class SipFailuresTest {
     Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
     front = new RefusingFront(box.apiBase());
     desktop =
-        OpenDesktop.on(home, front.environment(box.apiKey().reveal()), Impatient::over).awaitRead();
+        OpenDesktop.on(
+                home,
+                front.environment(box.apiKey().reveal()),
+                new OtherServices()
+                    .impatient(home.resolve("impatient"), Duration.ofSeconds(2))
+                    .instead())
+            .awaitRead();
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SIP));
   }
 
@@ -161,7 +170,6 @@ class SipFailuresTest {
           () -> ((Button) window.window().scene().getRoot().lookup("#mode-agree")).fire());
       window.awaitScreen("it is kept here", () -> window.isShownNow("#sip-kept"));
       assertThat(window.isShown("#password-new")).as("no password is made here").isFalse();
-      assertThat(window.isShown("#terms-mode")).as("nor defaults kept").isFalse();
       OpenDesktop.doOnScreen(() -> {
         ((TextField) window.window().scene().getRoot().lookup("#kept-transports"))
             .setText("smoke:signals");
@@ -173,6 +181,21 @@ class SipFailuresTest {
       });
       window.awaitScreen("it is there", () -> named(window));
       assertThat(window.text("#sip-username")).isEqualTo("acme");
+      var defaults = new SessionDefaults(SessionMode.BIDIRECTIONAL_TRANSLATION, "en", "de");
+      OpenDesktop.doOnScreen(() -> {
+        var sip = window.window().sip;
+        Terms now = sip.terms().get();
+        sip.write(
+            new Terms(now.srtp(), now.keying(), now.codecs(), now.maxConcurrentCalls(), defaults));
+        assertThat(SceneWalk.isShown(window.window().scene().getRoot().lookup("#terms-mode")))
+            .isTrue();
+        ((Button) window.window().scene().getRoot().lookup("#terms-save")).fire();
+      });
+      window.awaitScreen(
+          "the defaults are written down",
+          () ->
+              defaults.equals(
+                  window.window().workspace.configuration().get().sip().sessionDefaults()));
     }
   }
 

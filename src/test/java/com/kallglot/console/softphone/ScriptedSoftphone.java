@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone;
 
 import com.kallglot.console.telephony.SipTransport;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -96,8 +97,8 @@ public final class ScriptedSoftphone implements Softphone {
     }
     byte[] bytes =
         ByteBuffer.allocate(172).put((byte) 0x80).put((byte) 0).putShort((short) number).array();
-    var here = new InetSocketAddress(SoftphoneAccounts.LOOPBACK, 4000);
-    var there = new InetSocketAddress(SoftphoneAccounts.LOOPBACK, 4002);
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
+    var there = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4002);
     boolean sent = heading == SipMessage.Heading.SENT;
     var packet =
         new MediaPacket(

@@ -75,6 +75,7 @@ public final class ActivityController {
           }
         });
     lifetime.watch(kinds.selectedToggleProperty(), this::show);
+    restore(); // what was chosen before the views were built anew
     lifetime.watch(
         table.getSelectionModel().selectedItemProperty(),
         row -> model.choose(row == null ? null : row.entry()));

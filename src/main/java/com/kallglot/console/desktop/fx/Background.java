@@ -62,7 +62,7 @@ public final class Background implements AutoCloseable {
     return new FutureTask<T>(task) {
       @Override
       protected void done() {
-        keeping.remove(this);
+        forget(this);
         switch (state()) {
           case SUCCESS -> screen.execute(() -> done.accept(resultNow()));
           case FAILED -> screen.execute(() -> told(exceptionNow(), failed));
@@ -76,9 +76,14 @@ public final class Background implements AutoCloseable {
     try {
       work.execute(future);
     } catch (RejectedExecutionException e) {
-      keeping.remove(future);
+      forget(future);
       LOG.debug("Not begun, for the window is closed", e);
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // two pieces of work are never equal
+  private void forget(Future<?> future) {
+    keeping.removeIf(each -> each == future);
   }
 
   private static void told(Throwable problem, Consumer<Exception> failed) {

@@ -163,7 +163,9 @@ final class NumberTable {
     column.setPrefWidth(width);
     boolean whole = WHOLE.contains(title);
     column.setMinWidth(whole ? width : width / 2);
-    column.setMaxWidth(whole ? width * SPARE : Double.MAX_VALUE);
+    if (whole) {
+      column.setMaxWidth(width * SPARE);
+    }
     column.setReorderable(false);
     return column;
   }

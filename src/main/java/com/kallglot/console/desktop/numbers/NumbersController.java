@@ -21,6 +21,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,7 @@ public final class NumbersController {
   private final Messages messages;
   private final Lifetime lifetime;
   private final FilteredList<PhoneNumber> filtered;
-
-  /// While rows are exchanged nobody selects anything.
-  private boolean exchanging = true;
+  private boolean exchanging = true; // rows, while nobody selects anything
 
   public NumbersController(
       NumbersModel model,
@@ -78,11 +77,8 @@ public final class NumbersController {
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
     table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-    table.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        table.getSelectionModel().clearSelection();
-      }
-    });
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    side.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     exchanging = false;
     show.getItems().setAll(Show.values());
     show.setConverter(new ShowWords(messages));
@@ -101,10 +97,17 @@ public final class NumbersController {
         model.below());
   }
 
+  /// Escape closes the detail, unless something in it is closed by that first.
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      model.select((PhoneNumber) null);
+      table.requestFocus();
+    }
+  }
+
   private void find() {
-    Show wanted = show.getValue() == null ? Show.OWNED : show.getValue();
     exchanging = true;
-    filtered.setPredicate(new NumberFilter(filter.getText(), wanted));
+    filtered.setPredicate(new NumberFilter(filter.getText(), show.getValue()));
     exchanging = false;
     showSelection();
     showState();
@@ -146,7 +149,6 @@ public final class NumbersController {
   private void divide() {
     double width = split.getWidth();
     if (width > 0 && split.getItems().contains(side)) {
-      // A split pane that gets narrower takes that from the table, where nothing limits the side
       side.setMinWidth(Math.clamp(width - TABLE, NARROW, ROOMY));
       side.setMaxWidth(Math.clamp(width - TABLE, NARROW, WIDEST));
       split.setDividerPositions(1 - Math.clamp(width - TABLE, NARROW, ROOMY) / width);
@@ -172,20 +174,17 @@ public final class NumbersController {
       loading.stop();
     }
     Nodes.show(table, Nodes.Showing.when(some && !filtered.isEmpty()));
-    boolean nothing = (known && !some) || (some && filtered.isEmpty());
-    Nodes.show(empty, Nodes.Showing.when(nothing));
+    Nodes.show(empty, Nodes.Showing.when(some ? filtered.isEmpty() : known));
+    var standing = workspace.standing().get();
+    boolean byHand = standing instanceof Standing.OnInventory;
+    String none = byHand ? "numbers.none.inventory" : "numbers.none.detail";
     emptyTitle.setText(messages.get(some ? "numbers.none.found" : "numbers.none"));
-    boolean onInventory = workspace.standing().get() instanceof Standing.OnInventory;
-    String none = onInventory ? "numbers.none.inventory" : "numbers.none.detail";
     emptyDetail.setText(messages.get(some ? "numbers.none.found.detail" : none));
-    boolean onPlatform = workspace.standing().get() instanceof Standing.OnPlatform;
-    Nodes.show(buy, Nodes.Showing.when(onPlatform));
-    Nodes.show(writeDown, Nodes.Showing.when(onInventory));
-    subtitle.setText(
-        known || !some
-            ? new Summary(messages).of(model.numbers())
-            : messages.get(
-                reading ? "numbers.reading" : "numbers.broken_off", model.numbers().size()));
+    Nodes.show(buy, Nodes.Showing.when(standing instanceof Standing.OnPlatform));
+    Nodes.show(writeDown, Nodes.Showing.when(byHand));
+    String so = reading ? "numbers.reading" : "numbers.broken_off";
+    String all = new Summary(messages).of(model.numbers());
+    subtitle.setText(known || !some ? all : messages.get(so, model.numbers().size()));
   }
 
   @FXML

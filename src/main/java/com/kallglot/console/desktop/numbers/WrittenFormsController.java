@@ -58,20 +58,21 @@ public final class WrittenFormsController {
     table.setMinHeight(table.getPrefHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(messages.get("forms.title"));
-    var name = column("forms.form", 74, form -> messages.of("forms.name", form), null);
+    var name = column("forms.form", 72, form -> messages.of("forms.name", form), null);
     name.setMaxWidth(NAME);
     table.getColumns().add(name);
-    var value = column("forms.value", 104, this::written, null);
+    var value = column("forms.value", 100, this::written, null);
     value.getStyleClass().add("kg-codes");
     table.getColumns().add(value);
     for (Side side : Side.values()) {
       var column =
           column(
               "forms.side." + side.name().toLowerCase(Locale.ROOT),
-              44,
+              50,
               form -> reading(form, side),
               side);
       column.getStyleClass().add("kg-centred");
+      column.setMinWidth(50);
       column.setMaxWidth(SIDE);
       table.getColumns().add(column);
     }

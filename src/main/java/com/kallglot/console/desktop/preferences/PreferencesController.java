@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.preferences;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.preferences.Sections.Section;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The Settings page: one part of it at a time.
 public final class PreferencesController {
+  private static final List<Section> IN_ORDER = List.of(Section.values());
+
   @FXML private ToggleGroup section;
   @FXML private StackPane parts;
 
@@ -32,14 +35,15 @@ public final class PreferencesController {
     if (now == null) {
       before.setSelected(true); // one is always shown
     } else {
-      sections.open(Section.values()[section.getToggles().indexOf(now)]);
+      sections.open(IN_ORDER.get(section.getToggles().indexOf(now)));
     }
   }
 
   private void show(Section shown) {
-    section.selectToggle(section.getToggles().get(shown.ordinal()));
+    int chosen = IN_ORDER.indexOf(shown);
+    section.selectToggle(section.getToggles().get(chosen));
     for (int i = 0; i < parts.getChildren().size(); i++) {
-      Nodes.show(parts.getChildren().get(i), Nodes.Showing.when(i == shown.ordinal()));
+      Nodes.show(parts.getChildren().get(i), Nodes.Showing.when(i == chosen));
     }
   }
 }

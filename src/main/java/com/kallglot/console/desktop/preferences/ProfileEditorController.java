@@ -109,7 +109,7 @@ public final class ProfileEditorController {
     show(Nodes.Showing.YES);
     detailsController.show(known, found.sources());
     if (found.problem() != null) {
-      detailsController.say(found.problem());
+      detailsController.say(messages.get("preferences.keychain_problem", found.problem()));
     }
   }
 

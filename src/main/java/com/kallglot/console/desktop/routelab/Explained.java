@@ -16,7 +16,6 @@ import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.telephony.Violation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,8 +89,7 @@ public record Explained(
     List<Violation> told = RequestRules.violations(request());
     return draft.violations().stream()
         .filter(violation -> !told.contains(violation))
-        .map(Violation::param)
-        .filter(Objects::nonNull)
+        .flatMap(violation -> Optional.ofNullable(violation.param()).stream())
         .collect(Collectors.toSet());
   }
 }

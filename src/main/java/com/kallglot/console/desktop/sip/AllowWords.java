@@ -38,6 +38,22 @@ final class AllowWords {
     };
   }
 
+  /// The same in a word or two, for where there is little room.
+  String brief(List<Finding> findings) {
+    return findings.stream().map(this::brief).collect(Collectors.joining(", "));
+  }
+
+  private String brief(Finding finding) {
+    return switch (finding) {
+      case Finding.Unreadable() -> messages.get("allow.brief.unreadable");
+      case Finding.HostBits _ -> messages.get("allow.brief.host_bits");
+      case Finding.Twice _ -> messages.get("allow.brief.twice");
+      case Finding.Everything() -> messages.get("allow.brief.everything");
+      case Finding.NeverSeen _ -> messages.get("allow.brief.never_seen");
+      case Finding.Within _ -> messages.get("allow.brief.within");
+    };
+  }
+
   /// The colour of the gravest.
   static String styleClass(List<Finding> findings) {
     if (findings.isEmpty()) {
@@ -107,9 +123,11 @@ final class AllowWords {
       return lead;
     }
     String count =
-        refused == 0
-            ? messages.get("allow.asks.none", seen)
-            : messages.get("allow.asks.refused", seen, refused, addresses(change.refused()));
+        seen == 0
+            ? messages.get("allow.asks.nobody")
+            : refused == 0
+                ? messages.get("allow.asks.none", seen)
+                : messages.get("allow.asks.refused", seen, refused, addresses(change.refused()));
     return (lead + " " + count).strip();
   }
 
@@ -119,6 +137,9 @@ final class AllowWords {
 
   /// The same while it is still being written.
   String outlook(AllowlistChange change) {
+    if (change.refused().isEmpty() && change.stillAllowed().isEmpty()) {
+      return messages.get("allow.outlook.nobody");
+    }
     return change.refused().isEmpty()
         ? messages.get("allow.outlook.none", change.stillAllowed().size())
         : messages.get(

@@ -70,7 +70,7 @@ final class AllowlistTable {
     var address = columns.of("allow.column.address", 150, row -> row.line().typed(), "kg-code");
     address.setMinWidth(120);
     table.getColumns().add(address);
-    table.getColumns().add(columns.of("allow.column.label", 110, row -> row.line().label(), null));
+    table.getColumns().add(columns.of("allow.column.label", 150, row -> row.line().label(), null));
     table
         .getColumns()
         .add(columns.of("allow.column.holds", 84, row -> words.count(row.line()), null));
@@ -125,7 +125,7 @@ final class AllowlistTable {
   private TableColumn<Row, Row> remarks() {
     var column = new TableColumn<Row, Row>(messages.get("allow.column.remark"));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setPrefWidth(150);
+    column.setPrefWidth(120);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellFactory(_ ->
@@ -136,7 +136,7 @@ final class AllowlistTable {
             boolean blank = empty || row == null || row.findings().isEmpty();
             getStyleClass().removeAll("bad", "warn", "muted");
             String text = blank ? "" : words.findings(row.findings());
-            setText(text);
+            setText(blank ? "" : words.brief(row.findings()));
             setTooltip(blank ? null : new Tooltip(text));
             setGraphic(blank ? null : Nodes.icon(AllowWords.icon(row.findings())));
             setAccessibleText(blank ? null : row.line().typed() + ": " + text);

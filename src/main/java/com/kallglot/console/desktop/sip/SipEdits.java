@@ -5,7 +5,6 @@ import com.kallglot.console.desktop.editing.ConflictField;
 import com.kallglot.console.desktop.editing.Edits;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.Failure;
-import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.organization.edit.Edited;
 import com.kallglot.console.organization.edit.SipEdit;
@@ -56,11 +55,6 @@ public final class SipEdits {
   /// Whether something can be edited now.
   public BooleanBinding possible() {
     return possible;
-  }
-
-  /// Whether there is a platform behind it that has all of the settings.
-  boolean isOnPlatform() {
-    return !(workspace.standing().get() instanceof Standing.OnInventory);
   }
 
   ReadOnlyObjectProperty<@Nullable Trouble> trouble() {

@@ -36,7 +36,6 @@ public final class TermsController {
   @FXML private ListView<CodecChoice.Codec> codecs;
   @FXML private TextField calls;
   @FXML private Label callsNote;
-  @FXML private Node defaults;
   @FXML private ComboBox<SessionMode> mode;
   @FXML private TextField source;
   @FXML private TextField target;
@@ -120,7 +119,6 @@ public final class TermsController {
     Nodes.show(unsaved, Nodes.Showing.when(dirty));
     Nodes.show(discard, Nodes.Showing.when(dirty));
     Nodes.show(save, Nodes.Showing.when(possible));
-    Nodes.show(defaults, Nodes.Showing.when(edits.isOnPlatform()));
     save.setDisable(!dirty || number() < 0 || terms.codecs().isEmpty());
     form.setDisable(!possible);
     Nodes.show(callsNote, Nodes.Showing.when(number() <= 0));

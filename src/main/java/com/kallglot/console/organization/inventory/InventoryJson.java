@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// The inventory as a file: JSON that people may read and edit. A new member needs a new format
 /// number, so that no older program drops it unseen.
 final class InventoryJson {
-  private static final int FORMAT = 1;
+  /// 2: session defaults of the SIP settings.
+  private static final int FORMAT = 2;
+
   private static final String FORMAT_NAME = "format";
   private static final Gson GSON =
       new GsonBuilder()

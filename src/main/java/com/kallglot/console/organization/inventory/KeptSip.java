@@ -2,6 +2,7 @@ package com.kallglot.console.organization.inventory;
 
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.SipSettings.SessionDefaults;
 import com.kallglot.console.telephony.SipSettings.Terms;
 import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.telephony.SipTransport;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param username as the portal shows it; empty until it was written down
 /// @param callsAtOnce 0 where it is not known
+/// @param sessionDefaults what a session takes when the leg says nothing; null where it is not
+///   known
 /// @param changedIn revision of the inventory that changed them last
 public record KeptSip(
     boolean enabled,
@@ -25,6 +28,7 @@ public record KeptSip(
     SrtpKeying keying,
     List<String> codecs,
     int callsAtOnce,
+    @Nullable SessionDefaults sessionDefaults,
     long changedIn) {
 
   /// The domain is the one publicly documented; port and codecs are of the older public text.
@@ -39,6 +43,7 @@ public record KeptSip(
           SrtpKeying.SDES,
           List.of("PCMU", "PCMA", "opus"),
           0,
+          null,
           0);
 
   public KeptSip {
@@ -48,7 +53,17 @@ public record KeptSip(
 
   KeptSip enabledNow(long revision) {
     return new KeptSip(
-        true, username, domain, transports, allowlist, srtp, keying, codecs, callsAtOnce, revision);
+        true,
+        username,
+        domain,
+        transports,
+        allowlist,
+        srtp,
+        keying,
+        codecs,
+        callsAtOnce,
+        sessionDefaults,
+        revision);
   }
 
   KeptSip disabledNow(long revision) {
@@ -62,6 +77,7 @@ public record KeptSip(
         keying,
         codecs,
         callsAtOnce,
+        sessionDefaults,
         revision);
   }
 
@@ -76,15 +92,25 @@ public record KeptSip(
         keying,
         codecs,
         callsAtOnce,
+        sessionDefaults,
         revision);
   }
 
   KeptSip allowing(Allowlist wanted, long revision) {
     return new KeptSip(
-        enabled, username, domain, transports, wanted, srtp, keying, codecs, callsAtOnce, revision);
+        enabled,
+        username,
+        domain,
+        transports,
+        wanted,
+        srtp,
+        keying,
+        codecs,
+        callsAtOnce,
+        sessionDefaults,
+        revision);
   }
 
-  /// What a session takes when the leg says nothing is the platform's own, and not kept.
   KeptSip settled(Terms terms, long revision) {
     return new KeptSip(
         enabled,
@@ -96,6 +122,7 @@ public record KeptSip(
         terms.keying(),
         terms.codecs(),
         terms.maxConcurrentCalls(),
+        terms.sessionDefaults(),
         revision);
   }
 
@@ -112,6 +139,7 @@ public record KeptSip(
         keying,
         codecs,
         callsAtOnce,
+        sessionDefaults,
         revision);
   }
 
@@ -131,7 +159,7 @@ public record KeptSip(
         List.of(),
         null,
         callsAtOnce,
-        null,
+        sessionDefaults,
         Inventory.etag(changedIn));
   }
 }

@@ -1,14 +1,7 @@
 package com.kallglot.console.sandbox.interpreter;
 
-import com.kallglot.console.media.Pcm;
-import com.kallglot.console.media.Wav;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import com.kallglot.console.media.sentences.Recording;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// The sentences that are known, each with its translation; how their sounds were made is told
@@ -16,7 +9,6 @@ import java.util.Set;
 public final class Phrasebook {
   static final int RATE = 8000;
   static final Set<String> LANGUAGES = Set.of("en", "de");
-  private static final String FOLDER = "/sounds/";
 
   private final List<Sentence> sentences;
 
@@ -24,49 +16,24 @@ public final class Phrasebook {
     this.sentences = List.copyOf(sentences);
   }
 
-  /// Reads those that come with the program.
+  /// Those that come with the program.
   public static Phrasebook load() {
-    List<Sentence> read = new ArrayList<>();
-    String list = new String(bytes("sentences.tsv"), StandardCharsets.UTF_8);
-    for (String line : list.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
-      String[] fields = line.split("\t", -1);
-      read.add(new Sentence(fields[0], fields[1], fields[2], sound(fields[0] + "." + fields[1])));
-    }
-    return new Phrasebook(read);
+    return new Phrasebook(Recording.all().stream().map(Phrasebook::sentence).toList());
   }
 
-  private static Pcm sound(String name) {
-    try {
-      Pcm sound = Wav.parse(bytes(name + ".wav"));
-      if (sound.sampleRate() != RATE) {
-        throw new IllegalStateException("sounds/" + name + ".wav is not at " + RATE + " Hz");
-      }
-      return sound;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The program's sounds/" + name + ".wav is no WAV file", e);
+  private static Sentence sentence(Recording one) {
+    if (one.sound().sampleRate() != RATE) {
+      throw new IllegalStateException(
+          "The sound of '" + one.text() + "' is not at " + RATE + " Hz");
     }
-  }
-
-  private static byte[] bytes(String name) {
-    try (InputStream in = Phrasebook.class.getResourceAsStream(FOLDER + name)) {
-      if (in == null) {
-        throw new IllegalStateException("The program lacks its file sounds/" + name);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Sentence(one.pair(), one.language(), one.text(), one.sound());
   }
 
   /// Whether it has sentences in both languages, whichever regions they are named for: `en-US`.
   public static boolean translates(String from, String to) {
-    return LANGUAGES.contains(language(from))
-        && LANGUAGES.contains(language(to))
-        && !language(from).equals(language(to));
-  }
-
-  private static String language(String named) {
-    return named.replaceFirst("[-_].*", "").toLowerCase(Locale.ROOT);
+    return LANGUAGES.contains(Recording.languageOf(from))
+        && LANGUAGES.contains(Recording.languageOf(to))
+        && !Recording.languageOf(from).equals(Recording.languageOf(to));
   }
 
   public List<Sentence> sentences() {

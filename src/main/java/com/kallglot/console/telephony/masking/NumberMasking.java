@@ -73,7 +73,8 @@ public final class NumberMasking {
     long digits = number.chars().filter(NumberMasking::isDigit).count();
     var masked = new StringBuilder();
     int at = 0;
-    for (char each : number.toCharArray()) {
+    for (int i = 0; i < number.length(); i++) {
+      char each = number.charAt(i);
       boolean kept = !isDigit(each) || at < first || at >= digits - LAST;
       masked.append(kept ? each : DIGIT);
       at += isDigit(each) ? 1 : 0;

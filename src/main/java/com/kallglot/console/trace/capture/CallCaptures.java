@@ -78,7 +78,7 @@ public final class CallCaptures implements AutoCloseable {
   }
 
   private static long cost(MediaPacket packet) {
-    return packet.bytes().length + OVERHEAD;
+    return (long) packet.bytes().length + OVERHEAD;
   }
 
   /// What one call left; empty where nothing of it was seen.

@@ -98,7 +98,7 @@ final class Pcapng {
     if (remark != null) {
       options.add(Option.text(REMARK, remark));
     }
-    options.add(new Option(FLAGS, buffer(4).putInt(direction.bits).array()));
+    options.add(new Option(FLAGS, flags(direction)));
     block(
         PACKET,
         20 + padded(bytes.length),
@@ -117,18 +117,25 @@ final class Pcapng {
       int type, int length, List<Option> options, Function<ByteBuffer, ByteBuffer> body)
       throws IOException {
     int whole = 12 + length + options.stream().mapToInt(Option::length).sum() + 4;
-    ByteBuffer block = buffer(whole).putInt(type).putInt(whole);
+    byte[] bytes = new byte[whole];
+    ByteBuffer block = ordered(bytes).putInt(type).putInt(whole);
     var _ = body.apply(block);
     for (Option option : options) {
       block.putShort((short) option.code).putShort((short) option.value.length).put(option.value);
       block.position(block.position() + padded(option.value.length) - option.value.length);
     }
     block.putInt(END).putInt(whole);
-    out.write(block.array());
+    out.write(bytes);
   }
 
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] flags(Direction direction) {
+    byte[] flags = new byte[4];
+    ordered(flags).putInt(direction.bits);
+    return flags;
+  }
+
+  private static ByteBuffer ordered(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static int padded(int length) {

@@ -112,8 +112,7 @@ final class WireEvents {
       return;
     }
     SipText text = SipText.of(last.text());
-    boolean ours =
-        answered || !cancelled ? last.heading() == Heading.SENT : invites == Heading.SENT;
+    boolean ours = (answered || !cancelled ? last.heading() : invites) == Heading.SENT;
     events.add(
         new CallEvent.Ended(
             last.atNanos(),

@@ -107,6 +107,7 @@ public record Explanation(String file, List<Call> calls) {
           events.stream()
               .filter(event -> !answered && event instanceof CallEvent.Ended)
               .map(CallEvent.Ended.class::cast)
+              .filter(end -> !end.local())
               .findFirst();
       CallFigures figures = call.figures();
       return new Sip(

@@ -12,6 +12,7 @@ import com.kallglot.console.trace.Diagnosis;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.negotiation.AgreedSound;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,34 @@ public record ForeignCall(
 
   private static CallEvidence evidence(
       Leg leg, CallCapture capture, Measures measures, List<AgreedSound> agreed) {
-    List<CallEvent> events = capture.events();
+    List<CallEvent> events = toTheEnd(capture);
     var evidence = CallEvidence.of(events, leg.messages()).withStatistics(measures.statistics());
     Heard heard = sound(leg, measures, agreed);
     boolean sayable =
         heard != null || (measures.said().received() == 0) != (measures.heard().received() == 0);
     return evidence.withSound(sayable ? Expected.AUDIO : Expected.ANSWER, heard);
+  }
+
+  /// An INVITE without a final response is one that its caller gave up, or whose response did not
+  /// come by here: to whoever reads the capture it timed out (RFC 3261 §17.1.1.2).
+  private static List<CallEvent> toTheEnd(CallCapture capture) {
+    var events = new ArrayList<>(capture.events());
+    boolean settled =
+        events.stream()
+            .anyMatch(
+                event -> event instanceof CallEvent.Answered || event instanceof CallEvent.Ended);
+    if (!settled) {
+      events.add(
+          new CallEvent.Ended(
+              capture.messages().getLast().atNanos(),
+              408,
+              "no final response in the capture",
+              CallEvent.Origin.ENGINE,
+              true,
+              null,
+              null));
+    }
+    return events;
   }
 
   /// Null where sound cannot be judged: encrypted, of a codec that is not read here, or none of it

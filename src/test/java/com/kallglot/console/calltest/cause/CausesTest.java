@@ -43,7 +43,7 @@ class CausesTest {
     try (InputStream in = CausesTest.class.getResourceAsStream("/causes/causes.tsv")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (String line : text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
-        String[] cells = line.split("\t");
+        String[] cells = line.split("\t", -1);
         table.put(cells[0], new Expected(cells[1], cells[2], cells[3], cells[4]));
       }
     }

@@ -205,13 +205,21 @@ class InventoryFileTest {
         .hasMessageContaining("https://other.example/v1");
   }
 
+  @Test
+  void aFileOfTheFormatBeforeIsReadWithoutWhatItLacks() throws Exception {
+    file.start();
+    String text = Files.readString(file.path());
+    Files.writeString(file.path(), text.replace("\"format\": 2", "\"format\": 1"));
+    assertThat(file.read().orElseThrow().sip().sessionDefaults()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\u0000',
       value = {
-        "\"format\": 1 | \"format\": 2 | newer Kallglot Console",
-        "\"format\": 1 | \"form\": 1 | no format number",
+        "\"format\": 2 | \"format\": 3 | newer Kallglot Console",
+        "\"format\": 2 | \"form\": 2 | no format number",
         "\"number\": \"+493023125001\" | \"number\": \"030\" | Not an E.164 number",
         "\"provider\": \"telnyx\" | \"provider\": \"nobody\" | is no word",
         "\"domain\": \"sip.kallglot.com\" | \"x\": 1 | has no \"domain\"",

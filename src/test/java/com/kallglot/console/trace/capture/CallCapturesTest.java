@@ -54,7 +54,8 @@ class CallCapturesTest {
 
       CallCapture kept = of(captures, call);
       assertThat(kept.packets()).hasSize(10);
-      assertThat(kept.packets()).isSortedAccordingTo(Comparator.comparing(MediaPacket::atNanos));
+      assertThat(kept.packets())
+          .isSortedAccordingTo(Comparator.comparingLong(MediaPacket::atNanos));
       assertThat(kept.messages()).isNotEmpty();
     }
   }

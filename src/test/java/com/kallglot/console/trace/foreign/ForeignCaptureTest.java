@@ -24,8 +24,13 @@ class ForeignCaptureTest {
   private static final InetSocketAddress OURS = new InetSocketAddress("192.0.2.1", 4000);
   private static final InetSocketAddress THEIRS = new InetSocketAddress("203.0.113.8", 6000);
   private static final String OFFER =
-      "v=0\r\nc=IN IP4 192.0.2.1\r\nm=audio 4000 RTP/AVP 0 8 101\r\n"
-          + "a=rtpmap:101 telephone-event/8000\r\n";
+      """
+      v=0
+      c=IN IP4 192.0.2.1
+      m=audio 4000 RTP/AVP 0 8 101
+      a=rtpmap:101 telephone-event/8000
+      """
+          .replace("\n", "\r\n");
   private static final String ANSWER = "v=0\r\nc=IN IP4 203.0.113.8\r\nm=audio 6000 RTP/AVP 0\r\n";
   private static final short[] TONE = Signals.tone(440, Duration.ofMillis(20), 8000).samples();
 
@@ -162,6 +167,16 @@ class ForeignCaptureTest {
   }
 
   @Test
+  void anInviteThatNobodyAnsweredIsTheNetworksFault() throws Exception {
+    for (int ms : new int[] {0, 500, 1500, 3500}) {
+      sent(ms, "INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", OFFER);
+    }
+
+    assertThat(call().cause().sentence()).startsWith("There was no response at all");
+    assertThat(call().cause().blame()).contains(Blame.NETWORK);
+  }
+
+  @Test
   void noticesThatSoundGoesOneWayOnly() throws Exception {
     answered();
     for (int i = 0; i < 100; i++) {
@@ -173,12 +188,12 @@ class ForeignCaptureTest {
     assertThat(call().cause().blame()).containsExactly(Blame.MEDIA);
   }
 
-  private void report(int ms, InetSocketAddress from, InetSocketAddress to, ByteBuffer report) {
+  private void report(int ms, InetSocketAddress from, InetSocketAddress to, byte[] report) {
     udp(
         ms,
         new InetSocketAddress(from.getAddress(), from.getPort() + 1),
         new InetSocketAddress(to.getAddress(), to.getPort() + 1),
-        report.array());
+        report);
   }
 
   @Test
@@ -188,10 +203,10 @@ class ForeignCaptureTest {
       rtp(520 + i * 20, OURS, THEIRS, i);
       rtp(530 + i * 20, THEIRS, OURS, i);
     }
-    ByteBuffer sent =
-        ByteBuffer.allocate(28).putInt(0x80C80006).putInt(7).putLong(0x1122334455667788L);
+    byte[] sent =
+        ByteBuffer.allocate(28).putInt(0x80C80006).putInt(7).putLong(0x1122334455667788L).array();
     report(2600, OURS, THEIRS, sent);
-    ByteBuffer received =
+    byte[] received =
         ByteBuffer.allocate(32)
             .putInt(0x81C90007)
             .putInt(8)
@@ -199,7 +214,8 @@ class ForeignCaptureTest {
             .putInt(0xFF000000 | 96)
             .putLong(0)
             .putInt(0x33445566)
-            .putInt(65_536 / 10);
+            .putInt(65_536 / 10)
+            .array();
     report(2750, THEIRS, OURS, received);
     over();
 

@@ -266,8 +266,17 @@ class NegotiationTest {
   @Test
   void findsTheSdpAmongOtherParts() {
     String parts =
-        "--b\nContent-Type: application/pidf+xml\n\n<x/>\n--b\n"
-            + "Content-Type: application/sdp\n\nm=audio 9 RTP/AVP 8\n--b--\n";
+        """
+        --b
+        Content-Type: application/pidf+xml
+
+        <x/>
+        --b
+        Content-Type: application/sdp
+
+        m=audio 9 RTP/AVP 8
+        --b--
+        """;
     sent("INVITE sip:b SIP/2.0", "1 INVITE", parts);
     received("SIP/2.0 200 OK", "1 INVITE", "m=audio 2 RTP/AVP 8\n");
 

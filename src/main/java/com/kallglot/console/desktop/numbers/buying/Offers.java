@@ -6,6 +6,7 @@ import com.kallglot.console.desktop.numbers.NumberWords;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.telephony.ordering.AvailableNumber;
 import com.kallglot.console.telephony.ordering.Requirement;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The columns of what can be bought.
 final class Offers {
   private static final double ROW = 37;
+  private static final Set<String> WHOLE = Set.of("numbers.number", "numbers.monthly", "buy.setup");
 
   /// Below, what it costs and what it needs come first.
   private static final double ROOMY = 680;
@@ -38,7 +40,7 @@ final class Offers {
     var provider =
         add(table, "numbers.provider", 68, offer -> domain.provider(offer.provider()), null);
     add(table, "numbers.monthly", 88, offer -> words.money(offer.monthlyPrice()), "kg-figure");
-    add(table, "buy.setup", 88, this::setup, "kg-figure");
+    add(table, "buy.setup", 96, this::setup, "kg-figure");
     add(table, "buy.needs", 264, this::needs, "kg-needs");
     table
         .widthProperty()
@@ -93,7 +95,7 @@ final class Offers {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> new Cell(text, styleClass));
     column.setPrefWidth(width);
-    column.setMinWidth("kg-number".equals(styleClass) ? width : width / 2);
+    column.setMinWidth(WHOLE.contains(title) ? width : width / 2);
     column.setSortable(false);
     column.setReorderable(false);
     if ("kg-figure".equals(styleClass)) {

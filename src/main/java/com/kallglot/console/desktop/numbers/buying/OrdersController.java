@@ -94,6 +94,13 @@ public final class OrdersController {
       String written = messages.shown(order.intent().number().international());
       number.setText(written);
       state.setText(words(order));
+      offer(order, written);
+      state.setTooltip(new Tooltip(state.getText()));
+      setGraphic(row);
+      setAccessibleText(written + ", " + state.getText());
+    }
+
+    private void offer(OpenOrder order, String written) {
       look.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
       forget.setDisable(order.state() == OpenOrder.State.UNDER_WAY);
       boolean asking = order.intent().equals(asked.get());
@@ -118,9 +125,6 @@ public final class OrdersController {
       if (asking) {
         state.setText(messages.get("buy.order.forget.question"));
       }
-      state.setTooltip(new Tooltip(state.getText()));
-      setGraphic(row);
-      setAccessibleText(written + ", " + state.getText());
     }
   }
 

@@ -41,12 +41,13 @@ final class RouteMemory {
 
   /// With what was said for the SIP leg; a name that is no path of its own cannot be written.
   Draft withHints(Draft draft) {
-    if (hints == null || draft.request().routing().sip() != null) {
+    RouteRequest.SipHints known = hints;
+    if (known == null || draft.request().routing().sip() != null) {
       return draft;
     }
-    Draft with =
-        hints.fromUri() == null ? draft : draft.with(DraftEdits.SIP + ".from_uri", hints.fromUri());
-    for (var header : hints.headers().entrySet()) {
+    String from = known.fromUri();
+    Draft with = from == null ? draft : draft.with(DraftEdits.SIP + ".from_uri", from);
+    for (var header : known.headers().entrySet()) {
       if (header.getKey().indexOf('.') < 0) {
         with = with.with(DraftEdits.SIP + ".headers." + header.getKey(), header.getValue());
       }

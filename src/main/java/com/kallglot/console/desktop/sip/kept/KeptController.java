@@ -67,7 +67,16 @@ public final class KeptController {
     for (TextField field : List.of(username, domain, transports)) {
       field.textProperty().subscribe(this::judge);
     }
+    lifetime.watch(workspace.entry(), _ -> forget());
     lifetime.watch(this::show, workspace.standing(), workspace.configuration());
+  }
+
+  /// Of another profile nothing was typed here.
+  private void forget() {
+    read = new Written("", "", List.of());
+    username.clear();
+    domain.clear();
+    transports.clear();
   }
 
   /// What was typed stays while something else of the settings is read.
