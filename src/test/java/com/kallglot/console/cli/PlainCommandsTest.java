@@ -158,6 +158,8 @@ class PlainCommandsTest {
       assertThat(outcome.exitCode()).isEqualTo(1);
       assertThat(actual(outcome, "auth")).isEqualTo("nobody was reached");
       assertThat(actual(outcome, "answer")).containsIgnoringCase(answer);
+      assertThat(JsonParser.parseString(outcome.out()).getAsJsonObject().get("cause").getAsString())
+          .doesNotContain("gethostbyname");
     }
   }
 

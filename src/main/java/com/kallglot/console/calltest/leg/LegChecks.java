@@ -115,15 +115,7 @@ public final class LegChecks {
     if (leg.giveUp() == Leg.GiveUp.NO_ANSWER) {
       return "no answer within " + seconds(timing.answer()) + ", cancelled by us";
     }
-    return leg.ended().map(LegChecks::said).orElse("no final response");
-  }
-
-  /// The engine's own words for a name that is not found are those of a function of C.
-  private static String said(CallEvent.Ended end) {
-    if (end.local() && end.reason().contains("PJ_ERESOLVE")) {
-      return "the name of the far end has no address";
-    }
-    return end.code() == 0 ? end.reason() : end.code() + " " + end.reason();
+    return leg.ended().map(CallEvent.Ended::words).orElse("no final response");
   }
 
   public Check sound(CallEvidence.Expected wanted) {
