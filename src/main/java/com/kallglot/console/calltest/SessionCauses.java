@@ -28,6 +28,14 @@ final class SessionCauses {
 
   /// A refusal that comes before or after the route, and so was not predicted.
   static Cause unpredictable(Refusal refusal) {
+    if (refusal.status() == 401) {
+      return new Cause(
+          "The session could not be created: the platform rejected the key.",
+          Set.of(Blame.API),
+          null,
+          refusal.toString(),
+          "Check that the key belongs to this API base, live or test, and was not revoked");
+    }
     String change =
         switch (refusal.code()) {
           case "insufficient_api_credits" -> "Buy credits in the portal, then run this again";

@@ -28,6 +28,17 @@ public record Endpoint(
   ///
   /// @throws IllegalArgumentException saying what is wrong and what would be right
   public Endpoint {
+    requireUsable(base);
+    if (!key.reveal().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "The API key has a space, a line break or another character that no key has");
+    }
+  }
+
+  /// Checks a base alone, before there is a key to send there.
+  ///
+  /// @throws IllegalArgumentException saying what is wrong and what would be right
+  public static void requireUsable(String base) {
     HttpUrl url = HttpUrl.parse(base);
     if (url == null) {
       throw new IllegalArgumentException(
@@ -47,10 +58,6 @@ public record Endpoint(
           "The API base \""
               + base
               + "\" would send the key unencrypted; use https (http is for this computer only)");
-    }
-    if (!key.reveal().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new IllegalArgumentException(
-          "The API key has a space, a line break or another character that no key has");
     }
   }
 

@@ -62,7 +62,8 @@ public abstract sealed class PlatformException extends Exception {
   }
 
   private static void sentence(StringBuilder text, String words) {
-    text.append(text.charAt(text.length() - 1) == '.' ? " " : ". ").append(words).append('.');
+    boolean ended = ".?!".indexOf(text.charAt(text.length() - 1)) >= 0;
+    text.append(ended ? " " : ". ").append(words).append('.');
   }
 
   /// Whether anything of a request can have reached the platform.

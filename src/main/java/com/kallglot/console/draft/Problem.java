@@ -37,6 +37,8 @@ public record Problem(
   /// `3:14 routing.phone_number: “030” is not a number …`.
   @Override
   public String toString() {
-    return line + ":" + column + " " + (path.isEmpty() ? "" : path + ": ") + message();
+    String said = message();
+    boolean named = path.isEmpty() || said.startsWith(path + " ");
+    return line + ":" + column + " " + (named ? "" : path + ": ") + said;
   }
 }

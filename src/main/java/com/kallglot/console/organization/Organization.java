@@ -61,6 +61,13 @@ public final class Organization implements AutoCloseable {
     return new Organization(new PlatformClient(endpoint, listener), policyOf(profile), clock);
   }
 
+  /// Checks an API base before a profile is kept with it, as [#of] does when it is used.
+  ///
+  /// @throws IllegalArgumentException saying what is wrong and what would be right
+  public static void requireUsableBase(String apiBase) {
+    Endpoint.requireUsable(apiBase);
+  }
+
   /// How the public text is read for a profile.
   ///
   /// @throws IllegalArgumentException for a word that is no reading

@@ -104,6 +104,11 @@ public final class OrganizationException extends Exception {
     return Optional.ofNullable(retryAfter).map(Duration::ofSeconds);
   }
 
+  /// Whether no response of any kind came, so that nothing else can be asked there either.
+  public boolean isUnanswered() {
+    return getCause() instanceof Unreachable;
+  }
+
   /// Whether what was asked for may have been done although no answer says so: look before it is
   /// asked for again.
   public boolean mayHaveBeenDone() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(
     Outcome predicted, Outcome actual, Verdict verdict, List<Difference> differences) {
   /// Decided by shape or route: what is predicted.
-  private static final Set<String> PREDICTABLE =
+  public static final Set<String> PREDICTABLE =
       Set.of(
           "missing_required_field",
           "invalid_field_value",

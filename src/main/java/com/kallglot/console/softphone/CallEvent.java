@@ -52,7 +52,16 @@ public sealed interface CallEvent {
       boolean local,
       @Nullable String reasonHeader,
       @Nullable String warningHeader)
-      implements CallEvent {}
+      implements CallEvent {
+    /// Status and reason as people read them: for a name that is not found the engine has only the
+    /// words of a function of C.
+    public String words() {
+      if (local && reason.contains("PJ_ERESOLVE")) {
+        return "the name of the far end has no address (PJ_ERESOLVE)";
+      }
+      return code == 0 ? reason : (code + " " + reason).strip();
+    }
+  }
 
   /// Who ended a call.
   enum Origin {

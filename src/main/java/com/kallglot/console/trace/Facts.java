@@ -190,7 +190,7 @@ final class Facts {
       return "no end yet";
     }
     if (ended.local()) {
-      return "the engine's own verdict, not received: %d %s".formatted(code(), phrase()).strip();
+      return "the engine's own verdict, not received: " + ended.words();
     }
     var line = new StringBuilder((code() + " " + phrase()).strip());
     for (String name : List.of("Warning", "Reason", "Retry-After")) {

@@ -108,10 +108,14 @@ class CommandLineTest {
         "call --to sip:a@127.0.0.1 --password-file /does/not/exist | Cannot read the password file",
         "call --to sip:112@127.0.0.1 | emergency number",
         "call --to tel:911 --proxy 127.0.0.1 | emergency number",
+        "call --to sip:a@127.0.0.1 --expect echo --send tone:440 | cannot be judged of 'tone:440'",
+        "call --to sip:a@127.0.0.1 --expect echo --send silence | cannot be judged of 'silence'",
         "answer --code 200 | does not refuse",
         "answer --media noise | is none of",
         "resolve | Missing required argument",
-        "resolve --draft /does/not/exist | Cannot read the draft",
+        "resolve --draft /does/not/exist | draft /does/not/exist: there is no such file or folder.",
+        "resolve --route stream | is no route to resolve",
+        "resolve --route sip --expect bogus | --expect 'bogus' is no outcome of a request",
         "resolve --profile nobody --route sip | There is no profile 'nobody'",
         "check --profile nobody | There is no profile 'nobody'",
         "sandbox --http-port 70000 | is no port",
@@ -123,6 +127,9 @@ class CommandLineTest {
         "profile add sandbox | a name of the program's own",
         "profile use nobody | There is no profile 'nobody'",
         "profile remove nobody | There is no profile 'nobody'",
+        "profile add x --api-base notaurl | is no URL",
+        "profile add x --api-base ftp://x | is no URL",
+        "profile add x --api-base http://example.com | would send the key unencrypted; use https",
         "profile add x --test-line nonsense | begins with sip:user@domain"
       })
   void wrongUsageExitsWithTwoAndSaysWhatIsWrong(String arguments, String said) {
@@ -147,7 +154,7 @@ class CommandLineTest {
     assertThat(right.exitCode()).isZero();
     assertThat(right.err()).isEmpty();
     assertThat(Schemas.violations(Schemas.RESOLUTION, right.out())).isEmpty();
-    Outcome wrong = console.run("resolve", "--route", route, "--expect", "telepathy");
+    Outcome wrong = console.run("resolve", "--route", route, "--expect", "invalid_mode");
     assertThat(wrong.exitCode()).isEqualTo(1);
     assertThat(wrong.err()).contains("the outcome is " + outcome);
   }
@@ -174,6 +181,25 @@ class CommandLineTest {
         .isZero();
     assertThat(console.runWith(draft, "resolve", "--draft", "-", "--expect", "sip").exitCode())
         .isZero();
+  }
+
+  @Test
+  void aDraftThatIsNoTextIsNamedSo(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("draft.json"), new byte[] {'{', (byte) 0xff, '}'});
+    Outcome outcome = console.run("resolve", "--draft", file.toString());
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).contains(file + ": it is no text in UTF-8.");
+  }
+
+  @Test
+  void whatIsWrongIsSaidOnce() {
+    String draft = "{\"mode\":\"help_chat_voice\",\"routing\":{\"phone_number\":30}}";
+    Outcome outcome = console.runWith(draft, "resolve", "--draft", "-");
+    assertThat(outcome.err())
+        .contains("1:53 routing.phone_number is a string")
+        .doesNotContain("routing.phone_number: routing.phone_number");
+    assertThat(console.run("resolve", "--route", "connection:x").out())
+        .startsWith("✗ Refused with 404 connection_not_found. There is");
   }
 
   @ParameterizedTest
@@ -238,7 +264,36 @@ class CommandLineTest {
     try (var fresh = new Console(elsewhere, environment)) {
       Outcome outcome = fresh.run("numbers", "list");
       assertThat(outcome.exitCode()).isEqualTo(3);
-      assertThat(outcome.err()).contains("127.0.0.1:1");
+      assertThat(outcome.err()).contains("127.0.0.1:1").doesNotContain("?.");
+      Outcome stream = fresh.run("call", "--route", "stream");
+      assertThat(stream.exitCode()).isEqualTo(3);
+      assertThat(stream.out()).isEmpty();
+      assertThat(stream.err()).contains("127.0.0.1:1", "Nothing was called");
+    }
+  }
+
+  @Test
+  void aRejectedKeyExitsWithThreeWhereAKeyIsAllThatIsNeeded(@TempDir Path elsewhere)
+      throws IOException {
+    try (var platform = new MockWebServer()) {
+      platform.setDispatcher(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return new MockResponse.Builder()
+                  .code(401)
+                  .body("{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"No such key\"}}")
+                  .build();
+            }
+          });
+      platform.start(InetAddress.getLoopbackAddress(), 0);
+      String base = "http://127.0.0.1:" + platform.getPort() + "/v1";
+      var environment = Map.of("KALLGLOT_API_BASE", base, "KALLGLOT_API_KEY", "sk_test_x");
+      try (var fresh = new Console(elsewhere, environment)) {
+        Outcome outcome = fresh.run("call", "--route", "stream");
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err()).contains("the key was rejected", "Nothing was called");
+      }
     }
   }
 

@@ -131,9 +131,36 @@ class ManagementCommandsTest {
     assertThat(number(wanted).get("label").getAsString()).isEqualTo("New");
     assertThat(json("numbers", "orders").getAsJsonArray()).isEmpty();
     assertThat(done("numbers", "release", wanted, "--yes")).contains("is released");
-    Outcome again = console.run("numbers", "buy", "+19785550140", "--yes");
-    assertThat(again.exitCode()).isEqualTo(1);
-    assertThat(again.err()).contains("cannot be bought now");
+    Outcome gone = console.run("numbers", "buy", "+19785550199", "--yes");
+    assertThat(gone.exitCode()).isEqualTo(1);
+    assertThat(gone.err()).contains("cannot be bought now");
+  }
+
+  @Test
+  void aNumberThatIsOursAlreadyIsNotOrderedAgain() {
+    assertThat(done("numbers", "buy", BOSTON, "--yes"))
+        .contains(BOSTON + " is yours already and active; nothing was ordered.");
+    JsonObject said = json("numbers", "buy", BOSTON, "--yes").getAsJsonObject();
+    assertThat(said.get("outcome").getAsString()).isEqualTo("already_yours");
+    assertThat(said.getAsJsonObject("number").get("id").getAsString()).startsWith("num_");
+  }
+
+  /// A default that is not active routes nothing.
+  @Test
+  void aConnectionThatCannotCarryCallsBecomesTheDefaultOnlyOnceAgreedTo() {
+    Outcome unagreed = console.run("connections", "default", "Old account");
+    assertThat(unagreed.exitCode()).isEqualTo(2);
+    assertThat(unagreed.err())
+        .contains(
+            "\"Old account\" has invalid credentials",
+            "no_default_provider",
+            "\"Support line\"",
+            "Nothing was done",
+            "--yes");
+    assertThat(done("resolve", "--route", "default")).contains("twilio");
+    assertThat(done("connections", "default", "Old account", "--yes"))
+        .contains("\"Old account\" has invalid credentials and is the default.");
+    assertThat(done("resolve", "--route", "default")).contains("no_default_provider");
   }
 
   @Test
@@ -157,7 +184,8 @@ class ManagementCommandsTest {
     assertThat(added.toString()).doesNotContain(seeded.secret().reveal());
     assertThat(done("connections", "verify", "Second line")).contains("is active");
     assertThat(done("connections", "numbers", "Second line")).contains("+16175550142");
-    assertThat(done("connections", "default", "Second line")).contains("and the default");
+    assertThat(done("connections", "default", "Second line"))
+        .contains("is active and is the default");
     assertThat(done("connections", "disable", "Second line")).contains("is disabled");
     done("connections", "enable", "Second line");
     done("connections", "label", "Second line", "Third line");
@@ -211,7 +239,7 @@ class ManagementCommandsTest {
     assertThat(done("connections", "list")).doesNotContain("Wrong");
     Outcome old = console.run("connections", "verify", "Old account");
     assertThat(old.exitCode()).isEqualTo(1);
-    assertThat(old.out()).contains("invalid credentials");
+    assertThat(old.out()).contains("has invalid credentials: ", "(HTTP 401).").doesNotContain("..");
   }
 
   @Test
@@ -300,15 +328,16 @@ class ManagementCommandsTest {
     var request = new SessionRequest("ai_agent", "en", "de", RouteRequest.overSip(), Map.of());
     String id = services.organization(profile).client().sessions().create(request, "key-1").id();
 
-    JsonObject listed =
-        json("sessions", "list", "--states").getAsJsonArray().get(0).getAsJsonObject();
+    JsonObject listed = json("sessions", "list").getAsJsonArray().get(0).getAsJsonObject();
     assertThat(listed.get("id").getAsString()).isEqualTo(id);
     assertThat(listed.get("provider").getAsString()).isEqualTo("sip");
     assertThat(listed.get("status").getAsString()).isEqualTo("created");
     assertThat(done("sessions", "show", id)).contains(id, "created", "ai agent");
     assertThat(json("sessions", "show", id).toString()).contains("\"token\":\"***\"");
     assertThat(done("sessions", "end", id)).contains("is ended");
-    assertThat(done("sessions", "end", id)).as("again").contains("is ended");
+    assertThat(done("sessions", "end", id)).as("again").contains("had ended already, at 20");
+    assertThat(done("sessions", "list")).contains("ended");
+    assertThat(done("sessions", "list", "--no-states")).doesNotContain("ended");
     assertThat(done("sessions", "transcript", id)).contains("turns");
     assertThat(json("sessions", "recordings", id).isJsonArray()).isTrue();
     Outcome unknown = console.run("sessions", "show", "sess_nobody");

@@ -23,9 +23,10 @@ class RecordCommandTest {
   @Test
   void keepsTheFormOfTheAnswersAndNothingOfTheCustomer() throws Exception {
     try (var console = new Console(home)) {
-      Outcome outcome = console.run("record", "--session", "--into", home.toString());
+      Path into = home.resolve("new").resolve("tapes");
+      Outcome outcome = console.run("record", "--session", "--into", into.toString());
       assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-      Path file = home.resolve("sandbox.json");
+      Path file = into.resolve("sandbox.json");
       assertThat(outcome.out()).contains(file.toString());
       String tape = Files.readString(file);
       assertThat(tape)
@@ -78,6 +79,19 @@ class RecordCommandTest {
       Outcome outcome = console.run("record", "--session", "--into", home.toString());
       assertThat(outcome.exitCode()).isEqualTo(2);
       assertThat(outcome.err()).contains("up to 1 API credit, 0 calls");
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsToldBeforeAnythingIsAsked() throws Exception {
+    Path file = Files.writeString(home.resolve("file"), "in the way");
+    var environment =
+        Map.of("KALLGLOT_API_BASE", "http://127.0.0.1:1", "KALLGLOT_API_KEY", "sk_test_x");
+    try (var console = new Console(home, environment)) {
+      Outcome outcome = console.run("record", "--into", file.toString());
+      assertThat(outcome.exitCode()).isEqualTo(6);
+      assertThat(outcome.err())
+          .contains("The folder " + file + " cannot be made: ", "is a file and no folder");
     }
   }
 

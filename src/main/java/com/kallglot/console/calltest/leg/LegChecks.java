@@ -42,10 +42,13 @@ public final class LegChecks {
             .map(CallEvent.Ended::code)
             .filter(code -> code == 401 || code == 407 || (code == 403 && leg.challenged()));
     if (refused.isPresent()) {
-      return Check.failed(Name.AUTH, expected, refused.get() + " after the challenge");
+      return Check.failed(Name.AUTH, expected, refused(refused.get()));
     }
     if (!leg.challenged() && registration != null) {
       return Check.passed(Name.AUTH, "registered", "registered; the call was asked for nothing");
+    }
+    if (leg.unheard()) {
+      return Check.untold(Name.AUTH, expected, "nobody was reached");
     }
     if (!leg.challenged()) {
       return Check.untold(Name.AUTH, expected, "the far end asked for none");
@@ -53,6 +56,17 @@ public final class LegChecks {
     return leg.answered() || leg.ended().filter(end -> end.local() || end.code() == 0).isEmpty()
         ? Check.passed(Name.AUTH, expected, "accepted")
         : Check.untold(Name.AUTH, expected, "challenged, then nothing more was heard");
+  }
+
+  /// Where the challenge was not answered, it was not our credentials that were refused.
+  private String refused(int code) {
+    if (leg.challenged()) {
+      return code + " after the challenge";
+    }
+    return code
+        + (leg.account().password() == null
+            ? ", the challenge: there were no credentials to answer it with"
+            : ", the challenge: it was not answered");
   }
 
   public Check answer(Timing timing) {
@@ -101,9 +115,7 @@ public final class LegChecks {
     if (leg.giveUp() == Leg.GiveUp.NO_ANSWER) {
       return "no answer within " + seconds(timing.answer()) + ", cancelled by us";
     }
-    return leg.ended()
-        .map(end -> end.code() == 0 ? end.reason() : end.code() + " " + end.reason())
-        .orElse("no final response");
+    return leg.ended().map(CallEvent.Ended::words).orElse("no final response");
   }
 
   public Check sound(CallEvidence.Expected wanted) {

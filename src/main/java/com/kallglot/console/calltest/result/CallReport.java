@@ -46,10 +46,19 @@ public record CallReport(
     DtmfFigures dtmf,
     @Nullable TranslationFigures translation,
     List<Check> checks) {
+  private static final String KEY_REJECTED = "invalid_api_key";
+
   public CallReport {
     route = Masking.url(route);
     dialed = dialed == null ? null : Masking.url(dialed);
     blame = Collections.unmodifiableSortedSet(new TreeSet<>(blame));
     checks = List.copyOf(checks);
+  }
+
+  /// Whether the platform gave the session request no usable answer, or did not take the key.
+  public boolean isUnreached() {
+    return actual == null
+        ? checks.stream().anyMatch(check -> check.name() == Check.Name.SESSION && check.breaks())
+        : KEY_REJECTED.equals(actual.code());
   }
 }

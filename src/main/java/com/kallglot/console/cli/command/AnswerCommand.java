@@ -10,6 +10,7 @@ import com.kallglot.console.cli.option.SipAddress;
 import com.kallglot.console.cli.option.SoftphoneOptions;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.softphone.Line;
+import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundSource;
 import java.time.Duration;
@@ -84,8 +85,10 @@ public final class AnswerCommand implements Callable<Integer> {
 
   private Line open(Answering answering) throws CommandFailure {
     SipAddress home = SipAddress.required("sip:" + account.exchange().orElse("127.0.0.1"));
+    Softphone softphone = context.services().softphone();
+    account.requireCodec(softphone.engine());
     try {
-      return context.services().softphone().open(account.account(home), answering);
+      return softphone.open(account.account(home), answering);
     } catch (SoftphoneException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "Cannot answer calls with this account: " + e.getMessage(), e);

@@ -140,7 +140,7 @@ public final class CallCommand implements Callable<Integer> {
             plain.signal(),
             plain.length(),
             plain.expectation());
-    Softphone softphone = context.services().softphone();
+    Softphone softphone = softphone();
     var call = new PlainCall(softphone, Timing.NETWORK);
     context.cancellation().onCancel(call::cancel);
     try (var folder = ReportFolder.open(report, softphone)) {
@@ -161,7 +161,7 @@ public final class CallCommand implements Callable<Integer> {
     var test = proof.of(TestCase.of(site, route, viaAccount()));
     var plan = new TestPlan(List.of(test));
     guards.agree(chosen, Exposure.of(plan), context);
-    Softphone softphone = context.services().softphone();
+    Softphone softphone = softphone();
     try (var calls = new TestCall(softphone);
         var folder = ReportFolder.open(report, softphone)) {
       Run run = run(plan, calls);
@@ -170,6 +170,12 @@ public final class CallCommand implements Callable<Integer> {
       ExitCode outcome = finish(placed);
       return (run.bugs().isEmpty() ? outcome : ExitCode.BUG).value();
     }
+  }
+
+  private Softphone softphone() throws CommandFailure {
+    Softphone softphone = context.services().softphone();
+    account.requireCodec(softphone.engine());
+    return softphone;
   }
 
   private Run run(TestPlan plan, TestCall tester) throws InterruptedException {
@@ -215,7 +221,7 @@ public final class CallCommand implements Callable<Integer> {
     }
     return switch (placed.verdict()) {
       case PASS -> ExitCode.PASSED;
-      case FAIL -> ExitCode.FAILED;
+      case FAIL -> placed.isUnreached() ? ExitCode.UNREACHABLE : ExitCode.FAILED;
       case SKIPPED -> ExitCode.PREREQUISITE;
     };
   }

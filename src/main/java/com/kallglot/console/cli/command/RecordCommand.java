@@ -6,6 +6,7 @@ import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.ProfileOption;
+import com.kallglot.console.cli.text.FileTrouble;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.tape.Recording;
 import com.kallglot.console.tape.Tape;
@@ -48,8 +49,8 @@ public final class RecordCommand implements Callable<Integer> {
       names = "--into",
       paramLabel = "DIR",
       description =
-          "Folder of the file. Default: src/test/resources/tapes in a checkout, elsewhere the"
-              + " current one.")
+          "Folder of the file, made where it is not there. Default: src/test/resources/tapes in a"
+              + " checkout, elsewhere the current one.")
   private @Nullable Path into;
 
   @Mixin private ProfileOption profile = new ProfileOption();
@@ -62,6 +63,7 @@ public final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
     Profile chosen = context.services().profile(profile.name());
+    Path folder = folder();
     if (session) {
       guards.agree(chosen, new Exposure(1, 0, 0), context);
     }
@@ -73,7 +75,7 @@ public final class RecordCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.UNREACHABLE, "Nothing was recorded: the platform told nothing of itself.");
     }
-    keep(made.tape(), chosen.name());
+    keep(made.tape(), folder.resolve(chosen.name() + ".json"));
     return ExitCode.PASSED.value();
   }
 
@@ -86,15 +88,29 @@ public final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  private void keep(Tape tape, String name) throws CommandFailure {
-    Path folder =
-        into != null ? into : Files.isDirectory(OF_THE_TESTS) ? OF_THE_TESTS : Path.of("");
-    Path file = folder.resolve(name + ".json");
+  /// Made before anything is asked: a session costs, and would leave no tape.
+  private Path folder() throws CommandFailure {
+    if (into == null) {
+      return Files.isDirectory(OF_THE_TESTS) ? OF_THE_TESTS : Path.of("");
+    }
+    try {
+      return Files.createDirectories(into);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.STORE,
+          "The folder %s cannot be made: %s. Nothing was asked.".formatted(into, FileTrouble.of(e)),
+          e);
+    }
+  }
+
+  private void keep(Tape tape, Path file) throws CommandFailure {
     try {
       tape.write(file);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.STORE, "The tape cannot be kept in %s: %s".formatted(file, e.getMessage()), e);
+          ExitCode.STORE,
+          "The tape cannot be kept in %s: %s.".formatted(file, FileTrouble.of(e)),
+          e);
     }
     context.terminal().data(file.toString());
     context

@@ -6,6 +6,7 @@ import com.kallglot.console.calltest.result.RunReport;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.option.ReportOption;
+import com.kallglot.console.cli.text.FileTrouble;
 import com.kallglot.console.report.CallFiles;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.softphone.Softphone;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where `--report` writes, and what is kept for it while calls are made; without that option it
@@ -34,7 +36,8 @@ final class ReportFolder implements AutoCloseable {
 
   /// From here on calls are kept.
   ///
-  /// @throws CommandFailure where the folder cannot be made, before anything was called
+  /// @throws CommandFailure before anything was called: with [ExitCode#USAGE] where something is in
+  ///   the folder, which a report would be mixed with or written over; where it cannot be made
   static ReportFolder open(ReportOption option, Softphone softphone) throws CommandFailure {
     Optional<Path> wanted = option.folder();
     if (wanted.isEmpty()) {
@@ -43,15 +46,30 @@ final class ReportFolder implements AutoCloseable {
     Path folder = wanted.get();
     try {
       Files.createDirectories(folder);
+      refuseFilled(folder);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
     return new ReportFolder(folder, new CallCaptures(softphone, Clock.systemUTC()));
   }
 
+  private static void refuseFilled(Path folder) throws IOException, CommandFailure {
+    try (Stream<Path> there = Files.list(folder)) {
+      Optional<Path> first = there.sorted().findFirst();
+      if (first.isPresent()) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "The folder %s is not empty (%s), and a report is written over nothing. Name another with --report, or empty it."
+                .formatted(folder, first.get().getFileName()));
+      }
+    }
+  }
+
   private static CommandFailure unwritable(Path folder, IOException e) {
     return new CommandFailure(
-        ExitCode.STORE, "The report cannot be written to %s: %s".formatted(folder, e), e);
+        ExitCode.STORE,
+        "The report cannot be written to %s: %s.".formatted(folder, FileTrouble.of(e)),
+        e);
   }
 
   /// Everything that was on the wire since the folder was opened belongs to the one call.

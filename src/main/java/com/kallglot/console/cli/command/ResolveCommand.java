@@ -1,5 +1,6 @@
 package com.kallglot.console.cli.command;
 
+import com.kallglot.console.calltest.Route;
 import com.kallglot.console.calltest.result.Predicted;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
@@ -15,14 +16,18 @@ import com.kallglot.console.cli.text.ResolutionText;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.organization.Mode;
 import com.kallglot.console.report.ReportJson;
+import com.kallglot.console.routing.Comparison;
 import com.kallglot.console.routing.Resolution;
 import com.kallglot.console.routing.ResolutionPolicy;
 import com.kallglot.console.routing.RouteResolver;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.TelephonyConfiguration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -48,6 +53,8 @@ import picocli.CommandLine.Option;
       "  kallglot-console resolve --profile sandbox-empty --route sip --expect sip_not_enabled"
     })
 public final class ResolveCommand implements Callable<Integer> {
+  private static final String STREAM = "stream";
+
   private final Context context;
 
   @ArgGroup(multiplicity = "1")
@@ -84,6 +91,7 @@ public final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
+    refuseUnknownExpectation();
     Question question = question();
     Profile chosen = context.services().profile(profile.name());
     Mode mode = new Standing(context).shown(chosen);
@@ -100,7 +108,15 @@ public final class ResolveCommand implements Callable<Integer> {
   /// The words first, the platform after: a slip of the pen is told at once.
   private Question question() throws CommandFailure {
     if (what.route != null) {
-      RouteRequest request = RouteOption.parse(what.route).request();
+      Route route = RouteOption.parse(what.route);
+      if (route instanceof Route.Stream) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "'stream' is no route to resolve: 'call --route stream' takes the session's stream,"
+                + " whichever route the session has. A request that names none is explained by"
+                + " --route default.");
+      }
+      RouteRequest request = route.request();
       return (configuration, reading) -> RouteResolver.resolve(request, configuration, reading);
     }
     Draft draft = DraftFile.read(Objects.requireNonNull(what.draft), context.terminal().in());
@@ -119,6 +135,17 @@ public final class ResolveCommand implements Callable<Integer> {
     }
   }
 
+  private void refuseUnknownExpectation() throws CommandFailure {
+    Set<String> outcomes = new TreeSet<>(Comparison.PREDICTABLE);
+    outcomes.addAll(List.of("invalid_json", "twilio", "telnyx", "sip", STREAM));
+    if (expected != null && !outcomes.contains(expected)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--expect '%s' is no outcome of a request. Outcomes are: %s."
+              .formatted(expected, String.join(", ", outcomes)));
+    }
+  }
+
   private ExitCode expectedWas(Predicted predicted) {
     if (expected == null) {
       return ExitCode.PASSED;
@@ -128,7 +155,7 @@ public final class ResolveCommand implements Callable<Integer> {
           case PROVIDER ->
               Objects.requireNonNull(predicted.provider()).name().toLowerCase(Locale.ROOT);
           case ERROR -> Objects.requireNonNull(predicted.code());
-          case STREAM -> "stream";
+          case STREAM -> STREAM;
         };
     if (outcome.equals(expected)) {
       return ExitCode.PASSED;

@@ -2,16 +2,18 @@ package com.kallglot.console.cli.connections;
 
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
-import com.kallglot.console.cli.setup.Cells;
 import com.kallglot.console.cli.setup.EditVerb;
+import com.kallglot.console.cli.setup.YesOption;
 import com.kallglot.console.organization.Management;
 import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.organization.edit.ConnectionEdit;
 import com.kallglot.console.organization.edit.Edited;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.telephony.ProviderConnection;
+import com.kallglot.console.telephony.ProviderConnection.Status;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// The verbs of `connections` that can be undone.
@@ -43,11 +45,9 @@ abstract class EditConnection extends EditVerb<ProviderConnection> {
 
   @Override
   protected String sentence(ProviderConnection now) {
-    return "Connection \"%s\" is %s and %s"
+    return "Connection \"%s\" %s and is %s"
         .formatted(
-            now.label(),
-            Cells.lower(now.status()),
-            now.isDefault() ? "the default" : "not the default");
+            now.label(), StatusWords.of(now), now.isDefault() ? "the default" : "not the default");
   }
 
   /// `connections label`.
@@ -76,11 +76,19 @@ abstract class EditConnection extends EditVerb<ProviderConnection> {
   /// `connections default`.
   @Command(
       name = "default",
-      description =
-          "Makes a connection the only default: sessions that ask for no route take it from then"
-              + " on.",
-      footer = {"%nExamples:", "  kallglot-console connections default 'Berlin trunk'"})
+      description = {
+        "Makes a connection the only default: sessions that ask for no route take it from then"
+            + " on.",
+        "%nWhere it is not active, they are refused then: that is said first and asked for.%n"
+      },
+      footer = {
+        "%nExamples:",
+        "  kallglot-console connections default 'Berlin trunk'",
+        "  kallglot-console connections default 'Old account' --yes"
+      })
   static final class OfDefault extends EditConnection {
+    @Mixin private YesOption yes = new YesOption();
+
     OfDefault(Context context) {
       super(context);
     }
@@ -88,6 +96,28 @@ abstract class EditConnection extends EditVerb<ProviderConnection> {
     @Override
     ConnectionEdit wanted() {
       return new ConnectionEdit.MakeDefault();
+    }
+
+    /// Only an active default routes anything (one that is disabled cannot even become it).
+    @Override
+    protected void agree(ProviderConnection connection, TelephonyConfiguration configuration)
+        throws CommandFailure {
+      if (connection.isDefault()
+          || connection.status() == Status.ACTIVE
+          || connection.status() == Status.DISABLED) {
+        return;
+      }
+      String until =
+          configuration.connections().stream()
+              .filter(ProviderConnection::isDefault)
+              .findFirst()
+              .map(one -> " They take \"" + one.label() + "\" until now.")
+              .orElse("");
+      yes.agree(
+          context,
+          "Connection \"%s\" %s. Were it the default, sessions that ask for no route would be refused (no_default_provider) until 'connections verify' finds it valid.%s"
+              .formatted(connection.label(), StatusWords.of(connection), until),
+          "Make it the default?");
     }
   }
 

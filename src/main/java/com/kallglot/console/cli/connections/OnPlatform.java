@@ -177,12 +177,9 @@ abstract class OnPlatform extends ProfileVerb {
       ProviderConnection asked = Choice.of(managed(profile, "Verifying a connection"), typed);
       ConnectionDesk desk = desk(profile);
       ProviderConnection now = asked(() -> desk.verify(asked));
-      String error = now.lastError() == null ? "" : ": " + now.lastError();
+      String error = now.lastError() == null ? "" : ": " + now.lastError().replaceFirst("\\.$", "");
       var _ =
-          said(
-              now,
-              "Connection \"%s\" is %s%s."
-                  .formatted(now.label(), Cells.lower(now.status()), error));
+          said(now, "Connection \"%s\" %s%s.".formatted(now.label(), StatusWords.of(now), error));
       return (now.status() == ProviderConnection.Status.ACTIVE ? ExitCode.PASSED : ExitCode.FAILED)
           .value();
     }
@@ -223,8 +220,8 @@ abstract class OnPlatform extends ProfileVerb {
       ProviderConnection now = Overtaken.done(asked(() -> desk.replaceCredentials(old, fresh)));
       return said(
           now,
-          "Connection \"%s\" has new credentials and is %s."
-              .formatted(now.label(), Cells.lower(now.status())));
+          "Connection \"%s\" has new credentials and %s."
+              .formatted(now.label(), StatusWords.of(now)));
     }
   }
 

@@ -12,10 +12,14 @@ import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.DialRisk;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Money;
+import com.kallglot.console.telephony.PhoneNumber;
+import com.kallglot.console.telephony.PhoneNumber.Status;
+import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.telephony.ordering.AvailableNumber;
 import com.kallglot.console.telephony.ordering.NumberOrder;
 import com.kallglot.console.telephony.ordering.NumberSearch;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Buys a number, once, at the price that is said first.",
       "%nThe order is kept on this computer before it is sent. After a lost answer or a crash the"
-          + " same command looks first whether the number is there, and never orders it twice.%n"
+          + " same command looks first whether the number is there, and never orders it twice. A"
+          + " number that is yours already is not ordered: that is said, and exits 0.%n"
     },
     footer = {
       "%nExamples:",
@@ -58,9 +63,15 @@ final class BuyNumber extends Market {
                     ExitCode.USAGE,
                     "'%s' is not in E.164, such as +16175550199.".formatted(number)));
     Profile profile = chosen();
-    var _ = managed(profile, "Buying numbers");
+    TelephonyConfiguration configuration = managed(profile, "Buying numbers");
     Orders orders = context.services().orders(profile);
     Optional<OrderIntent> earlier = OpenOrders.of(orders, wanted);
+    Optional<PhoneNumber> ours = ours(configuration, wanted);
+    if (earlier.isEmpty() && ours.isPresent()) {
+      OrderText.Document said = OrderText.already(ours.get());
+      print(said, () -> List.of(said.words()));
+      return ExitCode.PASSED.value();
+    }
     OrderOutcome outcome =
         earlier.isPresent()
             ? resumed(orders, earlier.get())
@@ -68,6 +79,13 @@ final class BuyNumber extends Market {
     var said = new OrderText(outcome);
     print(said.document(), said::lines);
     return said.exitCode().value();
+  }
+
+  private static Optional<PhoneNumber> ours(TelephonyConfiguration configuration, E164 wanted) {
+    return configuration.numbers().stream()
+        .filter(number -> number.phoneNumber().equals(wanted))
+        .filter(number -> number.status() != Status.RELEASED && number.status() != Status.REJECTED)
+        .findFirst();
   }
 
   private OrderOutcome resumed(Orders orders, OrderIntent intent) throws CommandFailure {

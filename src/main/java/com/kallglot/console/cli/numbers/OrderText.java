@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// What became of an order, in words and as an exit code.
 record OrderText(OrderOutcome outcome) {
   /// What JSON shows.
-  private record Document(
-      String outcome, E164 phoneNumber, @Nullable PhoneNumber number, String words) {}
+  record Document(String outcome, E164 phoneNumber, @Nullable PhoneNumber number, String words) {}
 
-  Object document() {
+  /// Of a number that needs no order.
+  static Document already(PhoneNumber number) {
+    String words =
+        "%s is yours already and %s; nothing was ordered."
+            .formatted(number.phoneNumber(), Cells.lower(number.status()));
+    return new Document("already_yours", number.phoneNumber(), number, words);
+  }
+
+  Document document() {
     PhoneNumber number = outcome instanceof OrderOutcome.Ordered ordered ? ordered.number() : null;
     return new Document(name(), outcome.intent().number(), number, words());
   }

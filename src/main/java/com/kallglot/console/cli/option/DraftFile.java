@@ -2,6 +2,7 @@ package com.kallglot.console.cli.option;
 
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.text.FileTrouble;
 import com.kallglot.console.draft.Draft;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ public final class DraftFile {
               : Files.readString(Path.of(file)));
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.USAGE, "Cannot read the draft %s: %s".formatted(file, e.getMessage()), e);
+          ExitCode.USAGE, "Cannot read the draft %s: %s.".formatted(file, FileTrouble.of(e)), e);
     }
   }
 }

@@ -2,6 +2,7 @@ package com.kallglot.console.cli.option;
 
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.organization.Organization;
 import com.kallglot.console.settings.Guards;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.TestLineText;
@@ -78,6 +79,7 @@ public final class NewProfile {
 
   public Profile profile(String name) throws CommandFailure {
     try {
+      Organization.requireUsableBase(apiBase);
       if (testLine != null) {
         var _ = TestLineText.parse(testLine, Secret.of("only its form is tried here"));
       }

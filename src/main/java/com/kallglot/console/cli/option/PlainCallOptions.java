@@ -68,6 +68,12 @@ public final class PlainCallOptions {
 
   public Expectation expectation() throws CommandFailure {
     String wanted = expect == null ? "answered" : expect;
+    if (wanted.equals("echo") && send != null && send.matches("silence|tone(:.*)?")) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--expect echo cannot be judged of '%s', whose echo sounds like anybody's: send chirp or speech, or expect %s."
+              .formatted(send, send.startsWith("tone") ? "tone" : "answered"));
+    }
     return Expectation.parse(wanted)
         .orElseThrow(() ->
             new CommandFailure(

@@ -11,8 +11,9 @@ public final class ReportOption {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Also write into this folder: the result as JSON, and of each call call.pcap (SIP, RTP"
-              + " and RTCP, for Wireshark and tshark) and sip.txt (ladder, negotiation, messages).")
+          "Also write into this folder, which is new or empty: the result as JSON, and of each call"
+              + " call.pcap (SIP, RTP and RTCP, for Wireshark and tshark) and sip.txt (ladder,"
+              + " negotiation, messages).")
   private @Nullable Path folder;
 
   public Optional<Path> folder() {

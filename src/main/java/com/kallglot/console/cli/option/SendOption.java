@@ -3,6 +3,7 @@ package com.kallglot.console.cli.option;
 import com.kallglot.console.calltest.leg.Signal;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.text.FileTrouble;
 import com.kallglot.console.media.Pcm;
 import com.kallglot.console.media.Signals;
 import com.kallglot.console.media.Wav;
@@ -43,7 +44,7 @@ public final class SendOption {
       return Wav.read(Path.of(file));
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.USAGE, "Cannot send the file %s: %s".formatted(file, e.getMessage()), e);
+          ExitCode.USAGE, "Cannot send the file %s: %s.".formatted(file, FileTrouble.of(e)), e);
     }
   }
 

@@ -2,6 +2,8 @@ package com.kallglot.console.cli.option;
 
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.cli.text.FileTrouble;
+import com.kallglot.console.softphone.EngineInfo;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
@@ -117,6 +119,22 @@ public final class SoftphoneOptions {
         localAddress(SipAddress.hostOf(next)));
   }
 
+  /// Holds what was typed against what can be spoken, before anybody is called. Of several one is
+  /// enough: the others are left out of the offer.
+  ///
+  /// @throws CommandFailure with [ExitCode#USAGE], naming the codecs there are
+  public void requireCodec(EngineInfo engine) throws CommandFailure {
+    boolean spoken =
+        codecs.stream()
+            .anyMatch(codec -> engine.codecs().stream().anyMatch(codec::equalsIgnoreCase));
+    if (!codecs.isEmpty() && !spoken) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--codec '%s' is none that can be spoken here: %s are."
+              .formatted(String.join(",", codecs), String.join(", ", engine.codecs())));
+    }
+  }
+
   private @Nullable String localAddress(String next) throws CommandFailure {
     if (bind == null) {
       return loopbackTowards(next);
@@ -131,8 +149,8 @@ public final class SoftphoneOptions {
     if (passwordFile == null) {
       return null;
     }
-    try (var lines = Files.lines(passwordFile)) {
-      String first = lines.findFirst().orElse("");
+    try {
+      String first = Files.readString(passwordFile).lines().findFirst().orElse("");
       if (first.isEmpty()) {
         throw new CommandFailure(
             ExitCode.USAGE,
@@ -142,7 +160,7 @@ public final class SoftphoneOptions {
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "Cannot read the password file %s: %s".formatted(passwordFile, e.getMessage()),
+          "Cannot read the password file %s: %s.".formatted(passwordFile, FileTrouble.of(e)),
           e);
     }
   }

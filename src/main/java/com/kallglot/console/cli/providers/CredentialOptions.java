@@ -4,6 +4,7 @@ import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.Terminal;
+import com.kallglot.console.cli.text.FileTrouble;
 import com.kallglot.console.provider.CredentialShape;
 import com.kallglot.console.provider.ProviderCredentials;
 import com.kallglot.console.provider.ShapeFault;
@@ -139,7 +140,7 @@ public final class CredentialOptions {
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "Cannot read the %s from %s: %s".formatted(what, file, e.getMessage()),
+          "Cannot read the %s from %s: %s.".formatted(what, file, FileTrouble.of(e)),
           e);
     }
   }

@@ -11,9 +11,10 @@ import com.kallglot.console.organization.SessionDesk;
 import com.kallglot.console.organization.SessionsMade;
 import com.kallglot.console.settings.Profile;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,12 +25,14 @@ import picocli.CommandLine.Option;
     description = {
       "Lists the sessions that this console made, the newest first.",
       "%nThe platform itself lists none: they are noted on this computer as they are created, by"
-          + " whatever command. --states asks the platform for each one's state.%n"
+          + " whatever command. The platform is asked for each one's state; where it cannot be,"
+          + " that is said, and with --no-states it is not.%n"
     },
     footer = {
       "%nExamples:",
       "  kallglot-console sessions list",
-      "  kallglot-console sessions list --limit 5 --states --json"
+      "  kallglot-console sessions list --limit 5 --json",
+      "  kallglot-console sessions list --no-states"
     })
 final class ListSessions extends ProfileVerb {
   @Option(
@@ -38,8 +41,13 @@ final class ListSessions extends ProfileVerb {
       description = "The most that are listed. Default: ${DEFAULT-VALUE}.")
   private int limit = 20;
 
-  @Option(names = "--states", description = "Ask the platform for the state of each listed one.")
-  private boolean states;
+  @Option(
+      names = "--states",
+      negatable = true,
+      description =
+          "Fail where the platform cannot be asked for the states, or do not ask. Default: ask, and"
+              + " list without them where that fails.")
+  private @Nullable Boolean states;
 
   /// What JSON shows.
   ///
@@ -60,20 +68,45 @@ final class ListSessions extends ProfileVerb {
   public Integer call() throws CommandFailure {
     Profile profile = chosen();
     SessionsMade made = context.services().sessionsMade(profile);
-    SessionDesk desk = states ? context.services().organization(profile).sessions() : null;
-    var listed = new ArrayList<Listed>();
-    for (SessionsMade.Made one : asked(made::all).stream().limit(Math.max(0, limit)).toList()) {
-      listed.add(
-          new Listed(
-              one.id(),
-              one.madeAt(),
-              one.mode(),
-              one.provider(),
-              one.phoneNumber(),
-              desk == null ? null : status(desk, one.id())));
-    }
+    List<SessionsMade.Made> shown = asked(made::all).stream().limit(Math.max(0, limit)).toList();
+    Map<String, String> statuses = statuses(profile, shown);
+    List<Listed> listed =
+        shown.stream()
+            .map(one ->
+                new Listed(
+                    one.id(),
+                    one.madeAt(),
+                    one.mode(),
+                    one.provider(),
+                    one.phoneNumber(),
+                    statuses.get(one.id())))
+            .toList();
     print(listed, () -> lines(listed));
     return ExitCode.PASSED.value();
+  }
+
+  /// By id; without those that the platform does not know, or could not be asked for.
+  private Map<String, String> statuses(Profile profile, List<SessionsMade.Made> of)
+      throws CommandFailure {
+    Map<String, String> statuses = new HashMap<>();
+    if (Boolean.FALSE.equals(states) || of.isEmpty()) {
+      return statuses;
+    }
+    try {
+      SessionDesk desk = context.services().organization(profile).sessions();
+      for (SessionsMade.Made one : of) {
+        String status = status(desk, one.id());
+        if (status != null) {
+          statuses.put(one.id(), status);
+        }
+      }
+    } catch (CommandFailure e) {
+      if (Boolean.TRUE.equals(states) || e.exitCode() == ExitCode.CANCELLED) {
+        throw e;
+      }
+      context.terminal().note("Not all states are known: " + e.getMessage());
+    }
+    return statuses;
   }
 
   /// A session that the platform does not know any more is no failure of the list.

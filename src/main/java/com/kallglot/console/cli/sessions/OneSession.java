@@ -83,14 +83,26 @@ abstract class OneSession extends ProfileVerb {
 
     @Override
     void show(SessionDesk desk) throws CommandFailure {
+      Session before = asked(() -> desk.get(id));
       Session.Ended ended = asked(() -> desk.end(id));
+      String sentence =
+          before.status() == Session.Status.ENDED ? already(before, ended) : now(ended);
+      print(ended, () -> List.of(sentence));
+    }
+
+    private static String now(Session.Ended ended) {
       String length =
           ended.durationSeconds() == null ? "" : " after " + ended.durationSeconds() + " s";
-      print(
-          ended,
-          () ->
-              List.of(
-                  "Session " + ended.id() + " is " + Cells.lower(ended.status()) + length + "."));
+      return "Session " + ended.id() + " is " + Cells.lower(ended.status()) + length + ".";
+    }
+
+    private static String already(Session before, Session.Ended ended) {
+      String when = before.endedAt() == null ? "" : ", at " + before.endedAt();
+      String length =
+          ended.durationSeconds() == null
+              ? ""
+              : ", having lasted " + ended.durationSeconds() + " s";
+      return "Session " + ended.id() + " had ended already" + when + length + ".";
     }
   }
 

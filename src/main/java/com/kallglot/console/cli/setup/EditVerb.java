@@ -39,6 +39,11 @@ public abstract class EditVerb<T> extends ProfileVerb {
   protected abstract Edited<T> edit(Management management, T object)
       throws OrganizationException, SettingsException;
 
+  /// Says what follows from the edit, and asks where that is more than what was typed.
+  ///
+  /// @throws CommandFailure where nobody agrees
+  protected void agree(T object, TelephonyConfiguration configuration) throws CommandFailure {}
+
   /// What is true of the object now, as a sentence without its full stop.
   protected abstract String sentence(T now);
 
@@ -46,7 +51,9 @@ public abstract class EditVerb<T> extends ProfileVerb {
   public Integer call() throws CommandFailure {
     Profile chosen = chosen();
     Mode mode = standing().known(chosen);
-    T found = find(mode.configuration().orElseThrow());
+    TelephonyConfiguration configuration = mode.configuration().orElseThrow();
+    T found = find(configuration);
+    agree(found, configuration);
     T object = etag == null ? found : withEtag(found, etag);
     Management management = context.services().modes(chosen).management(mode).orElseThrow();
     Edited<T> edited = asked(() -> edit(management, object));

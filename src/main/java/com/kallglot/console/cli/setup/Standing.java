@@ -76,8 +76,20 @@ public final class Standing {
 
   /// For what needs no more than a key: what is set up where that is known, and nothing where it is
   /// not. Nobody is asked for anything.
+  ///
+  /// @throws CommandFailure with [ExitCode#UNREACHABLE] where the key is rejected, or nobody
+  ///   answers
   public TestSite siteOfKeyAlone(Profile profile) throws CommandFailure {
     Mode found = found(context.services().modes(profile));
+    if (found instanceof Mode.Unknown unknown) {
+      OrganizationException problem = unknown.problem();
+      if (problem.kind() == OrganizationException.Kind.KEY_REJECTED || problem.isUnanswered()) {
+        throw new CommandFailure(
+            ExitCode.UNREACHABLE,
+            "Profile '%s': %s Nothing was called.".formatted(profile.name(), problem.getMessage()),
+            problem);
+      }
+    }
     return context.services().site(profile, found.configuration().orElseGet(Inventory::nothing));
   }
 

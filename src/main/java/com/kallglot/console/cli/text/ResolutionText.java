@@ -25,7 +25,7 @@ public final class ResolutionText {
   /// All lines, without line ends.
   public List<String> of(Resolution resolution) {
     var lines = new ArrayList<String>();
-    lines.add(outcome(resolution.outcome()) + "  " + resolution.sentence());
+    lines.add(outcome(resolution.outcome()) + " " + resolution.sentence());
     if (resolution.assumed()) {
       lines.add(
           style.paint(Tone.WARN, "assumed")
@@ -39,10 +39,9 @@ public final class ResolutionText {
 
   private String outcome(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.ToProvider to -> style.paint(Tone.GOOD, "→ " + lower(to.provider()));
-      case Outcome.Refused refused ->
-          style.paint(Tone.BAD, "✗ " + refused.status() + " " + refused.code());
-      case Outcome.StreamOnly _ -> style.paint(Tone.WARN, "→ stream only");
+      case Outcome.ToProvider to -> style.paint(Tone.GOOD, "→ " + lower(to.provider())) + " ";
+      case Outcome.Refused _ -> style.paint(Tone.BAD, "✗"); // the sentence begins with its code
+      case Outcome.StreamOnly _ -> style.paint(Tone.WARN, "→ stream only") + " ";
     };
   }
 
