@@ -119,6 +119,7 @@ class LiveGuardsTest {
   }
 
   @Test
+  @Tag("timed")
   void noMoreCallsAreUpAtOnceThanAllowed() throws Exception {
     var most = new MostAtOnce(control());
     try (most) {
@@ -137,6 +138,7 @@ class LiveGuardsTest {
   }
 
   @Test
+  @Tag("timed")
   void onlyDestinationsOfTheListAreDialled() {
     Outcome other =
         console.run("call", "--to", "tel:" + CALLED, "--profile", "acme-berlin", "--live", "--yes");

@@ -27,13 +27,19 @@ public final class Patch {
               with(
                   read,
                   read.numbers(),
-                  read.connections().stream()
-                      .map(one -> one.id().equals(connection.id()) ? connection : one)
-                      .toList(),
+                  read.connections().stream().map(one -> beside(connection, one)).toList(),
                   read.sip());
           case SipSettings sip -> with(read, read.numbers(), read.connections(), sip);
           default -> read;
         };
+  }
+
+  /// There is one default at most: it was moved where another one has become it.
+  private static ProviderConnection beside(ProviderConnection now, ProviderConnection one) {
+    if (one.id().equals(now.id())) {
+      return now;
+    }
+    return now.isDefault() && one.isDefault() ? one.notDefault() : one;
   }
 
   /// Takes a number or a connection out.
