@@ -230,7 +230,11 @@ final class OpenDesktop implements AutoCloseable {
     doOnScreen(() -> {
       window.lifetime().end();
       stage.hide();
+      stage.setScene(null);
     });
+    // A class keeps its desktop to the end of all tests, and with it everything it ever drew
+    window = null;
+    stage = null;
     background.close();
     wiring.close();
   }

@@ -13,12 +13,9 @@ import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.Session;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -43,7 +40,7 @@ public final class SessionsModel {
   private final Background background;
   private final Clock clock;
   private final ObservableList<SessionRow> rows = FXCollections.observableArrayList();
-  private final Set<SessionRow> onScreen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final RowsOnScreen onScreen = new RowsOnScreen();
   private final ObjectProperty<@Nullable SessionRow> chosen = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<Listing> listing =
       new ReadOnlyObjectWrapper<>(Listing.READING);
@@ -142,7 +139,7 @@ public final class SessionsModel {
     if (!now.equals(rows)) {
       rows.setAll(now);
     }
-    onScreen.forEach(SessionRow::want);
+    onScreen.rows().forEach(SessionRow::want);
     if (chosen.get() != null) {
       chosen.get().want();
     }
@@ -170,7 +167,7 @@ public final class SessionsModel {
         ask(first.recordings(), now, () -> at.desk().recordings(first.made().id()));
       }
     }
-    for (SessionRow row : List.copyOf(onScreen)) {
+    for (SessionRow row : onScreen.rows()) {
       ask(row.session(), now, () -> at.desk().get(row.made().id()));
     }
   }
@@ -231,11 +228,11 @@ public final class SessionsModel {
 
   /// The row came onto the screen.
   void appeared(SessionRow row) {
-    onScreen.add(row);
+    onScreen.appeared(row);
   }
 
   void disappeared(SessionRow row) {
-    onScreen.remove(row);
+    onScreen.disappeared(row);
   }
 
   ObservableList<SessionRow> rows() {
