@@ -2,12 +2,11 @@ package com.kallglot.console.desktop.sessions;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Which rows somebody can see. A row that moves appears in its new cell before it disappears from
 /// its old one, or after: it is there as long as any cell shows it.
 final class RowsOnScreen {
-  private final Map<SessionRow, Integer> cells = new IdentityHashMap<>();
+  private final IdentityHashMap<SessionRow, Integer> cells = new IdentityHashMap<>();
 
   void appeared(SessionRow row) {
     var _ = cells.merge(row, 1, Integer::sum);
