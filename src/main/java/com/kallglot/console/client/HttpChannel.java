@@ -34,15 +34,15 @@ final class HttpChannel implements AutoCloseable {
   private static final int LONGEST_SHOWN = 64 << 10;
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-  private final HttpUrl root;
-  private final OkHttpClient http;
-  private final Retrofit retrofit;
-  private final Masking masking;
-
   /// Servers and what lies before them keep an idle connection for half a minute or longer.
   private static final Duration IDLE = Duration.ofSeconds(20);
 
   private static final int MOST_IDLE = 5;
+
+  private final HttpUrl root;
+  private final OkHttpClient http;
+  private final Retrofit retrofit;
+  private final Masking masking;
 
   private final ExchangeListener listener;
   private final Duration limit;

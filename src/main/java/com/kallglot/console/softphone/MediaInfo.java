@@ -25,6 +25,15 @@ public record MediaInfo(
     SENDRECV,
     SENDONLY,
     RECVONLY,
-    INACTIVE
+    INACTIVE;
+
+    /// The same way as the other party says it.
+    public Direction mirrored() {
+      return switch (this) {
+        case SENDONLY -> RECVONLY;
+        case RECVONLY -> SENDONLY;
+        case SENDRECV, INACTIVE -> this;
+      };
+    }
   }
 }

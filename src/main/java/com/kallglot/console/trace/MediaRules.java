@@ -138,7 +138,7 @@ final class MediaRules {
   private static Optional<Cause> ownPrivateAddress(Facts facts) {
     String own = ownAddress(facts);
     return nothingCame(facts)
-        .filter(_ -> isOutOfReach(own, facts.target()) && !isLocal(facts.target()))
+        .filter(_ -> isPrivate(own) && !isPrivate(facts.target()))
         .map(_ ->
             facts.cause(
                 CauseCode.OWN_PRIVATE_ADDRESS,
@@ -153,9 +153,8 @@ final class MediaRules {
                     + " again."));
   }
 
-  /// No network of this computer's own.
-  private static boolean isLocal(String target) {
-    return PRIVATE.stream().anyMatch(network -> network.matcher(target).matches());
+  private static boolean isPrivate(String address) {
+    return PRIVATE.stream().anyMatch(network -> network.matcher(address).matches());
   }
 
   private static String ownAddress(Facts facts) {

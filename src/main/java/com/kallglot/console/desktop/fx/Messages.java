@@ -45,6 +45,11 @@ public final class Messages {
     return locale;
   }
 
+  /// Whether words that are made in English can be shown as they are.
+  public boolean isEnglish() {
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+  }
+
   public Numbers numbers() {
     return numbers;
   }

@@ -7,7 +7,6 @@ import com.kallglot.console.telephony.conversation.Transcript;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// A session of the list and what is known of it by now. State of the JavaFX thread.
@@ -26,7 +25,7 @@ final class SessionRow {
           SOUND,
           all -> all.stream().noneMatch(each -> each.status() == Recording.Status.PROCESSING));
 
-  private final AtomicBoolean ending = new AtomicBoolean();
+  private boolean ending;
 
   SessionRow(Made made) {
     this.made = made;
@@ -50,8 +49,12 @@ final class SessionRow {
   }
 
   /// Whether its end is on its way.
-  AtomicBoolean ending() {
+  boolean isEnding() {
     return ending;
+  }
+
+  void ending(boolean now) {
+    ending = now;
   }
 
   boolean isIn(Session.Status... states) {

@@ -209,18 +209,19 @@ public final class SessionsModel {
   /// Ends a session; its calls are hung up. One that is being ended already is not ended twice.
   void end(SessionRow row, Runnable done, Consumer<Failure> failed) {
     Site at = site;
-    if (at == null || !row.ending().compareAndSet(false, true)) {
+    if (at == null || row.isEnding()) {
       return;
     }
+    row.ending(true);
     background.run(
         () -> at.desk().end(row.made().id()),
         _ -> {
-          row.ending().set(false);
+          row.ending(false);
           row.want();
           done.run();
         },
         problem -> {
-          row.ending().set(false);
+          row.ending(false);
           row.want(); // it may have ended all the same
           failed.accept(Failure.of(problem));
         });

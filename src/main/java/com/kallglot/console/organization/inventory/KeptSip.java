@@ -52,58 +52,29 @@ public record KeptSip(
   }
 
   KeptSip enabledNow(long revision) {
-    return new KeptSip(
-        true,
-        username,
-        domain,
-        transports,
-        allowlist,
-        srtp,
-        keying,
-        codecs,
-        callsAtOnce,
-        sessionDefaults,
-        revision);
+    return with(true, allowlist, srtp, revision);
   }
 
   KeptSip disabledNow(long revision) {
-    return new KeptSip(
-        false,
-        username,
-        domain,
-        transports,
-        allowlist,
-        srtp,
-        keying,
-        codecs,
-        callsAtOnce,
-        sessionDefaults,
-        revision);
+    return with(false, allowlist, srtp, revision);
   }
 
   KeptSip encrypted(SrtpPolicy wanted, long revision) {
-    return new KeptSip(
-        enabled,
-        username,
-        domain,
-        transports,
-        allowlist,
-        wanted,
-        keying,
-        codecs,
-        callsAtOnce,
-        sessionDefaults,
-        revision);
+    return with(enabled, allowlist, wanted, revision);
   }
 
   KeptSip allowing(Allowlist wanted, long revision) {
+    return with(enabled, wanted, srtp, revision);
+  }
+
+  private KeptSip with(boolean on, Allowlist allowed, SrtpPolicy policy, long revision) {
     return new KeptSip(
-        enabled,
+        on,
         username,
         domain,
         transports,
-        wanted,
-        srtp,
+        allowed,
+        policy,
         keying,
         codecs,
         callsAtOnce,

@@ -35,7 +35,7 @@ public record AgreedSound(long atNanos, Codec codec, Medium ours, Medium theirs,
         new MediaInfo(
             codec.name(),
             codec.clockRate(),
-            weOffered ? mirrored(told) : told,
+            weOffered ? told.mirrored() : told,
             answered.get().encryption().orElse(null),
             answered.get().telephoneEvent().isPresent(),
             ours.address(),
@@ -48,13 +48,5 @@ public record AgreedSound(long atNanos, Codec codec, Medium ours, Medium theirs,
         .flatMap(description -> description.media().stream())
         .filter(medium -> medium.kind().equals("audio") && medium.port() > 0)
         .findFirst();
-  }
-
-  private static Direction mirrored(Direction way) {
-    return switch (way) {
-      case SENDONLY -> Direction.RECVONLY;
-      case RECVONLY -> Direction.SENDONLY;
-      case SENDRECV, INACTIVE -> way;
-    };
   }
 }

@@ -119,16 +119,8 @@ final class Comparison {
   private void direction() {
     Stated<Direction> here = offered.direction();
     Stated<Direction> there = answered.direction();
-    Outcome outcome = there.value() == mirrored(here.value()) ? Outcome.TAKEN : Outcome.CHANGED;
+    Outcome outcome = there.value() == here.value().mirrored() ? Outcome.TAKEN : Outcome.CHANGED;
     add(Topic.DIRECTION, word(here.value()), word(there.value()), outcome, there.line());
-  }
-
-  private static Direction mirrored(Direction way) {
-    return switch (way) {
-      case SENDONLY -> Direction.RECVONLY;
-      case RECVONLY -> Direction.SENDONLY;
-      case SENDRECV, INACTIVE -> way;
-    };
   }
 
   private static String word(Direction way) {

@@ -72,7 +72,7 @@ public final class HintStrip extends HBox {
         said == null
             ? "numbers_of.cut.no_answer"
             : said.status() == TOO_MANY ? "numbers_of.cut.too_often" : "numbers_of.cut.refused";
-    return words.locale().getLanguage().equals("en")
+    return words.isEnglish()
         ? words.get("numbers_of.cut", cut.explanation())
         : words.get(key, cut.explanation());
   }

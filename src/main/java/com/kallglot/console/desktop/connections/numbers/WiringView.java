@@ -70,7 +70,7 @@ public final class WiringView extends VBox {
       return messages.get("numbers_of.unasked", row.written());
     }
     String said = messages.get("numbers_of.reason", row.written(), row.reason());
-    if (isEnglish(messages)) {
+    if (messages.isEnglish()) {
       return said;
     }
     String decides = row.wiring() == null ? "" : row.wiring().decidedBy();
@@ -82,11 +82,7 @@ public final class WiringView extends VBox {
 
   private static String change(Messages messages, Wiring wiring) {
     String english = messages.get("numbers_of.change", String.valueOf(wiring.change()));
-    return isEnglish(messages) ? english : messages.of("numbers_of.mend", wiring.reach());
-  }
-
-  private static boolean isEnglish(Messages messages) {
-    return messages.locale().getLanguage().equals("en");
+    return messages.isEnglish() ? english : messages.of("numbers_of.mend", wiring.reach());
   }
 
   private static void tell(Label label, String text) {
