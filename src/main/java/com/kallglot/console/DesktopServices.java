@@ -149,8 +149,7 @@ public final class DesktopServices implements Services {
 
   @Override
   public DialHistory dialHistory(Profile profile) {
-    return new DialHistory(
-        wiring.folderOf(profile).resolve("dialled.json"), Clock.systemUTC());
+    return new DialHistory(wiring.folderOf(profile).resolve("dialled.json"), Clock.systemUTC());
   }
 
   @Override

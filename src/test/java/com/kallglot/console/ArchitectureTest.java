@@ -130,6 +130,7 @@ class ArchitectureTest {
                 "calltest",
                 "organization",
                 "softphone",
+                "softphone.network",
                 "trace",
                 "media",
                 "settings",

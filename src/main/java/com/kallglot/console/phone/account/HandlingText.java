@@ -5,8 +5,7 @@ import com.kallglot.console.softphone.DtmfMethod;
 import org.jspecify.annotations.Nullable;
 
 /// [CallHandling] as it stands in a file; what is missing is as usual.
-record HandlingText(
-    @Nullable String answering, @Nullable String digits, @Nullable String region) {
+record HandlingText(@Nullable String answering, @Nullable String digits, @Nullable String region) {
   static HandlingText of(CallHandling handling) {
     return new HandlingText(
         AccountText.word(handling.answering()),

@@ -2,6 +2,7 @@ package com.kallglot.console.phone.account;
 
 import com.kallglot.console.calltest.leg.NextHop;
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
@@ -77,7 +78,7 @@ public record OwnAccount(
 
   /// `host[:port]`; an IPv6 address in brackets.
   public static boolean isHost(String text) {
-    return HostForm.isValid(text);
+    return HostAndPort.isValid(text);
   }
 
   public static boolean isCodec(String text) {

@@ -134,8 +134,7 @@ public final class PhoneAccounts {
 
   /// A short number is an extension of somebody's exchange here, unless its country calls for help
   /// with it.
-  private PhoneAccount own(
-      OwnAccount account, @Nullable Secret password, @Nullable TestSite site) {
+  private PhoneAccount own(OwnAccount account, @Nullable Secret password, @Nullable TestSite site) {
     E164 number = E164.parse(account.user()).orElse(null);
     String region = region(account.handling(), number, site);
     Destinations profiles =
@@ -150,7 +149,7 @@ public final class PhoneAccounts {
         Map.of(),
         account.handling(),
         new DialPlan(
-            HostForm.host(account.domain()),
+            account.domain().replaceFirst(":\\d+$", ""),
             account.transport(),
             region,
             Reach.ANYBODY,
@@ -169,9 +168,7 @@ public final class PhoneAccounts {
       return handling.region();
     }
     Stream<E164> line =
-        site == null || site.line() == null
-            ? Stream.of()
-            : Stream.ofNullable(site.line().number());
+        site == null || site.line() == null ? Stream.of() : Stream.ofNullable(site.line().number());
     Stream<E164> numbers =
         site == null
             ? Stream.of()
@@ -191,9 +188,7 @@ public final class PhoneAccounts {
   public Optional<KeychainException> keep(OwnAccount account, @Nullable Secret password)
       throws SettingsException {
     var _ = file.update(kept -> kept.with(account));
-    return password == null
-        ? Optional.empty()
-        : secrets.keep(profile.name(), account, password);
+    return password == null ? Optional.empty() : secrets.keep(profile.name(), account, password);
   }
 
   /// Sets how an account of the profile's own handles calls.

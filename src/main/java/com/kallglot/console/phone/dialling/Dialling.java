@@ -24,7 +24,8 @@ public final class Dialling {
   private static final Pattern SCHEME =
       Pattern.compile("(?i)(tel|sips?|[a-z][a-z0-9+.-]*(?=:(?!\\d+$))):(.*)");
 
-  private static final Pattern DIGITS = Pattern.compile("\\+?[\\d\\s().\\-/*#]*\\d[\\d\\s().\\-/*#]*|[+*#]+");
+  private static final Pattern DIGITS =
+      Pattern.compile("\\+?[\\d\\s().\\-/*#]*\\d[\\d\\s().\\-/*#]*|[+*#]+");
   private static final Pattern NAME = Pattern.compile("[\\w.!~*'&=+$,;?/%-]+");
 
   private final DialPlan plan;
@@ -133,9 +134,7 @@ public final class Dialling {
 
   private NotDiallable flawed(DialledDigits.Flaw flaw, String text) {
     Optional<NotDiallable> refused = refusal(text, plan.network());
-    return refused.isPresent()
-        ? refused.get()
-        : new NotDiallable(why(flaw), text);
+    return refused.isPresent() ? refused.get() : new NotDiallable(why(flaw), text);
   }
 
   private static Why why(DialledDigits.Flaw flaw) {

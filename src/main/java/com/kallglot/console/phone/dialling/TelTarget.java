@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param extension null where it has none
 record TelTarget(String digits, @Nullable String context, @Nullable String extension) {
   private static final Pattern FORM =
-      Pattern.compile("(?<number>\\+?[\\d*#a-fA-F.()\\-]+)(?<parameters>(?:;[^;=\\s]+(?:=[^;\\s]*)?)*)");
+      Pattern.compile(
+          "(?<number>\\+?[\\d*#a-fA-F.()\\-]+)(?<parameters>(?:;[^;=\\s]+(?:=[^;\\s]*)?)*)");
   private static final Pattern PARAMETER = Pattern.compile(";([^;=]+)(?:=([^;]*))?");
 
   /// @param text behind the scheme

@@ -5,7 +5,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import com.kallglot.console.telephony.E164;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What telephone number somebody means who dials digits, as people of a country do.
@@ -95,8 +94,7 @@ public final class DialledDigits {
       String digits, Phonenumber.PhoneNumber parsed, String region) {
     String prefix = PhoneNumberUtil.getInstance().getNddPrefixForRegion(region, true);
     boolean optional = prefix == null || prefix.isEmpty() || parsed.getCountryCode() == 1;
-    String subscriber =
-        PhoneNumberUtil.getInstance().getNationalSignificantNumber(parsed);
+    String subscriber = PhoneNumberUtil.getInstance().getNationalSignificantNumber(parsed);
     return digits.length() > subscriber.length() || optional;
   }
 }

@@ -133,7 +133,11 @@ public final class CredentialProbe {
           String.join(
               "\r\n",
               METHOD + " " + uri() + " SIP/2.0",
-              "Via: SIP/2.0/" + transport + " " + self + ";rport;branch=z9hG4bK"
+              "Via: SIP/2.0/"
+                  + transport
+                  + " "
+                  + self
+                  + ";rport;branch=z9hG4bK"
                   + UUID.randomUUID(),
               "Max-Forwards: 70",
               "From: <sip:" + account.address() + ">;tag=" + callId.substring(0, 8),

@@ -106,8 +106,7 @@ sealed interface SipConnection extends AutoCloseable {
           return Optional.empty();
         }
         SipText response =
-            SipText.of(
-                new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
+            SipText.of(new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
         if (isFinal(response, cseq)) {
           return Optional.of(response);
         }

@@ -102,8 +102,7 @@ class AccountTrialTest {
       SipAccount wrong =
           changed(account, Secret.of("CanaryWrong1"), account.registrar(), account.proxy());
       AccountTrial.Result result = AccountTrial.run(wrong, null);
-      assertThat(result.credentials())
-          .isEqualTo(new CredentialFinding.Wrong(401, "Unauthorized"));
+      assertThat(result.credentials()).isEqualTo(new CredentialFinding.Wrong(401, "Unauthorized"));
       assertThat(result.toString()).doesNotContain("Canary");
     }
   }

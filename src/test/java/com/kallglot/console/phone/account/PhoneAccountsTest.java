@@ -96,9 +96,22 @@ class PhoneAccountsTest {
     assertThat(read.own()).extracting(OwnAccount::user).containsExactly("1009", "1002");
     assertThat(read.accounts().getFirst().sip().password()).isEqualTo(PASSWORD);
 
-    OwnAccount elsewhere = new AccountText(
-            "a1", "x", "1009", "evil.example", null, null, null, null, null, null, null, null, null)
-        .account();
+    OwnAccount elsewhere =
+        new AccountText(
+                "a1",
+                "x",
+                "1009",
+                "evil.example",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null)
+            .account();
     var _ = accounts.keep(elsewhere, null);
     assertThat(accounts.read(null).accounts().getFirst().sip().password())
         .as("typed for another server")

@@ -53,7 +53,8 @@ class DiallingTest {
         // RFC 3966
         "tel:+1-201-555-0123 | NUMBER | sip:+12015550123@pbx.example",
         "TEL:030-23125001;phone-context=+49 | NUMBER | sip:+493023125001@pbx.example",
-        "tel:7042;phone-context=example.com | DIGITS | sip:7042;phone-context=example.com@pbx.example",
+        "tel:7042;phone-context=example.com | DIGITS |"
+            + " sip:7042;phone-context=example.com@pbx.example",
         // Extensions, short codes, names
         "1001 | DIGITS | sip:1001@pbx.example",
         "23125001 | DIGITS | sip:23125001@pbx.example",
@@ -153,8 +154,7 @@ class DiallingTest {
   void digitsAreOfTheCountryThatTheAccountIsIn() {
     assertThat(Dialling.read("(201) 555-0123", plan("US")))
         .isInstanceOfSatisfying(
-            Target.class,
-            target -> assertThat(target.number().value()).isEqualTo("+12015550123"));
+            Target.class, target -> assertThat(target.number().value()).isEqualTo("+12015550123"));
     assertThat(Dialling.read("100", plan(null)))
         .as("an emergency number somewhere, where nobody knows where calls come out")
         .isEqualTo(new NotDiallable(Why.MAYBE_EMERGENCY, "100"));
@@ -179,8 +179,7 @@ class DiallingTest {
             NotDiallable.class, refused -> assertThat(refused.why()).isEqualTo(Why.NOT_ALLOWED));
     assertThat(Dialling.read("030 23125001", plan))
         .isInstanceOfSatisfying(
-            Target.class,
-            target -> assertThat(target.notes()).containsExactly(Note.SESSIONS_ONLY));
+            Target.class, target -> assertThat(target.notes()).containsExactly(Note.SESSIONS_ONLY));
     assertThat(Dialling.read("sips:alice@example.org", plan)).isInstanceOf(Target.class);
   }
 }

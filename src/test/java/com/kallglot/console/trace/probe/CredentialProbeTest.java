@@ -46,15 +46,16 @@ class CredentialProbeTest {
       while (true) {
         server.receive(packet);
         SipText request =
-            SipText.of(
-                new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
+            SipText.of(new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
         requests.add(request);
         String answer = script.apply(request);
         if (!answer.isEmpty()) {
           byte[] bytes =
-              ("SIP/2.0 " + answer.replaceFirst("\n", "\r\n"
-                      + "CSeq: " + request.cseq() + " REGISTER\r\n")
-                  + "\r\n").getBytes(StandardCharsets.UTF_8);
+              ("SIP/2.0 "
+                      + answer.replaceFirst(
+                          "\n", "\r\n" + "CSeq: " + request.cseq() + " REGISTER\r\n")
+                      + "\r\n")
+                  .getBytes(StandardCharsets.UTF_8);
           server.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
         }
       }
@@ -65,11 +66,7 @@ class CredentialProbeTest {
 
   private CredentialFinding probe(Account account) {
     return new CredentialProbe(
-            "127.0.0.1",
-            server.getLocalPort(),
-            SipTransport.UDP,
-            null,
-            Duration.ofMillis(1_200))
+            "127.0.0.1", server.getLocalPort(), SipTransport.UDP, null, Duration.ofMillis(1_200))
         .run(account);
   }
 
@@ -127,8 +124,7 @@ class CredentialProbeTest {
     script = _ -> "200 OK\n";
     assertThat(probe(ALICE)).isEqualTo(new CredentialFinding.NotAsked(200));
     script = _ -> "405 Method Not Allowed\n";
-    assertThat(probe(ALICE))
-        .isEqualTo(new CredentialFinding.OnlyByCall(405, "Method Not Allowed"));
+    assertThat(probe(ALICE)).isEqualTo(new CredentialFinding.OnlyByCall(405, "Method Not Allowed"));
     script = _ -> "401 Unauthorized\nWWW-Authenticate: Digest realm=\"r\", algorithm=AKAv1\r\n";
     assertThat(probe(ALICE)).isEqualTo(new CredentialFinding.UnknownDigest());
     script = _ -> "";
