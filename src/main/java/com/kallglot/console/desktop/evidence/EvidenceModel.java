@@ -88,7 +88,7 @@ public final class EvidenceModel {
   }
 
   /// Whether the raw message is open below the ladder.
-  BooleanProperty open() {
+  public BooleanProperty open() {
     return open;
   }
 }

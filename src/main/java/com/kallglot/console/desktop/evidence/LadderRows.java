@@ -15,6 +15,7 @@ import com.kallglot.console.trace.ladder.Mark;
 import com.kallglot.console.trace.ladder.Rung;
 import com.kallglot.console.trace.negotiation.AgreedSound;
 import com.kallglot.console.trace.negotiation.Round;
+import com.kallglot.console.trace.negotiation.SessionDescription;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -87,10 +88,8 @@ final class LadderRows {
   private LadderRow.Message message(long since, Rung.Message rung, int number) {
     SipText text = SipText.of(rung.message().text());
     var notes = new ArrayList<Note>();
-    if (offers.contains(rung.message())) {
-      notes.add(Note.OFFER);
-    } else if (answers.contains(rung.message()) && !text.body().isBlank()) {
-      notes.add(Note.ANSWER);
+    if (SessionDescription.in(text).isPresent()) {
+      notes.add(isAnswer(rung.message(), text) ? Note.ANSWER : Note.OFFER);
     }
     boolean credentials =
         text.header("Authorization").isPresent() || text.header("Proxy-Authorization").isPresent();
@@ -99,6 +98,12 @@ final class LadderRows {
     }
     Weight weight = rung.message().equals(decides) ? Weight.DECIDES : Weight.PLAIN;
     return new LadderRow.Message(since, rung, number, notes, weight);
+  }
+
+  /// An offer that was asked for credentials, and an answer that was given early and comes again,
+  /// are in no round.
+  private boolean isAnswer(SipMessage message, SipText text) {
+    return answers.contains(message) || (!text.isRequest() && !offers.contains(message));
   }
 
   /// Runs of sound that overlap are one band; digits among them are told by their time.

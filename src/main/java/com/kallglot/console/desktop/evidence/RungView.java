@@ -59,7 +59,8 @@ final class RungView extends Pane {
 
   void show(LadderRow row) {
     height = row.height();
-    time.setText(row instanceof LadderRow.NoMedia ? "" : words.time(row.sinceNanos()));
+    boolean timed = !(row instanceof LadderRow.NoMedia || row instanceof LadderRow.Moment);
+    time.setText(timed ? words.time(row.sinceNanos()) : "");
     until.setText(row instanceof LadderRow.Band shown ? words.time(shown.untilNanos()) : "");
     what.setText(words.what(row));
     getStyleClass().setAll("kg-rung", style(row));
