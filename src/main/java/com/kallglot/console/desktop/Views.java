@@ -87,6 +87,7 @@ final class Views {
     addSessions();
     of.evidence.addViews(this::add, words, life);
     addPreferences();
+    of.quality.addViews(this::add, words, life);
   }
 
   private void addPreferences() {

@@ -55,6 +55,7 @@ final class Pictures {
     return snapshot(desktop.window().scene(), name);
   }
 
+  /// @return its width
   static double snapshot(Scene scene, String name) throws IOException {
     WritableImage image = OpenDesktop.onScreen(() -> scene.snapshot(null));
     Files.createDirectories(FOLDER);

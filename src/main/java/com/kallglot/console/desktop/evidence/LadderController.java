@@ -7,16 +7,13 @@ import com.kallglot.console.desktop.fx.Nodes.Showing;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipText;
 import java.text.NumberFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -46,7 +43,7 @@ public final class LadderController {
   private final Messages messages;
   private final Lifetime lifetime;
   private @Nullable EvidenceModel model;
-  private boolean selecting;
+  private @Nullable LadderSelection selection;
 
   public LadderController(EvidenceExport export, Messages messages, Lifetime lifetime) {
     this.export = export;
@@ -58,7 +55,6 @@ public final class LadderController {
   private void initialize() {
     var words = new LadderWords(messages);
     rows.setCellFactory(_ -> new LadderCell(words));
-    rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     rows.setAccessibleText(messages.get("evidence.ladder.list"));
     rows.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     rows.setOnMouseClicked(click -> {
@@ -72,13 +68,12 @@ public final class LadderController {
   /// To be called once, by the view that this one lies in.
   public void show(EvidenceModel shown) {
     model = shown;
+    var kept = new LadderSelection(rows, shown.chosen());
+    selection = kept;
     rawController.show(shown);
     lifetime.watch(shown.reading(), this::show);
     lifetime.watch(shown.open(), this::open);
-    rows.getSelectionModel()
-        .getSelectedItems()
-        .addListener((ListChangeListener<LadderRow>) _ -> choose());
-    lifetime.watch(this::select, shown.chosen());
+    lifetime.watch(kept::select, shown.chosen());
   }
 
   private EvidenceModel model() {
@@ -131,34 +126,13 @@ public final class LadderController {
     Nodes.show(pcap, Showing.when(!nothing));
     Nodes.show(bundle, Showing.when(!nothing));
     Nodes.show(count, Showing.when(!nothing));
-    selecting = true;
-    take(reading == null ? List.of() : reading.rows());
-    selecting = false;
+    Objects.requireNonNull(selection).take(reading == null ? List.of() : reading.rows());
     if (reading != null && !nothing) {
       name(reading);
-      select();
       if (model().chosen().isEmpty() && !reading.evidence().isOver()) {
         rows.scrollTo(reading.rows().size() - 1);
       }
     }
-  }
-
-  /// Changes only what is not there already: whoever reads up in the list is left alone.
-  private void take(List<LadderRow> fresh) {
-    List<LadderRow> shown = rows.getItems();
-    int same = 0;
-    while (same < shown.size()
-        && same < fresh.size()
-        && shown.get(same).equals(fresh.get(same))) {
-      same++;
-    }
-    if (same == 0) {
-      shown.clear();
-      rows.getItems().setAll(fresh);
-      return;
-    }
-    rows.getItems().remove(same, shown.size());
-    rows.getItems().addAll(fresh.subList(same, fresh.size()));
   }
 
   private void name(Reading reading) {
@@ -181,49 +155,6 @@ public final class LadderController {
     hereAddress.setText(names.hereAddress());
     thereName.setText(names.there());
     thereAddress.setText(names.thereAddress());
-  }
-
-  private void choose() {
-    if (selecting) {
-      return;
-    }
-    List<SipMessage> selected = new ArrayList<>();
-    for (int index : rows.getSelectionModel().getSelectedIndices().stream().sorted().toList()) {
-      if (index >= 0 && index < rows.getItems().size()) {
-        rows.getItems().get(index).message().ifPresent(selected::add);
-      }
-    }
-    List<SipMessage> two =
-        selected.size() > 2 ? List.of(selected.getFirst(), selected.getLast()) : selected;
-    if (!model().chosen().equals(two)) {
-      selecting = true;
-      model().chosen().setAll(two);
-      selecting = false;
-    }
-  }
-
-  /// What was chosen elsewhere, or before the list changed.
-  private void select() {
-    if (selecting) {
-      return;
-    }
-    selecting = true;
-    List<Integer> wanted = new ArrayList<>();
-    for (SipMessage message : model().chosen()) {
-      for (int i = 0; i < rows.getItems().size(); i++) {
-        if (rows.getItems().get(i).message().filter(message::equals).isPresent()) {
-          wanted.add(i);
-        }
-      }
-    }
-    if (!rows.getSelectionModel().getSelectedIndices().stream().sorted().toList().equals(wanted)) {
-      rows.getSelectionModel().clearSelection();
-      wanted.forEach(rows.getSelectionModel()::select);
-      if (!wanted.isEmpty()) {
-        rows.scrollTo(Math.max(0, wanted.getFirst() - 2));
-      }
-    }
-    selecting = false;
   }
 
   @FXML
