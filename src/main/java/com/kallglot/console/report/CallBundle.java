@@ -28,8 +28,8 @@ public final class CallBundle {
   /// @param target a zip file where its name ends so, otherwise a folder
   /// @param beside exchanges of the API and events of the session's stream
   /// @param document what is written as `call.json`
-  public static void write(
-      Path target, CallCapture capture, List<Entry> beside, Object document) throws IOException {
+  public static void write(Path target, CallCapture capture, List<Entry> beside, Object document)
+      throws IOException {
     Path name = target.getFileName();
     if (name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
       zip(target, capture, beside, document);
@@ -43,8 +43,8 @@ public final class CallBundle {
     return ReportJson.write(document) + "\n";
   }
 
-  private static void zip(
-      Path target, CallCapture capture, List<Entry> beside, Object document) throws IOException {
+  private static void zip(Path target, CallCapture capture, List<Entry> beside, Object document)
+      throws IOException {
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
         var zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
       zip.putNextEntry(new ZipEntry(CallFiles.CAPTURE));

@@ -36,7 +36,8 @@ class EvidenceScreensTest {
     try (var stage = new EvidenceStage(desktop, 452, 780)) {
       OpenDesktop.doOnScreen(() -> stage.model.evidence().set(evidence));
       desktop.awaitScreen(
-          "its rows", () -> !((ListView<?>) stage.root().lookup("#ladder-rows")).getItems().isEmpty());
+          "its rows",
+          () -> !((ListView<?>) stage.root().lookup("#ladder-rows")).getItems().isEmpty());
       OpenDesktop.doOnScreen(() -> stage.model.open().set(true));
       String file = name + "-" + language + "-" + theme.name().toLowerCase(Locale.ROOT);
       assertThat(Pictures.snapshot(stage.root().getScene(), file)).isEqualTo(452);

@@ -106,9 +106,8 @@ class EvidenceTest {
         .anyMatch(text -> text.matches("sent INVITE \\(SDP offer\\), 0 ms"))
         .anyMatch(text -> text.matches("received 401 Unauthorized, \\d+ ms"))
         .anyMatch(text -> text.matches("sent INVITE \\(SDP offer, with credentials\\), \\d+ ms"))
-        .anyMatch(text ->
-            text.matches(
-                "received 488 .*, \\d+ ms\\. This decided how the call ended\\."))
+        .anyMatch(
+            text -> text.matches("received 488 .*, \\d+ ms\\. This decided how the call ended\\."))
         .anyMatch(text -> text.equals("No media: refused before RTP"))
         .anyMatch(text -> text.startsWith("API POST /v1/sessions → 201"));
   }
@@ -188,8 +187,10 @@ class EvidenceTest {
     Path capture = home.resolve("call.pcap");
     Path bundle = home.resolve("call.zip");
     OpenDesktop.doOnScreen(() -> {
-      desktop.window().saveDialog.askBy((_, _, name) ->
-          Optional.of(name.endsWith(".zip") ? bundle : capture));
+      desktop
+          .window()
+          .saveDialog
+          .askBy((_, _, name) -> Optional.of(name.endsWith(".zip") ? bundle : capture));
       press("#ladder-pcap");
     });
     desktop.awaitScreen("it is said", () -> desktop.saysNow("Saved in " + capture));
@@ -200,7 +201,8 @@ class EvidenceTest {
       assertThat(zip.stream().map(entry -> entry.getName()))
           .containsExactly("call.pcap", "sip.txt", "call.json");
       var document = new String(zip.getInputStream(zip.getEntry("call.json")).readAllBytes());
-      assertThat(document).contains("\"code\": \"encryption_not_taken\"", "\"weight\": \"decides\"");
+      assertThat(document)
+          .contains("\"code\": \"encryption_not_taken\"", "\"weight\": \"decides\"");
     }
   }
 
@@ -227,8 +229,8 @@ class EvidenceTest {
       });
     }
     long cells =
-        OpenDesktop.onScreen(() ->
-            SceneWalk.all(rows()).stream().filter(ListCell.class::isInstance).count());
+        OpenDesktop.onScreen(
+            () -> SceneWalk.all(rows()).stream().filter(ListCell.class::isInstance).count());
     double seen = OpenDesktop.onScreen(() -> Math.ceil(rows().getHeight() / 28));
     assertThat((double) cells).isLessThanOrEqualTo(seen + 2);
   }

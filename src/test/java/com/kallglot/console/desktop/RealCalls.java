@@ -82,8 +82,7 @@ final class RealCalls {
               .filter(entry -> entry.kind() == Entry.Kind.API && entry.atNanos() >= since)
               .filter(entry -> entry.what().startsWith("POST"))
               .toList();
-      return Evidence.of(
-              capture, events, Diagnosis.of(CallEvidence.of(events, capture.messages())))
+      return Evidence.of(capture, events, Diagnosis.of(CallEvidence.of(events, capture.messages())))
           .withFarEnd("Sandbox edge")
           .withBeside(beside)
           .withSettings(site.configuration().sip());

@@ -37,8 +37,6 @@ final class EndNames {
 
   String thereAddress() {
     Optional<SipMessage> first = evidence.capture().messages().stream().findFirst();
-    return first
-        .map(message -> message.remote() + " " + message.transport())
-        .orElse("");
+    return first.map(message -> message.remote() + " " + message.transport()).orElse("");
   }
 }

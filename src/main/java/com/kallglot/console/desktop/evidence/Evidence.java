@@ -44,8 +44,7 @@ public record Evidence(
 
   /// A call of this console.
   public static Evidence of(CallCapture capture, List<CallEvent> events, @Nullable Cause cause) {
-    return new Evidence(
-        Viewpoint.OWN, null, capture, events, cause, List.of(), null, null, null);
+    return new Evidence(Viewpoint.OWN, null, capture, events, cause, List.of(), null, null, null);
   }
 
   /// A call that others made, seen from its caller.

@@ -68,8 +68,7 @@ public final class EvidenceExport {
         evidence.capture().messages().stream()
             .findFirst()
             .map(first ->
-                STAMP.format(
-                    evidence.capture().at(first.atNanos()).atZone(ZoneId.systemDefault())))
+                STAMP.format(evidence.capture().at(first.atNanos()).atZone(ZoneId.systemDefault())))
             .orElse("empty");
     return "kallglot-call-" + at;
   }

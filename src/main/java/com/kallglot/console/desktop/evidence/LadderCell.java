@@ -25,8 +25,7 @@ final class LadderCell extends ListCell<LadderRow> {
   protected void updateItem(@Nullable LadderRow row, boolean empty) {
     super.updateItem(row, empty);
     pseudoClassStateChanged(
-        DECIDES,
-        row instanceof LadderRow.Message message && message.weight() == Weight.DECIDES);
+        DECIDES, row instanceof LadderRow.Message message && message.weight() == Weight.DECIDES);
     if (empty || row == null) {
       setGraphic(null);
       setAccessibleText(null);

@@ -41,8 +41,7 @@ sealed interface LadderRow {
   }
 
   /// @param number among the messages, counted from 1
-  record Message(
-      long sinceNanos, Rung.Message rung, int number, List<Note> notes, Weight weight)
+  record Message(long sinceNanos, Rung.Message rung, int number, List<Note> notes, Weight weight)
       implements LadderRow {
     public Message {
       notes = List.copyOf(notes);

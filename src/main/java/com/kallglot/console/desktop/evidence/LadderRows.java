@@ -75,8 +75,7 @@ final class LadderRows {
         rows.add(new LadderRow.Moment(mark.sinceInvite().toNanos(), mark.kind()));
       }
     }
-    rows.sort(
-        Comparator.comparingLong(LadderRow::sinceNanos).thenComparingInt(LadderRows::order));
+    rows.sort(Comparator.comparingLong(LadderRow::sinceNanos).thenComparingInt(LadderRows::order));
     missing(evidence);
   }
 

@@ -31,9 +31,7 @@ final class LadderSelection {
     following = true;
     List<LadderRow> shown = rows.getItems();
     int same = 0;
-    while (same < shown.size()
-        && same < fresh.size()
-        && shown.get(same).equals(fresh.get(same))) {
+    while (same < shown.size() && same < fresh.size() && shown.get(same).equals(fresh.get(same))) {
       same++;
     }
     if (same == 0) {

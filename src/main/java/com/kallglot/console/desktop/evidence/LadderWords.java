@@ -127,7 +127,8 @@ final class LadderWords {
   private String beside(Entry entry) {
     String what = messages.shown(entry.what());
     return switch (entry) {
-      case Entry.Api api when api.status() == 0 -> what + " → " + messages.get("activity.no_answer");
+      case Entry.Api api when api.status() == 0 ->
+          what + " → " + messages.get("activity.no_answer");
       case Entry.Api api -> what + " → " + api.status();
       case Entry.Stream _, Entry.Sip _ -> what;
     };

@@ -70,8 +70,7 @@ record RawLine(Kind kind, String name, String rest, Side side, Weight weight) {
       }
       int colon = body || text.startsWith(" ") || text.startsWith("\t") ? -1 : text.indexOf(':');
       return colon > 0
-          ? new RawLine(
-              Kind.HEADER, text.substring(0, colon), text.substring(colon), side, weight)
+          ? new RawLine(Kind.HEADER, text.substring(0, colon), text.substring(colon), side, weight)
           : new RawLine(Kind.TEXT, "", text, side, weight);
     }
   }

@@ -120,7 +120,12 @@ final class RungView extends Pane {
     boolean arrows = arrow.isVisible();
     double line = Math.min(LadderRow.ROW, height);
     place(time, TIME / 2, arrows ? ARROW - line / 2 : 0, LEFT - GAP - TIME / 2, line);
-    place(until, TIME / 2, height - line, LEFT - GAP - TIME / 2, until.getText().isEmpty() ? 0 : line);
+    place(
+        until,
+        TIME / 2,
+        height - line,
+        LEFT - GAP - TIME / 2,
+        until.getText().isEmpty() ? 0 : line);
     double between = Math.max(0, right - LEFT - 2 * GAP);
     if (band.isVisible()) {
       band.resizeRelocate(LEFT, 3, Math.max(0, right - LEFT + 1), height - 6);
@@ -144,7 +149,6 @@ final class RungView extends Pane {
     arrow.setEndX(back);
     arrow.setStartY(ARROW);
     arrow.setEndY(ARROW);
-    head.getPoints()
-        .setAll(tip, ARROW, back, ARROW - HALF_HEAD, back, ARROW + HALF_HEAD);
+    head.getPoints().setAll(tip, ARROW, back, ARROW - HALF_HEAD, back, ARROW + HALF_HEAD);
   }
 }

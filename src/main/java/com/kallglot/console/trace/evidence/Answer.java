@@ -88,8 +88,7 @@ record Answer(
   /// Of what ended the call; from the event where no message was kept.
   Optional<String> header(String name) {
     Optional<String> written =
-        Optional.ofNullable(last)
-            .flatMap(message -> SipText.of(message.text()).joined(name));
+        Optional.ofNullable(last).flatMap(message -> SipText.of(message.text()).joined(name));
     if (written.isPresent() || ended == null) {
       return written;
     }

@@ -73,8 +73,7 @@ public record CallDocument(
         cause == null
             ? List.of()
             : Weighing.of(events, capture.messages(), cause).testimonies().stream()
-                .map(each ->
-                    new Said(each.source(), each.weight(), each.finding(), each.values()))
+                .map(each -> new Said(each.source(), each.weight(), each.finding(), each.values()))
                 .toList(),
         times(CallFigures.of(events)),
         capture.negotiation().stream().map(Explanation.Offer::of).toList(),

@@ -49,8 +49,7 @@ final class Inference {
   }
 
   private Testimony nothing() {
-    return new Testimony(
-        Source.INFERENCE, Weight.ABSENT, Finding.NOTHING_MORE, List.of(), null);
+    return new Testimony(Source.INFERENCE, Weight.ABSENT, Finding.NOTHING_MORE, List.of(), null);
   }
 
   private Testimony seen() {

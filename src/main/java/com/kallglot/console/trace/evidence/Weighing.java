@@ -62,7 +62,8 @@ public record Weighing(List<Testimony> testimonies) {
             : inference;
     var weighed = new ArrayList<Testimony>();
     for (Testimony each : List.of(reason, warning, mapping, inference)) {
-      weighed.add(each.source() == decides.source() ? as(each, Weight.DECIDES) : beside(each, decides));
+      weighed.add(
+          each.source() == decides.source() ? as(each, Weight.DECIDES) : beside(each, decides));
     }
     return new Weighing(weighed);
   }
@@ -131,7 +132,8 @@ public record Weighing(List<Testimony> testimonies) {
     if (header.finding() != Finding.NOT_THERE || ended == null || !answer.isRefused()) {
       return header;
     }
-    boolean told = TOLD.contains(cause.code()) || Q850.told(0, null, null, ended.reason()).isPresent();
+    boolean told =
+        TOLD.contains(cause.code()) || Q850.told(0, null, null, ended.reason()).isPresent();
     return told
         ? new Testimony(
             Source.WARNING_HEADER,
@@ -147,8 +149,8 @@ public record Weighing(List<Testimony> testimonies) {
         .header(name)
         .map(value ->
             new Testimony(source, Weight.ADDS, Finding.QUOTED, List.of(value), answer.last()))
-        .orElseGet(() ->
-            new Testimony(source, Weight.ABSENT, missing(answer), List.of(), answer.last()));
+        .orElseGet(
+            () -> new Testimony(source, Weight.ABSENT, missing(answer), List.of(), answer.last()));
   }
 
   private static Finding missing(Answer answer) {
