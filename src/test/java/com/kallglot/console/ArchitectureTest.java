@@ -109,7 +109,7 @@ class ArchitectureTest {
         Row.of("softphone", "the port names no SIP stack, so that the scripted one fits too")
             .use("telephony", "media"),
         Row.of("softphone.pjsip", "native code is reached from one package only")
-            .use("softphone", "telephony", "media")
+            .use("softphone", "softphone.network", "telephony", "media")
             .with("org.pjsip.."),
         Row.of("trace", "it listens to what happens and starts nothing")
             .use("telephony", "media", "client", "softphone", "stream"),
@@ -162,6 +162,7 @@ class ArchitectureTest {
       "stream",
       "provider",
       "softphone",
+      "softphone.network",
       "trace",
       "calltest",
       "history",
