@@ -106,6 +106,7 @@ public final class DesktopWindow {
   final SipEdits sipEdits;
   final AllowlistSaving allowlist;
   final PasswordChange password;
+  final QualityParts quality = new QualityParts();
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);

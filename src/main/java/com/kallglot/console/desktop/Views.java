@@ -91,6 +91,7 @@ final class Views {
     addSessions();
     addActivity();
     addPreferences();
+    of.quality.addViews(this::add, words, life);
   }
 
   private void addPreferences() {
