@@ -83,8 +83,9 @@ public final class CountedCall {
 
   CountedCall sample(long afterMillis) {
     millis += afterMillis;
-    Loss loss = counted ? new Loss(expected, lost, late) : null;
-    var statistics = new CallStatistics(received, 0, loss, jitterMs, bufferMs, rttMs, null, 0);
+    Loss loss = counted ? new Loss(expected, lost, late, late) : null;
+    var statistics =
+        new CallStatistics(received, 0, loss, jitterMs, bufferMs, rttMs, null, 0, null);
     series = series.heard(new CallEvent.Sampled(nanos(), statistics));
     return this;
   }
