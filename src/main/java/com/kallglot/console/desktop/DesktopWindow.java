@@ -155,7 +155,7 @@ public final class DesktopWindow {
     drafts = new SipDrafts(sip, unsaved);
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
-    password = new PasswordChange(sip, sipEdits, workspace, background, notices);
+    password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);
