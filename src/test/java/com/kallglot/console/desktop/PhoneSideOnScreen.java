@@ -1,23 +1,25 @@
 package com.kallglot.console.desktop;
 
-import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 
-/// The phone's accounts and dial field in a window of their own, over the desktop's models.
+/// The phone's accounts, editor and dial field alone in the window, over the desktop's models.
 final class PhoneSideOnScreen {
+  private static final double SIDE = 288;
+
   private PhoneSideOnScreen() {}
 
-  static Stage show(OpenDesktop desktop) {
-    return OpenDesktop.onScreen(() -> {
+  static void show(OpenDesktop desktop) {
+    OpenDesktop.doOnScreen(() -> {
       var loader = new Views(desktop.window()).loader();
-      var box = new VBox(loader.load("phone/accounts/Accounts"), loader.load("phone/dial/Dial"));
-      var scene = new Scene(box, 288, 620);
-      scene.getStylesheets().setAll(desktop.window().scene().getStylesheets());
-      var stage = new Stage();
-      stage.setScene(scene);
-      stage.show();
-      return stage;
+      var side = new VBox(loader.load("phone/accounts/Accounts"), loader.load("phone/dial/Dial"));
+      side.setMinWidth(SIDE);
+      side.setMaxWidth(SIDE);
+      side.setStyle("-fx-background-color: -color-bg-default;");
+      var both = new HBox(side);
+      desktop.window().scene().setRoot(both);
+      both.applyCss();
+      both.layout();
     });
   }
 }

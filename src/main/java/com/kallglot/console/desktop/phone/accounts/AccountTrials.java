@@ -46,7 +46,7 @@ public final class AccountTrials {
 
   /// One of the list.
   public void begin(PhoneAccount account) {
-    begin(account.label(), account.sip(), model.line(account.id()));
+    begin(account.label(), account.home(), model.line(account.id()));
   }
 
   /// One as it is being typed.
