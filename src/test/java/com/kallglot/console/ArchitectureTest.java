@@ -125,6 +125,16 @@ class ArchitectureTest {
                 "media",
                 "telephony")
             .with(YAML),
+        Row.of("phone", "a telephone without a window, on the softphone's port")
+            .use(
+                "calltest",
+                "organization",
+                "softphone",
+                "softphone.network",
+                "trace",
+                "media",
+                "settings",
+                "telephony"),
         Row.of("history", "a run is kept as it was, whoever made it")
             .use("calltest", "trace", "routing", "draft", "telephony")
             .with(GSON, SQLITE),
@@ -165,6 +175,7 @@ class ArchitectureTest {
       "softphone.network",
       "trace",
       "calltest",
+      "phone",
       "history",
       "report",
       "tape",

@@ -106,6 +106,7 @@ public final class DesktopWindow {
   final SipEdits sipEdits;
   final AllowlistSaving allowlist;
   final PasswordChange password;
+  final QualityParts quality = new QualityParts();
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -155,7 +156,7 @@ public final class DesktopWindow {
     drafts = new SipDrafts(sip, unsaved);
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
-    password = new PasswordChange(sip, sipEdits, workspace, background, notices);
+    password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);

@@ -73,12 +73,14 @@ final class Views {
   private final DesktopWindow of;
   private final Messages words;
   private final Lifetime life;
+  private final Moments moments;
   private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
 
   Views(DesktopWindow window) {
     this.of = window;
     this.words = window.messages();
     this.life = window.lifetime();
+    this.moments = new Moments(words, window.clock);
     addShell();
     addEditing();
     addOverview();
@@ -89,6 +91,7 @@ final class Views {
     addSessions();
     addActivity();
     addPreferences();
+    of.quality.addViews(this::add, words, life);
   }
 
   private void addPreferences() {
@@ -173,7 +176,9 @@ final class Views {
         () -> new NumbersController(of.numbers, of.unsaved, of.workspace, words, life));
     add(
         DetailController.class,
-        () -> new DetailController(of.numbers, of.edits, of.unsaved, of.workspace, words, life));
+        () ->
+            new DetailController(
+                of.numbers, of.edits, of.unsaved, of.workspace, moments, words, life));
     add(
         ReleaseController.class,
         () ->
@@ -247,14 +252,7 @@ final class Views {
         AccessController.class,
         () ->
             new AccessController(
-                of.sip,
-                of.sipEdits,
-                of.reach,
-                of.foresight,
-                new Moments(words, of.clock),
-                of.notices,
-                words,
-                life));
+                of.sip, of.sipEdits, of.reach, of.foresight, moments, of.notices, words, life));
     add(
         KeptController.class,
         () ->
@@ -262,23 +260,28 @@ final class Views {
     add(TermsController.class, () -> new TermsController(of.sip, of.sipEdits, words, life));
     add(
         PasswordController.class,
-        () -> new PasswordController(of.sip, of.password, of.clipboard, of.notices, words, life));
+        () ->
+            new PasswordController(
+                of.sip, of.password, of.clipboard, of.notices, moments, words, life));
     add(
         AllowlistController.class,
-        () -> new AllowlistController(of.sip, of.allowlist, words, life));
+        () -> new AllowlistController(of.sip, of.allowlist, moments, words, life));
     add(
         SeenController.class,
-        () -> new SeenController(of.sip, of.allowlist, of.reach, words, life));
+        () -> new SeenController(of.sip, of.allowlist, of.reach, moments, words, life));
     add(FirewallController.class, () -> new FirewallController(of.sip, of.notices, words, life));
   }
 
   private void addSessions() {
     add(
         SessionsController.class,
-        () -> new SessionsController(of.sessions, of.workspace, of.navigation, words, life));
+        () ->
+            new SessionsController(of.sessions, of.workspace, of.navigation, moments, words, life));
     add(
         SessionController.class,
-        () -> new SessionController(of.sessions, of.lab, of.navigation, of.notices, words, life));
+        () ->
+            new SessionController(
+                of.sessions, of.lab, of.navigation, of.notices, moments, words, life));
     add(ConversationController.class, () -> new ConversationController(of.sessions, words, life));
   }
 }
