@@ -35,12 +35,10 @@ final class AccountsParts {
 
   void addViews(ConnectionsParts.Register views, Messages words, Lifetime life) {
     views.add(
-        AccountsController.class,
-        () -> new AccountsController(model, deeds, trials, words, life));
+        AccountsController.class, () -> new AccountsController(model, deeds, trials, words, life));
     views.add(TrialController.class, () -> new TrialController(trials, words, life));
     views.add(
-        DialController.class,
-        () -> new DialController(dial, model, of.workspace, words, life));
+        DialController.class, () -> new DialController(dial, model, of.workspace, words, life));
     views.add(KeypadController.class, () -> new KeypadController(dial, words));
   }
 }

@@ -150,8 +150,7 @@ class PhoneSideTest {
     focus("#account-try");
     desktop.press(KeyCode.SPACE);
     desktop.awaitScreen(
-        "the password is proven",
-        () -> desktop.saysNow("The password is accepted"));
+        "the password is proven", () -> desktop.saysNow("The password is accepted"));
     OpenDesktop.doOnScreen(() -> parts().model.chosen().set(of(Origin.SIP_SETTINGS)));
     assertThat(OpenDesktop.onScreen(() -> look("#account-trial").isVisible()))
         .as("of another account")
@@ -159,16 +158,14 @@ class PhoneSideTest {
     focus("#account-try");
     desktop.press(KeyCode.SPACE);
     desktop.awaitScreen(
-        "it is proven by comparison",
-        () -> desktop.saysNow("a wrong one is refused otherwise"));
+        "it is proven by comparison", () -> desktop.saysNow("a wrong one is refused otherwise"));
   }
 
   @Test
   void theListShowsWhatALineTells() {
-    OpenDesktop.doOnScreen(() ->
-        parts().model.lines().put("line", new LineState.Refused(403, "Forbidden")));
-    desktop.awaitScreen(
-        "why", () -> desktop.saysNow("Not registered: 403 Forbidden"));
+    OpenDesktop.doOnScreen(
+        () -> parts().model.lines().put("line", new LineState.Refused(403, "Forbidden")));
+    desktop.awaitScreen("why", () -> desktop.saysNow("Not registered: 403 Forbidden"));
     OpenDesktop.doOnScreen(() -> parts().model.lines().remove("line"));
   }
 }

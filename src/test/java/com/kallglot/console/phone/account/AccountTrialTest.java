@@ -114,8 +114,7 @@ class AccountTrialTest {
     assertThat(AccountTrial.run(line.home(), null).registering())
         .isEqualTo(new AccountTrial.NotTried());
     SipAccount callable =
-        changed(
-            line.home(), line.home().password(), "sip:" + line.domain(), line.home().proxy());
+        changed(line.home(), line.home().password(), "sip:" + line.domain(), line.home().proxy());
     AccountTrial.Result result = AccountTrial.run(callable, wiring.softphone());
     assertThat(result.credentials()).isInstanceOf(CredentialFinding.Accepted.class);
     assertThat(result.registering())

@@ -107,8 +107,8 @@ public final class AccountDeeds {
   }
 
   private void tellKeychain(Optional<KeychainException> problem) {
-    problem.ifPresent(
-        why -> notices.tell(words.get().get("accounts.this_start", String.valueOf(why.getMessage()))));
+    problem.ifPresent(why ->
+        notices.tell(words.get().get("accounts.this_start", String.valueOf(why.getMessage()))));
   }
 
   private void tell(String key, Exception problem) {

@@ -111,10 +111,7 @@ public final class AccountsController {
     problem.setText(words);
     problem
         .getStyleClass()
-        .setAll(
-            "label",
-            "kg-note",
-            state instanceof AccountsModel.Failed ? "bad" : "warn");
+        .setAll("label", "kg-note", state instanceof AccountsModel.Failed ? "bad" : "warn");
     Nodes.show(problem, Showing.when(!words.isEmpty()));
     boolean none = model.accounts().isEmpty();
     emptyDetail.setText(

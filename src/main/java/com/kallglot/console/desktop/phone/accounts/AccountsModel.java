@@ -137,8 +137,7 @@ public final class AccountsModel {
     } else if (found.noSite() != null) {
       state.set(new Failed(found.noSite()));
     } else {
-      state.set(
-          new Read(listing.keychain() == null ? null : listing.keychain().getMessage()));
+      state.set(new Read(listing.keychain() == null ? null : listing.keychain().getMessage()));
     }
   }
 

@@ -72,16 +72,13 @@ final class TrialWords {
     String key = "accounts.trial.reach." + last.outcome().name().toLowerCase(Locale.ROOT);
     return new Line(
         Tone.BAD,
-        messages.get(
-            key, reached.target(), last.outcome() == Outcome.FAILED ? last.detail() : ""));
+        messages.get(key, reached.target(), last.outcome() == Outcome.FAILED ? last.detail() : ""));
   }
 
   private Line credentials(CredentialFinding found) {
     return switch (found) {
       case CredentialFinding.Accepted accepted ->
-          new Line(
-              Tone.OK,
-              messages.get("accounts.trial.accepted", accepted.took().toMillis()));
+          new Line(Tone.OK, messages.get("accounts.trial.accepted", accepted.took().toMillis()));
       case CredentialFinding.AcceptedButRefused(int code, String phrase) ->
           new Line(Tone.OK, messages.get("accounts.trial.accepted_refused", answer(code, phrase)));
       case CredentialFinding.Wrong(int code, String phrase) ->

@@ -50,15 +50,18 @@ public final class DialController {
               typed.end();
             });
     lifetime.watch(model.typed(), this::show);
-    typed.textProperty().subscribe(now -> {
-      model.typed().set(now);
-      suggestions.show(
-          Suggestion.of(now, model.history(), workspace.configuration().get()));
-    });
-    lifetime.watch(model.fills(), _ -> {
-      suggestions.hide();
-      typed.end();
-    });
+    typed
+        .textProperty()
+        .subscribe(now -> {
+          model.typed().set(now);
+          suggestions.show(Suggestion.of(now, model.history(), workspace.configuration().get()));
+        });
+    lifetime.watch(
+        model.fills(),
+        _ -> {
+          suggestions.hide();
+          typed.end();
+        });
     lifetime.watch(this::tell, model.reading(), model.use(), accounts.chosen());
   }
 

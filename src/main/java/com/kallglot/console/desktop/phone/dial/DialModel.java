@@ -81,10 +81,7 @@ public final class DialModel {
 
   private void read() {
     PhoneAccount from = accounts.chosen().get();
-    reading.set(
-        from == null
-            ? new DialReading.Nothing()
-            : Dialling.read(typed.get(), from.plan()));
+    reading.set(from == null ? new DialReading.Nothing() : Dialling.read(typed.get(), from.plan()));
   }
 
   private void readHistory(Workspace.@Nullable Opened opened) {

@@ -52,8 +52,7 @@ final class DialWords {
     if (number == null) {
       return "";
     }
-    String country =
-        Locale.of("", DialRisk.region(number)).getDisplayCountry(messages.locale());
+    String country = Locale.of("", DialRisk.region(number)).getDisplayCountry(messages.locale());
     String shown = messages.shown(number.international());
     return country.isEmpty() || country.equals("ZZ") ? shown : shown + ", " + country;
   }
@@ -63,8 +62,7 @@ final class DialWords {
             Stream.of(target(target)),
             target.notes().stream()
                 .sorted()
-                .map(note ->
-                    messages.get("dial.note." + note.name().toLowerCase(Locale.ROOT))))
+                .map(note -> messages.get("dial.note." + note.name().toLowerCase(Locale.ROOT))))
         .collect(Collectors.joining(". "));
   }
 }

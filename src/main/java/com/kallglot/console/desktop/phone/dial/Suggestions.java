@@ -40,11 +40,13 @@ final class Suggestions {
     popup.getContent().add(list);
     popup.setAutoHide(true);
     field.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, taken));
-    field.focusedProperty().subscribe(now -> {
-      if (!now) {
-        popup.hide();
-      }
-    });
+    field
+        .focusedProperty()
+        .subscribe(now -> {
+          if (!now) {
+            popup.hide();
+          }
+        });
   }
 
   private void pressed(KeyEvent event, Consumer<Suggestion> taken) {
