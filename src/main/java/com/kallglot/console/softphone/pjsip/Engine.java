@@ -4,6 +4,7 @@ import com.kallglot.console.softphone.EngineInfo;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
 import com.kallglot.console.softphone.pjsip.protocol.MediaSinks;
+import com.kallglot.console.softphone.pjsip.protocol.Rehearsal;
 import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -67,6 +68,7 @@ final class Engine implements EngineThread.Work {
   public void begin() throws SoftphoneException {
     var started = NativeEngine.start(log);
     nativeEngine = started;
+    var _ = Rehearsal.play();
     transports = new Transports(started.endpoint());
   }
 
