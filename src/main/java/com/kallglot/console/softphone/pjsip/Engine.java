@@ -8,6 +8,7 @@ import com.kallglot.console.softphone.pjsip.network.StunInUse;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
 import com.kallglot.console.softphone.pjsip.protocol.LoggedMessage;
 import com.kallglot.console.softphone.pjsip.protocol.MediaSinks;
+import com.kallglot.console.softphone.pjsip.protocol.Rehearsal;
 import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -73,6 +74,7 @@ final class Engine implements EngineThread.Work {
   public void begin() throws SoftphoneException {
     var started = NativeEngine.start(log);
     nativeEngine = started;
+    var _ = Rehearsal.play();
     transports = new Transports(started.endpoint());
   }
 
