@@ -1,0 +1,69 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.desktop.phone.dial.DialModel;
+import com.kallglot.console.phone.account.LineState;
+import com.kallglot.console.settings.Appearance;
+import com.kallglot.console.settings.Appearance.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Pictures of the phone's accounts and dial field.
+@Tag("screens")
+class PhoneSideScreensTest {
+  @TempDir static Path home;
+  private static OpenDesktop desktop;
+
+  @BeforeAll
+  static void open() {
+    desktop = OpenDesktop.on(home).awaitRead();
+    desktop.awaitScreen(
+        "two accounts", () -> desktop.window().accounts.model.accounts().size() == 2);
+  }
+
+  @AfterAll
+  static void close() {
+    desktop.close();
+  }
+
+  private static void picture(String name, String language, Theme theme) throws IOException {
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(theme, language)));
+    PhoneSideOnScreen.show(desktop);
+    WaitForAsyncUtils.waitForFxEvents();
+    Pictures.snapshot(desktop, "phone-side-" + name + "-" + language);
+  }
+
+  private static void both(String name) throws IOException {
+    picture(name, "en", Theme.LIGHT);
+    picture(name, "de", Theme.DARK);
+  }
+
+  @Test
+  void accountsAndDialField() throws IOException {
+    AccountsParts parts = desktop.window().accounts;
+    OpenDesktop.doOnScreen(() -> {
+      parts.model.lines().put("line", new LineState.Registered());
+      parts.dial.fill("+49 30 23125001");
+    });
+    both("number");
+    OpenDesktop.doOnScreen(() -> {
+      parts.model.lines().put("line", new LineState.Refused(403, "Forbidden"));
+      parts.dial.fill("112");
+    });
+    both("refused");
+    OpenDesktop.doOnScreen(() -> {
+      parts.dial.fill("");
+      parts.dial.use().set(DialModel.Use.IN_CALL);
+      parts.model.lines().clear();
+      parts.trials.begin(parts.model.accounts().getFirst());
+    });
+    desktop.awaitScreen(
+        "it is tried", () -> desktop.saysNow("wrong one") || desktop.saysNow("falsches"));
+    both("trial");
+  }
+}
