@@ -1,7 +1,5 @@
 package com.kallglot.console.desktop;
 
-import com.kallglot.console.desktop.activity.ActivityController;
-import com.kallglot.console.desktop.activity.EntryController;
 import com.kallglot.console.desktop.editing.ConflictController;
 import com.kallglot.console.desktop.editing.ModeBannerController;
 import com.kallglot.console.desktop.editing.PageFailureController;
@@ -89,7 +87,7 @@ final class Views {
     addRouteLab();
     addSip();
     addSessions();
-    addActivity();
+    of.evidence.addViews(this::add, words, life);
     addPreferences();
     of.quality.addViews(this::add, words, life);
   }
@@ -237,13 +235,6 @@ final class Views {
     add(VerdictController.class, () -> new VerdictController(of.oneDraft, of.lab, words, life));
     add(WhatIfController.class, () -> new WhatIfController(of.lab, words, life));
     add(BatchController.class, () -> new BatchController(of.batch, of.lab, words, life));
-  }
-
-  private void addActivity() {
-    add(
-        ActivityController.class,
-        () -> new ActivityController(of.activity, of.notices, words, life, of::placeToSave));
-    add(EntryController.class, () -> new EntryController(of.activity, of.notices, words, life));
   }
 
   private void addSip() {
