@@ -124,6 +124,7 @@ public final class DesktopWindow {
     desk = new ProfileDesk(services, workspace, background, notices, this::messages, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
+    UnsavedOnPages.mark(unsaved, workspace, navigation);
     numbers = new NumbersModel(workspace, navigation, this::messages);
     notebook =
         new Notebook(services, workspace, numbers, background, notices, this::messages, clock);
