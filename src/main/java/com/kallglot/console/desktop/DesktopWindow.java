@@ -84,6 +84,7 @@ public final class DesktopWindow {
   final Foresight foresight;
   final LabModel lab;
   final ConnectionsParts connections;
+  final AccountsParts accounts;
   final OneClick clicks;
   final Places places = new PlacesOnPages(this);
   final Mends mends;
@@ -132,6 +133,7 @@ public final class DesktopWindow {
     foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
     connections = new ConnectionsParts(this);
+    accounts = new AccountsParts(this);
     clicks = new OneClick(workspace, notices, this::messages);
     mends = new Mends(lab, workspace, clicks, notices, this::messages);
     shelf =
