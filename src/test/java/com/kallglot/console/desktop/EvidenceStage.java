@@ -61,8 +61,7 @@ final class EvidenceStage implements AutoCloseable {
   private <T> Parent load(String view, Consumer<T> shown) throws IOException {
     var loader =
         new FXMLLoader(
-            EvidenceStage.class.getResource("/fxml/evidence/" + view + ".fxml"),
-            messages.bundle());
+            EvidenceStage.class.getResource("/fxml/evidence/" + view + ".fxml"), messages.bundle());
     loader.setControllerFactory(type -> controllers.get(type).get());
     Parent loaded = loader.load();
     shown.accept(loader.getController());

@@ -214,8 +214,7 @@ class EvidenceTest {
     assertThat(spokenBelow("#weighing"))
         .contains("1, Reason header, Absent: Not in the answer.")
         .anyMatch(text -> text.startsWith("2, Warning header, Decides: 399 "))
-        .contains(
-            "3, Status mapping, Defers: 488 has no fixed Q.850 cause; it defers to Warning.");
+        .contains("3, Status mapping, Defers: 488 has no fixed Q.850 cause; it defers to Warning.");
     assertThat(spokenBelow("#demands"))
         .contains("Keys, Offered, refused, DTLS", "Keys, Required, SDES");
     OpenDesktop.doOnScreen(() -> press("#weighing .kg-testimony-link"));
@@ -277,8 +276,8 @@ class EvidenceTest {
       assertThat(all)
           .noneMatch(text -> text.contains("493023125001") || text.contains("12125550123"));
     } finally {
-      OpenDesktop.doOnScreen(() ->
-          desktop.window().appear(OpenDesktop.english(Appearance.Theme.LIGHT)));
+      OpenDesktop.doOnScreen(
+          () -> desktop.window().appear(OpenDesktop.english(Appearance.Theme.LIGHT)));
     }
   }
 

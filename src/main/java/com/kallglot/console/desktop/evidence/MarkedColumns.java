@@ -47,8 +47,7 @@ public final class MarkedColumns<T> {
   public static void asTallAsItsRows(TableView<?> table) {
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.prefHeightProperty()
-        .bind(Bindings.size(table.getItems()).multiply(ROW).add(HEAD));
+    table.prefHeightProperty().bind(Bindings.size(table.getItems()).multiply(ROW).add(HEAD));
     table.minHeightProperty().bind(table.prefHeightProperty());
   }
 
@@ -96,7 +95,12 @@ public final class MarkedColumns<T> {
         getStyleClass().add(shown.style);
       }
       setAccessibleText(
-          rowName.apply(row) + ", " + getTableColumn().getText() + ", " + spoken(shown) + getText());
+          rowName.apply(row)
+              + ", "
+              + getTableColumn().getText()
+              + ", "
+              + spoken(shown)
+              + getText());
     }
 
     private String spoken(Mark shown) {

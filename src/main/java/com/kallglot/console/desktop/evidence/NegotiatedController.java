@@ -39,12 +39,12 @@ public final class NegotiatedController {
   @FXML
   private void initialize() {
     var columns = new MarkedColumns<NegotiatedRow>(messages, this::topic);
-    table.getColumns()
+    table
+        .getColumns()
         .setAll(
             List.of(
                 columns.plain("evidence.negotiated.what", 86, this::topic),
-                columns.plain(
-                    "evidence.negotiated.offered", 150, row -> value(row.offered())),
+                columns.plain("evidence.negotiated.offered", 150, row -> value(row.offered())),
                 columns.marked(
                     "evidence.negotiated.answered",
                     150,
@@ -52,12 +52,14 @@ public final class NegotiatedController {
                     row -> mark(row.outcome())),
                 columns.plain("evidence.negotiated.decided", 120, this::decided)));
     MarkedColumns.asTallAsItsRows(table);
-    table.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-      if (key.getCode() == KeyCode.ENTER) {
-        open();
-        key.consume();
-      }
-    });
+    table.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ENTER) {
+            open();
+            key.consume();
+          }
+        });
     table.setOnMouseClicked(click -> {
       if (click.getClickCount() > 1) {
         open();
@@ -96,7 +98,9 @@ public final class NegotiatedController {
 
   private String name(Round each) {
     String answer =
-        each.answer() == null ? messages.get("evidence.negotiated.open") : words.name(each.answer());
+        each.answer() == null
+            ? messages.get("evidence.negotiated.open")
+            : words.name(each.answer());
     return words.name(each.offer()) + " → " + answer;
   }
 
@@ -112,9 +116,7 @@ public final class NegotiatedController {
     Nodes.show(round, Showing.when(rounds.size() > 1));
     Round before = round.getValue();
     boolean newest =
-        before == null
-            || round.getItems().isEmpty()
-            || round.getItems().getLast().equals(before);
+        before == null || round.getItems().isEmpty() || round.getItems().getLast().equals(before);
     if (!round.getItems().equals(rounds)) {
       round.getItems().setAll(rounds);
       round.setValue(

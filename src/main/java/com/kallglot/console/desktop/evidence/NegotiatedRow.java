@@ -96,8 +96,7 @@ record NegotiatedRow(
     if (decider == null || at == null) {
       return -1;
     }
-    List<String> lines =
-        at.text().replace("\r\n", "\n").lines().toList();
+    List<String> lines = at.text().replace("\r\n", "\n").lines().toList();
     if (decider.line() > 0) {
       return lines.indexOf("") + decider.line();
     }

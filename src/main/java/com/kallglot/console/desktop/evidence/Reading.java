@@ -39,8 +39,7 @@ public record Reading(
     List<Round> rounds = evidence.capture().negotiation();
     List<CallEvent> events = evidence.events();
     Cause cause = evidence.cause();
-    Decision decision =
-        cause == null ? null : Decision.of(events, messages, cause).orElse(null);
+    Decision decision = cause == null ? null : Decision.of(events, messages, cause).orElse(null);
     return new Reading(
         evidence,
         ladder.zeroNanos(),

@@ -59,8 +59,7 @@ public record Demand(Topic topic, List<String> offered, List<String> required, F
     if (cause == null || !OF_THE_OFFER.contains(cause.code())) {
       return List.of();
     }
-    Optional<Medium> offer =
-        Inference.offered(Answer.of(List.of(), messages).invite());
+    Optional<Medium> offer = Inference.offered(Answer.of(List.of(), messages).invite());
     if (offer.isEmpty()) {
       return List.of();
     }

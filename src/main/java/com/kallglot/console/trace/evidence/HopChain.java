@@ -152,8 +152,7 @@ public record HopChain(List<Hop> hops) {
       return new Hop(kind, State.NOT_NEEDED, detail, List.of(values), null);
     }
 
-    private static Hop passed(
-        Kind kind, Detail detail, @Nullable Duration took, String... values) {
+    private static Hop passed(Kind kind, Detail detail, @Nullable Duration took, String... values) {
       return new Hop(kind, State.PASSED, detail, List.of(values), took);
     }
 
@@ -161,8 +160,7 @@ public record HopChain(List<Hop> hops) {
       if (foreseen == null) {
         return notNeeded(Kind.RESOLVER, Detail.NONE);
       }
-      Detail detail =
-          foreseen.held() == Foreseen.Held.NO ? Detail.OTHERWISE : Detail.AS_FORESEEN;
+      Detail detail = foreseen.held() == Foreseen.Held.NO ? Detail.OTHERWISE : Detail.AS_FORESEEN;
       return passed(Kind.RESOLVER, detail, null, foreseen.outcome());
     }
 
@@ -209,10 +207,7 @@ public record HopChain(List<Hop> hops) {
       }
       if (answer.isRefused()) {
         return passed(
-            Kind.SIGNALLING,
-            Detail.STATUS,
-            figures.postDialDelay(),
-            String.valueOf(answer.code()));
+            Kind.SIGNALLING, Detail.STATUS, figures.postDialDelay(), String.valueOf(answer.code()));
       }
       return answer.ended() == null
           ? new Hop(Kind.SIGNALLING, State.NOT_REACHED, Detail.NONE, List.of(), null)

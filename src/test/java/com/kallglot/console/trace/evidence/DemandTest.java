@@ -38,7 +38,8 @@ class DemandTest {
 
   @Test
   void linesOfBothStayInOrderAndTheOthersAreOfOneSide() {
-    assertThat(MessageDifference.of(List.of("a", "b", "c", "d"), List.of("a", "c", "x", "d")).lines())
+    assertThat(
+            MessageDifference.of(List.of("a", "b", "c", "d"), List.of("a", "c", "x", "d")).lines())
         .containsExactly(
             new Line(Side.BOTH, "a"),
             new Line(Side.FIRST, "b"),

@@ -26,7 +26,10 @@ class HopChainTest {
         OneCall.withCredentials()
             .over(SipTransport.TLS)
             .received(
-                "488 Not Acceptable Here", "2 INVITE", "Warning: 399 c \"SRTP is required\"\r\n", "")
+                "488 Not Acceptable Here",
+                "2 INVITE",
+                "Warning: 399 c \"SRTP is required\"\r\n",
+                "")
             .hops();
 
     assertThat(states(chain))
@@ -62,9 +65,7 @@ class HopChainTest {
   @Test
   void severalMayBeToBlame() {
     HopChain chain = OneCall.withCredentials().received("403 Forbidden", "2 INVITE", "", "").hops();
-    assertThat(chain.toBlame())
-        .extracting(Hop::kind)
-        .containsExactly(Kind.AUTH, Kind.SIGNALLING);
+    assertThat(chain.toBlame()).extracting(Hop::kind).containsExactly(Kind.AUTH, Kind.SIGNALLING);
   }
 
   @Test

@@ -38,7 +38,8 @@ final class OneCall {
   }
 
   private OneCall add(Heading heading, String start, String cseq, String headers, String sdp) {
-    String to = heading == Heading.SENT && cseq.endsWith("INVITE") ? "<sip:b@c>" : "<sip:b@c>;tag=t";
+    String to =
+        heading == Heading.SENT && cseq.endsWith("INVITE") ? "<sip:b@c>" : "<sip:b@c>;tag=t";
     String text =
         start
             + "\r\nVia: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK"

@@ -31,8 +31,10 @@ public final class DemandsController {
   @FXML
   private void initialize() {
     var columns =
-        new MarkedColumns<Demand>(messages, demand -> messages.of("evidence.demand", demand.topic()));
-    table.getColumns()
+        new MarkedColumns<Demand>(
+            messages, demand -> messages.of("evidence.demand", demand.topic()));
+    table
+        .getColumns()
         .setAll(
             List.of(
                 columns.plain(

@@ -89,7 +89,8 @@ public final class FailedController {
     boolean answered = evidence.events().stream().anyMatch(CallEvent.Answered.class::isInstance);
     String word = answered ? "evidence.answered_with_fault" : "evidence.failed";
     badge.setText(messages.get(well ? "evidence.well" : word));
-    var icon = new FontIcon(well ? "fth-check-circle" : answered ? "fth-alert-circle" : "fth-phone-off");
+    var icon =
+        new FontIcon(well ? "fth-check-circle" : answered ? "fth-alert-circle" : "fth-phone-off");
     badge.setGraphic(icon);
     badge.getStyleClass().setAll("label", "kg-badge", well ? "ok" : "bad");
   }

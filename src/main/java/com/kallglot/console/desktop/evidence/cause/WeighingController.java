@@ -22,8 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// On which evidence a cause rests: four sources, the strongest first, with what each says and which
-/// of them decides.
+/// On which evidence a cause rests: four sources, the strongest first, with what each says and
+/// which of them decides.
 public final class WeighingController {
   private static final double NUMBER = 12;
   private static final double SOURCE = 126;
@@ -76,9 +76,7 @@ public final class WeighingController {
     HBox.setHgrow(said, Priority.ALWAYS);
     SipMessage message = testimony.message();
     if (message != null && testimony.weight() != Weight.ABSENT) {
-      reading
-          .number(message)
-          .ifPresent(shown -> said.getChildren().add(link(message, shown)));
+      reading.number(message).ifPresent(shown -> said.getChildren().add(link(message, shown)));
     }
     Label weight = weight(testimony.weight());
     var row = new HBox(10, place, source, said, weight);

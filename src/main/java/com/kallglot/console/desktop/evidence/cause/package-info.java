@@ -4,5 +4,4 @@
 @NullMarked
 package com.kallglot.console.desktop.evidence.cause;
 
-import com.kallglot.console.desktop.evidence.EvidenceModel;
 import org.jspecify.annotations.NullMarked;
