@@ -125,6 +125,16 @@ class ArchitectureTest {
                 "media",
                 "telephony")
             .with(YAML),
+        Row.of("phone", "a telephone without a window, on the softphone's port")
+            .use(
+                "calltest",
+                "organization",
+                "softphone",
+                "trace",
+                "media",
+                "settings",
+                "telephony")
+            .with(GSON),
         Row.of("history", "a run is kept as it was, whoever made it")
             .use("calltest", "trace", "routing", "draft", "telephony")
             .with(GSON, SQLITE),
@@ -164,6 +174,7 @@ class ArchitectureTest {
       "softphone",
       "trace",
       "calltest",
+      "phone",
       "history",
       "report",
       "tape",
