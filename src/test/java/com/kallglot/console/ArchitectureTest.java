@@ -109,7 +109,7 @@ class ArchitectureTest {
         Row.of("softphone", "the port names no SIP stack, so that the scripted one fits too")
             .use("telephony", "media"),
         Row.of("softphone.pjsip", "native code is reached from one package only")
-            .use("softphone", "telephony", "media")
+            .use("softphone", "softphone.network", "telephony", "media")
             .with("org.pjsip.."),
         Row.of("trace", "it listens to what happens and starts nothing")
             .use("telephony", "media", "client", "softphone", "stream"),
@@ -130,6 +130,7 @@ class ArchitectureTest {
                 "calltest",
                 "organization",
                 "softphone",
+                "softphone.network",
                 "trace",
                 "media",
                 "settings",
@@ -172,6 +173,7 @@ class ArchitectureTest {
       "stream",
       "provider",
       "softphone",
+      "softphone.network",
       "trace",
       "calltest",
       "phone",

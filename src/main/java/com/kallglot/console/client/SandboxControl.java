@@ -166,7 +166,9 @@ public final class SandboxControl implements AutoCloseable {
     public enum Source {
       NAMED,
       /// From two ports by turns, neither of them named.
-      ELSEWHERE
+      ELSEWHERE,
+      /// From one other port, at which nobody listens.
+      ANOTHER_PORT
     }
   }
 

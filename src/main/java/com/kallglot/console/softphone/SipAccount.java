@@ -1,5 +1,6 @@
 package com.kallglot.console.softphone;
 
+import com.kallglot.console.softphone.network.NetworkSettings;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param password null where no challenge is expected
 /// @param registrar `sip:host[:port]` to register with
 /// @param proxy `host[:port]` that every request is sent to (a loose route)
+/// @param transport of all requests: PJSIP is given no choice
 /// @param trustedCa PEM file of authorities to trust for TLS, in place of the system's
 /// @param codecs wanted, in order, by their SDP names (`PCMU`, `opus`); those that the engine does
 ///   not speak are left out; empty for the engine's own
-/// @param bindAddress the local address of signalling and media; null for any
+/// @param network addresses, ports, NAT
 public record SipAccount(
     String uri,
     @Nullable String authUser,
@@ -30,8 +32,58 @@ public record SipAccount(
     SrtpKeying srtpKeying,
     @Nullable Path trustedCa,
     List<String> codecs,
-    @Nullable String bindAddress) {
+    NetworkSettings network) {
   public SipAccount {
     codecs = List.copyOf(codecs);
+  }
+
+  /// With the platform's network settings.
+  ///
+  /// @param bindAddress the local address of signalling and media; null for any
+  public SipAccount(
+      String uri,
+      @Nullable String authUser,
+      @Nullable Secret password,
+      @Nullable String registrar,
+      @Nullable String proxy,
+      SipTransport transport,
+      SrtpPolicy srtp,
+      SrtpKeying srtpKeying,
+      @Nullable Path trustedCa,
+      List<String> codecs,
+      @Nullable String bindAddress) {
+    this(
+        uri,
+        authUser,
+        password,
+        registrar,
+        proxy,
+        transport,
+        srtp,
+        srtpKeying,
+        trustedCa,
+        codecs,
+        NetworkSettings.PLATFORM.boundTo(bindAddress));
+  }
+
+  /// The local address of signalling and media; null for any.
+  public @Nullable String bindAddress() {
+    return network.bindAddress();
+  }
+
+  /// The same with other network settings.
+  public SipAccount with(NetworkSettings settings) {
+    return new SipAccount(
+        uri,
+        authUser,
+        password,
+        registrar,
+        proxy,
+        transport,
+        srtp,
+        srtpKeying,
+        trustedCa,
+        codecs,
+        settings);
   }
 }

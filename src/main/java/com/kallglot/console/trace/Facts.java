@@ -128,13 +128,11 @@ final class Facts {
     return inviteLength;
   }
 
-  /// The body of the answer; empty where no trace was kept.
-  String answerBody() {
+  /// The response that answered; empty where no trace was kept.
+  Optional<SipText> answer() {
     return responses.reversed().stream()
         .filter(response -> response.status() / 100 == 2)
-        .findFirst()
-        .map(SipText::body)
-        .orElse("");
+        .findFirst();
   }
 
   Optional<CallEvidence.Registration> registration() {
@@ -236,6 +234,9 @@ final class Facts {
             parts.add(
                 "%d packets sent, %d received, %s"
                     .formatted(s.txPackets(), s.rxPackets(), lost(s))));
+    statistics()
+        .map(CallStatistics::otherSource)
+        .ifPresent(source -> parts.add("received from " + source + ", no address of its SDP"));
     var heard = evidence.heard();
     if (heard != null) {
       parts.add(

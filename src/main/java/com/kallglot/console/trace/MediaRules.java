@@ -16,6 +16,7 @@ final class MediaRules {
       List.of(
           MediaRules::held,
           MediaRules::foreign,
+          MediaRules::wrongSource,
           MediaRules::privateAddress,
           MediaRules::nothingSent,
           MediaRules::sendsNothing,
@@ -92,6 +93,41 @@ final class MediaRules {
                 Blame.MEDIA,
                 facts.evidenceOfSound() + "; " + s.foreignPackets() + " from elsewhere",
                 "Have the far end name its public address, or use a STUN server there."));
+  }
+
+  /// PJMEDIA sends to wherever sound comes from. Behind a translation of addresses (NAT) that is
+  /// right; where there is none, nobody listens there.
+  private static Optional<Cause> wrongSource(Facts facts) {
+    return counted(facts)
+        .filter(s -> s.otherSource() != null && (isDirect(facts) || isUnheard(facts, s)))
+        .map(s ->
+            facts.cause(
+                CauseCode.WRONG_SOURCE,
+                "Sound comes from %s and not from %s, which the far end's SDP names; what we send"
+                        .formatted(s.otherSource(), remote(facts))
+                    + " follows it there, and is not heard where nobody listens.",
+                Blame.MEDIA,
+                facts.evidenceOfSound() + "; SDP from the far end: " + remote(facts),
+                "Have the far end send from the address and port that its SDP names (symmetric"
+                    + " RTP, RFC 4961)."));
+  }
+
+  /// Whether no address of the far end is translated: it names for its SIP the very socket that we
+  /// called, and for its sound the same host.
+  private static boolean isDirect(Facts facts) {
+    String called = facts.target().replaceFirst(" over .*", "");
+    String contact = facts.answer().flatMap(answer -> answer.header("Contact")).orElse("");
+    return contact.matches(".*[:@]" + Pattern.quote(called) + "\\b.*")
+        && host(remote(facts)).equals(host(called));
+  }
+
+  private static String host(String socket) {
+    return socket.substring(0, Math.max(0, socket.lastIndexOf(':')));
+  }
+
+  /// Whether the far end reports that it gets nothing, or does not even report.
+  private static boolean isUnheard(Facts facts, CallStatistics counted) {
+    return isDeaf(counted) || (isEchoSilent(facts) && isUnreported(counted));
   }
 
   /// Whether an address is private, and in another network than the one it is compared to.
@@ -177,7 +213,7 @@ final class MediaRules {
 
   private static Optional<Cause> notHeardThere(Facts facts) {
     return counted(facts)
-        .filter(s -> s.farLossPercent() != null && s.farLossPercent() >= DEAF_PERCENT)
+        .filter(MediaRules::isDeaf)
         .map(s ->
             facts.cause(
                 CauseCode.NOT_HEARD_THERE,
@@ -189,12 +225,8 @@ final class MediaRules {
 
   /// Where we are not heard, nobody reports on what we send, and an echo is silent.
   private static Optional<Cause> neverReported(Facts facts) {
-    Heard heard = facts.evidence().heard();
-    boolean silent = heard != null && heard.kind() == Heard.Kind.SILENCE;
     return counted(facts)
-        .filter(_ -> silent && facts.evidence().expected() == Expected.ECHO)
-        .filter(s -> s.farLossPercent() == null && s.rttMs() == null)
-        .filter(s -> s.txPackets() >= ENOUGH_TO_REPORT)
+        .filter(s -> isEchoSilent(facts) && isUnreported(s))
         .map(_ ->
             facts.cause(
                 CauseCode.NOT_HEARD_THERE,
@@ -205,6 +237,23 @@ final class MediaRules {
                 "Let UDP through from this computer to "
                     + remote(facts)
                     + ". Where the far end reports on nobody, ask for its own counters."));
+  }
+
+  private static boolean isDeaf(CallStatistics counted) {
+    return counted.farLossPercent() != null && counted.farLossPercent() >= DEAF_PERCENT;
+  }
+
+  private static boolean isEchoSilent(Facts facts) {
+    Heard heard = facts.evidence().heard();
+    return heard != null
+        && heard.kind() == Heard.Kind.SILENCE
+        && facts.evidence().expected() == Expected.ECHO;
+  }
+
+  private static boolean isUnreported(CallStatistics counted) {
+    return counted.farLossPercent() == null
+        && counted.rttMs() == null
+        && counted.txPackets() >= ENOUGH_TO_REPORT;
   }
 
   private static String reported(Facts facts, CallStatistics counted) {

@@ -1,6 +1,7 @@
 package com.kallglot.console.trace;
 
 import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.softphone.SipText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +61,13 @@ final class OfferRules {
       return Optional.empty();
     }
     Offer offer = offer(facts);
-    Offer answer = Offer.of(facts.answerBody());
-    boolean told = !facts.answerBody().isEmpty();
+    String body = facts.answer().map(SipText::body).orElse("");
+    Offer answer = Offer.of(body);
+    boolean told = !body.isEmpty();
     String both =
         told
             ? "offered: %s, %s; answered: %s, %s"
-                .formatted(codecs(facts), offer.words, codecs(facts.answerBody()), answer.words)
+                .formatted(codecs(facts), offer.words, codecs(body), answer.words)
             : "offered: " + codecs(facts) + ", " + offer.words;
     return Optional.of(
         facts.cause(

@@ -28,6 +28,10 @@ final class SoundRules {
   /// Of fewer packets one lost is no share.
   private static final int ENOUGH_TO_RATE = 50;
 
+  /// Each pause of the network delays as many packets as a jitter buffer then finds too late, or
+  /// more.
+  private static final double MOST_UNEXPLAINED = 0.5;
+
   private static final double LONGEST_ROUND_TRIP_MS = 400;
 
   private SoundRules() {}
@@ -37,7 +41,16 @@ final class SoundRules {
     return counted(facts)
         .map(CallStatistics::loss)
         .filter(loss -> loss.expected() >= ENOUGH_TO_RATE && loss.percent() > MOST_LOSS_PERCENT)
-        .map(loss -> loss.lost() >= loss.late() ? lossy(facts, loss) : uneven(facts, loss));
+        .map(loss -> heardTooLittle(facts, loss));
+  }
+
+  private static Cause heardTooLittle(Facts facts, Loss loss) {
+    if (loss.lost() >= loss.late()) {
+      return lossy(facts, loss);
+    }
+    return loss.delayed() < MOST_UNEXPLAINED * loss.late()
+        ? busy(facts, loss)
+        : uneven(facts, loss);
   }
 
   private static Cause lossy(Facts facts, Loss loss) {
@@ -73,6 +86,29 @@ final class SoundRules {
             jitter),
         "Call from another network (cable in place of Wi-Fi, without the VPN): even there, it is"
             + " this one.");
+  }
+
+  /// What came evenly and was thrown away nevertheless was not taken in time on this side.
+  private static Cause busy(Facts facts, Loss loss) {
+    double jitter = facts.statistics().map(CallStatistics::jitterMs).orElse(0.0);
+    return facts.cause(
+        CauseCode.TOO_BUSY,
+        String.format(
+            Locale.ROOT,
+            "The sound came evenly, and this computer was too busy to play it in time: %.1f %% of"
+                + " its packets were thrown away.",
+            100.0 * loss.late() / loss.expected()),
+        Blame.DEVICE,
+        String.format(
+            Locale.ROOT,
+            "%s; %d too late of %d expected, of which the network delayed %d, jitter %.0f ms",
+            facts.evidenceOfSound(),
+            loss.late(),
+            loss.expected(),
+            loss.delayed(),
+            jitter),
+        "Close what else keeps this computer busy, have fewer calls at once, or use a codec that"
+            + " costs less (PCMU, PCMA); with a sound card, try another.");
   }
 
   private static Optional<Cause> silence(Facts facts) {

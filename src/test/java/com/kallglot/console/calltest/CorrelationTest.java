@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.calltest.SessionUnderTest.State;
 import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.network.NetworkSettings;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Provider;
 import com.kallglot.console.telephony.Session;
@@ -37,7 +38,7 @@ class CorrelationTest {
           SrtpKeying.SDES,
           null,
           List.of(),
-          null);
+          NetworkSettings.PLATFORM);
   private static final Dial BY_NUMBER =
       new Dial(
           "sip:+19785550140@y",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -51,7 +52,12 @@ final class Pictures {
   ///
   /// @return its width
   static double snapshot(OpenDesktop desktop, String name) throws IOException {
-    WritableImage image = OpenDesktop.onScreen(() -> desktop.window().scene().snapshot(null));
+    return snapshot(desktop.window().scene(), name);
+  }
+
+  /// @return its width
+  static double snapshot(Scene scene, String name) throws IOException {
+    WritableImage image = OpenDesktop.onScreen(() -> scene.snapshot(null));
     Files.createDirectories(FOLDER);
     ImageIO.write(copy(image), "png", FOLDER.resolve(name + ".png").toFile());
     return image.getWidth();

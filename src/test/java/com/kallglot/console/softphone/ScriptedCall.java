@@ -173,7 +173,8 @@ final class ScriptedCall implements CallHandle {
       emit(new CallEvent.FirstMedia(System.nanoTime()));
     }
     statistics =
-        new CallStatistics(rx, tx, new CallStatistics.Loss(rx, 0, 0), 0, null, null, null, 0);
+        new CallStatistics(
+            rx, tx, new CallStatistics.Loss(rx, 0, 0, 0), 0, null, null, null, 0, null);
     if (tx > 0 && tx % SAMPLES_PER_SECOND_OF_FRAMES == 0) {
       emit(new CallEvent.Sampled(System.nanoTime(), statistics));
     }

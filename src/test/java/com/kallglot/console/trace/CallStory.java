@@ -91,7 +91,16 @@ final class CallStory {
   }
 
   CallStory answer(String sdp) {
-    message(Heading.RECEIVED, "SIP/2.0 200 OK\r\ni: c1\r\nCSeq: 1 INVITE\r\n\r\n" + sdp);
+    return answered("", sdp);
+  }
+
+  CallStory answerFrom(String contact) {
+    return answered("Contact: " + contact + "\r\n", "");
+  }
+
+  private CallStory answered(String headers, String sdp) {
+    String head = "SIP/2.0 200 OK\r\ni: c1\r\nCSeq: 1 INVITE\r\n" + headers;
+    message(Heading.RECEIVED, head + "\r\n" + sdp);
     events.add(new CallEvent.Answered(now));
     return this;
   }
@@ -111,7 +120,8 @@ final class CallStory {
     events.add(
         new CallEvent.Sampled(
             tick(),
-            new CallStatistics(rx, tx, new Loss(rx, 0, 0), 1, 40.0, 20.0, farLoss, foreign)));
+            new CallStatistics(
+                rx, tx, new Loss(rx, 0, 0, 0), 1, 40.0, 20.0, farLoss, foreign, null)));
     return this;
   }
 

@@ -55,7 +55,7 @@ class ToldCauseTest {
 
   private static CallStatistics counters(
       long received, Loss loss, @Nullable Double rtt, @Nullable Double farLoss, long foreign) {
-    return new CallStatistics(received, 200, loss, 12, 40.0, rtt, farLoss, foreign);
+    return new CallStatistics(received, 200, loss, 12, 40.0, rtt, farLoss, foreign, null);
   }
 
   private static Cause answered(CallStatistics counted, Heard.@Nullable Kind heard) {
@@ -72,17 +72,34 @@ class ToldCauseTest {
 
   @Test
   void lossAndLatenessAreToldApart() {
-    assertThat(answered(counters(180, new Loss(200, 20, 2), 20.0, 0.0, 0), Heard.Kind.ECHO).code())
+    assertThat(
+            answered(counters(180, new Loss(200, 20, 2, 2), 20.0, 0.0, 0), Heard.Kind.ECHO).code())
         .isEqualTo(CauseCode.HIGH_LOSS);
-    Cause late = answered(counters(200, new Loss(200, 1, 30), 20.0, 0.0, 0), Heard.Kind.ECHO);
+    Cause late = answered(counters(200, new Loss(200, 1, 30, 30), 20.0, 0.0, 0), Heard.Kind.ECHO);
     assertThat(late.code()).isEqualTo(CauseCode.TOO_UNEVEN);
     assertThat(late.evidence()).contains("30 too late", "jitter 12 ms");
-    assertThat(answered(counters(200, new Loss(200, 6, 0), 20.0, 0.0, 0), Heard.Kind.ECHO).code())
+    assertThat(
+            answered(counters(200, new Loss(200, 6, 0, 0), 20.0, 0.0, 0), Heard.Kind.ECHO).code())
         .as("3 % is what a codec conceals")
         .isEqualTo(CauseCode.WENT_WELL);
-    assertThat(answered(counters(10, new Loss(12, 2, 0), 20.0, 0.0, 0), Heard.Kind.ECHO).code())
+    assertThat(answered(counters(10, new Loss(12, 2, 0, 0), 20.0, 0.0, 0), Heard.Kind.ECHO).code())
         .as("too few to say")
         .isEqualTo(CauseCode.WENT_WELL);
+  }
+
+  @Test
+  void whatCameEvenlyAndWasLateNeverthelessIsThisComputers() {
+    Cause busy = answered(counters(200, new Loss(200, 1, 155, 70), 20.0, 0.0, 0), Heard.Kind.ECHO);
+    assertThat(busy.code()).isEqualTo(CauseCode.TOO_BUSY);
+    assertThat(busy.blame()).containsExactly(Blame.DEVICE);
+    assertThat(busy.code().setting()).contains(CauseCode.Setting.AUDIO_DEVICES);
+    assertThat(busy.sentence()).contains("77.5 %");
+    assertThat(busy.evidence()).contains("155 too late", "the network delayed 70");
+    assertThat(
+            answered(counters(200, new Loss(200, 1, 155, 80), 20.0, 0.0, 0), Heard.Kind.ECHO)
+                .code())
+        .as("half of them were late already when they came")
+        .isEqualTo(CauseCode.TOO_UNEVEN);
   }
 
   @Test
@@ -132,6 +149,36 @@ class ToldCauseTest {
     assertThat(cause.code()).isEqualTo(CauseCode.OWN_PRIVATE_ADDRESS);
     assertThat(cause.sentence()).contains("192.168.1.20");
     assertThat(cause.code().setting()).contains(CauseCode.Setting.NETWORK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // who is called and named as Contact, the SDP's socket, what the far end reports lost, heard
+    "203.0.113.7:5060, 203.0.113.7:6000, 0, TONE, WRONG_SOURCE",
+    "203.0.113.7:5060, 203.0.113.7:6000, , TONE, WRONG_SOURCE",
+    "203.0.113.7:5062, 203.0.113.7:6000, 0, ECHO, WENT_WELL",
+    "10.0.0.5:5060, 10.0.0.5:6000, 0, ECHO, WENT_WELL",
+    "10.0.0.5:5060, 10.0.0.5:6000, 0, SILENCE, SILENCE",
+    "10.0.0.5:5060, 10.0.0.5:6000, 97, TONE, WRONG_SOURCE",
+    "203.0.113.7:5060, 203.0.113.8:6000, 0, ECHO, WENT_WELL",
+    "203.0.113.7:5060, 203.0.113.8:6000, , SILENCE, WRONG_SOURCE"
+  })
+  void soundFromAnotherSocketIsNamedWhereNoTranslationExplainsIt(
+      String contact, String sdp, @Nullable Double farLoss, Heard.Kind heard, CauseCode code) {
+    Double rtt = farLoss == null ? null : 20.0;
+    var counted =
+        new CallStatistics(
+            200, 200, new Loss(200, 0, 0, 0), 2, 40.0, rtt, farLoss, 0, "203.0.113.7:6002");
+    CallEvidence evidence =
+        invite()
+            .answerFrom("<sip:peer@" + contact + ">")
+            .media(Direction.SENDRECV, sdp)
+            .hungUp(Origin.US)
+            .withStatistics(counted);
+    Expected expected = heard == Heard.Kind.TONE ? Expected.TONE : Expected.ECHO;
+    Cause cause = Diagnosis.of(evidence.withSound(expected, new Heard(heard, null, false, -30)));
+    assertThat(cause.code()).isEqualTo(code);
+    assertThat(cause.evidence()).contains("received from 203.0.113.7:6002");
   }
 
   @Test

@@ -16,6 +16,7 @@ import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.quality.AccessLeg;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -51,25 +52,16 @@ public final class LegFindings {
     if (counted.rxPackets() == 0 || loss == null) {
       return Optional.empty();
     }
-    return Mos.estimate(
-        new Mos.Conditions(
-            media.codec(),
-            Mos.Concealment.PLC,
-            new Mos.Input(loss.percent(), Mos.Origin.MEASURED),
-            delay(counted, heard),
-            new Mos.Input(1, Mos.Origin.ASSUMED)));
+    return AccessLeg.rate(media.codec(), loss.percent(), delay(counted, heard));
   }
 
   /// One way, with the jitter buffer inside: by the echo of our own sound, which went through it,
-  /// or else by half of what RTCP says of the network and what our jitter buffer adds.
+  /// or else by what is known without one.
   private static Mos.Input delay(CallStatistics counted, @Nullable Heard heard) {
     if (heard != null && heard.roundTrip() != null) {
       return new Mos.Input(heard.roundTrip().toNanos() / 2e6, Mos.Origin.MEASURED);
     }
-    double buffer = counted.jitterBufferMs() == null ? 0 : counted.jitterBufferMs();
-    return counted.rttMs() == null
-        ? new Mos.Input(buffer, Mos.Origin.ASSUMED)
-        : new Mos.Input(counted.rttMs() / 2 + buffer, Mos.Origin.REPORTED);
+    return AccessLeg.delay(counted);
   }
 
   /// Null where the call was not answered.

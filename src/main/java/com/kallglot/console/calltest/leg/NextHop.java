@@ -15,6 +15,7 @@ public record NextHop(String host, int port, String domain) {
   /// RFC 3261 §19.1.2.
   private static final int SIP_PORT = 5060;
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int SIPS_PORT = 5061;
   private static final Duration STEP_LIMIT = Duration.ofSeconds(2);
 
@@ -28,6 +29,14 @@ public record NextHop(String host, int port, String domain) {
     String host = hasPort ? target.substring(0, colon) : target;
     int port = hasPort ? Integer.parseInt(target.substring(colon + 1)) : usual;
     return new NextHop(host, port, SipUri.hostOf(uri));
+  }
+
+  /// A peer on this computer is called from this computer's own address, so that it works without a
+  /// network; null for any.
+  ///
+  /// @param hostAndPort of the peer
+  public static @Nullable String localTowards(String hostAndPort) {
+    return hostAndPort.matches("127\\.[\\d.]+(:\\d+)?|localhost(:\\d+)?") ? LOOPBACK : null;
   }
 
   /// Tries what the network lets through to it; takes a few seconds at most.

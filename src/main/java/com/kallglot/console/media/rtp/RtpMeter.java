@@ -3,6 +3,7 @@ package com.kallglot.console.media.rtp;
 import com.kallglot.console.media.Jitter;
 import com.kallglot.console.media.Jitter.Content;
 import com.kallglot.console.media.SequenceLoss;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,9 +24,18 @@ public final class RtpMeter {
 
   /// Who sent a packet.
   public record Source(String address, int port) {
+    /// As an SDP names it: whichever way an IPv6 address is written, it is the same one.
+    static Source of(String host, int port) {
+      try {
+        return new Source(InetAddress.ofLiteral(host).getHostAddress(), port);
+      } catch (IllegalArgumentException name) {
+        return new Source(host, port);
+      }
+    }
+
     @Override
     public String toString() {
-      return address + ":" + port;
+      return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
   }
 
@@ -34,6 +44,7 @@ public final class RtpMeter {
   /// What RTP says about one sender's stream.
   private static final class Stream {
     final SequenceLoss loss = new SequenceLoss();
+    final Delays delays = new Delays();
     private int clockRate;
     private Jitter jitter;
 
@@ -62,14 +73,18 @@ public final class RtpMeter {
   ///
   /// @param received from the agreed source, duplicates included
   /// @param expected packets that should have come, by sequence number
+  /// @param delayed packets that came more than 20 ms behind their time
+  /// @param otherSource who sends what is received, where that is not the agreed source
   public record Counts(
       long received,
       long sent,
       long expected,
       long lost,
       long duplicates,
+      long delayed,
       double jitterMs,
-      long foreign) {}
+      long foreign,
+      @Nullable String otherSource) {}
 
   private final Map<Source, Sender> senders = new HashMap<>();
   private final Set<Source> agreed = new HashSet<>();
@@ -87,7 +102,7 @@ public final class RtpMeter {
     int colon = remote == null ? -1 : remote.lastIndexOf(':');
     if (remote != null && colon > 0) {
       String host = remote.substring(0, colon).replaceAll("[\\[\\]]", "");
-      agreed.add(new Source(host, Integer.parseInt(remote.substring(colon + 1))));
+      agreed.add(Source.of(host, Integer.parseInt(remote.substring(colon + 1))));
     }
     clockRate = rtpClock;
     eventType = telephoneEventType;
@@ -118,9 +133,10 @@ public final class RtpMeter {
     Stream stream = sender.streams.computeIfAbsent(ssrc, id -> new Stream(clockRate));
     sender.latest = stream;
     stream.loss.received(packet.getShort(at + 2));
-    stream
-        .jitterBy(clockRate)
-        .received(atNanos, packet.getInt(at + 4), content(packet.get(at + 1)));
+    Content content = content(packet.get(at + 1));
+    int timestamp = packet.getInt(at + 4);
+    stream.jitterBy(clockRate).received(atNanos, timestamp, content);
+    stream.delays.received(atNanos, timestamp, content, clockRate);
   }
 
   private Content content(byte markerAndType) {
@@ -143,13 +159,16 @@ public final class RtpMeter {
   /// there, because a NAT lies between, it is the address PJMEDIA answers to instead (RFC 4961).
   public synchronized Counts counts() {
     Set<Source> ours = new HashSet<>(agreed);
+    String other = null;
     if (sendingTo != null && ours.stream().noneMatch(senders::containsKey)) {
       ours.add(sendingTo);
+      other = senders.containsKey(sendingTo) && !agreed.isEmpty() ? sendingTo.toString() : null;
     }
     long received = 0;
     long expected = 0;
     long lost = 0;
     long duplicates = 0;
+    long delayed = 0;
     long foreign = 0;
     double jitter = 0;
     for (var entry : senders.entrySet()) {
@@ -163,9 +182,10 @@ public final class RtpMeter {
         expected += stream.loss.expected();
         lost += stream.loss.lost();
         duplicates += stream.loss.duplicates();
+        delayed += stream.delays.delayed();
       }
       jitter = sender.latest == null ? jitter : Math.max(jitter, sender.latest.jitter.millis());
     }
-    return new Counts(received, sent, expected, lost, duplicates, jitter, foreign);
+    return new Counts(received, sent, expected, lost, duplicates, delayed, jitter, foreign, other);
   }
 }

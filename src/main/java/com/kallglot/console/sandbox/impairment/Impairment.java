@@ -51,7 +51,9 @@ public record Impairment(
     NAMED,
     /// From two others by turns, at neither of which it hears: as through a translation of
     /// addresses that gives each packet a port of its own.
-    ELSEWHERE
+    ELSEWHERE,
+    /// From one other port, at which it does not hear: a far end without symmetric RTP (RFC 4961).
+    ANOTHER_PORT
   }
 
   public boolean isNone() {

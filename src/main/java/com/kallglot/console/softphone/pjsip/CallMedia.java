@@ -115,7 +115,11 @@ final class CallMedia {
     Loss loss =
         taps.dropped() > 0
             ? null
-            : new Loss(counts.expected(), counts.lost(), jitterBuffer.late(counts.duplicates()));
+            : new Loss(
+                counts.expected(),
+                counts.lost(),
+                jitterBuffer.late(counts.duplicates()),
+                counts.delayed());
     return new CallStatistics(
         counts.received(),
         counts.sent(),
@@ -124,7 +128,8 @@ final class CallMedia {
         jitterBuffer.delayMs(),
         rttMs,
         farLossPercent,
-        counts.foreign());
+        counts.foreign(),
+        counts.otherSource());
   }
 
   /// The last look, at the end of the call.

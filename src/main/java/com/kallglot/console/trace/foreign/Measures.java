@@ -95,11 +95,12 @@ final class Measures {
     return new CallStatistics(
         counts.received(),
         counts.sent(),
-        new CallStatistics.Loss(counts.expected(), counts.lost(), 0),
+        new CallStatistics.Loss(counts.expected(), counts.lost(), 0, counts.delayed()),
         counts.jitterMs(),
         null,
         reports.roundTripMs(),
         reports.lossPercent(counts.sent()),
-        counts.foreign());
+        counts.foreign(),
+        counts.otherSource());
   }
 }

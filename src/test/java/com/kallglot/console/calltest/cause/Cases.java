@@ -44,6 +44,7 @@ final class Cases {
     ALL.put("one-way to us", trial -> impaired(trial, "'path':'lost_to_caller'"));
     ALL.put("one-way from us", trial -> impaired(trial.narrow(), "'path':'lost_from_caller'"));
     ALL.put("foreign RTP source", Cases::foreign);
+    ALL.put("one wrong RTP port", Cases::anotherPort);
     ALL.put("high loss", Cases::loss);
     ALL.put("silence", trial -> trial.narrow().fault("'media':'silence'").callSession());
     ALL.put("wrong audio", Cases::wrongAudio);
@@ -80,6 +81,15 @@ final class Cases {
     return trial
         .narrow()
         .fault("'media':'" + sound + "','impairment':{'source':'elsewhere'}")
+        .callSession();
+  }
+
+  /// The engine follows it at once, and hears it.
+  private static Cause anotherPort(Trial trial) throws Exception {
+    String sound = trial.one(List.of("speech", "tone", "silence"));
+    return trial
+        .narrow()
+        .fault("'media':'" + sound + "','impairment':{'source':'another_port'}")
         .callSession();
   }
 

@@ -13,10 +13,14 @@ class RtpMeterTest {
   private final RtpMeter meter = new RtpMeter();
 
   private void receive(Source from, int sequence, int ssrc) {
+    receive(from, sequence, ssrc, sequence * 20L);
+  }
+
+  private void receive(Source from, int sequence, int ssrc, long atMillis) {
     ByteBuffer packet = ByteBuffer.allocate(172);
     packet.putShort(0, (short) 0x8000).putShort(2, (short) sequence);
     packet.putInt(4, sequence * 160).putInt(8, ssrc);
-    meter.received(sequence * 20_000_000L, from, packet);
+    meter.received(atMillis * 1_000_000, from, packet);
   }
 
   @Test
@@ -67,6 +71,46 @@ class RtpMeterTest {
 
     assertThat(meter.counts().received()).isEqualTo(1);
     assertThat(meter.counts().foreign()).isZero();
+    assertThat(meter.counts().otherSource()).isEqualTo("192.0.2.1:4000");
+  }
+
+  @Test
+  void namesNoOtherSourceWhereSoundComesFromTheOneAgreedHoweverItIsWritten() {
+    assertThat(meter.counts().otherSource()).isNull();
+    meter.agreed("[2001:db8::1]:4000", 8000, 101);
+    Source far = new Source("2001:db8:0:0:0:0:0:1", 4000);
+    receive(far, 1, 7);
+    meter.sent(far);
+    receive(STRANGER, 1, 7);
+
+    assertThat(meter.counts().received()).isEqualTo(1);
+    assertThat(meter.counts().foreign()).isEqualTo(1);
+    assertThat(meter.counts().otherSource()).isNull();
+  }
+
+  @Test
+  void tellsAPauseOfTheNetworkFromAnEvenStream() {
+    meter.agreed("192.0.2.1:4000", 8000, 101);
+    for (int sequence = 0; sequence < 500; sequence++) {
+      receive(PEER, sequence, 7, sequence * 20 + sequence % 3 * 9);
+    }
+    assertThat(meter.counts().delayed()).as("up to 18 ms late").isZero();
+
+    // 200 ms in which nothing comes, and then all at once
+    for (int sequence = 500; sequence < 600; sequence++) {
+      receive(PEER, sequence, 7, Math.max(sequence * 20, 10_200));
+    }
+    assertThat(meter.counts().delayed()).isEqualTo(9);
+    assertThat(meter.counts().jitterMs()).as("forgotten by then").isLessThan(1);
+  }
+
+  @Test
+  void twoClocksThatRunApartDelayNothing() {
+    meter.agreed("192.0.2.1:4000", 8000, 101);
+    for (int sequence = 0; sequence < 30_000; sequence++) {
+      receive(PEER, sequence, 7, Math.round(sequence * 20.004)); // 200 ppm
+    }
+    assertThat(meter.counts().delayed()).as("2 s behind in the end").isZero();
   }
 
   @Test

@@ -42,8 +42,13 @@ final class ImpairedPath implements Conversation.Outlet {
       RtpEngine engine, Conversation.Outlet outlet, Impairment impairment, InetAddress address)
       throws IOException {
     var path = new ImpairedPath(engine, outlet, impairment);
-    if (impairment.source() == Impairment.Source.ELSEWHERE) {
-      path.open(address);
+    int others =
+        switch (impairment.source()) {
+          case NAMED -> 0;
+          case ANOTHER_PORT -> 1;
+          case ELSEWHERE -> 2;
+        };
+    for (int i = 0; i < others; i++) {
       path.open(address);
     }
     return path;

@@ -1,0 +1,85 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.desktop.fx.FxmlLoader;
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.settings.Appearance.Theme;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// One view in a window of its own, with nothing behind it but what a test gives it.
+final class LoneView implements AutoCloseable {
+  private final Lifetime lifetime = new Lifetime();
+  private final Stage stage;
+
+  /// @param controllers which the view and those it includes need
+  LoneView(
+      String view,
+      String language,
+      Theme theme,
+      double width,
+      double height,
+      BiFunction<Messages, Lifetime, Map<Class<?>, Supplier<?>>> controllers) {
+    OpenDesktop.startToolkit();
+    stage =
+        OpenDesktop.onScreen(() -> {
+          var messages = Messages.in(Locale.forLanguageTag(language));
+          var loader = new FxmlLoader(messages, controllers.apply(messages, lifetime));
+          Parent loaded = loader.load(view);
+          var page = new StackPane(loaded);
+          page.getStyleClass().add("kg-page");
+          var made = new Stage();
+          made.setScene(new Scene(page, width, height));
+          new Themes(made.getScene()).use(theme);
+          made.show();
+          return made;
+        });
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Node node(String selector) {
+    return OpenDesktop.onScreen(() -> {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
+      return stage.getScene().getRoot().lookup(selector);
+    });
+  }
+
+  String text(String selector) {
+    Node found = node(selector);
+    return OpenDesktop.onScreen(() -> ((Labeled) found).getText());
+  }
+
+  boolean isShown(String selector) {
+    Node found = node(selector);
+    return OpenDesktop.onScreen(() -> {
+      for (Node each = found; each != null; each = each.getParent()) {
+        if (!each.isVisible()) {
+          return false;
+        }
+      }
+      return found != null;
+    });
+  }
+
+  @Override
+  public void close() {
+    OpenDesktop.doOnScreen(() -> {
+      lifetime.end();
+      stage.hide();
+      stage.setScene(null);
+    });
+  }
+}
