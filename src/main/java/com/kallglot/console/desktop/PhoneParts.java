@@ -42,8 +42,7 @@ final class PhoneParts {
     model = new PhoneModel(phone, of.workspace, of.background, of.notices, window::messages);
     recent = new RecentCalls(log, phone, of.background, of.notices, window::messages);
     desk =
-        new DialDesk(
-            model, of.services, of.workspace, of.background, of.notices, window::messages);
+        new DialDesk(model, of.services, of.workspace, of.background, of.notices, window::messages);
     numbers = new KnownNumbers(of.workspace);
   }
 
@@ -60,9 +59,7 @@ final class PhoneParts {
     views.add(DialController.class, () -> new DialController(desk, model, words, life));
     views.add(AskController.class, () -> new AskController(model, words, life));
     views.add(IncomingController.class, () -> new IncomingController(model, numbers, words, life));
-    views.add(
-        CallCardController.class,
-        () -> new CallCardController(model, numbers, words, life));
+    views.add(CallCardController.class, () -> new CallCardController(model, numbers, words, life));
     views.add(
         CallButtonsController.class,
         () -> new CallButtonsController(model, this::toDialField, words, life));
@@ -70,8 +67,7 @@ final class PhoneParts {
     views.add(
         RecentController.class,
         () ->
-            new RecentController(
-                recent, model, call -> fill(call.whom()), words, life, of.clock));
+            new RecentController(recent, model, call -> fill(call.whom()), words, life, of.clock));
     views.add(
         CallBarController.class,
         () -> new CallBarController(model, () -> of.navigation.open(Page.PHONE), words, life));

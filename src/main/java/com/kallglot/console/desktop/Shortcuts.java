@@ -32,8 +32,7 @@ final class Shortcuts {
   }
 
   private static KeyCodeCombination controlShift(KeyCode key) {
-    return new KeyCodeCombination(
-        key, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
+    return new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
   }
 
   private static KeyCodeCombination control(KeyCode key) {

@@ -48,8 +48,7 @@ final class Afterwards {
     boolean ours = end.origin() == CallEvent.Origin.US;
     return switch (call.direction()) {
       case INCOMING -> ours ? Result.DECLINED : Result.MISSED;
-      case OUTGOING ->
-          ours ? Result.CANCELLED : isRefusal(end) ? Result.REFUSED : Result.FAILED;
+      case OUTGOING -> ours ? Result.CANCELLED : isRefusal(end) ? Result.REFUSED : Result.FAILED;
     };
   }
 
@@ -90,8 +89,7 @@ final class Afterwards {
             .withRegistration(call.registration());
     if (isUnheard(over)) {
       var account = call.line().account();
-      evidence =
-          evidence.withReachability(NextHop.of(account, over.remote()).tryOut(account));
+      evidence = evidence.withReachability(NextHop.of(account, over.remote()).tryOut(account));
     }
     return Diagnosis.of(evidence);
   }

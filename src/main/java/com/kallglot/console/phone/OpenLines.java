@@ -86,9 +86,7 @@ final class OpenLines {
     Line line = old.opened;
     if (line != null) {
       line.close();
-      old.closed
-          .completeOnTimeout(null, UNREGISTRATION.toMillis(), TimeUnit.MILLISECONDS)
-          .join();
+      old.closed.completeOnTimeout(null, UNREGISTRATION.toMillis(), TimeUnit.MILLISECONDS).join();
     }
   }
 

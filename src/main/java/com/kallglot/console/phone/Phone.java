@@ -101,8 +101,7 @@ public final class Phone implements AutoCloseable {
     if (refusal.isPresent()) {
       return new Dialled.Forbidden(refusal.get());
     }
-    var call =
-        live(line, Direction.OUTGOING, uri, PhoneCall.sessionOf(uri));
+    var call = live(line, Direction.OUTGOING, uri, PhoneCall.sessionOf(uri));
     if (!calls.addIf(call, Phone::hasRoom)) {
       return new Dialled.Busy();
     }
@@ -148,8 +147,7 @@ public final class Phone implements AutoCloseable {
   private final class Arrivals implements OpenLines.Arrivals {
     @Override
     public CallListener incoming(PhoneLine line, CallHandle handle, IncomingCall details) {
-      var call =
-          live(line, Direction.INCOMING, details.from(), session(details.headers()));
+      var call = live(line, Direction.INCOMING, details.from(), session(details.headers()));
       call.handle(handle);
       boolean alone = calls.up().isEmpty();
       if (!calls.addIf(call, up -> up.size() < MOST_CALLS)) {

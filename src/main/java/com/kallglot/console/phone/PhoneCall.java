@@ -119,7 +119,8 @@ public record PhoneCall(
     return Duration.ofNanos(Math.max(0, end - answeredNanos));
   }
 
-  /// How it sounds here, or sounded: 1 to 4.5 (narrowband, estimated); null where that is not rated.
+  /// How it sounds here, or sounded: 1 to 4.5 (narrowband, estimated); null where that is not
+  /// rated.
   public @Nullable Double mos() {
     return Afterwards.mos(this);
   }

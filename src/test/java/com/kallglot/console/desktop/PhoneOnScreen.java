@@ -115,8 +115,7 @@ final class PhoneOnScreen {
   }
 
   void await(State state) {
-    desktop.awaitScreen(
-        "the call is " + state, () -> shown() != null && shown().state() == state);
+    desktop.awaitScreen("the call is " + state, () -> shown() != null && shown().state() == state);
   }
 
   void hangUpEverything() {

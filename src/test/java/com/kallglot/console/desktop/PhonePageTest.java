@@ -171,16 +171,16 @@ class PhonePageTest {
   @Test
   void numbersAreMaskedOnThePageTheBarAndInTheList() throws Exception {
     page.callNumber(BERLIN);
-    OpenDesktop.doOnScreen(() ->
-        desktop.window().appear(desktop.window().appearance().with(Numbers.MASKED)));
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().appear(desktop.window().appearance().with(Numbers.MASKED)));
     try {
       List<String> told = Told.by();
       assertThat(told).anyMatch(text -> text.contains("+49 •• ••••••01"));
       assertThat(told).noneMatch(text -> text.replaceAll("[^0-9]", "").contains("23125001"));
       assertThat(Told.ofEveryRow()).noneMatch(text -> text.contains("23125001"));
     } finally {
-      OpenDesktop.doOnScreen(() ->
-          desktop.window().appear(desktop.window().appearance().with(Numbers.WHOLE)));
+      OpenDesktop.doOnScreen(
+          () -> desktop.window().appear(desktop.window().appearance().with(Numbers.WHOLE)));
     }
   }
 }

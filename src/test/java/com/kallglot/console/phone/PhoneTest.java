@@ -45,8 +45,7 @@ class PhoneTest {
   @TempDir Path folder;
   private final ScriptedSoftphone softphone = new ScriptedSoftphone();
   private final AtomicInteger starts = new AtomicInteger();
-  private final PhoneLine line =
-      PhoneLine.of("own", "Own line", SoftphoneAccounts.plain("me"));
+  private final PhoneLine line = PhoneLine.of("own", "Own line", SoftphoneAccounts.plain("me"));
   private CallLog log;
   private Phone phone;
 
@@ -111,7 +110,9 @@ class PhoneTest {
 
   private List<LoggedCall> logged(int finished) {
     Await.until(
-        SOON, finished + " calls are noted", () -> all().stream().filter(LoggedCall::isFinished).count() == finished);
+        SOON,
+        finished + " calls are noted",
+        () -> all().stream().filter(LoggedCall::isFinished).count() == finished);
     return all();
   }
 

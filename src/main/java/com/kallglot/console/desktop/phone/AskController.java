@@ -39,8 +39,7 @@ public final class AskController {
     if (asking == null) {
       return;
     }
-    what.setText(
-        messages.get("phone.ask", PhoneCall.nameOf(asking.uri()), asking.line().label()));
+    what.setText(messages.get("phone.ask", PhoneCall.nameOf(asking.uri()), asking.line().label()));
     cost.setText(messages.get("phone.ask.cost", asking.exposure().minutes()));
     boolean refused = asking.refusal() != null;
     Nodes.show(refusal, Showing.when(refused));

@@ -71,8 +71,7 @@ public final class CallCardController {
     sound.setText(words.sound(call));
     digits.setText(
         call.digitsSent().isEmpty() ? "" : messages.get("phone.digits", call.digitsSent()));
-    Nodes.show(
-        foot, Showing.when(!sound.getText().isEmpty() || !digits.getText().isEmpty()));
+    Nodes.show(foot, Showing.when(!sound.getText().isEmpty() || !digits.getText().isEmpty()));
     card.setAccessibleText(mark.word() + ", " + whom.getText());
     tick(call);
   }

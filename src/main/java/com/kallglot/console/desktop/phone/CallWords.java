@@ -99,9 +99,7 @@ final class CallWords {
   /// What became of a call that is remembered.
   String result(LoggedCall call) {
     return switch (call.result()) {
-      case TALKED ->
-          timer(call.talked())
-              + (call.mos() == null ? "" : " · MOS " + mos(call.mos()));
+      case TALKED -> timer(call.talked()) + (call.mos() == null ? "" : " · MOS " + mos(call.mos()));
       case REFUSED -> (call.code() + " " + call.reason()).strip();
       case CANCELLED, MISSED, DECLINED, FAILED, UNFINISHED ->
           messages.get("phone.result." + call.result().name().toLowerCase(Locale.ROOT));

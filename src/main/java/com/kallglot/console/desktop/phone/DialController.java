@@ -36,9 +36,7 @@ public final class DialController {
     line.valueProperty().subscribe(desk.origin()::set);
     lifetime.watch(desk.typed(), this::show);
     typed.textProperty().subscribe(desk.typed()::set);
-    lifetime.watch(
-        model.dialling(),
-        now -> call.setDisable(now == PhoneModel.Dialling.UNDER_WAY));
+    lifetime.watch(model.dialling(), now -> call.setDisable(now == PhoneModel.Dialling.UNDER_WAY));
     lifetime.watch(desk.fills(), _ -> typed.end());
     note.setText(messages.get("phone.dial.note"));
   }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The four times of a call side by side, each with its definition behind it.
 final class Figures {
-  private static final Map<String, Function<CallFigures, @Nullable Duration>> TIMES =
-      times();
+  private static final Map<String, Function<CallFigures, @Nullable Duration>> TIMES = times();
 
   private final Messages messages;
   private final CallWords words;
@@ -38,22 +37,24 @@ final class Figures {
   }
 
   void fill(HBox row) {
-    TIMES.keySet().forEach(name -> {
-      Label title = Nodes.label(messages.get("phone.figure." + name), "kg-caption", "kg-muted");
-      title.setTooltip(new Tooltip(messages.get("phone.figure." + name + ".means")));
-      Label value = Nodes.label(CallWords.UNKNOWN, "kg-strong");
-      value.setId("call-figure-" + name);
-      values.put(name, value);
-      Label unit = Nodes.label("ms", "kg-muted");
-      unit.visibleProperty().bind(value.textProperty().isNotEqualTo(CallWords.UNKNOWN));
-      var both = new HBox(4, value, unit);
-      var box = new VBox(2, title, both);
-      box.getStyleClass().add("kg-call-figure");
-      box.getStyleClass().add(row.getChildren().isEmpty() ? "first" : "next");
-      HBox.setHgrow(box, Priority.ALWAYS);
-      box.setPrefWidth(100);
-      row.getChildren().add(box);
-    });
+    TIMES
+        .keySet()
+        .forEach(name -> {
+          Label title = Nodes.label(messages.get("phone.figure." + name), "kg-caption", "kg-muted");
+          title.setTooltip(new Tooltip(messages.get("phone.figure." + name + ".means")));
+          Label value = Nodes.label(CallWords.UNKNOWN, "kg-strong");
+          value.setId("call-figure-" + name);
+          values.put(name, value);
+          Label unit = Nodes.label("ms", "kg-muted");
+          unit.visibleProperty().bind(value.textProperty().isNotEqualTo(CallWords.UNKNOWN));
+          var both = new HBox(4, value, unit);
+          var box = new VBox(2, title, both);
+          box.getStyleClass().add("kg-call-figure");
+          box.getStyleClass().add(row.getChildren().isEmpty() ? "first" : "next");
+          HBox.setHgrow(box, Priority.ALWAYS);
+          box.setPrefWidth(100);
+          row.getChildren().add(box);
+        });
   }
 
   void show(CallFigures figures) {

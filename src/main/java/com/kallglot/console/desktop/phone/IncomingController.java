@@ -41,8 +41,7 @@ public final class IncomingController {
     lifetime.watch(
         model.calls(),
         _ ->
-            Nodes.show(
-                note, Showing.when(model.up().stream().anyMatch(call -> !call.isComing()))));
+            Nodes.show(note, Showing.when(model.up().stream().anyMatch(call -> !call.isComing()))));
   }
 
   private void show(@Nullable PhoneCall call) {

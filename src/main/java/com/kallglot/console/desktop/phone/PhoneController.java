@@ -94,7 +94,9 @@ public final class PhoneController {
     for (int i = 0; i < up.size(); i++) {
       PhoneCall call = up.get(i);
       if (tabs.getChildren().get(i) instanceof CallTab tab) {
-        tab.show(call, shown != null && shown.id() == call.id() ? CallTab.Looked.AT : CallTab.Looked.PAST);
+        tab.show(
+            call,
+            shown != null && shown.id() == call.id() ? CallTab.Looked.AT : CallTab.Looked.PAST);
         tab.setOnAction(_ -> model.show(call));
       }
     }

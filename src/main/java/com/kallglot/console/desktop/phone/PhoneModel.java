@@ -229,8 +229,8 @@ public final class PhoneModel {
   /// @return whether there is such a call
   public boolean digits(String digits) {
     Optional<PhoneCall> call = current().filter(each -> each.state().isAnswered());
-    call.ifPresent(each ->
-        ask(each, "phone.attempt.digits", () -> phone.sendDigits(each.id(), digits)));
+    call.ifPresent(
+        each -> ask(each, "phone.attempt.digits", () -> phone.sendDigits(each.id(), digits)));
     return call.isPresent();
   }
 
@@ -249,7 +249,9 @@ public final class PhoneModel {
         _ -> {},
         problem ->
             notices.tell(
-                words.get().get("phone.refused", words.get().get(attempted), problem.getMessage())));
+                words
+                    .get()
+                    .get("phone.refused", words.get().get(attempted), problem.getMessage())));
   }
 
   /// How long a call may last that this profile pays for; empty where nobody pays.

@@ -6,7 +6,6 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.phone.CallLog;
 import com.kallglot.console.phone.LoggedCall;
 import com.kallglot.console.phone.Phone;
-import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneListener;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,7 +21,8 @@ public final class RecentCalls {
   private final Notices notices;
   private final Supplier<Messages> words;
   private final ObservableList<LoggedCall> calls = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(Reading.UNREAD);
+  private final ReadOnlyObjectWrapper<Reading> reading =
+      new ReadOnlyObjectWrapper<>(Reading.UNREAD);
 
   /// How far the reading is.
   public enum Reading {
@@ -32,11 +32,7 @@ public final class RecentCalls {
   }
 
   public RecentCalls(
-      CallLog log,
-      Phone phone,
-      Background background,
-      Notices notices,
-      Supplier<Messages> words) {
+      CallLog log, Phone phone, Background background, Notices notices, Supplier<Messages> words) {
     this.log = log;
     this.background = background;
     this.notices = notices;

@@ -62,11 +62,12 @@ public final class RecentController {
     lifetime.watch(list.getSelectionModel().selectedItemProperty(), this::look);
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    pane.sceneProperty().subscribe(scene -> {
-      if (scene != null) {
-        recent.read();
-      }
-    });
+    pane.sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            recent.read();
+          }
+        });
   }
 
   private void show() {
@@ -103,8 +104,7 @@ public final class RecentController {
   }
 
   private boolean fillSelected() {
-    Optional<LoggedCall> call =
-        Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    Optional<LoggedCall> call = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     call.ifPresent(fill);
     return call.isPresent();
   }

@@ -36,11 +36,7 @@ public final class StatusLineController {
   private final Clock clock;
 
   public StatusLineController(
-      Workspace workspace,
-      PhoneModel phone,
-      Messages messages,
-      Lifetime lifetime,
-      Clock clock) {
+      Workspace workspace, PhoneModel phone, Messages messages, Lifetime lifetime, Clock clock) {
     this.workspace = workspace;
     this.phone = phone;
     this.messages = messages;

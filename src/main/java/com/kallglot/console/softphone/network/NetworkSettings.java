@@ -98,6 +98,10 @@ public record NetworkSettings(
       throw new IllegalArgumentException(
           "Nameserver \"" + nameserver + "\": it must read address[:port]");
     }
+    if (ice == Ice.ON && bindAddress != null && HostAndPort.isLoopback(bindAddress)) {
+      throw new IllegalArgumentException(
+          "ICE knows no way over " + bindAddress + ": it leaves the loopback out");
+    }
     if (turn != null && ice == Ice.OFF) {
       throw new IllegalArgumentException("A TURN server is of no use without ICE");
     }
@@ -125,7 +129,9 @@ public record NetworkSettings(
   }
 
   public static boolean isKeepAlive(Duration every) {
-    return !every.isNegative() && every.getNano() == 0 && every.compareTo(LONGEST_KEEP_ALIVE) <= 0;
+    return !every.isNegative()
+        && every.equals(Duration.ofSeconds(every.toSeconds()))
+        && every.compareTo(LONGEST_KEEP_ALIVE) <= 0;
   }
 
   /// The same from one local address, and with the family of that.
