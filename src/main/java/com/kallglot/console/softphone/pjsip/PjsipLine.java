@@ -19,6 +19,7 @@ final class PjsipLine implements Line {
   private final Engine engine;
   private final SipAccount account;
   private final LineListener listener;
+  private final LineListener.Transfers transfers;
   private final String contact;
   private final int firstRtpPort;
   private @Nullable LineAccount nativeAccount;
@@ -30,6 +31,7 @@ final class PjsipLine implements Line {
     this.engine = engine;
     this.account = account;
     this.listener = listener;
+    this.transfers = listener.transfers();
     this.contact = contact;
     this.firstRtpPort = firstRtpPort;
   }
@@ -68,6 +70,10 @@ final class PjsipLine implements Line {
   @Override
   public String contact() {
     return contact;
+  }
+
+  LineListener.Transfers transfers() {
+    return transfers;
   }
 
   LineListener listener() {
