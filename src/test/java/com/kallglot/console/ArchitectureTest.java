@@ -110,7 +110,7 @@ class ArchitectureTest {
             .use("telephony", "media"),
         Row.of("softphone.pjsip", "native code is reached from one package only")
             .use("softphone", "softphone.network", "telephony", "media")
-            .with("org.pjsip.."),
+            .with("org.pjsip..", "javax.naming.."),
         Row.of("trace", "it listens to what happens and starts nothing")
             .use("telephony", "media", "client", "softphone", "stream"),
         Row.of("calltest", "it plays on every instrument but builds none")

@@ -3,8 +3,12 @@ package com.kallglot.console.softphone.pjsip;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.kallglot.console.softphone.EngineInfo;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.network.KeepAlive;
+import com.kallglot.console.softphone.pjsip.network.StunInUse;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
+import com.kallglot.console.softphone.pjsip.protocol.LoggedMessage;
 import com.kallglot.console.softphone.pjsip.protocol.MediaSinks;
 import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import com.kallglot.console.softphone.pjsip.sound.SoundCard;
@@ -42,6 +46,8 @@ final class Engine implements EngineThread.Work {
       new SoundCard(() -> started().endpoint().audDevManager(), work -> thread().post(work));
   private final Set<CompletableFuture<Void>> files = ConcurrentHashMap.newKeySet();
   private final RtpPorts rtpPorts = new RtpPorts();
+  private final StunInUse stun = new StunInUse();
+  private final KeepAlive.OfConnections connectionsKeptAlive = new KeepAlive.OfConnections();
   private final ByteBuffer drainBuffer = RtpTapReader.newBuffer();
   private final Set<PjsipCall> calls = new LinkedHashSet<>();
   private final Set<PjsipLine> lines = new LinkedHashSet<>();
@@ -131,6 +137,20 @@ final class Engine implements EngineThread.Work {
   void awaitAtEnd(CompletableFuture<Void> file) {
     files.add(file);
     var _ = file.whenComplete((done, failed) -> files.remove(file));
+  }
+
+  StunInUse stun() {
+    return stun;
+  }
+
+  KeepAlive.OfConnections connectionsKeptAlive() {
+    return connectionsKeptAlive;
+  }
+
+  /// A request went out.
+  void sent(LoggedMessage message, SipText request) {
+    String from = request.address("From");
+    lines.forEach(line -> line.sent(from, message.transport(), message.remote()));
   }
 
   MediaSinks mediaSinks() {

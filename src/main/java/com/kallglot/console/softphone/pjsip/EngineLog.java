@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.Softphone.Subscription;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
@@ -75,9 +76,16 @@ final class EngineLog extends LogWriter {
       return;
     }
     if (engine.thread().isCurrent()) {
-      dialogs.on(logged.heading(), read.get(), atNanos);
+      read(logged, read.get(), atNanos);
     } else {
-      engine.thread().post(() -> dialogs.on(logged.heading(), read.get(), atNanos));
+      engine.thread().post(() -> read(logged, read.get(), atNanos));
+    }
+  }
+
+  private void read(LoggedMessage logged, SipText message, long atNanos) {
+    dialogs.on(logged.heading(), message, atNanos);
+    if (logged.heading() == Heading.SENT && message.isRequest()) {
+      engine.sent(logged, message);
     }
   }
 

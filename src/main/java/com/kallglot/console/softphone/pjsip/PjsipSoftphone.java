@@ -9,6 +9,7 @@ import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.library.LibraryFile;
+import com.kallglot.console.softphone.pjsip.network.Reached;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,10 +57,12 @@ public final class PjsipSoftphone implements Softphone {
 
   @Override
   public Line open(SipAccount account, LineListener listener) throws SoftphoneException {
+    Reached servers = Reached.by(account);
     return engine
         .thread()
         .call(
-            "Opening a line for " + account.uri(), () -> PjsipLine.open(engine, account, listener));
+            "Opening a line for " + account.uri(),
+            () -> PjsipLine.open(engine, account, servers, listener));
   }
 
   @Override

@@ -12,6 +12,7 @@ import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource.Silence;
+import com.kallglot.console.softphone.pjsip.network.Reached;
 import com.kallglot.console.softphone.pjsip.sound.CallSound;
 import java.time.Duration;
 import java.util.Map;
@@ -43,7 +44,9 @@ class StalledWatchTest {
 
   private PjsipLine open(String user, LineListener listener) throws Exception {
     var account = SoftphoneAccounts.speaking(user, "PCMU");
-    return engine.thread().call("Opening", () -> PjsipLine.open(engine, account, listener));
+    return engine
+        .thread()
+        .call("Opening", () -> PjsipLine.open(engine, account, Reached.DIRECTLY, listener));
   }
 
   @Test
