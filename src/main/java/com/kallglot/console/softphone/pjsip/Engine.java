@@ -10,6 +10,7 @@ import com.kallglot.console.softphone.pjsip.network.StunInUse;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
 import com.kallglot.console.softphone.pjsip.protocol.LoggedMessage;
 import com.kallglot.console.softphone.pjsip.protocol.MediaSinks;
+import com.kallglot.console.softphone.pjsip.protocol.Rehearsal;
 import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import com.kallglot.console.softphone.pjsip.sound.SoundCard;
 import java.nio.ByteBuffer;
@@ -82,6 +83,7 @@ final class Engine implements EngineThread.Work {
   public void begin() throws SoftphoneException {
     var started = NativeEngine.start(log, () -> thread.post(soundCard::failed));
     nativeEngine = started;
+    var _ = Rehearsal.play();
     transports = new Transports(started.endpoint());
   }
 
