@@ -131,7 +131,12 @@ final class LiveCall implements CallListener {
         ended = end;
         statistics = handle == null ? statistics : handle.statistics();
       }
-      case CallEvent.Invited _, CallEvent.Challenged _, CallEvent.FirstMedia _ -> {
+      case CallEvent.Invited _,
+          CallEvent.Challenged _,
+          CallEvent.FirstMedia _,
+          CallEvent.Transfer _,
+          CallEvent.Referred _,
+          CallEvent.LocalSound _ -> {
         // Where it stands does not change by it; its figures are made of the events
       }
     }
