@@ -8,6 +8,7 @@ import com.kallglot.console.cli.Services;
 import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.impairment.FaultDesk;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.organization.order.Orders;
 import com.kallglot.console.provider.PlatformAddresses;
@@ -157,6 +158,11 @@ public final class Wiring implements Services, AutoCloseable {
   @Override
   public Orders orders(Profile profile) throws CommandFailure {
     return platform(profile).orders();
+  }
+
+  /// Empty on any platform that is no sandbox.
+  Optional<FaultDesk> faults(Profile profile) throws CommandFailure {
+    return platform(profile).faults();
   }
 
   @Override

@@ -106,7 +106,7 @@ public final class DesktopWindow {
   final SipEdits sipEdits;
   final AllowlistSaving allowlist;
   final PasswordChange password;
-  final QualityParts quality = new QualityParts();
+  final QualityParts quality;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -157,6 +157,7 @@ public final class DesktopWindow {
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices);
+    quality = new QualityParts(this);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);
