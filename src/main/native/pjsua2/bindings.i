@@ -105,8 +105,12 @@ void pjLogLevel(int level) { pj_log_set_level(level); }
 %{
 #include "sample_port.hpp"
 #include "rtp_tap.hpp"
+#include "sip_network.hpp"
 %}
 %nodefaultctor RtpTap;
 %nodefaultdtor RtpTap;
+%nodefaultctor SipNetwork;
+%nodefaultdtor SipNetwork;
 %include "sample_port.hpp"
 %include "rtp_tap.hpp"
+%include "sip_network.hpp"

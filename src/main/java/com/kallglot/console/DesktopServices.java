@@ -13,6 +13,8 @@ import com.kallglot.console.organization.SessionsMade;
 import com.kallglot.console.organization.impairment.FaultDesk;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.phone.account.PhoneAccounts;
+import com.kallglot.console.phone.dialling.DialHistory;
 import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Providers;
 import com.kallglot.console.settings.Environment;
@@ -24,6 +26,7 @@ import com.kallglot.console.settings.keychain.ProfileSecrets;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.trace.journal.Journal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -107,7 +110,7 @@ public final class DesktopServices implements Services {
 
   @Override
   public Optional<FaultDesk> faults(Profile profile) throws ServiceException {
-    return ask(() -> wiring.faults(profile));
+    return ask(() -> wiring.platform(profile).faults());
   }
 
   @Override
@@ -137,6 +140,22 @@ public final class DesktopServices implements Services {
     } catch (OrganizationException | SettingsException e) {
       throw failure(e);
     }
+  }
+
+  @Override
+  public TestSite site(Profile profile, TelephonyConfiguration read) throws ServiceException {
+    return ask(() -> wiring.site(profile, read));
+  }
+
+  @Override
+  public PhoneAccounts phoneAccounts(Profile profile) {
+    return new PhoneAccounts(
+        profile, wiring.folderOf(profile).resolve("accounts.json"), wiring.accountSecrets());
+  }
+
+  @Override
+  public DialHistory dialHistory(Profile profile) {
+    return new DialHistory(wiring.folderOf(profile).resolve("dialled.json"), Clock.systemUTC());
   }
 
   @Override

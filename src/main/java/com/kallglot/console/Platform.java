@@ -3,6 +3,7 @@ package com.kallglot.console;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.calltest.leg.LineAccess;
+import com.kallglot.console.calltest.leg.NextHop;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.Proof;
 import com.kallglot.console.cli.CommandFailure;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The platform of one profile: its client and what tests of it need.
 final class Platform implements AutoCloseable {
-  private static final String LOOPBACK = "127.0.0.1";
-
   private final Profile profile;
   private final Organization organization;
   private final Modes modes;
@@ -140,7 +139,7 @@ final class Platform implements AutoCloseable {
             : LineAccess.of(
                 line,
                 profile.trustedCa(),
-                localTowards(line.proxy() == null ? line.domain() : line.proxy())),
+                NextHop.localTowards(line.proxy() == null ? line.domain() : line.proxy())),
         control,
         sandbox ? Destinations.ANY : destinations(configuration, line),
         sandbox ? Proof.ECHO : Proof.LEG,
@@ -175,12 +174,7 @@ final class Platform implements AutoCloseable {
         settings.srtpKeying(),
         profile.trustedCa(),
         settings.codecs(),
-        localTowards(proxy));
-  }
-
-  /// A peer on this computer is called from this computer's own address; null for any.
-  private static @Nullable String localTowards(String hostAndPort) {
-    return hostAndPort.matches("127\\.[\\d.]+(:\\d+)?|localhost(:\\d+)?") ? LOOPBACK : null;
+        NextHop.localTowards(proxy));
   }
 
   /// TLS before TCP before UDP.

@@ -8,9 +8,9 @@ import com.kallglot.console.cli.Services;
 import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.organization.SessionsMade;
-import com.kallglot.console.organization.impairment.FaultDesk;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.phone.account.AccountSecrets;
 import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Providers;
 import com.kallglot.console.routing.ResolutionPolicy;
@@ -51,6 +51,7 @@ public final class Wiring implements Services, AutoCloseable {
   private final Environment environment;
   private final Profiles profiles;
   private final ProfileSecrets secrets;
+  private final AccountSecrets accountSecrets;
   private final SandboxHost sandbox;
   private final CarrierAccess carriers;
   private final Path kept;
@@ -63,7 +64,9 @@ public final class Wiring implements Services, AutoCloseable {
   public Wiring(Folders folders, Environment environment) {
     this.environment = environment;
     this.profiles = new Profiles(folders, Clock.systemUTC());
-    this.secrets = new ProfileSecrets(folders, environment, SystemKeychain.of(environment));
+    Keychain keychain = SystemKeychain.of(environment);
+    this.secrets = new ProfileSecrets(folders, environment, keychain);
+    this.accountSecrets = new AccountSecrets(folders, keychain);
     this.sandbox = new SandboxHost(folders.data().resolve("sandbox"));
     this.kept = folders.data().resolve("profiles");
     this.carriers = new CarrierAccess(sandbox);
@@ -160,14 +163,14 @@ public final class Wiring implements Services, AutoCloseable {
     return platform(profile).orders();
   }
 
-  /// Empty on any platform that is no sandbox.
-  Optional<FaultDesk> faults(Profile profile) throws CommandFailure {
-    return platform(profile).faults();
-  }
-
   @Override
   public SessionsMade sessionsMade(Profile profile) {
     return new SessionsMade(folderOf(profile).resolve("sessions.jsonl"), Clock.systemUTC());
+  }
+
+  /// The passwords of accounts that somebody gave to the phone.
+  AccountSecrets accountSecrets() {
+    return accountSecrets;
   }
 
   @Override
@@ -191,7 +194,7 @@ public final class Wiring implements Services, AutoCloseable {
     return platform(profile).site(configuration);
   }
 
-  private synchronized Platform platform(Profile profile) throws CommandFailure {
+  synchronized Platform platform(Profile profile) throws CommandFailure {
     Platform known = platforms.get(profile);
     if (known == null) {
       Profile usable = profile.apiKey() == null ? withKey(profile) : profile;
@@ -235,8 +238,8 @@ public final class Wiring implements Services, AutoCloseable {
     return secrets;
   }
 
-  /// The environment's profile is another one for each platform it names.
-  private Path folderOf(Profile profile) {
+  /// Where what is kept of a profile is; the environment's is another one for each platform.
+  Path folderOf(Profile profile) {
     return kept.resolve(
         profile.name().equals(Environment.PROFILE)
             ? profile.name() + "-" + profile.apiBase().replaceAll("[^A-Za-z0-9.]+", "-")

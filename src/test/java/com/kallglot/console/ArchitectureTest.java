@@ -110,7 +110,7 @@ class ArchitectureTest {
             .use("telephony", "media"),
         Row.of("softphone.pjsip", "native code is reached from one package only")
             .use("softphone", "softphone.network", "telephony", "media")
-            .with("org.pjsip.."),
+            .with("org.pjsip..", "javax.naming.."),
         Row.of("trace", "it listens to what happens and starts nothing")
             .use("telephony", "media", "client", "softphone", "stream"),
         Row.of("calltest", "it plays on every instrument but builds none")
@@ -125,6 +125,16 @@ class ArchitectureTest {
                 "media",
                 "telephony")
             .with(YAML),
+        Row.of("phone", "a telephone without a window, on the softphone's port")
+            .use(
+                "calltest",
+                "organization",
+                "softphone",
+                "softphone.network",
+                "trace",
+                "media",
+                "settings",
+                "telephony"),
         Row.of("history", "a run is kept as it was, whoever made it")
             .use("calltest", "trace", "routing", "draft", "telephony")
             .with(GSON, SQLITE),
@@ -165,6 +175,7 @@ class ArchitectureTest {
       "softphone.network",
       "trace",
       "calltest",
+      "phone",
       "history",
       "report",
       "tape",

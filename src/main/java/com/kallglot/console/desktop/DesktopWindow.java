@@ -1,6 +1,5 @@
 package com.kallglot.console.desktop;
 
-import com.kallglot.console.desktop.activity.ActivityModel;
 import com.kallglot.console.desktop.editing.Edits;
 import com.kallglot.console.desktop.editing.Foresight;
 import com.kallglot.console.desktop.editing.OneClick;
@@ -94,10 +93,10 @@ public final class DesktopWindow {
   final SessionsModel sessions;
   final RouteTrial allRoutes;
   final RouteTrial oneDraft;
-  final ActivityModel activity;
   final SaveDialog saveDialog = new SaveDialog();
   final OpenDialog openDialog = new OpenDialog();
   final PictureExport pictures;
+  final EvidenceParts evidence;
   final SipReach reach;
   final LastAuthentication authentication;
   final PassingClipboard clipboard;
@@ -143,10 +142,10 @@ public final class DesktopWindow {
     sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
-    activity = new ActivityModel(services.journal(), background);
     pictures =
         new PictureExport(
             saveDialog, new SaveFolder(services.folders()), background, notices, this::messages);
+    evidence = new EvidenceParts(this);
     reach = new SipReach(workspace, background, clock);
     authentication = new LastAuthentication(List.of(allRoutes, oneDraft));
     workspace.entry().subscribe(_ -> authentication.forget());
@@ -156,7 +155,7 @@ public final class DesktopWindow {
     drafts = new SipDrafts(sip, unsaved);
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
-    password = new PasswordChange(sip, sipEdits, workspace, background, notices);
+    password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
     quality = new QualityParts(this);
     themes.use(appearance.theme());
     build();

@@ -1,7 +1,5 @@
 package com.kallglot.console.desktop;
 
-import com.kallglot.console.desktop.activity.ActivityController;
-import com.kallglot.console.desktop.activity.EntryController;
 import com.kallglot.console.desktop.editing.ConflictController;
 import com.kallglot.console.desktop.editing.ModeBannerController;
 import com.kallglot.console.desktop.editing.PageFailureController;
@@ -73,12 +71,14 @@ final class Views {
   private final DesktopWindow of;
   private final Messages words;
   private final Lifetime life;
+  private final Moments moments;
   private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
 
   Views(DesktopWindow window) {
     this.of = window;
     this.words = window.messages();
     this.life = window.lifetime();
+    this.moments = new Moments(words, window.clock);
     addShell();
     addEditing();
     addOverview();
@@ -87,7 +87,7 @@ final class Views {
     addRouteLab();
     addSip();
     addSessions();
-    addActivity();
+    of.evidence.addViews(this::add, words, life);
     addPreferences();
     of.quality.addViews(this::add, words, life);
   }
@@ -174,7 +174,9 @@ final class Views {
         () -> new NumbersController(of.numbers, of.unsaved, of.workspace, words, life));
     add(
         DetailController.class,
-        () -> new DetailController(of.numbers, of.edits, of.unsaved, of.workspace, words, life));
+        () ->
+            new DetailController(
+                of.numbers, of.edits, of.unsaved, of.workspace, moments, words, life));
     add(
         ReleaseController.class,
         () ->
@@ -235,27 +237,13 @@ final class Views {
     add(BatchController.class, () -> new BatchController(of.batch, of.lab, words, life));
   }
 
-  private void addActivity() {
-    add(
-        ActivityController.class,
-        () -> new ActivityController(of.activity, of.notices, words, life, of::placeToSave));
-    add(EntryController.class, () -> new EntryController(of.activity, of.notices, words, life));
-  }
-
   private void addSip() {
     add(SipController.class, () -> new SipController(of.workspace, of.sipEdits, life));
     add(
         AccessController.class,
         () ->
             new AccessController(
-                of.sip,
-                of.sipEdits,
-                of.reach,
-                of.foresight,
-                new Moments(words, of.clock),
-                of.notices,
-                words,
-                life));
+                of.sip, of.sipEdits, of.reach, of.foresight, moments, of.notices, words, life));
     add(
         KeptController.class,
         () ->
@@ -263,23 +251,28 @@ final class Views {
     add(TermsController.class, () -> new TermsController(of.sip, of.sipEdits, words, life));
     add(
         PasswordController.class,
-        () -> new PasswordController(of.sip, of.password, of.clipboard, of.notices, words, life));
+        () ->
+            new PasswordController(
+                of.sip, of.password, of.clipboard, of.notices, moments, words, life));
     add(
         AllowlistController.class,
-        () -> new AllowlistController(of.sip, of.allowlist, words, life));
+        () -> new AllowlistController(of.sip, of.allowlist, moments, words, life));
     add(
         SeenController.class,
-        () -> new SeenController(of.sip, of.allowlist, of.reach, words, life));
+        () -> new SeenController(of.sip, of.allowlist, of.reach, moments, words, life));
     add(FirewallController.class, () -> new FirewallController(of.sip, of.notices, words, life));
   }
 
   private void addSessions() {
     add(
         SessionsController.class,
-        () -> new SessionsController(of.sessions, of.workspace, of.navigation, words, life));
+        () ->
+            new SessionsController(of.sessions, of.workspace, of.navigation, moments, words, life));
     add(
         SessionController.class,
-        () -> new SessionController(of.sessions, of.lab, of.navigation, of.notices, words, life));
+        () ->
+            new SessionController(
+                of.sessions, of.lab, of.navigation, of.notices, moments, words, life));
     add(ConversationController.class, () -> new ConversationController(of.sessions, words, life));
   }
 }

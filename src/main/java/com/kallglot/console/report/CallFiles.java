@@ -12,8 +12,8 @@ import java.util.List;
 /// The files of one call: `call.pcap`, what was on the wire, for Wireshark and tshark; and
 /// `sip.txt`, its ladder, its negotiation and its messages, to read.
 public final class CallFiles {
-  private static final String CAPTURE = "call.pcap";
-  private static final String SHEET = "sip.txt";
+  static final String CAPTURE = "call.pcap";
+  static final String SHEET = "sip.txt";
 
   private CallFiles() {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// not understand is told and never written over.
 ///
 /// @param <D> a record as Gson reads it: whatever is missing in the file is null in it
-final class KeptJson<D extends KeptJson.Document> {
+public final class KeptJson<D extends KeptJson.Document> {
   private static final Gson GSON =
       new GsonBuilder()
           .setStrictness(Strictness.STRICT)
@@ -26,7 +26,7 @@ final class KeptJson<D extends KeptJson.Document> {
   private final int format;
 
   /// What is in such a file.
-  interface Document {
+  public interface Document {
     int format();
 
     /// What is missing in it or wrong; null where it is whole.
@@ -34,14 +34,14 @@ final class KeptJson<D extends KeptJson.Document> {
   }
 
   /// @param format the one that is written; older ones are read too
-  KeptJson(Path path, Class<D> type, int format) {
+  public KeptJson(Path path, Class<D> type, int format) {
     this.file = new KeptFile(path);
     this.type = type;
     this.format = format;
   }
 
   /// Empty where there is no file yet.
-  Optional<D> read() throws SettingsException {
+  public Optional<D> read() throws SettingsException {
     Optional<String> text = file.read();
     return text.isEmpty() ? Optional.empty() : Optional.of(parse(text.get()));
   }
@@ -67,7 +67,7 @@ final class KeptJson<D extends KeptJson.Document> {
   }
 
   /// Replaces the document by what is made of the one that is there, while nobody else writes.
-  D update(D first, UnaryOperator<D> change) throws SettingsException {
+  public D update(D first, UnaryOperator<D> change) throws SettingsException {
     return file.locked(() -> {
       D changed = change.apply(read().orElse(first));
       file.replace(GSON.toJson(changed) + "\n");
@@ -76,7 +76,7 @@ final class KeptJson<D extends KeptJson.Document> {
   }
 
   /// Replaces whatever is there.
-  void keep(D document) throws SettingsException {
+  public void keep(D document) throws SettingsException {
     var _ =
         file.locked(() -> {
           file.replace(GSON.toJson(document) + "\n");

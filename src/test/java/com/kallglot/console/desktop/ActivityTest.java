@@ -184,7 +184,7 @@ class ActivityTest {
   void whatIsShownIsSavedAsLinesOfJson() throws Exception {
     type("call-a");
     Path file = home.resolve("activity.jsonl");
-    OpenDesktop.doOnScreen(() -> desktop.window().activity.save(file, _ -> {}, _ -> {}));
+    OpenDesktop.doOnScreen(() -> desktop.window().evidence.activity.save(file, _ -> {}, _ -> {}));
     desktop.awaitScreen("it is written", () -> Files.exists(file) && file.toFile().length() > 0);
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).hasSize(1);

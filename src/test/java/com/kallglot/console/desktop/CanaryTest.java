@@ -277,6 +277,7 @@ class CanaryTest {
     OpenDesktop.doOnScreen(() ->
         desktop
             .window()
+            .evidence
             .activity
             .save(
                 elsewhere.resolve("activity.jsonl"),

@@ -7,6 +7,7 @@ import com.kallglot.console.settings.SavedDrafts.Saved;
 import com.kallglot.console.telephony.ProviderConnection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
@@ -76,6 +77,7 @@ final class ConnectionsOnScreen {
   }
 
   void type(String selector, String text) {
+    desktop.awaitScreen(selector + " is laid out", () -> shown(selector).isPresent());
     OpenDesktop.doOnScreen(() -> ((TextInputControl) found(selector)).setText(text));
   }
 
@@ -139,10 +141,13 @@ final class ConnectionsOnScreen {
     throw new AssertionError("Tab does not lead to " + selector);
   }
 
-  private Node found(String selector) {
+  private Optional<Node> shown(String selector) {
     return desktop.window().scene().getRoot().lookupAll(selector).stream()
         .filter(SceneWalk::isShown)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("No " + selector));
+        .findFirst();
+  }
+
+  private Node found(String selector) {
+    return shown(selector).orElseThrow(() -> new AssertionError("No " + selector));
   }
 }

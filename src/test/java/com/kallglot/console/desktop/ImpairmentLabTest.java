@@ -159,6 +159,9 @@ class ImpairmentLabTest {
     OpenDesktop.doOnScreen(() -> ((ToggleButton) node("#impairment-preset-mobile")).fire());
     awaitSandbox(Trouble.NONE.with(Preset.MOBILE.seeded(0)));
     assertThat(on(() -> ((ToggleButton) node("#impairment-preset-mobile")).isSelected())).isTrue();
+    OpenDesktop.doOnScreen(
+        () -> new Views(desktop.window()).loader().load("impairment/Impairment"));
+    awaitSandbox(Trouble.NONE.with(Preset.MOBILE.seeded(0)));
     slide("#impairment-jitter", 41);
     desktop.awaitScreen(
         "it is another network",

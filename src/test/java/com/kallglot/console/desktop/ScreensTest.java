@@ -21,6 +21,7 @@ import java.util.Locale;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -144,13 +145,15 @@ class ScreensTest {
   @Test
   void sessionThatIsChosen() throws IOException {
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
-    desktop.awaitScreen("they are listed", () -> !sessions().getItems().isEmpty());
+    desktop.awaitScreen(
+        "they are listed", () -> sessions() != null && !sessions().getItems().isEmpty());
     OpenDesktop.doOnScreen(() -> sessions().getSelectionModel().select(1));
     desktop.awaitScreen("its state", () -> desktop.saysNow("Nobody has said anything."));
     render("sessions-chosen");
   }
 
-  private static TableView<?> sessions() {
+  /// Null until the page was laid out.
+  private static @Nullable TableView<?> sessions() {
     return (TableView<?>) desktop.window().scene().getRoot().lookup("#session-table");
   }
 

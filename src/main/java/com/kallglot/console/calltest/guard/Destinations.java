@@ -34,30 +34,48 @@ public record Destinations(Set<String> regions, List<String> allowed) {
         lines.stream().map(DialRisk::region).collect(Collectors.toSet()), allowed);
   }
 
+  /// Why a destination must not be dialled.
+  public enum Ground {
+    EMERGENCY,
+    PREMIUM,
+    /// The profile has a list of what may be, and this is not on it.
+    NOT_ALLOWED
+  }
+
   /// Why `address` must not be dialled, or empty where it may be.
   ///
   /// @param address a telephone number, `tel:` or `sip:` address
-  public Optional<String> refusal(String address) {
+  public Optional<Ground> ground(String address) {
     String called = user(address);
     return switch (DialRisk.of(called, regions)) {
-      case EMERGENCY ->
-          Optional.of(called + " is an emergency number: no command of this program dials one");
-      case PREMIUM ->
-          Optional.of(called + " is a premium-rate number: no command of this program dials one");
-      case NONE -> notAllowed(called);
+      case EMERGENCY -> Optional.of(Ground.EMERGENCY);
+      case PREMIUM -> Optional.of(Ground.PREMIUM);
+      case NONE -> isAllowed(called) ? Optional.empty() : Optional.of(Ground.NOT_ALLOWED);
     };
   }
 
-  private Optional<String> notAllowed(String called) {
+  /// The same in words.
+  public Optional<String> refusal(String address) {
+    String called = user(address);
+    return ground(address)
+        .map(ground ->
+            switch (ground) {
+              case EMERGENCY ->
+                  called + " is an emergency number: no command of this program dials one";
+              case PREMIUM ->
+                  called + " is a premium-rate number: no command of this program dials one";
+              case NOT_ALLOWED ->
+                  called
+                      + " is not on this profile's list of allowed destinations ("
+                      + String.join(", ", allowed)
+                      + ")";
+            });
+  }
+
+  private boolean isAllowed(String called) {
     String plain = called.replaceAll("[\\s().\\-/]", "");
     boolean number = plain.matches("\\+?[\\d*#]+"); // the list is of numbers, not of names
-    return !number || allowed.isEmpty() || allowed.stream().anyMatch(plain::startsWith)
-        ? Optional.empty()
-        : Optional.of(
-            called
-                + " is not on this profile's list of allowed destinations ("
-                + String.join(", ", allowed)
-                + ")");
+    return !number || allowed.isEmpty() || allowed.stream().anyMatch(plain::startsWith);
   }
 
   /// The user part of an address as it will be understood: without password and parameters, with

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port 1 to 65535
 /// @param domain of the address called, which differs from `host` where a proxy is between
-record NextHop(String host, int port, String domain) {
+public record NextHop(String host, int port, String domain) {
   /// RFC 3261 §19.1.2.
   private static final int SIP_PORT = 5060;
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int SIPS_PORT = 5061;
   private static final Duration STEP_LIMIT = Duration.ofSeconds(2);
 
   /// The account's proxy, or else where the address called points.
-  static NextHop of(SipAccount account, String uri) {
+  public static NextHop of(SipAccount account, String uri) {
     @Nullable String proxy = account.proxy();
     String target = SipUri.hostPortOf(proxy == null ? uri : proxy);
     int usual = account.transport() == SipTransport.TLS ? SIPS_PORT : SIP_PORT;
@@ -30,8 +31,16 @@ record NextHop(String host, int port, String domain) {
     return new NextHop(host, port, SipUri.hostOf(uri));
   }
 
+  /// A peer on this computer is called from this computer's own address, so that it works without a
+  /// network; null for any.
+  ///
+  /// @param hostAndPort of the peer
+  public static @Nullable String localTowards(String hostAndPort) {
+    return hostAndPort.matches("127\\.[\\d.]+(:\\d+)?|localhost(:\\d+)?") ? LOOPBACK : null;
+  }
+
   /// Tries what the network lets through to it; takes a few seconds at most.
-  Reachability tryOut(SipAccount account) {
+  public Reachability tryOut(SipAccount account) {
     return new Probe(host, port, account.transport(), domain, account.trustedCa(), STEP_LIMIT)
         .run();
   }

@@ -38,6 +38,9 @@ import picocli.CommandLine.Option;
       "  kallglot-console answer",
       "  kallglot-console answer --bind 192.0.2.10",
       "  kallglot-console answer --user 1002 --password-file pw --registrar pbx.example.com",
+      "  kallglot-console answer --user 1002 --password-file pw --registrar pbx.example.com"
+          + " --keep-alive 30s",
+      "  kallglot-console answer --bind ::1",
       "  kallglot-console answer --media wav:hello.wav",
       "  kallglot-console answer --code 486"
     })

@@ -61,6 +61,10 @@ import picocli.CommandLine.Option;
       "  kallglot-console call --to sip:echo@pbx.example.com --transport tcp --expect echo",
       "  kallglot-console call --to sip:busy@127.0.0.1:5080 --expect code:486",
       "  kallglot-console call --to sip:echo@pbx.example.com --report why",
+      "  kallglot-console call --to sip:echo@pbx.example.com --stun stun.example.com"
+          + " --rtp-ports 40000-40100",
+      "  kallglot-console call --to sip:bob@example.com --ice --turn turn.example.com --turn-user"
+          + " me --turn-password-file pw",
       "  kallglot-console call --to tel:+19785550140 --dtmf 12# --for 8s"
     })
 public final class CallCommand implements Callable<Integer> {
@@ -198,8 +202,8 @@ public final class CallCommand implements Callable<Integer> {
       if (account.describeAnAccount()) {
         throw new CommandFailure(
             ExitCode.USAGE,
-            "--user, --proxy and --registrar go with --to or --via: a route is called with the"
-                + " profile's own account.");
+            "--user, --proxy, --registrar and the options of the network go with --to or --via: a"
+                + " route is called with the profile's own account.");
       }
       return null;
     }

@@ -92,7 +92,11 @@ final class CallTarget {
     refuse(site.destinations(), number);
     guards.agree(chosen, Exposure.ofCall(length), context);
     return new Target(
-        chosen.name(), to, site.line().uriOf(number), site.line().account(), site.line().headers());
+        chosen.name(),
+        to,
+        site.line().uriOf(number),
+        options.over(site.line().account()),
+        site.line().headers());
   }
 
   private static void refuse(Destinations destinations, String address) throws CommandFailure {

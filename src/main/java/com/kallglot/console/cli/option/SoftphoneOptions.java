@@ -2,14 +2,14 @@ package com.kallglot.console.cli.option;
 
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
-import com.kallglot.console.cli.text.FileTrouble;
 import com.kallglot.console.softphone.EngineInfo;
 import com.kallglot.console.softphone.SipAccount;
-import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.softphone.network.HostAndPort;
+import com.kallglot.console.softphone.network.NetworkSettings;
+import com.kallglot.console.softphone.network.NetworkSettings.Family;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that describe a SIP account, and the account they make.
@@ -81,15 +82,10 @@ public final class SoftphoneOptions {
       description = "Codecs to offer, in this order, for instance PCMA,opus.")
   private List<String> codecs = List.of();
 
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      description =
-          "Local address of signalling and media. Default: any; 127.0.0.1 towards this computer.")
-  private @Nullable String bind;
+  @Mixin private NetworkOptions network = new NetworkOptions();
 
   public boolean describeAnAccount() {
-    return user != null || proxy != null || registrar != null;
+    return user != null || proxy != null || registrar != null || network.areGiven();
   }
 
   /// Where telephone numbers are called and calls come from: the registrar, or else the proxy.
@@ -108,7 +104,7 @@ public final class SoftphoneOptions {
     return new SipAccount(
         "sip:" + (user == null ? "console" : user) + "@" + home,
         authUser,
-        password(),
+        passwordFile == null ? null : PasswordFile.read(passwordFile),
         registrar == null ? null : "sip:" + registrar,
         proxy,
         transport == null ? address.transport() : SipTransport.valueOf(transport.name()),
@@ -116,7 +112,12 @@ public final class SoftphoneOptions {
         srtp == Srtp.DTLS ? SrtpKeying.DTLS : SrtpKeying.SDES,
         existing(ca),
         codecs,
-        localAddress(SipAddress.hostOf(next)));
+        network.over(towards(SipAddress.hostOf(next))));
+  }
+
+  /// An account of the profile's, with the network as typed.
+  public SipAccount over(SipAccount account) throws CommandFailure {
+    return account.with(network.over(account.network()));
   }
 
   /// Holds what was typed against what can be spoken, before anybody is called. Of several one is
@@ -135,34 +136,9 @@ public final class SoftphoneOptions {
     }
   }
 
-  private @Nullable String localAddress(String next) throws CommandFailure {
-    if (bind == null) {
-      return loopbackTowards(next);
-    }
-    if (!bind.matches("[\\d.]+|\\[?[0-9a-fA-F:]+]?")) {
-      throw new CommandFailure(ExitCode.USAGE, "--bind %s is no IP address.".formatted(bind));
-    }
-    return bind;
-  }
-
-  private @Nullable Secret password() throws CommandFailure {
-    if (passwordFile == null) {
-      return null;
-    }
-    try {
-      String first = Files.readString(passwordFile).lines().findFirst().orElse("");
-      if (first.isEmpty()) {
-        throw new CommandFailure(
-            ExitCode.USAGE,
-            "The first line of %s is empty; it has to be the password.".formatted(passwordFile));
-      }
-      return Secret.of(first);
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "Cannot read the password file %s: %s.".formatted(passwordFile, FileTrouble.of(e)),
-          e);
-    }
+  private static NetworkSettings towards(String next) {
+    NetworkSettings usual = NetworkSettings.PLATFORM.boundTo(loopbackTowards(next));
+    return HostAndPort.isIpv6(next) ? usual.edit().family(Family.IPV6).done() : usual;
   }
 
   private static @Nullable Path existing(@Nullable Path file) throws CommandFailure {

@@ -14,6 +14,10 @@ final class ActivityTable {
   private static final double ROW = 31;
   private static final double TIME = 108; // whole, however narrow the window is
   private static final double NARROWEST = 78;
+  private static final double RESULT = 148; // a status with its reason phrase
+
+  /// Below, how long it took is left to the entry.
+  private static final double ROOMY = 600;
 
   private final Messages messages;
   private final EntryWords words;
@@ -35,7 +39,12 @@ final class ActivityTable {
     table.getColumns().add(column("activity.kind", 68, words::kind, Look.PLAIN));
     table.getColumns().add(column("activity.what", 320, Entry::what, Look.CODE));
     table.getColumns().add(column("activity.result", 190, words::result, Look.TONE));
-    table.getColumns().add(column("activity.took", 84, words::took, Look.FIGURE));
+    var took = column("activity.took", 84, words::took, Look.FIGURE);
+    table.getColumns().add(took);
+    table
+        .widthProperty()
+        .subscribe(
+            width -> took.setVisible(width.doubleValue() == 0 || width.doubleValue() >= ROOMY));
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.setAccessibleText(messages.get("activity.table"));
@@ -47,13 +56,21 @@ final class ActivityTable {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().entry()));
     column.setCellFactory(_ -> new Cell(text, look));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, title.equals("activity.time") ? TIME : NARROWEST));
+    column.setMinWidth(Math.min(width, narrowest(title)));
     column.setSortable(false);
     column.setReorderable(false);
     if (look == Look.FIGURE) {
       column.getStyleClass().add("kg-figures");
     }
     return column;
+  }
+
+  private static double narrowest(String title) {
+    return switch (title) {
+      case "activity.time" -> TIME;
+      case "activity.result" -> RESULT;
+      default -> NARROWEST;
+    };
   }
 
   /// A cell that a screen reader can tell by itself: what, column, value.

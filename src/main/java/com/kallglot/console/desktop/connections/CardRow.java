@@ -19,7 +19,7 @@ import javafx.scene.text.TextAlignment;
 /// A row of cards side by side, as many as the page has room for. Its cards stay and are filled
 /// again.
 final class CardRow extends ListCell<CardRow.Row> {
-  static final double HEIGHT = 232;
+  static final double HEIGHT = 244;
   static final double GAP = 12;
 
   private final CardTools tools;

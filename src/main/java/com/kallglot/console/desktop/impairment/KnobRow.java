@@ -33,8 +33,8 @@ final class KnobRow {
     name.setLabelFor(slider);
     name.setTooltip(new Tooltip(messages.of("impairment.help", knob)));
     slider.setTooltip(new Tooltip(messages.of("impairment.help", knob)));
-    slider.valueProperty().subscribe(_ -> moved(turned));
-    slider.valueChangingProperty().subscribe(_ -> moved(turned));
+    slider.valueProperty().subscribe(() -> moved(turned));
+    slider.valueChangingProperty().subscribe(() -> moved(turned));
     value.setMinWidth(64);
     GridPane.setHgrow(slider, Priority.ALWAYS);
   }

@@ -5,6 +5,7 @@ import com.kallglot.console.desktop.editing.Edits;
 import com.kallglot.console.desktop.editing.UnsavedWork;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.organization.edit.Edited;
@@ -42,6 +43,7 @@ public final class DetailController {
   private final Edits edits;
   private final UnsavedWork unsaved;
   private final Workspace workspace;
+  private final Moments moments;
   private final Messages messages;
   private final NumberWords words;
   private final Lifetime lifetime;
@@ -54,12 +56,14 @@ public final class DetailController {
       Edits edits,
       UnsavedWork unsaved,
       Workspace workspace,
+      Moments moments,
       Messages messages,
       Lifetime lifetime) {
     this.model = model;
     this.edits = edits;
     this.unsaved = unsaved;
     this.workspace = workspace;
+    this.moments = moments;
     this.messages = messages;
     this.words = new NumberWords(messages);
     this.lifetime = lifetime;
@@ -110,7 +114,7 @@ public final class DetailController {
     showSwitch(activate, number.status() == Status.SUSPENDED && mayEdit, free);
     showSwitch(release, askingController.mayRelease(number), free);
     showSwitch(crossOut, askingController.mayCrossOut(number), free);
-    new NumberFacts(messages).fill(facts, number);
+    new NumberFacts(messages, moments).fill(facts, number);
   }
 
   private static void showSwitch(Button button, boolean shown, boolean free) {

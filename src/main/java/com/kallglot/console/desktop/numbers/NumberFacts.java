@@ -1,21 +1,21 @@
 package com.kallglot.console.desktop.numbers;
 
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.telephony.PhoneNumber;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
 /// What is known of a number, names and values.
 final class NumberFacts {
   private final Messages messages;
+  private final Moments moments;
   private final NumberWords words;
 
-  NumberFacts(Messages messages) {
+  NumberFacts(Messages messages, Moments moments) {
     this.messages = messages;
+    this.moments = moments;
     this.words = new NumberWords(messages);
   }
 
@@ -25,11 +25,7 @@ final class NumberFacts {
     fact(facts, 1, "numbers.country", words.country(number));
     fact(facts, 2, "numbers.type", words.type(number.numberType()) + ", " + words.can(number));
     fact(facts, 3, "numbers.monthly", words.money(number.monthlyPrice()));
-    var since =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(messages.locale());
-    fact(
-        facts, 4, "numbers.since", since.format(number.createdAt().atZone(ZoneId.systemDefault())));
+    fact(facts, 4, "numbers.since", moments.at(number.createdAt()));
     fact(facts, 5, "numbers.id", number.id()).getStyleClass().add("kg-mono");
     if (number.rejectionReason() != null) {
       fact(facts, 6, "numbers.rejected", number.rejectionReason());

@@ -4,6 +4,7 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.telephony.Money;
 import com.kallglot.console.telephony.PhoneNumber;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,8 +58,16 @@ public final class NumberWords {
     return messages.of("numbers.type", type);
   }
 
+  /// With as many places as the platform gave.
   public String money(@Nullable Money money) {
-    return money == null ? "–" : money.toString();
+    if (money == null) {
+      return "–";
+    }
+    var format = NumberFormat.getNumberInstance(messages.locale());
+    int places = Math.max(0, money.amount().scale());
+    format.setMinimumFractionDigits(places);
+    format.setMaximumFractionDigits(places);
+    return format.format(money.amount()) + " " + money.currency();
   }
 
   String status(PhoneNumber number) {

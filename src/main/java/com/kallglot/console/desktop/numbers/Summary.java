@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 /// How many numbers there are and what they cost, in a few words.
 final class Summary {
   private final Messages messages;
+  private final NumberWords words;
 
   Summary(Messages messages) {
     this.messages = messages;
+    this.words = new NumberWords(messages);
   }
 
   /// Empty where there are none.
@@ -30,7 +32,7 @@ final class Summary {
         : messages.get("numbers.summary.costs", owned.size(), active, costs);
   }
 
-  private static String costs(List<PhoneNumber> owned) {
+  private String costs(List<PhoneNumber> owned) {
     Map<String, BigDecimal> monthly = new TreeMap<>();
     for (PhoneNumber number : owned) {
       Money price = number.monthlyPrice();
@@ -39,7 +41,7 @@ final class Summary {
       }
     }
     return monthly.entrySet().stream()
-        .map(each -> each.getValue().toPlainString() + " " + each.getKey())
+        .map(each -> words.money(new Money(each.getValue(), each.getKey())))
         .collect(Collectors.joining(" + "));
   }
 }

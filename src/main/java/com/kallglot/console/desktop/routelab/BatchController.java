@@ -27,6 +27,9 @@ public final class BatchController {
   private static final double ROW = 31;
   private static final int MOST_ROWS = 8;
 
+  /// More than any window has; beyond every float the widths would not add up.
+  private static final double WIDEST = 4_000;
+
   @FXML private Node batch;
   @FXML private Label summary;
   @FXML private Node working;
@@ -55,7 +58,7 @@ public final class BatchController {
     column("batch.draft", 130, 220, row -> row.draft().name());
     column("batch.outcome", 196, 230, this::outcome);
     column("batch.step", 68, 68, BatchController::step);
-    column("batch.reason", 140, Double.MAX_VALUE, this::reason);
+    column("batch.reason", 100, WIDEST, this::reason);
     table.setRowFactory(_ -> row());
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {

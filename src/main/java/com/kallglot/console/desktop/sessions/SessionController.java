@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.sessions;
 import com.kallglot.console.desktop.editing.PageFailureController;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.routelab.Curl;
 import com.kallglot.console.desktop.routelab.LabModel;
@@ -51,6 +52,7 @@ public final class SessionController {
       LabModel lab,
       Navigation navigation,
       Notices notices,
+      Moments moments,
       Messages messages,
       Lifetime lifetime) {
     this.model = model;
@@ -58,8 +60,8 @@ public final class SessionController {
     this.navigation = navigation;
     this.notices = notices;
     this.messages = messages;
-    this.words = new SessionWords(messages);
-    this.told = new SessionFacts(messages);
+    this.words = new SessionWords(messages, moments);
+    this.told = new SessionFacts(messages, words);
     this.lifetime = lifetime;
   }
 

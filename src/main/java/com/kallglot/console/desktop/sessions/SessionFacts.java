@@ -13,9 +13,9 @@ final class SessionFacts {
   private final Messages messages;
   private final SessionWords words;
 
-  SessionFacts(Messages messages) {
+  SessionFacts(Messages messages, SessionWords words) {
     this.messages = messages;
-    this.words = new SessionWords(messages);
+    this.words = words;
   }
 
   /// @param session null while it is not known
@@ -26,12 +26,12 @@ final class SessionFacts {
     if (session != null) {
       addSaid(facts, session);
     }
-    add(facts, "session.fact.made", SessionWords.time(made.madeAt()));
+    add(facts, "session.fact.made", words.time(made.madeAt()));
     if (session != null && session.startedAt() != null) {
-      add(facts, "session.fact.started", SessionWords.time(session.startedAt()));
+      add(facts, "session.fact.started", words.time(session.startedAt()));
     }
     if (session != null && session.endedAt() != null) {
-      add(facts, "session.fact.ended", SessionWords.time(session.endedAt()));
+      add(facts, "session.fact.ended", words.time(session.endedAt()));
     }
   }
 

@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.sessions;
 
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.telephony.Session;
 import java.util.function.Function;
@@ -16,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class SessionTable {
   private static final double ROW = 33;
 
+  /// Below, mode and id are left to the detail.
+  private static final double ROOMY = 640;
+
   private final Messages messages;
   private final SessionWords words;
   private final SessionsModel model;
 
-  SessionTable(Messages messages, SessionsModel model) {
+  SessionTable(Messages messages, Moments moments, SessionsModel model) {
     this.messages = messages;
-    this.words = new SessionWords(messages);
+    this.words = new SessionWords(messages, moments);
     this.model = model;
   }
 
@@ -31,16 +35,20 @@ final class SessionTable {
     state.setCellValueFactory(row -> row.getValue().session().answer());
     state.setCellFactory(_ -> new StateCell());
     add(table, state, 96, 150);
-    add(
-        table,
-        text("session.column.made", row -> SessionWords.time(row.made().madeAt())),
-        156,
-        156);
+    add(table, text("session.column.made", row -> words.time(row.made().madeAt())), 132, 160);
     add(table, text("session.column.route", row -> words.route(row.made())), 160, 260);
-    add(table, text("session.column.mode", row -> SessionWords.mode(row.made())), 70, 190);
+    var mode = text("session.column.mode", row -> SessionWords.mode(row.made()));
+    add(table, mode, 70, 190);
     var id = text("session.column.id", row -> row.made().id());
     id.getStyleClass().add("kg-ids");
     add(table, id, 80, 2000);
+    table
+        .widthProperty()
+        .subscribe(width -> {
+          boolean roomy = width.doubleValue() == 0 || width.doubleValue() >= ROOMY;
+          mode.setVisible(roomy);
+          id.setVisible(roomy);
+        });
     table.setRowFactory(_ -> new Row());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setFixedCellSize(ROW);
@@ -109,7 +117,7 @@ final class SessionTable {
             messages.get(
                 "session.accessible",
                 words.route(now.made()),
-                SessionWords.time(now.made().madeAt()),
+                words.time(now.made().madeAt()),
                 now.made().id()));
       }
       seen = now;

@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.sessions;
 
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.organization.SessionsMade.Made;
 import com.kallglot.console.telephony.E164;
@@ -8,29 +9,27 @@ import com.kallglot.console.telephony.Provider;
 import com.kallglot.console.telephony.Session;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions in the words of the screen's language.
 final class SessionWords {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
   private final Messages messages;
   private final DomainWords words;
+  private final Moments moments;
 
   /// A word with its icon and the style class of its colour.
   record Mark(String icon, String word, String style) {}
 
-  SessionWords(Messages messages) {
+  SessionWords(Messages messages, Moments moments) {
     this.messages = messages;
     this.words = new DomainWords(messages);
+    this.moments = moments;
   }
 
-  static String time(@Nullable Instant at) {
-    return at == null ? "–" : TIME.format(at.atZone(ZoneId.systemDefault()));
+  String time(Instant at) {
+    return moments.toTheSecond(at);
   }
 
   /// Such as `2:07`; hours where there are any.
@@ -43,7 +42,7 @@ final class SessionWords {
 
   Mark state(Answer<Session> answer) {
     return switch (answer) {
-      case Answer.Unasked<Session> _ -> new Mark("fth-minus", "–", "muted");
+      case Answer.Unasked<Session> _ -> new Mark("fth-minus", "", "muted");
       case Answer.Awaited<Session> _ -> mark("fth-more-horizontal", "awaited", "muted");
       case Answer.Gone<Session> _ -> mark("fth-help-circle", "gone", "warn");
       case Answer.Failed<Session> _ -> mark("fth-x-circle", "failed", "bad");

@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.sessions;
 import com.kallglot.console.desktop.editing.PageFailureController;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Skeleton;
 import com.kallglot.console.desktop.shell.Navigation;
@@ -38,6 +39,7 @@ public final class SessionsController {
   private final SessionsModel model;
   private final Workspace workspace;
   private final Navigation navigation;
+  private final Moments moments;
   private final Messages messages;
   private final Lifetime lifetime;
 
@@ -45,11 +47,13 @@ public final class SessionsController {
       SessionsModel model,
       Workspace workspace,
       Navigation navigation,
+      Moments moments,
       Messages messages,
       Lifetime lifetime) {
     this.model = model;
     this.workspace = workspace;
     this.navigation = navigation;
+    this.moments = moments;
     this.messages = messages;
     this.lifetime = lifetime;
   }
@@ -60,7 +64,7 @@ public final class SessionsController {
     var found = new FilteredList<>(model.rows());
     table.setItems(found);
     table.setPlaceholder(Nodes.label(messages.get("session.none.found"), "kg-muted"));
-    new SessionTable(messages, model).fill(table);
+    new SessionTable(messages, moments, model).fill(table);
     lifetime.watch(
         filter.textProperty(),
         typed -> found.setPredicate(row -> row.matches(Objects.requireNonNullElse(typed, ""))));

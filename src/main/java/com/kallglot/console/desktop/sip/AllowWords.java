@@ -9,10 +9,6 @@ import com.kallglot.console.telephony.allowlist.AllowlistDraft.Line;
 import com.kallglot.console.telephony.allowlist.Finding;
 import java.math.BigInteger;
 import java.text.NumberFormat;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -100,12 +96,6 @@ final class AllowWords {
 
   String meaning(Mode mode) {
     return messages.of("allow.meaning", mode);
-  }
-
-  String time(Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
-        .withLocale(messages.locale())
-        .format(at.atZone(ZoneId.systemDefault()));
   }
 
   /// What the change does, whole, before it is made.

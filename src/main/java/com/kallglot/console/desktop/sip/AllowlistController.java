@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.telephony.SipSettings.Allowlist.Mode;
 import com.kallglot.console.telephony.allowlist.AllowlistChange;
@@ -41,6 +42,7 @@ public final class AllowlistController {
 
   private final SipModel model;
   private final AllowlistSaving saving;
+  private final Moments moments;
   private final Messages messages;
   private final Lifetime lifetime;
   private final AllowWords words;
@@ -48,9 +50,14 @@ public final class AllowlistController {
   private @Nullable AllowlistTable table;
 
   public AllowlistController(
-      SipModel model, AllowlistSaving saving, Messages messages, Lifetime lifetime) {
+      SipModel model,
+      AllowlistSaving saving,
+      Moments moments,
+      Messages messages,
+      Lifetime lifetime) {
     this.model = model;
     this.saving = saving;
+    this.moments = moments;
     this.messages = messages;
     this.lifetime = lifetime;
     this.words = new AllowWords(messages);
@@ -62,7 +69,12 @@ public final class AllowlistController {
     entry = fresh;
     table =
         new AllowlistTable(
-            lines, messages, words, number -> edit(draft -> draft.without(number)), fresh::change);
+            lines,
+            messages,
+            moments,
+            words,
+            number -> edit(draft -> draft.without(number)),
+            fresh::change);
     table.fill();
     lines
         .getSelectionModel()

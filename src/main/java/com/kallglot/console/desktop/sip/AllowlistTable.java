@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.TextColumns;
 import com.kallglot.console.telephony.SipSettings;
@@ -37,6 +38,7 @@ final class AllowlistTable {
 
   private final TableView<Row> table;
   private final Messages messages;
+  private final Moments moments;
   private final AllowWords words;
   private final IntConsumer remove;
 
@@ -46,11 +48,13 @@ final class AllowlistTable {
   AllowlistTable(
       TableView<Row> table,
       Messages messages,
+      Moments moments,
       AllowWords words,
       IntConsumer remove,
       IntConsumer change) {
     this.table = table;
     this.messages = messages;
+    this.moments = moments;
     this.words = words;
     this.remove = remove;
     table.setOnKeyPressed(event -> {
@@ -78,7 +82,7 @@ final class AllowlistTable {
         .getColumns()
         .add(
             columns.of(
-                "allow.column.seen", 104, row -> row.seenAt().map(words::time).orElse("–"), null));
+                "allow.column.seen", 104, row -> row.seenAt().map(moments::at).orElse("–"), null));
     table.getColumns().add(remarks());
     table.getColumns().add(buttons());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);

@@ -1,16 +1,15 @@
 package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.workspace.Failure;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Standing;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.organization.Rotation;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +23,7 @@ public final class PasswordChange {
   private final Workspace workspace;
   private final Background background;
   private final Notices notices;
+  private final Clock clock;
   private final BooleanBinding possible;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
 
@@ -38,8 +38,14 @@ public final class PasswordChange {
   }
 
   public PasswordChange(
-      SipModel model, SipEdits edits, Workspace workspace, Background background, Notices notices) {
+      SipModel model,
+      SipEdits edits,
+      Workspace workspace,
+      Background background,
+      Notices notices,
+      Clock clock) {
     this.notices = notices;
+    this.clock = clock;
     this.model = model;
     this.edits = edits;
     this.workspace = workspace;
@@ -103,9 +109,7 @@ public final class PasswordChange {
         edits.words(
             "sip.password.unseen",
             of.profile().name(),
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
-                .withLocale(edits.messages().locale())
-                .format(holds.atZone(ZoneId.systemDefault()))));
+            new Moments(edits.messages(), clock).at(holds)));
   }
 
   private void take(Rotation rotation) {

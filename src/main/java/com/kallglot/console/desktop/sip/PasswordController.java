@@ -2,16 +2,13 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Named;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.PassingClipboard;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.telephony.account.SipPassword;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,6 +35,7 @@ public final class PasswordController {
   private final PasswordChange change;
   private final PassingClipboard clipboard;
   private final Notices notices;
+  private final Moments moments;
   private final Messages messages;
   private final Lifetime lifetime;
   private boolean wanted;
@@ -47,12 +45,14 @@ public final class PasswordController {
       PasswordChange change,
       PassingClipboard clipboard,
       Notices notices,
+      Moments moments,
       Messages messages,
       Lifetime lifetime) {
     this.model = model;
     this.change = change;
     this.clipboard = clipboard;
     this.notices = notices;
+    this.moments = moments;
     this.messages = messages;
     this.lifetime = lifetime;
   }
@@ -96,20 +96,16 @@ public final class PasswordController {
     Nodes.show(made, Nodes.Showing.when(shown != null));
     password.setText(shown == null ? "" : shown.password().reveal());
     if (shown != null) {
-      validity.setText(messages.get("sip.password.until", time(shown.previousValidUntil())));
+      validity.setText(
+          messages.get("sip.password.until", moments.toTheSecond(shown.previousValidUntil())));
     }
     boolean lost = change.state().get() instanceof PasswordChange.State.Lost;
     Nodes.show(problem, Nodes.Showing.when(lost));
     if (change.state().get() instanceof PasswordChange.State.Lost(var told)) {
       problemText.setText(
-          messages.get("sip.password.lost", told.problem(), time(told.oldHoldsUntil())));
+          messages.get(
+              "sip.password.lost", told.problem(), moments.toTheSecond(told.oldHoldsUntil())));
     }
-  }
-
-  private String time(Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
-        .withLocale(messages.locale())
-        .format(at.atZone(ZoneId.systemDefault()));
   }
 
   @FXML

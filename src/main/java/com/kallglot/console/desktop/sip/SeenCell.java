@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.telephony.SipSettings.Allowlist.Mode;
 import com.kallglot.console.telephony.SipSettings.RecentSource;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 /// An address that called lately, ticked where the draft lets it in.
 final class SeenCell extends ListCell<SeenCell.Seen> {
   private final Messages messages;
+  private final Moments moments;
   private final AllowWords words;
   private final CheckBox tick = new CheckBox();
   private final Label held = Nodes.label("", "kg-caption", "kg-muted");
@@ -42,8 +44,9 @@ final class SeenCell extends ListCell<SeenCell.Seen> {
     ELSEWHERE
   }
 
-  SeenCell(Messages messages, AllowWords words, Consumer<RecentSource> toggle) {
+  SeenCell(Messages messages, Moments moments, AllowWords words, Consumer<RecentSource> toggle) {
     this.messages = messages;
+    this.moments = moments;
     this.words = words;
     tick.setFocusTraversable(false);
     tick.setMnemonicParsing(false);
@@ -73,7 +76,7 @@ final class SeenCell extends ListCell<SeenCell.Seen> {
     tick.setSelected(seen.isTicked());
     tick.setDisable(seen.draft().mode() != Mode.LISTED || seen.wider().isPresent());
     held.setText(note(seen));
-    at.setText(words.time(seen.source().lastSeenAt()));
+    at.setText(moments.at(seen.source().lastSeenAt()));
     boolean calls = seen.isTicked();
     state.getStyleClass().setAll("label", "kg-marked", calls ? "ok" : "bad");
     state.setText(messages.get(calls ? "allow.seen.allowed" : "allow.seen.refused"));

@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.reach.SipReach;
 import com.kallglot.console.desktop.sip.SeenCell.Here;
@@ -33,6 +34,7 @@ public final class SeenController {
   private final SipModel model;
   private final AllowlistSaving saving;
   private final SipReach reach;
+  private final Moments moments;
   private final Messages messages;
   private final Lifetime lifetime;
 
@@ -40,11 +42,13 @@ public final class SeenController {
       SipModel model,
       AllowlistSaving saving,
       SipReach reach,
+      Moments moments,
       Messages messages,
       Lifetime lifetime) {
     this.model = model;
     this.saving = saving;
     this.reach = reach;
+    this.moments = moments;
     this.messages = messages;
     this.lifetime = lifetime;
   }
@@ -52,7 +56,7 @@ public final class SeenController {
   @FXML
   private void initialize() {
     var words = new AllowWords(messages);
-    seen.setCellFactory(_ -> new SeenCell(messages, words, this::toggle));
+    seen.setCellFactory(_ -> new SeenCell(messages, moments, words, this::toggle));
     seen.setFixedCellSize(ROW);
     seen.setAccessibleText(messages.get("allow.seen"));
     seen.setPlaceholder(Nodes.label(messages.get("allow.seen.empty"), "kg-caption", "kg-muted"));

@@ -7,6 +7,8 @@ import com.kallglot.console.organization.SessionsMade;
 import com.kallglot.console.organization.impairment.FaultDesk;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.phone.account.PhoneAccounts;
+import com.kallglot.console.phone.dialling.DialHistory;
 import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Providers;
 import com.kallglot.console.settings.Folders;
@@ -14,6 +16,7 @@ import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.settings.keychain.ProfileSecrets;
 import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.trace.journal.Journal;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,15 @@ public interface Services {
 
   /// Everything a test of this profile needs but the engine, with the configuration read now.
   TestSite site(Profile profile) throws ServiceException;
+
+  /// The same with a configuration that was read before.
+  TestSite site(Profile profile, TelephonyConfiguration read) throws ServiceException;
+
+  /// The accounts that its phone calls from.
+  PhoneAccounts phoneAccounts(Profile profile);
+
+  /// Whom its phone called last.
+  DialHistory dialHistory(Profile profile);
 
   /// The engine, started.
   Softphone softphone() throws ServiceException;

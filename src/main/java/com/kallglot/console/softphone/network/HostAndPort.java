@@ -55,6 +55,10 @@ public final class HostAndPort {
     return IPV6.matcher(text).matches();
   }
 
+  static boolean isLoopback(String address) {
+    return address.startsWith("127.") || address.matches("(0*:)*:?0*1");
+  }
+
   static String required(String what, String text) {
     if (!isValid(text)) {
       throw new IllegalArgumentException(what + " \"" + text + "\": it must read host[:port]");

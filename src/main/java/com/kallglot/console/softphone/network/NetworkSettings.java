@@ -98,6 +98,10 @@ public record NetworkSettings(
       throw new IllegalArgumentException(
           "Nameserver \"" + nameserver + "\": it must read address[:port]");
     }
+    if (ice == Ice.ON && bindAddress != null && HostAndPort.isLoopback(bindAddress)) {
+      throw new IllegalArgumentException(
+          "ICE knows no way over " + bindAddress + ": it leaves the loopback out");
+    }
     if (turn != null && ice == Ice.OFF) {
       throw new IllegalArgumentException("A TURN server is of no use without ICE");
     }

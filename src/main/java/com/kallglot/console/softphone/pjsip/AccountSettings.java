@@ -2,18 +2,19 @@ package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.network.PortRange;
+import com.kallglot.console.softphone.pjsip.network.NetworkWords;
 import com.kallglot.console.softphone.pjsip.protocol.DialTarget;
-import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import com.kallglot.console.telephony.SrtpKeying;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.pjsip.pjsua2.AccountConfig;
 import org.pjsip.pjsua2.AccountMediaConfig;
 import org.pjsip.pjsua2.AuthCredInfo;
 import org.pjsip.pjsua2.pjmedia_srtp_keying_method;
 import org.pjsip.pjsua2.pjmedia_srtp_use;
-import org.pjsip.pjsua2.pjsua_ipv6_use;
 
 /// Says a [SipAccount] in PJSUA2's words.
 final class AccountSettings {
@@ -32,25 +33,26 @@ final class AccountSettings {
     return address.group("user");
   }
 
+  /// @param next `host[:port]` that every request is sent to; null for none
   /// @return to be deleted by the caller
-  static AccountConfig of(SipAccount account, int transportId, int firstRtpPort)
+  static AccountConfig of(
+      SipAccount account, @Nullable String next, int transportId, PortRange rtpPorts)
       throws SoftphoneException {
     var config = new AccountConfig();
     config.setIdUri(account.uri());
     credentials(account, user(account), config);
     var sip = config.getSipConfig();
     sip.setTransportId(transportId);
-    // Otherwise each call looks its host up twice, and bursts of calls stall for seconds.
-    sip.setIpv6Use(pjsua_ipv6_use.PJSUA_IPV6_DISABLED);
-    if (account.proxy() != null) {
-      sip.getProxies().add(DialTarget.looseRoute(account.transport(), account.proxy()));
+    if (next != null) {
+      sip.getProxies().add(DialTarget.looseRoute(account.transport(), next));
     }
     var registration = config.getRegConfig();
     registration.setRegisterOnAdd(account.registrar() != null);
     if (account.registrar() != null) {
       registration.setRegistrarUri(DialTarget.over(account.transport(), account.registrar()));
     }
-    media(account, config.getMediaConfig(), firstRtpPort);
+    media(account, config.getMediaConfig());
+    NetworkWords.put(account.network(), rtpPorts, config);
     return config;
   }
 
@@ -66,16 +68,8 @@ final class AccountSettings {
     }
   }
 
-  private static void media(SipAccount account, AccountMediaConfig config, int firstRtpPort)
+  private static void media(SipAccount account, AccountMediaConfig config)
       throws SoftphoneException {
-    var transport = config.getTransportConfig();
-    transport.setPort(firstRtpPort);
-    transport.setPortRange(RtpPorts.SHARE - 2);
-    transport.setRandomizePort(true);
-    if (account.bindAddress() != null) {
-      transport.setBoundAddress(account.bindAddress());
-    }
-    config.setIpv6Use(pjsua_ipv6_use.PJSUA_IPV6_DISABLED);
     // An answer with two codecs would make PJSIP send a re-INVITE that nobody asked for.
     config.setLockCodecEnabled(false);
     config.setSrtpUse(srtpUse(account));

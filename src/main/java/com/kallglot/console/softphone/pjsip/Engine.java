@@ -1,9 +1,14 @@
 package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.EngineInfo;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.network.KeepAlive;
+import com.kallglot.console.softphone.pjsip.network.StunInUse;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
+import com.kallglot.console.softphone.pjsip.protocol.LoggedMessage;
 import com.kallglot.console.softphone.pjsip.protocol.MediaSinks;
+import com.kallglot.console.softphone.pjsip.protocol.Rehearsal;
 import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -33,6 +38,8 @@ final class Engine implements EngineThread.Work {
   private final EngineLog log = new EngineLog(this, dialogs);
   private final MediaSinks mediaSinks = new MediaSinks();
   private final RtpPorts rtpPorts = new RtpPorts();
+  private final StunInUse stun = new StunInUse();
+  private final KeepAlive.OfConnections connectionsKeptAlive = new KeepAlive.OfConnections();
   private final ByteBuffer drainBuffer = RtpTapReader.newBuffer();
   private final Set<PjsipCall> calls = new LinkedHashSet<>();
   private final Set<PjsipLine> lines = new LinkedHashSet<>();
@@ -67,6 +74,7 @@ final class Engine implements EngineThread.Work {
   public void begin() throws SoftphoneException {
     var started = NativeEngine.start(log);
     nativeEngine = started;
+    var _ = Rehearsal.play();
     transports = new Transports(started.endpoint());
   }
 
@@ -111,6 +119,20 @@ final class Engine implements EngineThread.Work {
 
   RtpPorts rtpPorts() {
     return rtpPorts;
+  }
+
+  StunInUse stun() {
+    return stun;
+  }
+
+  KeepAlive.OfConnections connectionsKeptAlive() {
+    return connectionsKeptAlive;
+  }
+
+  /// A request went out.
+  void sent(LoggedMessage message, SipText request) {
+    String from = request.address("From");
+    lines.forEach(line -> line.sent(from, message.transport(), message.remote()));
   }
 
   MediaSinks mediaSinks() {

@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.Softphone.Subscription;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
@@ -65,19 +66,35 @@ final class EngineLog extends LogWriter {
     }
   }
 
-  private void message(LoggedMessage logged, long atNanos) {
-    var message = logged.masked(atNanos);
+  /// What came was there when the log told of it; what is sent leaves when the log has been told,
+  /// so that its moment is taken last.
+  private void message(LoggedMessage logged, long toldAtNanos) {
+    String masked = logged.masked();
+    Optional<SipText> read = SipText.parse(logged.text());
+    long atNanos =
+        switch (logged.heading()) {
+          case RECEIVED -> toldAtNanos;
+          case SENT -> System.nanoTime();
+        };
+    var message =
+        new SipMessage(atNanos, logged.heading(), logged.transport(), logged.remote(), masked);
     for (Sink sink : sinks) {
       engine.events().post(() -> tell(sink, message));
     }
-    Optional<SipText> read = SipText.parse(logged.text());
     if (read.isEmpty()) {
       return;
     }
     if (engine.thread().isCurrent()) {
-      dialogs.on(logged.heading(), read.get(), atNanos);
+      read(logged, read.get(), atNanos);
     } else {
-      engine.thread().post(() -> dialogs.on(logged.heading(), read.get(), atNanos));
+      engine.thread().post(() -> read(logged, read.get(), atNanos));
+    }
+  }
+
+  private void read(LoggedMessage logged, SipText message, long atNanos) {
+    dialogs.on(logged.heading(), message, atNanos);
+    if (logged.heading() == Heading.SENT && message.isRequest()) {
+      engine.sent(logged, message);
     }
   }
 

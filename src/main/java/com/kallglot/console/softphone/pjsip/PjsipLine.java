@@ -7,7 +7,12 @@ import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.network.PortRange;
+import com.kallglot.console.softphone.pjsip.network.KeepAlive;
+import com.kallglot.console.softphone.pjsip.network.Reached;
+import com.kallglot.console.telephony.SipTransport;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pjsip.pjsua2.AccountConfig;
@@ -20,43 +25,101 @@ final class PjsipLine implements Line {
   private final SipAccount account;
   private final LineListener listener;
   private final String contact;
-  private final int firstRtpPort;
+  private final Taken taken;
   private @Nullable LineAccount nativeAccount;
+  private @Nullable KeepAlive keepAlive;
   private boolean closing;
   private boolean unregistering;
 
-  private PjsipLine(
-      Engine engine, SipAccount account, LineListener listener, String contact, int firstRtpPort) {
-    this.engine = engine;
-    this.account = account;
+  /// What a line has of the engine, to be given back.
+  ///
+  /// @param rtpShare null for a line with ports of its own
+  private record Taken(
+      Engine engine,
+      SipAccount account,
+      Reached servers,
+      Transports.Opened transport,
+      @Nullable PortRange rtpShare) {
+    static Taken from(Engine engine, SipAccount account, Reached servers)
+        throws SoftphoneException {
+      String attempted = "Asking a STUN server for " + account.uri();
+      NativeFailure.translate(attempted, () -> engine.stun().open(servers.stun()));
+      try {
+        var transport = engine.transports().take(account, servers.stun());
+        boolean shares = account.network().rtpPorts() == null;
+        var share = shares ? engine.rtpPorts().take() : null;
+        engine.connectionsKeptAlive().open(account.network().keepAlive());
+        return new Taken(engine, account, servers, transport, share);
+      } catch (SoftphoneException e) {
+        engine.stun().close(servers.stun());
+        throw e;
+      }
+    }
+
+    PortRange rtpPorts() {
+      return Objects.requireNonNull(rtpShare == null ? account.network().rtpPorts() : rtpShare);
+    }
+
+    void giveBack() {
+      engine.stun().close(servers.stun());
+      engine.transports().release(account, servers.stun());
+      engine.connectionsKeptAlive().close(account.network().keepAlive());
+      if (rtpShare != null) {
+        engine.rtpPorts().giveBack(rtpShare);
+      }
+    }
+  }
+
+  private PjsipLine(Taken taken, LineListener listener) throws SoftphoneException {
+    this.engine = taken.engine();
+    this.account = taken.account();
+    this.taken = taken;
+    this.contact = AccountSettings.contact(account, taken.transport().local());
     this.listener = listener;
-    this.contact = contact;
-    this.firstRtpPort = firstRtpPort;
   }
 
   /// On the engine's thread.
-  static PjsipLine open(Engine engine, SipAccount account, LineListener listener)
+  static PjsipLine open(Engine engine, SipAccount account, Reached servers, LineListener listener)
       throws SoftphoneException {
-    String user = AccountSettings.user(account);
     engine.requireCodec(account.codecs());
-    var transport = engine.transports().take(account);
-    int firstRtpPort = engine.rtpPorts().take();
-    try (var scope = new NativeScope()) {
-      String contact = AccountSettings.contact(account, transport.local());
-      var line = new PjsipLine(engine, account, listener, contact, firstRtpPort);
-      AccountConfig config =
-          scope.own(
-              AccountSettings.of(account, transport.id(), firstRtpPort), AccountConfig::delete);
-      var created = new LineAccount(engine, line);
-      line.nativeAccount = created;
-      NativeFailure.translate(
-          "Opening a line for " + user + " at " + account.uri(), () -> created.create(config));
+    var taken = Taken.from(engine, account, servers);
+    try {
+      var line = new PjsipLine(taken, listener);
+      line.create();
       engine.add(line);
       return line;
     } catch (SoftphoneException e) {
-      engine.transports().release(account);
-      engine.rtpPorts().giveBack(firstRtpPort);
+      taken.giveBack();
       throw e;
+    }
+  }
+
+  private void create() throws SoftphoneException {
+    try (var scope = new NativeScope()) {
+      AccountConfig config =
+          scope.own(
+              AccountSettings.of(
+                  account, taken.servers().next(), taken.transport().id(), taken.rtpPorts()),
+              AccountConfig::delete);
+      var created = new LineAccount(engine, this);
+      nativeAccount = created;
+      NativeFailure.translate(
+          "Opening a line for " + AccountSettings.user(account) + " at " + account.uri(),
+          () -> {
+            created.create(config);
+            engine.stun().rest();
+          });
+      keepAlive =
+          new KeepAlive(account.network().keepAlive(), engine.thread()::after, created.getId());
+    }
+  }
+
+  /// A request of this address went to `remote`, `address:port`, over `transport`.
+  void sent(String from, SipTransport transport, String remote) {
+    var alive = keepAlive;
+    boolean udp = transport == SipTransport.UDP && account.transport() == SipTransport.UDP;
+    if (alive != null && udp && from.equals(account.uri())) {
+      alive.sentTo(remote);
     }
   }
 
@@ -92,8 +155,19 @@ final class PjsipLine implements Line {
     String callId = UUID.randomUUID().toString();
     var call = PjsipCall.outgoing(engine, this, callId, request, callListener);
     var refused = new SoftphoneException("Calling " + request.uri() + ": the engine is closed");
-    engine.thread().post(() -> call.start(request), () -> call.fail(refused));
+    engine.thread().post(() -> start(call, request), () -> call.fail(refused));
     return call.handle();
+  }
+
+  private void start(PjsipCall call, DialRequest request) {
+    try {
+      NativeFailure.translate(
+          "Asking a STUN server for " + account.uri(),
+          () -> engine.stun().dial(taken.servers().stun()));
+      call.start(request);
+    } catch (SoftphoneException e) {
+      call.fail(e);
+    }
   }
 
   @Override
@@ -145,10 +219,12 @@ final class PjsipLine implements Line {
     var open = nativeAccount;
     if (open != null) {
       nativeAccount = null;
+      if (keepAlive != null) {
+        keepAlive.end();
+      }
       open.shutdown();
       open.delete();
-      engine.transports().release(account);
-      engine.rtpPorts().giveBack(firstRtpPort);
+      taken.giveBack();
       engine.forget(this);
       engine.events().post(listener::closed);
     }

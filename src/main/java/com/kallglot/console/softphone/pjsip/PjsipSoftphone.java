@@ -8,6 +8,7 @@ import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.network.Reached;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -52,10 +53,12 @@ public final class PjsipSoftphone implements Softphone {
 
   @Override
   public Line open(SipAccount account, LineListener listener) throws SoftphoneException {
+    Reached servers = Reached.by(account);
     return engine
         .thread()
         .call(
-            "Opening a line for " + account.uri(), () -> PjsipLine.open(engine, account, listener));
+            "Opening a line for " + account.uri(),
+            () -> PjsipLine.open(engine, account, servers, listener));
   }
 
   @Override

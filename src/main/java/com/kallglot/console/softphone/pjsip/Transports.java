@@ -2,8 +2,10 @@ package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.network.NetworkSettings.Family;
 import com.kallglot.console.softphone.pjsip.protocol.TrustedAuthorities;
 import com.kallglot.console.telephony.SipTransport;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +29,13 @@ final class Transports {
   /// @param local `address:port`
   record Opened(int id, String local) {}
 
-  private record Key(SipTransport kind, @Nullable String bindAddress, @Nullable Path trustedCa) {}
+  /// @param stun the server that tells the address of a UDP transport; null for none
+  private record Key(
+      SipTransport kind,
+      Family family,
+      @Nullable String bindAddress,
+      @Nullable Path trustedCa,
+      @Nullable InetSocketAddress stun) {}
 
   private static final class Shared {
     final Opened opened;
@@ -46,9 +54,16 @@ final class Transports {
   }
 
   /// The transport for `account`; to be given back with [#release].
-  Opened take(SipAccount account) throws SoftphoneException {
-    Key key = key(account);
+  ///
+  /// @param stun the server that is asked for its address outside; null for none
+  Opened take(SipAccount account, @Nullable InetSocketAddress stun) throws SoftphoneException {
+    Key key = key(account, stun);
     Shared shared = open.get(key);
+    if (shared != null && shared.lines == 0 && key.stun() != null) {
+      // The NAT may have forgotten by now what the server said about it.
+      close(key, shared.opened.id());
+      shared = null;
+    }
     if (shared == null) {
       closeAnUnused();
       shared = new Shared(open(key));
@@ -59,16 +74,25 @@ final class Transports {
   }
 
   /// It stays open for responses still to come, until its place is needed.
-  void release(SipAccount account) {
-    Shared shared = open.get(key(account));
+  void release(SipAccount account, @Nullable InetSocketAddress stun) {
+    Shared shared = open.get(key(account, stun));
     if (shared != null) {
       shared.lines--;
     }
   }
 
-  private static Key key(SipAccount account) {
-    Path ca = account.transport() == SipTransport.TLS ? account.trustedCa() : null;
-    return new Key(account.transport(), account.bindAddress(), ca);
+  private static Key key(SipAccount account, @Nullable InetSocketAddress stun) {
+    return new Key(
+        account.transport(),
+        account.network().family(),
+        account.bindAddress(),
+        account.transport() == SipTransport.TLS ? account.trustedCa() : null,
+        account.transport() == SipTransport.UDP ? stun : null);
+  }
+
+  private void close(Key key, int id) throws SoftphoneException {
+    NativeFailure.translate("Closing an unused transport", () -> endpoint.transportClose(id));
+    open.remove(key);
   }
 
   private void closeAnUnused() throws SoftphoneException {
@@ -77,9 +101,7 @@ final class Transports {
     }
     for (var entry : open.entrySet()) {
       if (entry.getValue().lines == 0) {
-        int id = entry.getValue().opened.id();
-        NativeFailure.translate("Closing an unused transport", () -> endpoint.transportClose(id));
-        open.remove(entry.getKey());
+        close(entry.getKey(), entry.getValue().opened.id());
         return;
       }
     }
@@ -103,18 +125,37 @@ final class Transports {
       return NativeFailure.translate(
           "Opening a " + key.kind() + " transport on " + where,
           () -> {
-            int id = endpoint.transportCreate(type(key.kind()), config);
+            int id = endpoint.transportCreate(type(key), config);
             var info = scope.own(endpoint.transportGetInfo(id), TransportInfo::delete);
-            return new Opened(id, info.getLocalName());
+            return new Opened(id, bracketed(info.getLocalName()));
           });
     }
   }
 
-  private static int type(SipTransport kind) throws SoftphoneException {
-    return switch (kind) {
-      case UDP -> pjsip_transport_type_e.PJSIP_TRANSPORT_UDP;
-      case TCP -> pjsip_transport_type_e.PJSIP_TRANSPORT_TCP;
-      case TLS -> pjsip_transport_type_e.PJSIP_TRANSPORT_TLS;
+  /// PJSIP writes `::1:5060`, which nobody could read back (RFC 3986 §3.2.2).
+  private static String bracketed(String local) {
+    int colon = local.lastIndexOf(':');
+    String address = local.substring(0, Math.max(colon, 0));
+    return address.contains(":") && !address.startsWith("[")
+        ? "[" + address + "]" + local.substring(colon)
+        : local;
+  }
+
+  private static int type(Key key) throws SoftphoneException {
+    boolean six = key.family() == Family.IPV6;
+    return switch (key.kind()) {
+      case UDP ->
+          six
+              ? pjsip_transport_type_e.PJSIP_TRANSPORT_UDP6
+              : pjsip_transport_type_e.PJSIP_TRANSPORT_UDP;
+      case TCP ->
+          six
+              ? pjsip_transport_type_e.PJSIP_TRANSPORT_TCP6
+              : pjsip_transport_type_e.PJSIP_TRANSPORT_TCP;
+      case TLS ->
+          six
+              ? pjsip_transport_type_e.PJSIP_TRANSPORT_TLS6
+              : pjsip_transport_type_e.PJSIP_TRANSPORT_TLS;
       case UNKNOWN -> throw new SoftphoneException("Opening a transport of an unknown kind");
     };
   }

@@ -9,6 +9,7 @@ import com.kallglot.console.trace.negotiation.Negotiation;
 import com.kallglot.console.trace.negotiation.Round;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What was on the wire of a call.
 ///
@@ -28,7 +29,7 @@ public record CallCapture(
   }
 
   /// When something happened, on the clock of this computer.
-  Instant at(long nanos) {
+  public Instant at(long nanos) {
     return zero.plusNanos(nanos - zeroNanos);
   }
 
@@ -40,6 +41,11 @@ public record CallCapture(
   /// @param beside exchanges of the API and events of the session's stream
   public Ladder ladder(List<Entry> beside) {
     return Ladder.of(events(), messages, packets, beside);
+  }
+
+  /// Our own socket of the first message, `address:port`; empty where nothing tells it.
+  public Optional<String> local() {
+    return messages.stream().findFirst().flatMap(new SipEnds(messages)::told);
   }
 
   public List<Round> negotiation() {

@@ -66,8 +66,13 @@ public final class CaptureFile {
   /// Writes the file, over one that is there.
   public static void write(CallCapture capture, Path path) throws IOException {
     try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
-      new CaptureFile(capture, out).all();
+      write(capture, out);
     }
+  }
+
+  /// Writes the file into a stream that stays open.
+  public static void write(CallCapture capture, OutputStream out) throws IOException {
+    new CaptureFile(capture, out).all();
   }
 
   private void all() throws IOException {

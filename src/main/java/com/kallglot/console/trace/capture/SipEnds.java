@@ -38,6 +38,15 @@ final class SipEnds {
     return known == null ? new InetSocketAddress(USUAL_PORT) : known;
   }
 
+  /// Our own end of a message as `address:port`, where it is known.
+  Optional<String> told(SipMessage message) {
+    return Optional.ofNullable(ours.get(message.transport()))
+        .map(socket -> {
+          String host = socket.getAddress().getHostAddress();
+          return (host.contains(":") ? "[" + host + "]" : host) + ":" + socket.getPort();
+        });
+  }
+
   static InetSocketAddress remote(SipMessage message) {
     return socket(message.remote()).orElseGet(() -> new InetSocketAddress(0));
   }

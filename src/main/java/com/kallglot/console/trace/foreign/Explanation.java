@@ -168,7 +168,7 @@ public record Explanation(String file, List<Call> calls) {
   public record Offer(
       Heading direction, String offered, @Nullable String answered, List<AgreedMedium> media) {
 
-    static Offer of(Round round) {
+    public static Offer of(Round round) {
       SipMessage answer = round.answer();
       return new Offer(
           round.offer().heading(),
@@ -200,7 +200,8 @@ public record Explanation(String file, List<Call> calls) {
       @Nullable Long packets,
       @Nullable Long lost) {
 
-    static List<Step> of(Rung rung, long zero) {
+    /// @param zero the moment that times count from
+    public static List<Step> of(Rung rung, long zero) {
       double at = millis(rung.atNanos() - zero);
       return switch (rung) {
         case Rung.Message(var message, var what, var repeats) ->

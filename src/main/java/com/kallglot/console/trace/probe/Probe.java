@@ -7,7 +7,6 @@ import com.kallglot.console.trace.Reachability.Ends;
 import com.kallglot.console.trace.Reachability.Outcome;
 import com.kallglot.console.trace.Reachability.Step;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -18,25 +17,17 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Tries a SIP server step by step as a call would: name, TCP connect, TLS handshake, OPTIONS. It
@@ -143,7 +134,7 @@ public final class Probe {
 
   private void overTls(Socket connected) {
     long start = System.nanoTime();
-    try (SSLSocket secure = secured(connected)) {
+    try (SSLSocket secure = TlsSockets.over(connected, host, port, trustedCa)) {
       secure.startHandshake();
       note(Step.TLS_HANDSHAKE, Outcome.OK, start, secure.getSession().getProtocol());
       ask(secure);
@@ -151,42 +142,6 @@ public final class Probe {
       note(Step.TLS_HANDSHAKE, ofHandshake(e), start, deepest(e));
     } catch (IOException e) {
       fail(Step.TLS_HANDSHAKE, start, e);
-    }
-  }
-
-  private SSLSocket secured(Socket connected) throws IOException {
-    SSLContext context = trustedCa == null ? systemTrust() : trustIn(trustedCa);
-    var secure = (SSLSocket) context.getSocketFactory().createSocket(connected, host, port, true);
-    SSLParameters parameters = secure.getSSLParameters();
-    // The rules of RFC 2818 for the name are those of RFC 5922 §7.2, but for wildcards.
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secure.setSSLParameters(parameters);
-    return secure;
-  }
-
-  private static SSLContext systemTrust() throws IOException {
-    try {
-      return SSLContext.getDefault();
-    } catch (GeneralSecurityException e) {
-      throw new IOException("this computer's trusted authorities cannot be read", e);
-    }
-  }
-
-  private static SSLContext trustIn(Path pem) throws IOException {
-    try (InputStream in = Files.newInputStream(pem)) {
-      var store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      for (Certificate authority :
-          CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("authority" + store.size(), authority);
-      }
-      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      var context = SSLContext.getInstance("TLS");
-      context.init(null, factory.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException("no authority can be read from " + pem, e);
     }
   }
 

@@ -49,6 +49,8 @@ class NetworkSettingsTest {
     refused(e -> e.family(Family.IPV6).bindAddress("10.0.0.1"), "must be an IPV6 address");
     refused(e -> e.bindAddress("pbx.example.com"), "must be an IPV4 address");
     refused(e -> e.stunServers(List.of("stun:1.2.3.4")), "must read host[:port]");
+    refused(e -> e.bindAddress("127.0.0.1").ice(Ice.ON), "over 127.0.0.1");
+    refused(e -> e.family(Family.IPV6).bindAddress("::1").ice(Ice.ON), "over ::1");
     refused(e -> e.nameserver("dns.example.com"), "must read address[:port]");
     refused(e -> e.keepAlive(Duration.ofMillis(1500)), "whole seconds");
     refused(e -> e.keepAlive(Duration.ofMinutes(6)), "0 to 300");

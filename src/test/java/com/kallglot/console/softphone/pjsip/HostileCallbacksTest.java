@@ -12,6 +12,7 @@ import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource.Silence;
+import com.kallglot.console.softphone.pjsip.network.Reached;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
@@ -60,7 +61,10 @@ class HostileCallbacksTest {
   private PjsipLine open(String user, LineListener listener) throws Exception {
     return engine
         .thread()
-        .call("Opening", () -> PjsipLine.open(engine, SoftphoneAccounts.plain(user), listener));
+        .call(
+            "Opening",
+            () ->
+                PjsipLine.open(engine, SoftphoneAccounts.plain(user), Reached.DIRECTLY, listener));
   }
 
   @AfterEach
@@ -169,12 +173,12 @@ class HostileCallbacksTest {
         .call(
             "Opening",
             () -> {
-              int transport = engine.transports().take(settings).id();
+              int transport = engine.transports().take(settings, null).id();
               var account = new ThrowingAccount();
               try (var scope = new NativeScope()) {
                 account.create(
                     scope.own(
-                        AccountSettings.of(settings, transport, engine.rtpPorts().take()),
+                        AccountSettings.of(settings, null, transport, engine.rtpPorts().take()),
                         AccountConfig::delete));
               }
               return account;

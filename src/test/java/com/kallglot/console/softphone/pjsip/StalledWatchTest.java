@@ -12,6 +12,7 @@ import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource.Silence;
+import com.kallglot.console.softphone.pjsip.network.Reached;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,9 @@ class StalledWatchTest {
 
   private PjsipLine open(String user, LineListener listener) throws Exception {
     var account = SoftphoneAccounts.speaking(user, "PCMU");
-    return engine.thread().call("Opening", () -> PjsipLine.open(engine, account, listener));
+    return engine
+        .thread()
+        .call("Opening", () -> PjsipLine.open(engine, account, Reached.DIRECTLY, listener));
   }
 
   @Test

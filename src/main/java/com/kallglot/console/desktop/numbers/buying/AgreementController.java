@@ -68,7 +68,7 @@ public final class AgreementController {
     }
     question.setText(
         messages.get(
-            "buy.question", offers.written(offer), offers.setup(offer), offer.monthlyPrice()));
+            "buy.question", offers.written(offer), offers.setup(offer), offers.monthly(offer)));
     terms.setText(terms(offer));
     // An order that is under way is not called back by closing the card
     boolean ordering = purchases.state().get() == Purchases.State.ORDERING;
@@ -80,7 +80,7 @@ public final class AgreementController {
   private String agreeing(AvailableNumber offer) {
     return workspace.isSandbox()
         ? messages.get("buy.agree")
-        : messages.get("buy.agree.costs", offer.monthlyPrice());
+        : messages.get("buy.agree.costs", offers.monthly(offer));
   }
 
   private String terms(AvailableNumber offer) {

@@ -39,7 +39,7 @@ final class Offers {
     var place = add(table, "numbers.place", 92, this::place, null);
     var provider =
         add(table, "numbers.provider", 68, offer -> domain.provider(offer.provider()), null);
-    add(table, "numbers.monthly", 88, offer -> words.money(offer.monthlyPrice()), "kg-figure");
+    add(table, "numbers.monthly", 88, this::monthly, "kg-figure");
     add(table, "buy.setup", 96, this::setup, "kg-figure");
     add(table, "buy.needs", 264, this::needs, "kg-needs");
     table
@@ -64,7 +64,11 @@ final class Offers {
   String setup(AvailableNumber offer) {
     return offer.setupPrice() == null
         ? messages.get("buy.setup.none")
-        : offer.setupPrice().toString();
+        : words.money(offer.setupPrice());
+  }
+
+  String monthly(AvailableNumber offer) {
+    return words.money(offer.monthlyPrice());
   }
 
   /// What has to be given first; what is given already is not needed any more.

@@ -1,0 +1,94 @@
+package com.kallglot.console.desktop.evidence;
+
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.softphone.SipMessage;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The call that the views of this package show. It is set from outside, again while the call goes
+/// on; what was chosen stays chosen. To be used on the JavaFX thread.
+public final class EvidenceModel {
+  private final Background background;
+  private final ObjectProperty<@Nullable Evidence> evidence = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
+  private final ObservableList<SipMessage> chosen = FXCollections.observableArrayList();
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private boolean working;
+
+  public EvidenceModel(Background background) {
+    this.background = background;
+    evidence.subscribe(_ -> work());
+  }
+
+  /// The call to show; null for none.
+  public ObjectProperty<@Nullable Evidence> evidence() {
+    return evidence;
+  }
+
+  /// One at a time, and then the newest.
+  private void work() {
+    Evidence wanted = evidence.get();
+    if (wanted == null) {
+      chosen.clear();
+      reading.set(null);
+    } else if (!working) {
+      working = true;
+      background.run(() -> Reading.of(wanted), this::read, this::broken);
+    }
+  }
+
+  private void read(Reading fresh) {
+    working = false;
+    if (evidence.get() == null) {
+      return;
+    }
+    Reading before = reading.get();
+    if (before != null && !isOneCall(before.evidence(), fresh.evidence())) {
+      chosen.clear();
+    }
+    reading.set(fresh);
+    if (!fresh.evidence().equals(evidence.get())) {
+      work();
+    }
+  }
+
+  private static boolean isOneCall(Evidence before, Evidence now) {
+    List<SipMessage> one = before.capture().messages();
+    List<SipMessage> other = now.capture().messages();
+    return one.isEmpty() || (!other.isEmpty() && one.getFirst().equals(other.getFirst()));
+  }
+
+  private void broken(Exception bug) {
+    working = false;
+    throw new IllegalStateException("A call could not be laid out", bug);
+  }
+
+  /// What is shown; null before it is worked out.
+  ReadOnlyObjectProperty<@Nullable Reading> reading() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /// The messages that are selected, in the order of the ladder.
+  ObservableList<SipMessage> chosen() {
+    return chosen;
+  }
+
+  /// Selects a message and opens it.
+  public void show(SipMessage message) {
+    chosen.setAll(List.of(message));
+    open.set(true);
+  }
+
+  /// Whether the raw message is open below the ladder.
+  public BooleanProperty open() {
+    return open;
+  }
+}

@@ -1,0 +1,83 @@
+package com.kallglot.console.phone.account;
+
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.keychain.Keychain;
+import com.kallglot.console.settings.keychain.Keychain.Item;
+import com.kallglot.console.settings.keychain.Keychain.Owner;
+import com.kallglot.console.settings.keychain.KeychainException;
+import com.kallglot.console.telephony.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The passwords of own accounts: in the keychain, and in memory from when they were first needed
+/// until this program ends. Several threads may ask; each question may block as the keychain does.
+public final class AccountSecrets {
+  private static final Set<Item> PASSWORD = Set.of(Item.SIP_PASSWORD);
+
+  private final String home;
+  private final Keychain keychain;
+  private final Map<Owner, Secret> known = new ConcurrentHashMap<>();
+
+  /// What was found.
+  ///
+  /// @param password null where it is nowhere
+  /// @param problem why the keychain was of no use; null where it was not needed, or answered
+  record Found(@Nullable Secret password, @Nullable KeychainException problem) {}
+
+  public AccountSecrets(Folders folders, Keychain keychain) {
+    this.home = folders.config().toString();
+    this.keychain = keychain;
+  }
+
+  /// A password was typed for one server and goes to no other: where the domain of an account
+  /// changes, what was kept is not found any more.
+  private Owner owner(String profile, OwnAccount account) {
+    return new Owner(home, profile + "/" + account.id(), "sip:" + account.domain());
+  }
+
+  Found find(String profile, OwnAccount account) {
+    Owner owner = owner(profile, account);
+    Secret typed = known.get(owner);
+    if (typed != null) {
+      return new Found(typed, null);
+    }
+    try {
+      Secret kept = keychain.read(owner).get(Item.SIP_PASSWORD);
+      if (kept != null) {
+        known.put(owner, kept);
+      }
+      return new Found(kept, null);
+    } catch (KeychainException e) {
+      return new Found(null, e);
+    }
+  }
+
+  /// Keeps a password for good; where the keychain does not take it, until this program ends.
+  ///
+  /// @return why it is not in the keychain; empty where it is
+  Optional<KeychainException> keep(String profile, OwnAccount account, Secret password) {
+    Owner owner = owner(profile, account);
+    known.put(owner, password);
+    try {
+      keychain.keep(owner, Item.SIP_PASSWORD, password);
+      return Optional.empty();
+    } catch (KeychainException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /// @return why it may still be in the keychain; empty where it is not
+  Optional<KeychainException> forget(String profile, OwnAccount account) {
+    Owner owner = owner(profile, account);
+    known.remove(owner);
+    try {
+      keychain.forget(owner, PASSWORD);
+      return Optional.empty();
+    } catch (KeychainException e) {
+      return Optional.of(e);
+    }
+  }
+}

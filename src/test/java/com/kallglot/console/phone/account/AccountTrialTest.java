@@ -1,0 +1,157 @@
+package com.kallglot.console.phone.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kallglot.console.Wiring;
+import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.phone.account.PhoneAccount.Origin;
+import com.kallglot.console.settings.Environment;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.keychain.Keychain;
+import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.trace.Reachability.Outcome;
+import com.kallglot.console.trace.probe.CredentialFinding;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The profile's accounts and what a trial makes of them, with the sandbox at the other end.
+@Tag("native")
+class AccountTrialTest {
+  @TempDir static Path home;
+  private static Wiring wiring;
+  private static List<PhoneAccount> accounts;
+
+  @BeforeAll
+  static void start() throws Exception {
+    var folders = new Folders(home, home);
+    wiring = new Wiring(folders, new Environment(Map.of()));
+    Profile sandbox = wiring.profile(Optional.of("sandbox"));
+    TestSite site =
+        wiring.site(sandbox, wiring.modes(sandbox).find().configuration().orElseThrow());
+    accounts =
+        new PhoneAccounts(
+                sandbox,
+                home.resolve("accounts.json"),
+                new AccountSecrets(folders, Keychain.none("this is a test")))
+            .read(site)
+            .accounts();
+  }
+
+  @AfterAll
+  static void stop() {
+    wiring.close();
+  }
+
+  private static PhoneAccount of(Origin origin) {
+    return accounts.stream().filter(each -> each.origin() == origin).findFirst().orElseThrow();
+  }
+
+  private static SipAccount changed(
+      SipAccount account, Secret password, String registrar, String proxy) {
+    return new SipAccount(
+        account.uri(),
+        account.authUser(),
+        password,
+        registrar,
+        proxy,
+        account.transport(),
+        account.srtp(),
+        account.srtpKeying(),
+        account.trustedCa(),
+        account.codecs(),
+        "127.0.0.1");
+  }
+
+  @Test
+  void theProfileHasTheAccountsOfItsTests() {
+    assertThat(accounts)
+        .extracting(PhoneAccount::origin)
+        .containsExactly(Origin.SIP_SETTINGS, Origin.TEST_LINE);
+    assertThat(of(Origin.SIP_SETTINGS).registers()).isFalse();
+    assertThat(of(Origin.SIP_SETTINGS).sip().password()).isNotNull();
+    assertThat(of(Origin.TEST_LINE).plan().region()).as("that of its number").isNotNull();
+  }
+
+  /// The sandbox lets no SIP settings register and says so with 403, but only to a password that is
+  /// right.
+  @Test
+  void thePasswordOfTheSettingsIsProvenThoughTheyDoNotRegister() throws Exception {
+    AccountTrial.Result result = AccountTrial.run(of(Origin.SIP_SETTINGS).sip(), null);
+    assertThat(result.reached().isReached()).isTrue();
+    assertThat(result.credentials())
+        .isInstanceOfSatisfying(
+            CredentialFinding.AcceptedButRefused.class,
+            refused -> assertThat(refused.code()).isEqualTo(403));
+    assertThat(result.registering()).isEqualTo(new AccountTrial.NotTried());
+  }
+
+  @Test
+  void aWrongPasswordIsNamed() throws Exception {
+    for (Origin each : List.of(Origin.SIP_SETTINGS, Origin.TEST_LINE)) {
+      SipAccount account = of(each).sip();
+      SipAccount wrong =
+          changed(account, Secret.of("CanaryWrong1"), account.registrar(), account.proxy());
+      AccountTrial.Result result = AccountTrial.run(wrong, null);
+      assertThat(result.credentials()).isEqualTo(new CredentialFinding.Wrong(401, "Unauthorized"));
+      assertThat(result.toString()).doesNotContain("Canary");
+    }
+  }
+
+  @Test
+  void aTestLineIsProvenAndRegisters() throws Exception {
+    PhoneAccount line = of(Origin.TEST_LINE);
+    String user = String.valueOf(line.sip().authUser());
+    SipAccount callable =
+        new SipAccount(
+            "sip:" + user + "@" + line.domain(),
+            user,
+            line.sip().password(),
+            "sip:" + line.domain(),
+            line.sip().proxy(),
+            line.sip().transport(),
+            line.sip().srtp(),
+            line.sip().srtpKeying(),
+            line.sip().trustedCa(),
+            line.sip().codecs(),
+            "127.0.0.1");
+    AccountTrial.Result result = AccountTrial.run(callable, wiring.softphone());
+    assertThat(result.credentials()).isInstanceOf(CredentialFinding.Accepted.class);
+    assertThat(result.registering())
+        .isInstanceOfSatisfying(
+            AccountTrial.Answered.class, answer -> assertThat(answer.answer().isTaken()).isTrue());
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNamed() throws Exception {
+    int free;
+    try (var socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    SipAccount account = of(Origin.SIP_SETTINGS).sip();
+    AccountTrial.Result result =
+        AccountTrial.run(changed(account, account.password(), null, "127.0.0.1:" + free), null);
+    assertThat(result.reached().has(Outcome.REFUSED)).isTrue();
+    assertThat(result.credentials()).isNull();
+
+    AccountTrial.Result nowhere =
+        AccountTrial.run(changed(account, account.password(), null, "no-such-host.invalid"), null);
+    assertThat(nowhere.reached().has(Outcome.NO_ADDRESS)).isTrue();
+  }
+
+  @Test
+  void withoutAPasswordThatIsSaid() throws Exception {
+    SipAccount account = of(Origin.SIP_SETTINGS).sip();
+    assertThat(AccountTrial.run(changed(account, null, null, account.proxy()), null).credentials())
+        .isEqualTo(new CredentialFinding.NoPassword());
+  }
+}

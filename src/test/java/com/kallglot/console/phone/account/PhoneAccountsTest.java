@@ -1,0 +1,184 @@
+package com.kallglot.console.phone.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.kallglot.console.phone.account.CallHandling.Answering;
+import com.kallglot.console.phone.account.OwnAccount.Registering;
+import com.kallglot.console.phone.account.PhoneAccount.Origin;
+import com.kallglot.console.phone.account.PhoneAccounts.Listing;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.settings.keychain.Keychain;
+import com.kallglot.console.settings.keychain.KeychainException;
+import com.kallglot.console.softphone.DtmfMethod;
+import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.SrtpKeying;
+import com.kallglot.console.telephony.SrtpPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhoneAccountsTest {
+  private static final Profile ACME =
+      Profile.at("acme", Profile.Kind.TEST, "https://api.example.com/v1");
+  private static final Secret PASSWORD = Secret.of("CanaryAccount1");
+
+  @TempDir Path folder;
+
+  static OwnAccount own(String id, String user) {
+    return new OwnAccount(
+        id,
+        "Desk " + user,
+        user,
+        "pbx.example:5070",
+        null,
+        Registering.YES,
+        "10.0.0.8:5060",
+        SipTransport.UDP,
+        SrtpPolicy.OFF,
+        SrtpKeying.SDES,
+        Path.of("/etc/ca.pem"),
+        List.of("opus", "PCMA"),
+        new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "DE"));
+  }
+
+  private Path file() {
+    return folder.resolve("profiles/acme/accounts.json");
+  }
+
+  private PhoneAccounts accounts() {
+    return new PhoneAccounts(
+        ACME,
+        file(),
+        new AccountSecrets(new Folders(folder, folder), Keychain.none("this is a test")));
+  }
+
+  @Test
+  void anOwnAccountIsKeptWithoutItsPassword() throws Exception {
+    PhoneAccounts accounts = accounts();
+    assertThat(accounts.keep(own("a1", "1001"), PASSWORD))
+        .as("there is no keychain, and that is said")
+        .get()
+        .isInstanceOf(KeychainException.Absent.class);
+    assertThat(Files.readString(file())).contains("\"1001\"").doesNotContain("Canary");
+
+    PhoneAccount kept = accounts.read(null).accounts().getFirst();
+    assertThat(kept.origin()).isEqualTo(Origin.OWN);
+    assertThat(kept.registers()).isTrue();
+    assertThat(kept.domain()).isEqualTo("pbx.example");
+    assertThat(kept.plan().region()).isEqualTo("DE");
+    assertThat(kept.sip().uri()).isEqualTo("sip:1001@pbx.example:5070");
+    assertThat(kept.sip().registrar()).isEqualTo("sip:pbx.example:5070");
+    assertThat(kept.sip().proxy()).isEqualTo("10.0.0.8:5060");
+    assertThat(kept.sip().authUser()).isEqualTo("1001");
+    assertThat(kept.sip().password()).as("until this program ends").isEqualTo(PASSWORD);
+    assertThat(kept.toString()).doesNotContain("Canary");
+
+    Listing later = accounts().read(null);
+    assertThat(later.own()).containsExactly(own("a1", "1001"));
+    assertThat(later.accounts().getFirst().sip().password()).as("after a restart").isNull();
+    assertThat(later.keychain()).isInstanceOf(KeychainException.Absent.class);
+  }
+
+  @Test
+  void anEditStaysInItsPlaceAndAPasswordWithItsServer() throws Exception {
+    PhoneAccounts accounts = accounts();
+    var _ = accounts.keep(own("a1", "1001"), PASSWORD);
+    var _ = accounts.keep(own("a2", "1002"), null);
+    var _ = accounts.keep(own("a1", "1009"), null);
+    Listing read = accounts.read(null);
+    assertThat(read.own()).extracting(OwnAccount::user).containsExactly("1009", "1002");
+    assertThat(read.accounts().getFirst().sip().password()).isEqualTo(PASSWORD);
+
+    OwnAccount elsewhere =
+        new AccountText(
+                "a1",
+                "x",
+                "1009",
+                "evil.example",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null)
+            .account();
+    var _ = accounts.keep(elsewhere, null);
+    assertThat(accounts.read(null).accounts().getFirst().sip().password())
+        .as("typed for another server")
+        .isNull();
+  }
+
+  @Test
+  void aForgottenAccountCanBeTakenBackWithItsPassword() throws Exception {
+    PhoneAccounts accounts = accounts();
+    OwnAccount account = own("a1", "1001");
+    var _ = accounts.keep(account, PASSWORD);
+    assertThat(accounts.forget(account)).contains(PASSWORD);
+    assertThat(accounts.read(null).accounts()).isEmpty();
+    var _ = accounts.keep(account, PASSWORD);
+    assertThat(accounts.read(null).accounts().getFirst().sip().password()).isEqualTo(PASSWORD);
+  }
+
+  @Test
+  void whatCannotBeUnderstoodIsToldAndNothingOfItIsLost() throws Exception {
+    Files.createDirectories(file().getParent());
+    for (String text :
+        List.of(
+            "nonsense",
+            "{\"format\":1}",
+            "{\"format\":1,\"accounts\":[null]}",
+            "{\"format\":1,\"accounts\":[{\"id\":\"a\",\"label\":\"x\",\"user\":\"1\"}]}",
+            "{\"format\":1,\"accounts\":[{\"id\":\"a\",\"label\":\"x\",\"user\":\"1\","
+                + "\"domain\":\"d\",\"transport\":\"sctp\"}]}",
+            "{\"format\":9,\"accounts\":[]}")) {
+      Files.writeString(file(), text);
+      Listing read = accounts().read(null);
+      assertThat(read.accounts()).isEmpty();
+      assertThat(read.unread()).hasMessageContaining("accounts.json");
+      assertThatThrownBy(() -> accounts().keep(own("a1", "1001"), PASSWORD))
+          .isInstanceOf(SettingsException.class);
+      assertThat(Files.readString(file())).isEqualTo(text);
+    }
+    assertThat(accounts().read(null).unread()).isInstanceOf(SettingsException.Newer.class);
+  }
+
+  @Test
+  void severalMayKeepAtOnce() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      OwnAccount one = own("a" + i, "100" + i);
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  var _ = accounts().keep(one, null);
+                } catch (SettingsException e) {
+                  throw new AssertionError(e);
+                }
+              }));
+    }
+    for (Thread each : threads) {
+      each.join();
+    }
+    assertThat(accounts().read(null).own()).hasSize(8);
+  }
+
+  @Test
+  void whatTheSettingsAccountDoesWithCallsIsKept() throws Exception {
+    var handling = new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "US");
+    accounts().handle(PhoneAccounts.LINE, handling);
+    var _ = accounts().keep(own("a1", "1001"), null);
+    assertThat(new AccountsFile(file()).read().handling())
+        .containsEntry(PhoneAccounts.LINE, handling);
+  }
+}

@@ -1,0 +1,199 @@
+package com.kallglot.console.softphone.pjsip.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.kallglot.console.Await;
+import com.kallglot.console.softphone.CallEvent.FirstMedia;
+import com.kallglot.console.softphone.CallEvent.MediaStarted;
+import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.Callee;
+import com.kallglot.console.softphone.DialRequest;
+import com.kallglot.console.softphone.Heard;
+import com.kallglot.console.softphone.Line;
+import com.kallglot.console.softphone.LineListener;
+import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.SoftphoneAccounts;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.SoundCapture;
+import com.kallglot.console.softphone.SoundSource.Echo;
+import com.kallglot.console.softphone.SoundSource.Silence;
+import com.kallglot.console.softphone.network.NetworkEdit;
+import com.kallglot.console.softphone.network.NetworkSettings;
+import com.kallglot.console.softphone.network.NetworkSettings.Lookup;
+import com.kallglot.console.softphone.network.PortRange;
+import com.kallglot.console.softphone.network.SessionTimer;
+import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
+import com.kallglot.console.telephony.SipTransport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What an account says about its network is what happens on the wire.
+@Tag("native")
+@Tag("timed")
+class NetworkMadeRealTest {
+  private static PjsipSoftphone softphone;
+  private final Heard heard = new Heard();
+
+  @BeforeAll
+  static void start() throws Exception {
+    softphone = PjsipSoftphone.start();
+  }
+
+  @AfterAll
+  static void close() {
+    softphone.close();
+  }
+
+  private static SipAccount alice(UnaryOperator<NetworkEdit> edit) {
+    return with(SoftphoneAccounts.plain("alice"), edit);
+  }
+
+  private static SipAccount with(SipAccount account, UnaryOperator<NetworkEdit> edit) {
+    return account.with(edit.apply(account.network().edit()).done());
+  }
+
+  private static DialRequest to(String uri) {
+    return new DialRequest(uri, Map.of(), new Silence(), SoundCapture.NONE);
+  }
+
+  /// The first request of the account's that reaches somebody who never answers.
+  private String invite(UnaryOperator<NetworkEdit> edit) throws Exception {
+    try (var peer = UdpPeer.silent();
+        Line line = softphone.open(alice(edit), LineListener.NONE)) {
+      CallHandle call = line.dial(to("sip:bob@" + peer.address()), heard);
+      Await.until(Heard.LIMIT, "an INVITE", () -> !peer.texts().isEmpty());
+      var _ = call.hangUp();
+      return peer.texts().getFirst();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UDP", "TCP"})
+  void callsOverIpv6(SipTransport transport) throws Exception {
+    SipAccount usual = SoftphoneAccounts.over("alice", transport);
+    SipAccount six = usual.with(usual.network().boundTo("::1"));
+    try (Line bob = softphone.open(six, Callee.answering(new Echo()));
+        Line line = softphone.open(six, LineListener.NONE)) {
+      assertThat(bob.contact()).contains("@[::1]:");
+      CallHandle call = line.dial(to(bob.contact()), heard);
+      heard.await(FirstMedia.class);
+      Await.until(Heard.LIMIT, "sound", () -> call.statistics().rxPackets() > 10);
+
+      assertThat(heard.await(MediaStarted.class).media().remote()).startsWith("[::1]:");
+      call.hangUp().join();
+    }
+  }
+
+  @Test
+  void mediaKeepsToItsPorts() throws Exception {
+    var ports = new PortRange(41_000, 41_007);
+    for (int call = 0; call < 6; call++) {
+      assertThat(mediaPort(invite(e -> e.rtpPorts(ports)))).isBetween(41_000, 41_006).isEven();
+    }
+  }
+
+  private static int mediaPort(String invite) {
+    return Integer.parseInt(invite.replaceFirst("(?s).*\r\nm=audio (\\d+) .*", "$1"));
+  }
+
+  @Test
+  void sessionTimersAreOfferedAsTheAccountSays() throws Exception {
+    var required =
+        new SessionTimer(
+            SessionTimer.Use.REQUIRED, Duration.ofSeconds(120), Duration.ofSeconds(100));
+    var off = new SessionTimer(SessionTimer.Use.OFF, Duration.ofMinutes(30), SessionTimer.SHORTEST);
+
+    assertThat(invite(e -> e.sessionTimer(required)))
+        .containsPattern("\r\nSession-Expires: 120")
+        .containsPattern("\r\nMin-SE: 100\r\n")
+        .containsPattern("\r\nRequire:[^\r]*timer");
+    assertThat(invite(e -> e))
+        .containsPattern("\r\nSession-Expires: 1800")
+        .doesNotContainPattern("\r\nRequire:[^\r]*timer");
+    assertThat(invite(e -> e.sessionTimer(off))).doesNotContain("Session-Expires");
+  }
+
+  @Test
+  void anAccountThatDoesNotRegisterIsKeptAliveWhereItCalled() throws Exception {
+    try (var peer = UdpPeer.silent();
+        Line line =
+            softphone.open(alice(e -> e.keepAlive(Duration.ofSeconds(1))), LineListener.NONE)) {
+      CallHandle call = line.dial(to("sip:bob@" + peer.address()), heard);
+      Await.until(Heard.LIMIT, "a keep-alive", () -> peer.texts().contains("\r\n\r\n"));
+      var _ = call.hangUp();
+    }
+  }
+
+  @Test
+  void whatAStunServerSaysGoesIntoContactAndSdp() throws Exception {
+    try (var server = new UdpPeer(Answers::stun)) {
+      String told = invite(e -> e.stunServers(List.of(server.address())));
+
+      assertThat(told)
+          .containsPattern("\r\nContact: <sip:alice@203\\.0\\.113\\.7:700[01][;>]")
+          .contains("\r\nc=IN IP4 203.0.113.7\r\n");
+      assertThat(invite(e -> e)).as("another line asks nobody").doesNotContain("203.0.113.7");
+    }
+  }
+
+  @Test
+  void aLineWhoseStunServersAreSilentDoesNotOpen() throws Exception {
+    try (var silent = UdpPeer.silent()) {
+      SipAccount account = alice(e -> e.stunServers(List.of(silent.address())));
+
+      assertThatThrownBy(() -> softphone.open(account, LineListener.NONE))
+          .isInstanceOf(SoftphoneException.class)
+          .hasMessageContaining(silent.address() + " does not answer");
+    }
+  }
+
+  private static UdpPeer nameserver(int port) throws IOException {
+    Map<String, byte[]> records =
+        Map.of(
+            "33 _sip._udp.example.test.",
+            Answers.srv(port, "edge.example.test"),
+            "1 edge.example.test.",
+            new byte[] {127, 0, 0, 1});
+    return new UdpPeer(query -> Answers.dns(query, records));
+  }
+
+  @Test
+  void theServerIsFoundByItsServiceRecord() throws Exception {
+    try (var peer = UdpPeer.silent();
+        var names = nameserver(peer.port())) {
+      SipAccount account =
+          with(
+              SoftphoneAccounts.withUri("sip:alice@example.test"),
+              e -> e.lookup(Lookup.SRV).nameserver(names.address()));
+      try (Line line = softphone.open(account, LineListener.NONE)) {
+        CallHandle call = line.dial(to("sip:bob@example.test"), heard);
+        Await.until(Heard.LIMIT, "an INVITE", () -> !peer.texts().isEmpty());
+        var _ = call.hangUp();
+
+        assertThat(peer.texts().getFirst()).startsWith("INVITE sip:bob@example.test");
+      }
+    }
+  }
+
+  @Test
+  void aNameThatIsNotThereIsTold() throws Exception {
+    try (var names = nameserver(5060)) {
+      NetworkSettings network = NetworkSettings.PLATFORM.edit().nameserver(names.address()).done();
+      SipAccount account = SoftphoneAccounts.withUri("sip:alice@nowhere.test").with(network);
+
+      assertThatThrownBy(() -> softphone.open(account, LineListener.NONE))
+          .isInstanceOf(SoftphoneException.class)
+          .hasMessageContaining("nowhere.test at " + names.address() + ": there is no such name");
+    }
+  }
+}
