@@ -84,6 +84,7 @@ public final class DesktopWindow {
   final Foresight foresight;
   final LabModel lab;
   final ConnectionsParts connections;
+  final AccountsParts accounts;
   final OneClick clicks;
   final Places places = new PlacesOnPages(this);
   final Mends mends;
@@ -124,6 +125,7 @@ public final class DesktopWindow {
     desk = new ProfileDesk(services, workspace, background, notices, this::messages, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
+    UnsavedOnPages.mark(unsaved, workspace, navigation);
     numbers = new NumbersModel(workspace, navigation, this::messages);
     notebook =
         new Notebook(services, workspace, numbers, background, notices, this::messages, clock);
@@ -131,6 +133,7 @@ public final class DesktopWindow {
     foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
     connections = new ConnectionsParts(this);
+    accounts = new AccountsParts(this);
     clicks = new OneClick(workspace, notices, this::messages);
     mends = new Mends(lab, workspace, clicks, notices, this::messages);
     shelf =

@@ -84,6 +84,7 @@ final class Views {
     addOverview();
     addNumbers();
     of.connections.addViews(this::add, words, life);
+    of.accounts.addViews(this::add, words, life);
     addRouteLab();
     addSip();
     addSessions();
