@@ -107,7 +107,7 @@ public final class DesktopWindow {
   final SipEdits sipEdits;
   final AllowlistSaving allowlist;
   final PasswordChange password;
-  final QualityParts quality = new QualityParts();
+  final QualityParts quality;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -161,6 +161,7 @@ public final class DesktopWindow {
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
+    quality = new QualityParts(this);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);
