@@ -22,7 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An account as it is typed: what each field says, what is wrong with it, and the account that it
-/// makes. What is chosen stands in it by the name of its constant. Touches no screen, keeps nothing.
+/// makes. What is chosen stands in it by the name of its constant. Touches no screen, keeps
+/// nothing.
 public final class AccountDraft {
   private final Map<AccountField, String> typed = new EnumMap<>(AccountField.class);
   private final String id;
@@ -73,8 +74,7 @@ public final class AccountDraft {
 
   /// Of what is set of an account that the profile has by itself.
   public static AccountDraft of(PhoneAccount account) {
-    var draft =
-        new AccountDraft(account.id(), EnumSet.of(Part.CALLS, Part.NETWORK), Set.of());
+    var draft = new AccountDraft(account.id(), EnumSet.of(Part.CALLS, Part.NETWORK), Set.of());
     draft.show(account.handling());
     return draft;
   }

@@ -37,8 +37,7 @@ final class NetworkDraft {
     draft.set(AccountField.ICE, settings.ice());
     draft.set(AccountField.RELAY_SERVER, relay == null ? "" : relay.server());
     draft.set(
-        AccountField.RELAY_TRANSPORT,
-        relay == null ? TurnServer.Transport.UDP : relay.transport());
+        AccountField.RELAY_TRANSPORT, relay == null ? TurnServer.Transport.UDP : relay.transport());
     draft.set(AccountField.RELAY_USER, relay == null ? "" : relay.user());
     draft.set(AccountField.CONTACT_REWRITE, settings.contactRewrite());
     draft.set(AccountField.SDP_REWRITE, settings.sdpRewrite());
@@ -73,8 +72,7 @@ final class NetworkDraft {
   }
 
   private static boolean isOf(String address, Family family) {
-    return HostAndPort.isAddress(address)
-        && HostAndPort.isIpv6(address) == (family == Family.IPV6);
+    return HostAndPort.isAddress(address) && HostAndPort.isIpv6(address) == (family == Family.IPV6);
   }
 
   private static boolean isStun(List<String> servers, Family family) {

@@ -69,11 +69,7 @@ public final class AccountDeeds {
 
   /// Keeps what an account of the profile's does with calls.
   void handle(
-      PhoneAccount account,
-      CallHandling handling,
-      Typed typed,
-      Runnable done,
-      Runnable failed) {
+      PhoneAccount account, CallHandling handling, Typed typed, Runnable done, Runnable failed) {
     PhoneAccounts accounts = accounts();
     if (accounts == null) {
       failed.run();

@@ -67,14 +67,12 @@ final class TrialWords {
     String server = result.server() + " (" + result.transport() + ")";
     if (reached.isReached()) {
       return new Line(
-          Tone.OK,
-          messages.get("accounts.trial.reached", server, reached.took().toMillis()));
+          Tone.OK, messages.get("accounts.trial.reached", server, reached.took().toMillis()));
     }
     Attempt last = reached.attempts().getLast();
     String key = "accounts.trial.reach." + last.outcome().name().toLowerCase(Locale.ROOT);
     return new Line(
-        Tone.BAD,
-        messages.get(key, server, last.outcome() == Outcome.FAILED ? last.detail() : ""));
+        Tone.BAD, messages.get(key, server, last.outcome() == Outcome.FAILED ? last.detail() : ""));
   }
 
   private Line credentials(CredentialFinding found) {
