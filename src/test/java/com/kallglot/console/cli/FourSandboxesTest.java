@@ -101,13 +101,6 @@ class FourSandboxesTest {
         "tls:" + tls.host() + ":" + tls.port());
   }
 
-  @Test
-  void full() {
-    Outcome outcome = check();
-    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
-    assertThat(outcome.out()).contains("8 passed, 0 failed").doesNotContain(NOTICE);
-  }
-
   /// The first test a new customer can run: nothing is set up, nobody is asked.
   @Test
   void theStreamNeedsAKeyAndNothingElse() throws Exception {
@@ -121,7 +114,7 @@ class FourSandboxesTest {
   }
 
   @Test
-  void withoutManagement() throws Exception {
+  void withoutManagementAndFailingTakesNothingOfAnInventoryAway() throws Exception {
     for (String answer : List.of("not_found", "method_not_allowed", "not_implemented")) {
       behaves("{\"management\":\"%s\"}".formatted(answer));
       Outcome unagreed = check();
@@ -148,6 +141,14 @@ class FourSandboxesTest {
           .as("really called")
           .isEqualTo("echo");
     }
+
+    String before = Files.readString(home.resolve("profiles/sandbox/inventory.json"));
+    behaves("{\"failure\":\"internal_error\",\"failing\":\"GET /v1/telephony\"}");
+    Outcome failing = check();
+    assertThat(failing.exitCode()).as(failing.err()).isZero();
+    assertThat(failing.err()).contains("now it cannot be told", "500");
+    assertThat(failing.out()).contains("5 passed", NOTICE);
+    assertThat(home.resolve("profiles/sandbox/inventory.json")).hasContent(before);
   }
 
   @Test
@@ -174,7 +175,7 @@ class FourSandboxesTest {
   }
 
   @Test
-  void slowAndFailing() throws Exception {
+  void slowAndFailingAndThenAsItIs() throws Exception {
     behaves("{\"delay_ms\":300}");
     Outcome slow = console.run("numbers", "list");
     assertThat(slow.exitCode()).as(slow.err()).isZero();
@@ -187,22 +188,8 @@ class FourSandboxesTest {
     assertThat(failing.exitCode()).isEqualTo(3);
     assertThat(failing.err()).contains("500", "Seen last", "managed by the platform");
     behaves("{}");
-    assertThat(check().exitCode()).as("and all is well again").isZero();
-  }
-
-  @Test
-  void failingTakesNothingOfAnInventoryAway() throws Exception {
-    writeDown();
-    behaves("{\"management\":\"not_found\"}");
-    done("sip", "enable");
-    String before = Files.readString(home.resolve("profiles/sandbox/inventory.json"));
-    behaves("{\"failure\":\"internal_error\",\"failing\":\"GET /v1/telephony\"}");
-
-    Outcome outcome = check();
-
-    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    assertThat(outcome.err()).contains("now it cannot be told", "500");
-    assertThat(outcome.out()).contains("5 passed", NOTICE);
-    assertThat(home.resolve("profiles/sandbox/inventory.json")).hasContent(before);
+    Outcome full = check();
+    assertThat(full.exitCode()).as("and all is well again: " + full.out() + full.err()).isZero();
+    assertThat(full.out()).contains("8 passed, 0 failed").doesNotContain(NOTICE);
   }
 }

@@ -66,12 +66,21 @@ final class EngineLog extends LogWriter {
     }
   }
 
-  private void message(LoggedMessage logged, long atNanos) {
-    var message = logged.masked(atNanos);
+  /// What came was there when the log told of it; what is sent leaves when the log has been told,
+  /// so that its moment is taken last.
+  private void message(LoggedMessage logged, long toldAtNanos) {
+    String masked = logged.masked();
+    Optional<SipText> read = SipText.parse(logged.text());
+    long atNanos =
+        switch (logged.heading()) {
+          case RECEIVED -> toldAtNanos;
+          case SENT -> System.nanoTime();
+        };
+    var message =
+        new SipMessage(atNanos, logged.heading(), logged.transport(), logged.remote(), masked);
     for (Sink sink : sinks) {
       engine.events().post(() -> tell(sink, message));
     }
-    Optional<SipText> read = SipText.parse(logged.text());
     if (read.isEmpty()) {
       return;
     }

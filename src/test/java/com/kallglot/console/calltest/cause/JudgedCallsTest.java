@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// another behind it, found by their onset and by no correlation.
 @Tag("native")
 @Tag("timed")
+@Tag("long")
 class JudgedCallsTest {
   private static final int LANES = 4;
   private static final int RATE = 16_000;
@@ -116,7 +117,6 @@ class JudgedCallsTest {
     judge(1, 1);
   }
 
-  @Tag("long")
   @Test
   void knowsEachSoundThroughEachCodecWithEverySignal() throws Exception {
     judge(Sent.values().length, 4);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /// UDP packets on the loopback, as the kernel saw them, and what tshark makes of them.
-final class Capture implements AutoCloseable {
+public final class Capture implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
   private static final int PCAPNG_HEADER = 100;
 
@@ -44,7 +44,7 @@ final class Capture implements AutoCloseable {
   }
 
   /// @param filter in libpcap's language
-  static Capture of(Path folder, int port, String filter) throws IOException {
+  public static Capture of(Path folder, int port, String filter) throws IOException {
     Path file = folder.resolve("port-" + port + ".pcapng");
     Path said = folder.resolve("dumpcap.out");
     Process process =
@@ -69,7 +69,7 @@ final class Capture implements AutoCloseable {
     }
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 

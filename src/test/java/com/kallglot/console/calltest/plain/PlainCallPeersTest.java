@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("timed")
 class PlainCallPeersTest {
   private static final Timing TIMING =
-      Timing.SANDBOX.withAnswer(Duration.ofSeconds(4)).withAnyResponse(Duration.ofSeconds(3));
+      Timing.SANDBOX.withAnswer(Duration.ofSeconds(2)).withAnyResponse(Duration.ofSeconds(2));
 
   @TempDir static Path folder;
   private static PjsipSoftphone softphone;
@@ -171,7 +171,7 @@ class PlainCallPeersTest {
       assertThat(report.sip().finalCode()).isEqualTo(487);
       assertThat(report.blame()).containsExactly(Blame.SIGNALLING);
       assertThat(check(report, Check.Name.ANSWER).actual())
-          .isEqualTo("no answer within 4 s, cancelled by us");
+          .isEqualTo("no answer within 2 s, cancelled by us");
       assertThat(report.cause()).startsWith("Nobody answered: the far end rang").contains("487");
       assertThat(report.sip().pddMs()).as("it rang at once").isBetween(0L, 500L);
     }

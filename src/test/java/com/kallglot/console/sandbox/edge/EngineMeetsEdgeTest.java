@@ -48,7 +48,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The two SIP stacks of this project against each other: PJSIP as the caller, the sandbox's edge
 /// as the platform.
 @Tag("native")
-@Tag("timed")
 class EngineMeetsEdgeTest {
   @TempDir Path folder;
   private final ScriptedDesk desk = new ScriptedDesk();

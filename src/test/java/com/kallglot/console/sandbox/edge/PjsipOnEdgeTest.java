@@ -37,7 +37,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The engine of the console against the sandbox's SIP side: two stacks that share no code.
 @Tag("native")
-@Tag("timed")
 class PjsipOnEdgeTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 

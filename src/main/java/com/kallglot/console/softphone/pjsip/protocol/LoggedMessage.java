@@ -1,6 +1,5 @@
 package com.kallglot.console.softphone.pjsip.protocol;
 
-import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.masking.Masking;
@@ -47,8 +46,8 @@ public record LoggedMessage(Heading heading, SipTransport transport, String remo
     };
   }
 
-  /// The same for everybody's eyes.
-  public SipMessage masked(long atNanos) {
-    return new SipMessage(atNanos, heading, transport, remote, Masking.text(text));
+  /// Its text for everybody's eyes.
+  public String masked() {
+    return Masking.text(text);
   }
 }

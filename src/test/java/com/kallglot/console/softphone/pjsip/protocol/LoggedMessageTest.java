@@ -18,7 +18,7 @@ class LoggedMessageTest {
   }
 
   private static String masked(String message) {
-    return LoggedMessage.parse(entry(message)).orElseThrow().masked(1).text();
+    return LoggedMessage.parse(entry(message)).orElseThrow().masked();
   }
 
   @Test
