@@ -106,6 +106,7 @@ public final class DesktopWindow {
   final AllowlistSaving allowlist;
   final PasswordChange password;
   final QualityParts quality = new QualityParts();
+  final NetworkParts network;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -156,6 +157,7 @@ public final class DesktopWindow {
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
+    network = new NetworkParts(this);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);
