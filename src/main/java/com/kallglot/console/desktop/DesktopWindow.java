@@ -84,6 +84,8 @@ public final class DesktopWindow {
   final Foresight foresight;
   final LabModel lab;
   final ConnectionsParts connections;
+  final AccountsParts accounts;
+  final PhoneParts phone;
   final OneClick clicks;
   final Places places = new PlacesOnPages(this);
   final Mends mends;
@@ -105,7 +107,7 @@ public final class DesktopWindow {
   final SipEdits sipEdits;
   final AllowlistSaving allowlist;
   final PasswordChange password;
-  final QualityParts quality = new QualityParts();
+  final QualityParts quality;
   final NetworkParts network;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
@@ -125,6 +127,7 @@ public final class DesktopWindow {
     desk = new ProfileDesk(services, workspace, background, notices, this::messages, clock);
     edits = new Edits(workspace, background, notices, this::messages);
     unsaved = new UnsavedWork(workspace, services.folders(), background, notices, this::messages);
+    UnsavedOnPages.mark(unsaved, workspace, navigation);
     numbers = new NumbersModel(workspace, navigation, this::messages);
     notebook =
         new Notebook(services, workspace, numbers, background, notices, this::messages, clock);
@@ -132,6 +135,8 @@ public final class DesktopWindow {
     foresight = new Foresight(workspace, services, background);
     lab = new LabModel(workspace);
     connections = new ConnectionsParts(this);
+    accounts = new AccountsParts(this);
+    phone = new PhoneParts(this);
     clicks = new OneClick(workspace, notices, this::messages);
     mends = new Mends(lab, workspace, clicks, notices, this::messages);
     shelf =
@@ -157,6 +162,7 @@ public final class DesktopWindow {
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
+    quality = new QualityParts(this);
     network = new NetworkParts(this);
     themes.use(appearance.theme());
     build();
@@ -208,6 +214,7 @@ public final class DesktopWindow {
   void fill(Stage stage) {
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> clipboard.clear());
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> flush());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> phone.close());
     stage.setScene(scene);
     stage.setTitle("Kallglot Console");
     stage.setMinWidth(SMALLEST_WIDTH);

@@ -144,16 +144,22 @@ class NumbersTest {
     assertThat(desktop.says("No number like that")).isTrue();
   }
 
+  private static String rail() {
+    return OpenDesktop.onScreen(() -> lookup("#rail-numbers").getAccessibleText());
+  }
+
   @Test
   void aLabelIsTypedSavedAndTakenBack() {
     select(BERLIN);
     String before = number(BERLIN).label();
     type("Front desk");
     assertThat(desktop.isShown("#number-changed")).as("unsaved").isTrue();
+    assertThat(rail()).as("the rail says so, whatever page is looked at").contains("unsaved edits");
     OpenDesktop.doOnScreen(() -> field("#number-label").requestFocus());
     desktop.press(KeyCode.ENTER);
     desktop.awaitScreen("it is saved", () -> "Front desk".equals(now(BERLIN).label()));
     desktop.awaitScreen("nothing is unsaved", () -> !desktop.isShownNow("#number-changed"));
+    assertThat(rail()).doesNotContain("unsaved edits");
     assertThat(desktop.says("Done: +49 30 23125001 is called “Front desk”")).isTrue();
     OpenDesktop.doOnScreen(() -> ((Button) lookup("#notice .kg-link")).fire());
     desktop.awaitScreen("as before", () -> before.equals(now(BERLIN).label()));

@@ -1,15 +1,18 @@
 package com.kallglot.console.desktop.shell;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
 
 /// Which page is looked at, and which of the others want to be.
 public final class Navigation {
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.OVERVIEW);
   private final ObservableMap<Page, Count> counts = FXCollections.observableHashMap();
+  private final ObservableSet<Page> unsaved = FXCollections.observableSet();
 
   public void open(Page chosen) {
     page.set(chosen);
@@ -30,6 +33,16 @@ public final class Navigation {
 
   ObservableMap<Page, Count> counts() {
     return counts;
+  }
+
+  /// Marks these pages, and no others, as holding what is not saved.
+  public void unsaved(Set<Page> pages) {
+    unsaved.retainAll(pages);
+    unsaved.addAll(pages);
+  }
+
+  ObservableSet<Page> unsaved() {
+    return unsaved;
   }
 
   /// Where keys and profiles are changed, and the window's own ways.

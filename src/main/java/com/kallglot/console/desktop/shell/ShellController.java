@@ -21,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -47,6 +48,7 @@ public final class ShellController {
   private final Map<Page, Node> made = new EnumMap<>(Page.class);
   private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
   private final Map<Page, Label> counts = new EnumMap<>(Page.class);
+  private final Map<Page, Node> dots = new EnumMap<>(Page.class);
 
   public ShellController(
       Navigation navigation,
@@ -67,7 +69,7 @@ public final class ShellController {
     for (Page page : Page.values()) {
       railItems.getChildren().add(place(page, item(page, group)));
     }
-    lifetime.watch(this::count, navigation.counts());
+    lifetime.watch(this::count, navigation.counts(), navigation.unsaved());
     lifetime.watch(root.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(navigation.page(), this::show);
     lifetime.watch(
@@ -97,9 +99,14 @@ public final class ShellController {
     Label count = Nodes.label("", "kg-count");
     count.setMouseTransparent(true);
     counts.put(page, count);
-    var place = new StackPane(item, count);
+    var dot = new Region();
+    dot.getStyleClass().add("kg-unsaved-dot");
+    dot.setMouseTransparent(true);
+    dots.put(page, dot);
+    var place = new StackPane(item, count, dot);
     place.getStyleClass().add("kg-rail-place");
     StackPane.setAlignment(count, Pos.CENTER_RIGHT);
+    StackPane.setAlignment(dot, Pos.CENTER_LEFT);
     return place;
   }
 
@@ -107,8 +114,11 @@ public final class ShellController {
     items.forEach((page, item) -> {
       Count count = navigation.counts().get(page);
       Label label = counts.get(page);
-      String name = messages.of("page", page);
+      boolean unsaved = navigation.unsaved().contains(page);
+      String name =
+          messages.of("page", page) + (unsaved ? ", " + messages.get("rail.unsaved") : "");
       item.setAccessibleText(count == null ? name : name + ", " + count.meaning());
+      Nodes.show(dots.get(page), Nodes.Showing.when(unsaved));
       if (label == null) {
         return;
       }

@@ -20,7 +20,6 @@ import javafx.scene.layout.Region;
 final class SeenCell extends ListCell<SeenCell.Seen> {
   private final Messages messages;
   private final Moments moments;
-  private final AllowWords words;
   private final CheckBox tick = new CheckBox();
   private final Label held = Nodes.label("", "kg-caption", "kg-muted");
   private final Label state = Nodes.label("", "kg-marked");
@@ -44,10 +43,9 @@ final class SeenCell extends ListCell<SeenCell.Seen> {
     ELSEWHERE
   }
 
-  SeenCell(Messages messages, Moments moments, AllowWords words, Consumer<RecentSource> toggle) {
+  SeenCell(Messages messages, Moments moments, Consumer<RecentSource> toggle) {
     this.messages = messages;
     this.moments = moments;
-    this.words = words;
     tick.setFocusTraversable(false);
     tick.setMnemonicParsing(false);
     tick.setOnAction(_ -> {

@@ -55,8 +55,7 @@ public final class SeenController {
 
   @FXML
   private void initialize() {
-    var words = new AllowWords(messages);
-    seen.setCellFactory(_ -> new SeenCell(messages, moments, words, this::toggle));
+    seen.setCellFactory(_ -> new SeenCell(messages, moments, this::toggle));
     seen.setFixedCellSize(ROW);
     seen.setAccessibleText(messages.get("allow.seen"));
     seen.setPlaceholder(Nodes.label(messages.get("allow.seen.empty"), "kg-caption", "kg-muted"));

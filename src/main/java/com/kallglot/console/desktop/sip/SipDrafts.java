@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps what is written on the page and not saved, and brings it back with the settings it is of.
 public final class SipDrafts {
-  private static final String OBJECT = "sip";
+  /// What the edits of the SIP settings are kept by.
+  public static final String OBJECT = "sip";
+
   private static final String ALLOWLIST = "allowlist";
   private static final String TERMS = "terms";
 

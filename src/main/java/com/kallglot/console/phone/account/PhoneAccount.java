@@ -8,7 +8,9 @@ import java.util.Map;
 ///
 /// @param id stays the same while the account is edited
 /// @param label what it is called on the screen
-/// @param sip with its password, where that is known
+/// @param sip as it calls, with its password, where that is known
+/// @param home as it registers and is called: its address may be another, where calls tell a number
+///   as their caller
 /// @param headers added to each INVITE, such as the caller's number
 /// @param plan what is made of what is typed, and whom it may call
 public record PhoneAccount(
@@ -16,6 +18,7 @@ public record PhoneAccount(
     String label,
     Origin origin,
     SipAccount sip,
+    SipAccount home,
     Map<String, String> headers,
     CallHandling handling,
     DialPlan plan) {
@@ -35,7 +38,7 @@ public record PhoneAccount(
 
   /// Whether it keeps a registration, to be callable.
   public boolean registers() {
-    return sip.registrar() != null;
+    return home.registrar() != null;
   }
 
   /// The host that is shown for it: where its address is at home.

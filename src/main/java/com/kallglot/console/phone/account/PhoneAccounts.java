@@ -104,6 +104,7 @@ public final class PhoneAccounts {
         user(access),
         Origin.SIP_SETTINGS,
         access,
+        access,
         Map.of(),
         handling,
         new DialPlan(
@@ -121,6 +122,7 @@ public final class PhoneAccounts {
         line.number() == null ? user(line.account()) : line.number().international(),
         Origin.TEST_LINE,
         line.account(),
+        line.account().registrar() == null ? unregistered(line.callable()) : line.callable(),
         line.headers(),
         handling,
         new DialPlan(
@@ -141,11 +143,13 @@ public final class PhoneAccounts {
         site == null
             ? new Destinations(Set.of(), profile.guards().destinations())
             : site.destinations();
+    SipAccount sip = account.sip(password, profile.trustedCa());
     return new PhoneAccount(
         account.id(),
         account.label(),
         Origin.OWN,
-        account.sip(password, profile.trustedCa()),
+        sip,
+        sip,
         Map.of(),
         account.handling(),
         new DialPlan(
@@ -155,6 +159,21 @@ public final class PhoneAccounts {
             Reach.ANYBODY,
             DialPlan.networkOf(region == null ? Set.of() : Set.of(region)),
             profiles));
+  }
+
+  private static SipAccount unregistered(SipAccount account) {
+    return new SipAccount(
+        account.uri(),
+        account.authUser(),
+        account.password(),
+        null,
+        account.proxy(),
+        account.transport(),
+        account.srtp(),
+        account.srtpKeying(),
+        account.trustedCa(),
+        account.codecs(),
+        account.network());
   }
 
   private static String user(SipAccount account) {

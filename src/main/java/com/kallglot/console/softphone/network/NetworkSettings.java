@@ -129,7 +129,9 @@ public record NetworkSettings(
   }
 
   public static boolean isKeepAlive(Duration every) {
-    return !every.isNegative() && every.getNano() == 0 && every.compareTo(LONGEST_KEEP_ALIVE) <= 0;
+    return !every.isNegative()
+        && every.equals(Duration.ofSeconds(every.toSeconds()))
+        && every.compareTo(LONGEST_KEEP_ALIVE) <= 0;
   }
 
   /// The same from one local address, and with the family of that.

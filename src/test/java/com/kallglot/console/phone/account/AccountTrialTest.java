@@ -110,20 +110,11 @@ class AccountTrialTest {
   @Test
   void aTestLineIsProvenAndRegisters() throws Exception {
     PhoneAccount line = of(Origin.TEST_LINE);
-    String user = String.valueOf(line.sip().authUser());
+    assertThat(line.registers()).as("it is not to").isFalse();
+    assertThat(AccountTrial.run(line.home(), null).registering())
+        .isEqualTo(new AccountTrial.NotTried());
     SipAccount callable =
-        new SipAccount(
-            "sip:" + user + "@" + line.domain(),
-            user,
-            line.sip().password(),
-            "sip:" + line.domain(),
-            line.sip().proxy(),
-            line.sip().transport(),
-            line.sip().srtp(),
-            line.sip().srtpKeying(),
-            line.sip().trustedCa(),
-            line.sip().codecs(),
-            "127.0.0.1");
+        changed(line.home(), line.home().password(), "sip:" + line.domain(), line.home().proxy());
     AccountTrial.Result result = AccountTrial.run(callable, wiring.softphone());
     assertThat(result.credentials()).isInstanceOf(CredentialFinding.Accepted.class);
     assertThat(result.registering())

@@ -1,0 +1,117 @@
+package com.kallglot.console.desktop.phone.accounts;
+
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.phone.account.CallHandling;
+import com.kallglot.console.phone.account.OwnAccount;
+import com.kallglot.console.phone.account.PhoneAccount;
+import com.kallglot.console.phone.account.PhoneAccounts;
+import com.kallglot.console.settings.keychain.KeychainException;
+import com.kallglot.console.telephony.Secret;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What is done with accounts: kept, deleted, taken back. Lives with the window.
+public final class AccountDeeds {
+  private final AccountsModel model;
+  private final Services services;
+  private final Workspace workspace;
+  private final Background background;
+  private final Notices notices;
+  private final Supplier<Messages> words;
+
+  public AccountDeeds(
+      AccountsModel model,
+      Services services,
+      Workspace workspace,
+      Background background,
+      Notices notices,
+      Supplier<Messages> words) {
+    this.model = model;
+    this.services = services;
+    this.workspace = workspace;
+    this.background = background;
+    this.notices = notices;
+    this.words = words;
+  }
+
+  private @Nullable PhoneAccounts accounts() {
+    Workspace.Opened opened = workspace.opened().get();
+    return opened == null ? null : services.phoneAccounts(opened.profile());
+  }
+
+  /// Keeps an account and calls from it.
+  ///
+  /// @param password null for the one that is kept
+  void keep(OwnAccount account, @Nullable Secret password, Runnable done, Runnable failed) {
+    PhoneAccounts accounts = accounts();
+    if (accounts == null) {
+      failed.run();
+      return;
+    }
+    background.keep(
+        () -> accounts.keep(account, password),
+        problem -> {
+          model.chooseLater(account.id());
+          model.readAgain();
+          done.run();
+          tellKeychain(problem);
+        },
+        problem -> {
+          tell("accounts.not_kept", problem);
+          failed.run();
+        });
+  }
+
+  /// Keeps what an account of the profile's does with calls.
+  void handle(PhoneAccount account, CallHandling handling, Runnable done, Runnable failed) {
+    PhoneAccounts accounts = accounts();
+    if (accounts == null) {
+      failed.run();
+      return;
+    }
+    background.keep(
+        () -> {
+          accounts.handle(account.id(), handling);
+          return account;
+        },
+        _ -> {
+          model.readAgain();
+          done.run();
+        },
+        problem -> {
+          tell("accounts.not_kept", problem);
+          failed.run();
+        });
+  }
+
+  /// Forgets one that somebody made, with an offer to take that back.
+  void delete(OwnAccount account) {
+    PhoneAccounts accounts = accounts();
+    if (accounts == null) {
+      return;
+    }
+    background.run(
+        () -> accounts.forget(account),
+        password -> {
+          model.readAgain();
+          notices.tell(
+              words.get().get("accounts.deleted", account.label()),
+              () -> keep(account, password.orElse(null), () -> {}, () -> {}));
+        },
+        problem -> tell("accounts.not_deleted", problem));
+  }
+
+  private void tellKeychain(Optional<KeychainException> problem) {
+    problem.ifPresent(why ->
+        notices.tell(words.get().get("accounts.this_start", String.valueOf(why.getMessage()))));
+  }
+
+  private void tell(String key, Exception problem) {
+    notices.tell(words.get().get(key, String.valueOf(problem.getMessage())));
+  }
+}
