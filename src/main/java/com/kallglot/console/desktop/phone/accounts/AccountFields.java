@@ -136,7 +136,11 @@ final class AccountFields {
       box.set(draft.get(field));
       box.tell(note(field, kept));
     });
-    chosen.forEach((field, box) -> box.set(draft.get(field)));
+    chosen.forEach((field, box) -> {
+      if (draft.parts().contains(field.part())) {
+        box.set(draft.get(field));
+      }
+    });
     showing = false;
   }
 
