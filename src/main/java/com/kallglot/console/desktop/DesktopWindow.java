@@ -135,7 +135,6 @@ public final class DesktopWindow {
     lab = new LabModel(workspace);
     connections = new ConnectionsParts(this);
     accounts = new AccountsParts(this);
-    phone = new PhoneParts(this);
     clicks = new OneClick(workspace, notices, this::messages);
     mends = new Mends(lab, workspace, clicks, notices, this::messages);
     shelf =
@@ -162,6 +161,7 @@ public final class DesktopWindow {
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
     quality = new QualityParts(this);
+    phone = new PhoneParts(this);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);
