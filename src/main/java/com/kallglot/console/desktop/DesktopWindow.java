@@ -108,6 +108,7 @@ public final class DesktopWindow {
   final AllowlistSaving allowlist;
   final PasswordChange password;
   final QualityParts quality;
+  final NetworkParts network;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -161,6 +162,7 @@ public final class DesktopWindow {
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
     quality = new QualityParts(this);
+    network = new NetworkParts(this);
     phone = new PhoneParts(this);
     themes.use(appearance.theme());
     build();

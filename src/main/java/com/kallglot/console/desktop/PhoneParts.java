@@ -12,13 +12,13 @@ import com.kallglot.console.desktop.phone.IncomingController;
 import com.kallglot.console.desktop.phone.KeptLines;
 import com.kallglot.console.desktop.phone.KnownNumbers;
 import com.kallglot.console.desktop.phone.MetersController;
+import com.kallglot.console.desktop.phone.OverController;
 import com.kallglot.console.desktop.phone.PhoneController;
 import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.desktop.phone.RecentCalls;
 import com.kallglot.console.desktop.phone.RecentController;
 import com.kallglot.console.desktop.phone.ShownCall;
 import com.kallglot.console.desktop.phone.TransferController;
-import com.kallglot.console.desktop.phone.WhyController;
 import com.kallglot.console.desktop.phone.dial.DialModel;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.ServiceException;
@@ -27,9 +27,11 @@ import com.kallglot.console.phone.LoggedCall;
 import com.kallglot.console.phone.Phone;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.Recordings;
+import com.kallglot.console.phone.account.PhoneAccount;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /// The phone, put together: what lives with the window, and its views.
@@ -54,6 +56,7 @@ final class PhoneParts {
     recent = new RecentCalls(log, phone, of.background, of.notices, window::messages);
     numbers = new KnownNumbers(of.workspace);
     evidence = new EvidenceModel(of.background);
+    evidence.leadTo(new SettingsOfCalls(window));
     lines = new KeptLines(phone, model, of.accounts.model, of.background);
     shown =
         new ShownCall(
@@ -95,7 +98,8 @@ final class PhoneParts {
         TransferController.class,
         () -> new TransferController(model, of.accounts.model, words, life));
     views.add(MetersController.class, () -> new MetersController(model, words, life));
-    views.add(WhyController.class, () -> new WhyController(model, words, life));
+    views.add(
+        OverController.class, () -> new OverController(model, evidence, this::again, words, life));
     views.add(
         RecentController.class,
         () -> new RecentController(recent, model, this::fill, words, life, of.clock));
@@ -106,11 +110,23 @@ final class PhoneParts {
 
   /// From the account it was with, where that is still there.
   private void fill(LoggedCall call) {
-    of.accounts.model.accounts().stream()
-        .filter(account -> account.id().equals(call.lineId()))
-        .findFirst()
-        .ifPresent(of.accounts.model.chosen()::set);
+    account(call.lineId()).ifPresent(of.accounts.model.chosen()::set);
     fill(PhoneCall.nameOf(call.whom()));
+  }
+
+  void fill(PhoneCall call) {
+    account(call.lineId()).ifPresent(of.accounts.model.chosen()::set);
+    fill(call.remoteName());
+  }
+
+  private void again(PhoneCall call) {
+    account(call.lineId()).ifPresent(account -> lines.dial(account, call.remote()));
+  }
+
+  Optional<PhoneAccount> account(String id) {
+    return of.accounts.model.accounts().stream()
+        .filter(account -> account.id().equals(id))
+        .findFirst();
   }
 
   /// Opens the page with an address in its field, and dials nobody.

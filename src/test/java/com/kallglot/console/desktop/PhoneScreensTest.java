@@ -52,7 +52,7 @@ class PhoneScreensTest {
     page.await(State.ENDED);
     desktop.awaitScreen("it is explained", () -> page.shown().cause() != null);
     Pictures.render(desktop, "phone-failed");
-    assertThat(desktop.isShown("#call-cause")).isTrue();
+    assertThat(desktop.isShown("#failed-sentence")).isTrue();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import com.kallglot.console.desktop.evidence.EvidenceModel;
 import com.kallglot.console.desktop.evidence.LadderController;
+import com.kallglot.console.desktop.evidence.NegotiatedController;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
@@ -46,6 +47,7 @@ public final class PhoneController {
   @FXML private StackPane middle;
   @FXML private ScrollPane call;
   @FXML private HBox tabs;
+  @FXML private NegotiatedController negotiatedController;
   @FXML private Node quality;
   @FXML private VBox empty;
   @FXML private Node ladder;
@@ -80,6 +82,7 @@ public final class PhoneController {
     SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(ladder, false);
     ladderController.show(evidence);
+    negotiatedController.show(evidence);
     var group = new ToggleGroup();
     group.getToggles().setAll(callView, ladderView);
     callView.setSelected(true);
@@ -100,6 +103,7 @@ public final class PhoneController {
     } else if (!narrow && !beside) {
       middle.getChildren().remove(ladder);
       split.getItems().add(ladder);
+      split.layout(); // or its place is that of an item that comes anew
     }
     if (width > 0) {
       split.setDividerPositions(SIDE / width, narrow ? 1 : 1 - LADDER / width);
