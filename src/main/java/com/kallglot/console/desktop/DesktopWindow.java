@@ -85,6 +85,7 @@ public final class DesktopWindow {
   final LabModel lab;
   final ConnectionsParts connections;
   final AccountsParts accounts;
+  final PhoneParts phone;
   final OneClick clicks;
   final Places places = new PlacesOnPages(this);
   final Mends mends;
@@ -134,6 +135,7 @@ public final class DesktopWindow {
     lab = new LabModel(workspace);
     connections = new ConnectionsParts(this);
     accounts = new AccountsParts(this);
+    phone = new PhoneParts(this);
     clicks = new OneClick(workspace, notices, this::messages);
     mends = new Mends(lab, workspace, clicks, notices, this::messages);
     shelf =
@@ -210,6 +212,7 @@ public final class DesktopWindow {
   void fill(Stage stage) {
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> clipboard.clear());
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> flush());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> phone.close());
     stage.setScene(scene);
     stage.setTitle("Kallglot Console");
     stage.setMinWidth(SMALLEST_WIDTH);

@@ -85,6 +85,7 @@ final class Views {
     addNumbers();
     of.connections.addViews(this::add, words, life);
     of.accounts.addViews(this::add, words, life);
+    of.phone.addViews(this::add, words, life);
     addRouteLab();
     addSip();
     addSessions();
@@ -143,7 +144,7 @@ final class Views {
     add(BannerController.class, () -> new BannerController(of.workspace, words, life));
     add(
         StatusLineController.class,
-        () -> new StatusLineController(of.workspace, words, life, of.clock));
+        () -> new StatusLineController(of.workspace, of.phone.model, words, life, of.clock));
     add(NoticesController.class, () -> new NoticesController(of.notices, words));
     add(PaletteController.class, () -> new PaletteController(of.commands, of.palette, words));
   }
