@@ -29,6 +29,9 @@
   }
 %}
 
+/* Its header does not say that it throws, so that a device that cannot be opened would abort. */
+%catches(pj::Error) pj::ExtraAudioDevice::open;
+
 %include "pjsua2.i"
 
 /* Replaces the stock initialiser, which searches for libraries by name and prints when it finds none. */

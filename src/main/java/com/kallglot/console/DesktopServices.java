@@ -10,6 +10,7 @@ import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.impairment.FaultDesk;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.organization.order.Orders;
 import com.kallglot.console.phone.account.PhoneAccounts;
@@ -105,6 +106,11 @@ public final class DesktopServices implements Services {
   @Override
   public Orders orders(Profile profile) throws ServiceException {
     return ask(() -> wiring.orders(profile));
+  }
+
+  @Override
+  public Optional<FaultDesk> faults(Profile profile) throws ServiceException {
+    return ask(() -> wiring.platform(profile).faults());
   }
 
   @Override

@@ -14,6 +14,7 @@ import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.impairment.FaultDesk;
 import com.kallglot.console.organization.order.OrderBook;
 import com.kallglot.console.organization.order.Orders;
 import com.kallglot.console.routing.ResolutionPolicy;
@@ -105,6 +106,11 @@ final class Platform implements AutoCloseable {
 
   Organization organization() {
     return organization;
+  }
+
+  /// Empty on any platform that is no sandbox.
+  Optional<FaultDesk> faults() {
+    return Optional.ofNullable(control).map(FaultDesk::new);
   }
 
   Orders orders() {

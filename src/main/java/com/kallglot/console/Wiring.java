@@ -194,7 +194,7 @@ public final class Wiring implements Services, AutoCloseable {
     return platform(profile).site(configuration);
   }
 
-  private synchronized Platform platform(Profile profile) throws CommandFailure {
+  synchronized Platform platform(Profile profile) throws CommandFailure {
     Platform known = platforms.get(profile);
     if (known == null) {
       Profile usable = profile.apiKey() == null ? withKey(profile) : profile;

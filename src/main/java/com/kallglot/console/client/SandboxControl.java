@@ -39,6 +39,11 @@ public final class SandboxControl implements AutoCloseable {
     return requests.read(api.legs(sessionId), Repeat.SAFE, new TypeToken<Page<Leg>>() {}).data();
   }
 
+  /// The faults there are now.
+  public List<Fault> faults() throws PlatformException {
+    return requests.read(api.faults(), Repeat.SAFE, new TypeToken<FaultList>() {}).faults();
+  }
+
   /// Replaces all faults; the one for the very number called applies, else the one for all.
   public void setFaults(List<Fault> faults) throws PlatformException {
     requests.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))), Repeat.SAFE);
@@ -136,9 +141,12 @@ public final class SandboxControl implements AutoCloseable {
       SPEECH,
       SILENCE,
       NO_RTP,
-      WRONG_AUDIO
+      WRONG_AUDIO,
+      INTERPRET
     }
   }
+
+  private record FaultList(List<Fault> faults) {}
 
   /// What the network does to the sound of a call; what is null is untroubled.
   ///
@@ -146,6 +154,8 @@ public final class SandboxControl implements AutoCloseable {
   /// @param lossPercent of the packets that come from the far end
   /// @param burst packets lost in a row, on average
   /// @param jitterMs the most by which a packet is later than `delayMs`
+  /// @param duplicatePercent of the packets that are not lost; they come twice
+  /// @param reorderPercent of the packets that are not lost; the next one overtakes them
   /// @param namedAddress the media address that the far end's SDP names in place of its own
   public record Impairment(
       long seed,
@@ -153,6 +163,8 @@ public final class SandboxControl implements AutoCloseable {
       @Nullable Integer burst,
       @Nullable Integer delayMs,
       @Nullable Integer jitterMs,
+      @Nullable Double duplicatePercent,
+      @Nullable Double reorderPercent,
       @Nullable Path path,
       @Nullable Source source,
       @Nullable String namedAddress) {
@@ -214,6 +226,10 @@ public final class SandboxControl implements AutoCloseable {
     @Streaming
     @GET(Paths.CONTROL_LEGS)
     Call<ResponseBody> legs(@Nullable @Query("session_id") String sessionId);
+
+    @Streaming
+    @GET(Paths.CONTROL_FAULTS)
+    Call<ResponseBody> faults();
 
     @Streaming
     @PUT(Paths.CONTROL_FAULTS)

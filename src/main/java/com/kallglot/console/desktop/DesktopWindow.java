@@ -106,7 +106,7 @@ public final class DesktopWindow {
   final SipEdits sipEdits;
   final AllowlistSaving allowlist;
   final PasswordChange password;
-  final QualityParts quality = new QualityParts();
+  final QualityParts quality;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -159,6 +159,7 @@ public final class DesktopWindow {
     sipEdits = new SipEdits(sip, workspace, edits, () -> navigation.open(Page.SIP), this::messages);
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
+    quality = new QualityParts(this);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);

@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox;
 
+import com.google.gson.JsonObject;
 import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.CallDesk.MediaBehaviour;
 import com.kallglot.console.sandbox.Faults.Fault;
@@ -26,6 +27,7 @@ final class ControlResource {
 
   private final Legs legs;
   private final Faults faults;
+  private volatile List<JsonObject> told = List.of();
 
   ControlResource(Legs legs, Faults faults) {
     this.legs = legs;
@@ -34,6 +36,7 @@ final class ControlResource {
 
   void addTo(Routes routes) {
     routes.add("GET", Paths.CONTROL_LEGS, "", this::legs);
+    routes.add("GET", Paths.CONTROL_FAULTS, "", _ -> Reply.of(200, new FaultList(told)));
     routes.add("PUT", Paths.CONTROL_FAULTS, "", this::setFaults);
     routes.add("DELETE", Paths.CONTROL_FAULTS, "", this::clearFaults);
     ImpairmentForm.addTo(routes);
@@ -85,22 +88,31 @@ final class ControlResource {
     return Reply.of(200, Page.of(found.stream().map(LegForm::of).toList(), false));
   }
 
+  /// As they were set.
+  private record FaultList(List<JsonObject> faults) {}
+
   private record FaultCount(int faults) {}
 
   private Reply setFaults(Call call) throws Refusal {
     Fields body = call.body();
     body.only("faults");
     List<Fault> read = new ArrayList<>();
-    for (Fields fault : body.required("faults", body.objects("faults", MOST_FAULTS))) {
+    List<Fields> given = body.required("faults", body.objects("faults", MOST_FAULTS));
+    for (Fields fault : given) {
       read.add(fault(fault));
     }
-    faults.set(read);
+    set(read, given.stream().map(Fields::json).toList());
     return Reply.of(200, new FaultCount(read.size()));
   }
 
   private Reply clearFaults(Call call) {
-    faults.set(List.of());
+    set(List.of(), List.of());
     return Reply.of(200, new FaultCount(0));
+  }
+
+  private synchronized void set(List<Fault> next, List<JsonObject> asTold) {
+    faults.set(next);
+    told = asTold;
   }
 
   private static Fault fault(Fields fault) throws Refusal {

@@ -1,5 +1,6 @@
 package com.kallglot.console.softphone;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// What happens in a call. Every event carries its moment on the engine's monotonic clock, the one
@@ -31,6 +32,40 @@ public sealed interface CallEvent {
 
   /// Once a second while media runs.
   record Sampled(long atNanos, CallStatistics statistics) implements CallEvent {}
+
+  /// What became of our [CallHandle#transfer], as the far end tells it. Nothing more comes after
+  /// DONE, REFUSED or FAILED, nor after the call's own end, which does not wait for it.
+  ///
+  /// @param code of ACCEPTED and REFUSED the status of the answer to REFER, of the others that of
+  ///   the call the far end places; the engine's own where nothing came in time
+  record Transfer(long atNanos, TransferStep step, int code, String reason) implements CallEvent {}
+
+  /// The far end asked to be called elsewhere (REFER, RFC 3515).
+  ///
+  /// @param uri where, as it wrote it
+  /// @param answer what was done about it, as the line's owner wants it
+  record Referred(long atNanos, String uri, LineListener.Transfers answer) implements CallEvent {}
+
+  /// What happens to sound on this computer and on no wire.
+  sealed interface LocalSound extends CallEvent {}
+
+  /// The microphone has given nothing above [CallHandle#SILENT_DBFS] for [CallHandle#SILENT_FOR],
+  /// while it was sent: not muted, not on hold. A person's pause is louder than that; a microphone
+  /// switched off is not.
+  record MicrophoneSilent(long atNanos) implements LocalSound {}
+
+  /// The microphone gives sound again, after [MicrophoneSilent].
+  record MicrophoneHeard(long atNanos) implements LocalSound {}
+
+  /// Microphone or speaker are gone or could not be opened: the call goes on, sends silence and is
+  /// heard nowhere until [Softphone#useAudio] chooses again.
+  ///
+  /// @param device what was lost, for people
+  record AudioDeviceLost(long atNanos, String device, String reason) implements LocalSound {}
+
+  /// The recording has ended by itself, as on a full disk; the file holds what was written before
+  /// and can be played.
+  record RecordingFailed(long atNanos, Path file, String reason) implements LocalSound {}
 
   /// The last event. Its moment is that of the final response or of the BYE, sent or received;
   /// where neither was on the wire, that of the engine's verdict.
@@ -68,5 +103,19 @@ public sealed interface CallEvent {
     US,
     FAR_END,
     ENGINE
+  }
+
+  /// How far a transfer is.
+  enum TransferStep {
+    /// The far end will try.
+    ACCEPTED,
+    /// It tries.
+    PROGRESS,
+    /// It was answered there. The call here is still up: who transferred hangs it up.
+    DONE,
+    /// The far end will not.
+    REFUSED,
+    /// It tried and was not answered, or never told.
+    FAILED
   }
 }

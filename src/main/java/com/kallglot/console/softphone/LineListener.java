@@ -22,6 +22,30 @@ public interface LineListener {
   /// the registrar did not answer.
   default void closed() {}
 
+  /// What is done when the far end of a call asks to be called elsewhere (REFER, RFC 3515). Asked
+  /// once, when the line opens. Declined unless the owner says otherwise: who follows calls
+  /// whatever the far end names, at this account's cost.
+  default Transfers transfers() {
+    return Transfers.DECLINE;
+  }
+
+  /// The far end of `from` asked to be called at `uri`, and `next` does so: told where [#transfers]
+  /// says FOLLOW. The new call sends and keeps what the old one did. The old one stays up until one
+  /// of its ends hangs it up, usually the far end when the new one is answered.
+  ///
+  /// @return hears of everything that follows in `next`
+  default CallListener transferred(CallHandle from, CallHandle next, String uri) {
+    return event -> {};
+  }
+
+  /// What is done with a transfer that the far end asks for.
+  enum Transfers {
+    /// Answered with 603; [CallEvent.Referred] tells where to, so that a person may decide.
+    DECLINE,
+    /// Answered with 202, and followed.
+    FOLLOW
+  }
+
   /// Somebody calls. Answer, ring or reject through `call`, now or later; the listener returned
   /// hears of everything that follows. A call whose listener throws here is refused with 500.
   CallListener incoming(CallHandle call, IncomingCall details);

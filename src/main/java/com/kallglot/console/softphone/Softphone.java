@@ -1,6 +1,9 @@
 package com.kallglot.console.softphone;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A SIP user agent with sound, one per process. All methods may be called from any thread and
 /// return without waiting for the network; listeners are called one at a time on the engine's own
@@ -15,6 +18,27 @@ public interface Softphone extends AutoCloseable {
   /// @throws SoftphoneException where the account cannot be used at all: an address that does not
   ///   parse, no free port, a certificate that cannot be read
   Line open(SipAccount account, LineListener listener) throws SoftphoneException;
+
+  /// The sound devices of this computer as they are now: those plugged in since count, those gone
+  /// do not.
+  CompletableFuture<List<AudioDevice>> audioDevices();
+
+  /// Chooses microphone and speaker of all calls that send [SoundSource.Microphone], those that are
+  /// up too. They are opened as soon as such a call wants them and closed after the last; where
+  /// none does, the choice is only noted. A device that was lost is tried again by choosing it. The
+  /// future fails where a call wants them and they cannot be opened: the calls go on in silence.
+  ///
+  /// @param input an [AudioDevice#id] that has inputs; null for the system's choice
+  /// @param output one that has outputs; null for the system's choice
+  CompletableFuture<Void> useAudio(@Nullable String input, @Nullable String output);
+
+  /// A microphone, a speaker, or both.
+  ///
+  /// @param id names it to [#useAudio], in a later process too
+  /// @param name for people
+  /// @param inputs channels it can hear; 0 for none
+  /// @param outputs channels it can play; 0 for none
+  record AudioDevice(String id, String name, int inputs, int outputs) {}
 
   /// Hears of every SIP message sent or received, retransmissions and ACKs included, with
   /// credentials masked. Close the answer to stop hearing.

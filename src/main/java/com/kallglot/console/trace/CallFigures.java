@@ -53,7 +53,10 @@ public record CallFigures(
           CallEvent.MediaStarted _,
           CallEvent.FirstMedia _,
           CallEvent.Digit _,
-          CallEvent.Sampled _ ->
+          CallEvent.Sampled _,
+          CallEvent.Transfer _,
+          CallEvent.Referred _,
+          CallEvent.LocalSound _ ->
           false;
     };
   }

@@ -2,6 +2,7 @@ package com.kallglot.console.trace;
 
 import com.kallglot.console.client.Exchange;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.telephony.masking.Masking;
@@ -176,9 +177,35 @@ public final class Timeline {
       case CallEvent.FirstMedia _ -> "first packet of sound";
       case CallEvent.Digit digit -> "digit " + digit.digit() + " by " + digit.method();
       case CallEvent.Sampled sampled -> "counters " + sampled.statistics();
+      case CallEvent.Transfer transfer ->
+          "transfer %s: %d %s"
+              .formatted(words(transfer.step()), transfer.code(), transfer.reason());
+      case CallEvent.Referred referred ->
+          "asked to be called at " + referred.uri() + ", " + words(referred.answer());
+      case CallEvent.LocalSound sound -> words(sound);
       case CallEvent.Ended end ->
           "ended by %s: %d %s".formatted(end.origin(), end.code(), end.reason())
               + (end.local() ? " (the engine's own verdict)" : "");
+    };
+  }
+
+  private static String words(CallEvent.TransferStep step) {
+    return step.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(LineListener.Transfers answer) {
+    return switch (answer) {
+      case DECLINE -> "declined";
+      case FOLLOW -> "followed";
+    };
+  }
+
+  private static String words(CallEvent.LocalSound sound) {
+    return switch (sound) {
+      case CallEvent.MicrophoneSilent _ -> "the microphone gives nothing";
+      case CallEvent.MicrophoneHeard _ -> "the microphone gives sound again";
+      case CallEvent.AudioDeviceLost lost -> lost.device() + " is lost: " + lost.reason();
+      case CallEvent.RecordingFailed failed -> "the recording ended: " + failed.reason();
     };
   }
 

@@ -1,14 +1,22 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.FxmlLoader;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.impairment.ImpairmentModel;
+import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance.Theme;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -43,6 +51,21 @@ final class LoneView implements AutoCloseable {
           made.show();
           return made;
         });
+  }
+
+  /// The lab of a window that has no profile yet.
+  static ImpairmentModel noSandbox() {
+    var none =
+        (Services)
+            Proxy.newProxyInstance(
+                Services.class.getClassLoader(),
+                new Class<?>[] {Services.class},
+                (_, method, _) -> {
+                  throw new IllegalStateException("Nobody asks for " + method.getName());
+                });
+    Background nothing =
+        Background.of(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
+    return new ImpairmentModel(none, new Workspace(none, nothing, Clock.systemUTC()), nothing);
   }
 
   Stage stage() {

@@ -3,6 +3,7 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Await;
+import com.kallglot.console.desktop.impairment.ChipController;
 import com.kallglot.console.desktop.quality.QualityController;
 import com.kallglot.console.desktop.quality.QualityModel;
 import com.kallglot.console.settings.Appearance.Theme;
@@ -45,7 +46,10 @@ class QualityCardTest {
             500,
             360,
             (words, life) ->
-                Map.of(QualityController.class, () -> new QualityController(MODEL, words, life)));
+                Map.of(
+                    QualityController.class, () -> new QualityController(MODEL, words, life),
+                    ChipController.class,
+                        () -> new ChipController(LoneView.noSandbox(), words, life)));
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.desktop.impairment.ChipController;
 import com.kallglot.console.desktop.quality.QualityController;
 import com.kallglot.console.desktop.quality.QualityModel;
 import com.kallglot.console.settings.Appearance.Theme;
@@ -76,7 +77,9 @@ class QualityScreensTest {
               400,
               (words, life) ->
                   Map.of(
-                      QualityController.class, () -> new QualityController(model, words, life)))) {
+                      QualityController.class, () -> new QualityController(model, words, life),
+                      ChipController.class,
+                          () -> new ChipController(LoneView.noSandbox(), words, life)))) {
         OpenDesktop.doOnScreen(() -> model.show(story.series()));
         var _ = view.node("#quality");
         Pictures.snapshot(

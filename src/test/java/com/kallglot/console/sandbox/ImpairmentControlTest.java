@@ -76,6 +76,8 @@ class ImpairmentControlTest {
             3,
             40,
             15,
+            0.5,
+            1.5,
             SandboxControl.Impairment.Path.LOST_FROM_CALLER,
             SandboxControl.Impairment.Source.ELSEWHERE,
             "10.255.255.1");
@@ -90,9 +92,13 @@ class ImpairmentControlTest {
                 3,
                 Duration.ofMillis(40),
                 Duration.ofMillis(15),
+                0.5,
+                1.5,
                 Impairment.Path.LOST_FROM_CALLER,
                 Impairment.Source.ELSEWHERE,
                 InetAddress.ofLiteral("10.255.255.1")));
+    assertThat(control.faults())
+        .containsExactly(new Fault("sip", null, null, null, null, null, null, told));
     LossList published = control.losses(told, 2000);
     assertThat(published.firstSequence()).isEqualTo(carriedOut.firstSequence());
     assertThat(published.dropped()).isNotEmpty().isEqualTo(carriedOut.dropped(2000));
@@ -103,6 +109,7 @@ class ImpairmentControlTest {
     control.setFaults(List.of(new Fault("sip", 10L, null, null, null, null, null)));
     assertThat(planned().isNone()).isTrue();
     control.clearFaults();
+    assertThat(control.faults()).isEmpty();
     assertThat(planned().isNone()).isTrue();
   }
 
@@ -116,6 +123,8 @@ class ImpairmentControlTest {
           {'burst':0}                 | burst
           {'seed':-1}                 | seed
           {'jitter_ms':10001}         | jitter_ms
+          {'duplicate_percent':-1}    | duplicate_percent
+          {'reorder_percent':101}     | reorder_percent
           {'delay_ms':1.5}            | delay_ms
           {'path':'shut'}             | path
           {'source':'moon'}           | source

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 /// The real engine keeps the contract.
 @Tag("native")
 @Tag("timed")
-class PjsipSoftphoneTest extends SoftphoneSoundContract {
+class PjsipSoftphoneTest extends SoftphonePersonContract {
   @Override
   protected Softphone start() throws SoftphoneException {
     return PjsipSoftphone.start();

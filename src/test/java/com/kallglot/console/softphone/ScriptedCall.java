@@ -1,8 +1,15 @@
 package com.kallglot.console.softphone;
 
+import com.kallglot.console.media.recording.StereoRecording;
 import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.softphone.CallEvent.TransferStep;
 import com.kallglot.console.softphone.MediaInfo.Direction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// One end of a call between two ends of the [ScriptedSoftphone]. Its state belongs to the
@@ -21,6 +28,9 @@ final class ScriptedCall implements CallHandle {
   private final String callId;
   private final ScriptedSound sound;
   private ScriptedCall other;
+  private ScriptedCall referrer;
+  private boolean transferred;
+  private boolean silenceTold;
   private CallListener listener = event -> {};
   private State state = State.CALLING;
   private Direction direction = Direction.SENDRECV;
@@ -38,7 +48,16 @@ final class ScriptedCall implements CallHandle {
     this.softphone = softphone;
     this.line = line;
     this.callId = callId;
-    this.sound = new ScriptedSound(send, capture);
+    this.sound = new ScriptedSound(send, capture, softphone::microphone);
+  }
+
+  /// The call that follows a transfer of `from`.
+  private ScriptedCall(ScriptedCall from, ScriptedCall referrer) {
+    this.softphone = from.softphone;
+    this.line = from.line;
+    this.callId = UUID.randomUUID().toString();
+    this.sound = from.sound.successor();
+    this.referrer = referrer;
   }
 
   void listener(CallListener callListener) {
@@ -69,6 +88,9 @@ final class ScriptedCall implements CallHandle {
 
   /// Events wait behind the call of [LineListener#incoming], which sets the listener.
   void emit(CallEvent event) {
+    if (referrer != null) {
+      referrer.transferTells(event);
+    }
     if (incoming && event instanceof CallEvent.Invited) {
       softphone.run(() -> softphone.post(() -> listener.on(event)));
     } else {
@@ -92,6 +114,7 @@ final class ScriptedCall implements CallHandle {
     boolean answered = state == State.ANSWERED;
     state = State.OVER;
     softphone.remove(this);
+    var _ = sound.stopRecording();
     emit(
         new CallEvent.Ended(
             System.nanoTime(),
@@ -172,6 +195,13 @@ final class ScriptedCall implements CallHandle {
     if (rx == 1 && hears) {
       emit(new CallEvent.FirstMedia(System.nanoTime()));
     }
+    if (sound.isSilent() != silenceTold) {
+      silenceTold = !silenceTold;
+      emit(
+          silenceTold
+              ? new CallEvent.MicrophoneSilent(System.nanoTime())
+              : new CallEvent.MicrophoneHeard(System.nanoTime()));
+    }
     statistics =
         new CallStatistics(
             rx, tx, new CallStatistics.Loss(rx, 0, 0, 0), 0, null, null, null, 0, null);
@@ -204,12 +234,18 @@ final class ScriptedCall implements CallHandle {
 
   @Override
   public CompletableFuture<Void> hold() {
-    return whileAnswered(() -> renegotiate(Direction.SENDONLY, Direction.RECVONLY));
+    return whileAnswered(() -> {
+      sound.hold(true);
+      renegotiate(Direction.SENDONLY, Direction.RECVONLY);
+    });
   }
 
   @Override
   public CompletableFuture<Void> resume() {
-    return whileAnswered(() -> renegotiate(Direction.SENDRECV, Direction.SENDRECV));
+    return whileAnswered(() -> {
+      sound.hold(false);
+      renegotiate(Direction.SENDRECV, Direction.SENDRECV);
+    });
   }
 
   private void renegotiate(Direction here, Direction there) {
@@ -236,6 +272,9 @@ final class ScriptedCall implements CallHandle {
   public CompletableFuture<Void> sendDigits(String digits, DtmfMethod method) {
     if (!digits.matches("[0-9*#A-D]+")) {
       return CompletableFuture.failedFuture(new SoftphoneException("No digits: " + digits));
+    }
+    if (method == DtmfMethod.INBAND) {
+      return whileAnswered(() -> sound.digits(digits));
     }
     return whileAnswered(() ->
         digits
@@ -264,13 +303,100 @@ final class ScriptedCall implements CallHandle {
             done.completeExceptionally(new SoftphoneException("The call is " + state));
             return;
           }
-          command.run();
-          done.complete(null);
+          try {
+            command.run();
+            done.complete(null);
+          } catch (UncheckedIOException | IllegalStateException e) {
+            done.completeExceptionally(new SoftphoneException(e.getMessage(), e));
+          }
         });
     if (!taken) {
       done.completeExceptionally(new SoftphoneException("The softphone is closed"));
     }
     return done;
+  }
+
+  @Override
+  public CompletableFuture<Void> transfer(String uri) {
+    if (!uri.matches("sips?:[^@\\s<>]+@[^@\\s<>]+")) {
+      return CompletableFuture.failedFuture(new SoftphoneException("Not an address: " + uri));
+    }
+    return whileAnswered(() -> {
+      transferred = true;
+      var answer = other.line.listener().transfers();
+      other.emit(new CallEvent.Referred(System.nanoTime(), uri, answer));
+      switch (answer) {
+        case DECLINE -> transferStep(TransferStep.REFUSED, 603);
+        case FOLLOW -> {
+          transferStep(TransferStep.ACCEPTED, 202);
+          transferStep(TransferStep.PROGRESS, 100);
+          other.follow(uri, this);
+        }
+      }
+    });
+  }
+
+  private void follow(String uri, ScriptedCall asked) {
+    var next = new ScriptedCall(this, asked);
+    var request = new DialRequest(uri, Map.of(), new SoundSource.Silence(), SoundCapture.NONE);
+    softphone.post(() -> next.listener = line.listener().transferred(this, next, uri));
+    softphone.run(() -> line.invite(next, request));
+  }
+
+  private void transferTells(CallEvent event) {
+    switch (event) {
+      case CallEvent.Provisional p -> transferStep(TransferStep.PROGRESS, p.code());
+      case CallEvent.Answered _ -> transferStep(TransferStep.DONE, 200);
+      case CallEvent.Ended end -> transferStep(TransferStep.FAILED, end.code());
+      default -> {} // the far end tells of nothing else
+    }
+  }
+
+  private void transferStep(TransferStep step, int code) {
+    if (transferred && state != State.OVER) {
+      transferred = step == TransferStep.ACCEPTED || step == TransferStep.PROGRESS;
+      emit(new CallEvent.Transfer(System.nanoTime(), step, code, Reasons.of(code)));
+    }
+  }
+
+  boolean wantsAudio() {
+    return state == State.ANSWERED && direction != Direction.SENDONLY && sound.isMicrophone();
+  }
+
+  void audioLost() {
+    if (wantsAudio()) {
+      emit(new CallEvent.AudioDeviceLost(System.nanoTime(), "Headset", "unplugged"));
+    }
+  }
+
+  @Override
+  public Levels levels() {
+    return sound.levels();
+  }
+
+  @Override
+  public CompletableFuture<Void> record(Path file) {
+    return whileUp(() -> {
+      if (sound.isRecording()) {
+        throw new IllegalStateException("The call is being recorded already");
+      }
+      try {
+        sound.record(
+            StereoRecording.begin(
+                file,
+                ScriptedSound.RATE,
+                why ->
+                    emit(
+                        new CallEvent.RecordingFailed(System.nanoTime(), file, why.getMessage()))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+
+  @Override
+  public CompletableFuture<Void> stopRecording() {
+    return sound.stopRecording();
   }
 
   @Override

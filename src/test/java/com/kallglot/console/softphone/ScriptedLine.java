@@ -44,7 +44,7 @@ final class ScriptedLine implements Line {
     return call;
   }
 
-  private void invite(ScriptedCall call, DialRequest request) {
+  void invite(ScriptedCall call, DialRequest request) {
     softphone.add(call);
     if (!request.uri().matches("sips?:[^@\\s]+@[^@\\s]+")) {
       call.fail("Not an address: " + request.uri());

@@ -1,5 +1,6 @@
 package com.kallglot.console.softphone;
 
+import com.kallglot.console.media.Pcm;
 import com.kallglot.console.telephony.SipTransport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +37,10 @@ public final class ScriptedSoftphone implements Softphone {
   private final List<ScriptedCall> calls = new ArrayList<>();
   private final List<Consumer<SipMessage>> sinks = new CopyOnWriteArrayList<>();
   private final List<MediaListener> mediaSinks = new CopyOnWriteArrayList<>();
+  private volatile List<AudioDevice> devices =
+      List.of(new AudioDevice("scripted/headset", "Headset", 1, 1));
+  private volatile SoundSource heard = new SoundSource.Silence();
+  private volatile boolean audioLost;
   private int nextPort = 40000;
 
   public ScriptedSoftphone() {
@@ -76,6 +82,56 @@ public final class ScriptedSoftphone implements Softphone {
       post(() -> listener.registered(code, Reasons.of(code)));
     }
     return line;
+  }
+
+  /// What every microphone hears from now on, over and over.
+  public void hearing(Pcm sound) {
+    heard = new SoundSource.Samples(sound, SoundSource.Repeat.FOR_EVER);
+  }
+
+  SoundSource microphone() {
+    return audioLost ? new SoundSource.Silence() : heard;
+  }
+
+  /// The sound devices there are from now on.
+  public void plugIn(AudioDevice... there) {
+    devices = List.of(there);
+  }
+
+  /// Microphone and speaker vanish, until they are chosen again.
+  public void loseAudio() {
+    run(() -> {
+      audioLost = true;
+      calls.forEach(ScriptedCall::audioLost);
+    });
+  }
+
+  @Override
+  public CompletableFuture<List<AudioDevice>> audioDevices() {
+    return CompletableFuture.completedFuture(devices);
+  }
+
+  @Override
+  public CompletableFuture<Void> useAudio(String input, String output) {
+    var done = new CompletableFuture<Void>();
+    run(() -> {
+      boolean there = has(input) && has(output);
+      audioLost = !there;
+      if (there || calls.stream().noneMatch(ScriptedCall::wantsAudio)) {
+        done.complete(null);
+      } else {
+        calls.forEach(ScriptedCall::audioLost);
+        done.completeExceptionally(
+            new SoftphoneException("Opening " + input + " and " + output + ": not there"));
+      }
+    });
+    return done;
+  }
+
+  private boolean has(String id) {
+    return id == null
+        ? !devices.isEmpty()
+        : devices.stream().anyMatch(device -> device.id().equals(id));
   }
 
   @Override

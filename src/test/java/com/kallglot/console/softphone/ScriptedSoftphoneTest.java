@@ -1,7 +1,7 @@
 package com.kallglot.console.softphone;
 
 /// The fake keeps the contract.
-class ScriptedSoftphoneTest extends SoftphoneSoundContract {
+class ScriptedSoftphoneTest extends SoftphonePersonContract {
   @Override
   protected Softphone start() {
     return new ScriptedSoftphone();

@@ -4,6 +4,7 @@ import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.organization.Modes;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.organization.SessionsMade;
+import com.kallglot.console.organization.impairment.FaultDesk;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.organization.order.Orders;
 import com.kallglot.console.phone.account.PhoneAccounts;
@@ -18,6 +19,7 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.trace.journal.Journal;
 import java.util.List;
+import java.util.Optional;
 
 /// What the desktop stands on, supplied by the root package. Each call may block, so it is made in
 /// the background; each thing is made when it is first asked for, and closed by whoever supplied
@@ -49,6 +51,9 @@ public interface Services {
 
   /// Orders of numbers there, and what earlier ones left open.
   Orders orders(Profile profile) throws ServiceException;
+
+  /// What the sandbox does wrong on purpose; empty on any platform that is none.
+  Optional<FaultDesk> faults(Profile profile) throws ServiceException;
 
   /// The sessions that this console made there.
   SessionsMade sessionsMade(Profile profile);

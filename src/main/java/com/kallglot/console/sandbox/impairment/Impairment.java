@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param delay of every packet to the caller, RTCP too
 /// @param jitter the most by which an RTP packet to the caller comes later than that; evenly spread
 ///   by the seed, and never before the one ahead of it
+/// @param duplicatePercent of the packets that are not lost, 0 to 100: they come twice
+/// @param reorderPercent of the packets that are not lost, 0 to 100: the next one overtakes them
 /// @param named the media address that the far end's SDP names in place of its own; null for its
 ///   own
 public record Impairment(
@@ -23,12 +25,14 @@ public record Impairment(
     int burst,
     Duration delay,
     Duration jitter,
+    double duplicatePercent,
+    double reorderPercent,
     Path path,
     Source source,
     @Nullable InetAddress named) {
   /// An untroubled network.
   public static final Impairment NONE =
-      new Impairment(0, 0, 1, Duration.ZERO, Duration.ZERO, Path.OPEN, Source.NAMED, null);
+      new Impairment(0, 0, 1, Duration.ZERO, Duration.ZERO, 0, 0, Path.OPEN, Source.NAMED, null);
 
   private static final int SEQUENCES = 1 << 16;
 
@@ -78,6 +82,16 @@ public record Impairment(
   /// How late one packet to the caller after another is, beyond [#delay].
   public Lateness lateness() {
     return new Lateness(random(3), jitter);
+  }
+
+  /// Which packets come twice, asked of one that is not lost after another.
+  public Chance duplicates() {
+    return new Chance(random(4), duplicatePercent / 100);
+  }
+
+  /// Which packets are overtaken by the next, asked of one that is not lost after another.
+  public Chance reorderings() {
+    return new Chance(random(5), reorderPercent / 100);
   }
 
   /// Of so many packets to the caller the sequence numbers of those that are lost, in order.

@@ -36,6 +36,8 @@ public final class ImpairmentForm {
         "burst",
         "delay_ms",
         "jitter_ms",
+        "duplicate_percent",
+        "reorder_percent",
         "path",
         "source",
         "named_address");
@@ -46,6 +48,8 @@ public final class ImpairmentForm {
         or(given.integer("burst", 1, LONGEST_BURST), none.burst()),
         Duration.ofMillis(or(given.integer("delay_ms", 0, LONGEST_MILLIS), 0)),
         Duration.ofMillis(or(given.integer("jitter_ms", 0, LONGEST_MILLIS), 0)),
+        or(given.decimal("duplicate_percent", 0, 100), none.duplicatePercent()),
+        or(given.decimal("reorder_percent", 0, 100), none.reorderPercent()),
         or(given.word("path", Impairment.Path.class), none.path()),
         or(given.word("source", Impairment.Source.class), none.source()),
         address(given));

@@ -1,11 +1,9 @@
 package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.DtmfMethod;
-import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.protocol.SdpCodecs;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +11,19 @@ import org.pjsip.pjsua2.Account;
 import org.pjsip.pjsua2.AudioMedia;
 import org.pjsip.pjsua2.Call;
 import org.pjsip.pjsua2.CallInfo;
-import org.pjsip.pjsua2.CallMediaInfo;
 import org.pjsip.pjsua2.CallOpParam;
 import org.pjsip.pjsua2.CallSendDtmfParam;
-import org.pjsip.pjsua2.MediaTransportInfo;
 import org.pjsip.pjsua2.OnCallMediaStateParam;
 import org.pjsip.pjsua2.OnCallSdpCreatedParam;
 import org.pjsip.pjsua2.OnCallStateParam;
+import org.pjsip.pjsua2.OnCallTransferRequestParam;
+import org.pjsip.pjsua2.OnCallTransferStatusParam;
 import org.pjsip.pjsua2.OnCreateMediaTransportParam;
 import org.pjsip.pjsua2.OnDtmfDigitParam;
 import org.pjsip.pjsua2.SipHeader;
-import org.pjsip.pjsua2.StreamInfo;
-import org.pjsip.pjsua2.pjmedia_dir;
-import org.pjsip.pjsua2.pjmedia_type;
 import org.pjsip.pjsua2.pjsip_inv_state;
+import org.pjsip.pjsua2.pjsip_status_code;
 import org.pjsip.pjsua2.pjsua_call_flag;
-import org.pjsip.pjsua2.pjsua_call_media_status;
 import org.pjsip.pjsua2.pjsua_dtmf_method;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,25 +40,22 @@ final class CallLeg extends Call {
     void disconnected(int code, String reason);
 
     /// @param audio to be deleted by the owner
-    void mediaStarted(Media media, AudioMedia audio) throws Exception;
+    void mediaStarted(LegMedia media, AudioMedia audio) throws Exception;
 
     void digit(char digit, DtmfMethod method);
+
+    /// The far end wants to be called elsewhere.
+    ///
+    /// @return the call that does so, null to decline
+    @Nullable CallLeg referred(String uri) throws Exception;
+
+    /// PJSIP's word on our own transfer, the last one where it makes it itself.
+    void transferStatus(int code, String reason);
 
     void transportCreated(OnCreateMediaTransportParam parameters);
 
     List<String> codecs();
   }
-
-  /// What offer and answer agreed, with what only the engine needs of it.
-  ///
-  /// @param telephoneEventType the payload type of events received, negative for none
-  record Media(
-      String codec,
-      int clockRate,
-      MediaInfo.Direction direction,
-      int telephoneEventType,
-      @Nullable String local,
-      @Nullable String remote) {}
 
   private final Owner owner;
 
@@ -138,12 +130,24 @@ final class CallLeg extends Call {
     }
   }
 
-  void sendDigits(String digits, DtmfMethod method) throws Exception {
+  /// Sends REFER.
+  void transfer(String uri) throws Exception {
+    try (var scope = new NativeScope()) {
+      xfer(uri, parameters(scope));
+    }
+  }
+
+  static void requireDigits(String digits) throws SoftphoneException {
     if (!DIGITS.matcher(digits).matches()) {
       throw new SoftphoneException("Sending \"" + digits + "\": digits are 0-9 * # A-D");
     }
+  }
+
+  /// Sends digits by events or messages.
+  void sendDigits(String digits, DtmfMethod method) throws Exception {
     switch (method) {
       case RFC4733 -> dialDtmf(digits);
+      case INBAND -> throw new IllegalArgumentException("Tones are sound and go by the bridge");
       case INFO -> {
         try (var scope = new NativeScope()) {
           var parameters = scope.own(new CallSendDtmfParam(), CallSendDtmfParam::delete);
@@ -186,52 +190,12 @@ final class CallLeg extends Call {
           var all = scope.own(getInfo(), CallInfo::delete).getMedia();
           for (int i = 0; i < all.size(); i++) {
             var media = all.get(i);
-            if (media.getType() == pjmedia_type.PJMEDIA_TYPE_AUDIO && runs(media)) {
-              owner.mediaStarted(read(media, scope), getAudioMedia(i));
+            if (LegMedia.isRunningAudio(media)) {
+              owner.mediaStarted(LegMedia.read(this, media, scope), getAudioMedia(i));
               return;
             }
           }
         });
-  }
-
-  private static boolean runs(CallMediaInfo media) {
-    int status = media.getStatus();
-    return status == pjsua_call_media_status.PJSUA_CALL_MEDIA_ACTIVE
-        || status == pjsua_call_media_status.PJSUA_CALL_MEDIA_LOCAL_HOLD
-        || status == pjsua_call_media_status.PJSUA_CALL_MEDIA_REMOTE_HOLD;
-  }
-
-  private Media read(CallMediaInfo media, NativeScope scope) throws Exception {
-    int index = (int) media.getIndex();
-    var stream = scope.own(getStreamInfo(index), StreamInfo::delete);
-    var transport = scope.own(getMedTransportInfo(index), MediaTransportInfo::delete);
-    String codec = stream.getCodecName();
-    return new Media(
-        codec,
-        rtpClock(codec, (int) stream.getCodecClockRate()),
-        direction(media.getDir()),
-        stream.getAudRxEventPt(),
-        transport.getLocalRtpName(),
-        stream.getRemoteRtpAddress());
-  }
-
-  /// The clock of the RTP timestamps, which for two codecs is not that of the samples (RFC 3551
-  /// §4.5.2, RFC 7587 §4.1).
-  private static int rtpClock(String codec, int sampleRate) {
-    return switch (codec.toUpperCase(Locale.ROOT)) {
-      case "G722" -> 8_000;
-      case "OPUS" -> 48_000;
-      default -> sampleRate;
-    };
-  }
-
-  private static MediaInfo.Direction direction(int direction) {
-    boolean sends = (direction & pjmedia_dir.PJMEDIA_DIR_ENCODING) != 0;
-    boolean receives = (direction & pjmedia_dir.PJMEDIA_DIR_DECODING) != 0;
-    if (sends) {
-      return receives ? MediaInfo.Direction.SENDRECV : MediaInfo.Direction.SENDONLY;
-    }
-    return receives ? MediaInfo.Direction.RECVONLY : MediaInfo.Direction.INACTIVE;
   }
 
   @Override
@@ -271,6 +235,32 @@ final class CallLeg extends Call {
             owner.digit(digit.charAt(0), info ? DtmfMethod.INFO : DtmfMethod.RFC4733);
           }
         });
+  }
+
+  @Override
+  public void onCallTransferRequest(OnCallTransferRequestParam parameters) {
+    parameters.setStatusCode(pjsip_status_code.PJSIP_SC_DECLINE);
+    callback(
+        "transfer",
+        scope -> {
+          CallLeg next = owner.referred(parameters.getDstUri());
+          if (next != null) {
+            var setting = parameters.getOpt();
+            setting.setAudioCount(1);
+            setting.setVideoCount(0);
+            setting.setTextCount(0);
+            // No Call-ID of ours: PJSIP would free it before it uses it.
+            parameters.setNewCall(next);
+            parameters.setStatusCode(pjsip_status_code.PJSIP_SC_ACCEPTED);
+          }
+        });
+  }
+
+  @Override
+  public void onCallTransferStatus(OnCallTransferStatusParam parameters) {
+    callback(
+        "transfer's progress",
+        scope -> owner.transferStatus(parameters.getStatusCode(), parameters.getReason()));
   }
 
   /// What a callback does, with a scope for the native objects it meets.

@@ -7,6 +7,7 @@ import com.kallglot.console.softphone.CallStatistics.Loss;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.protocol.JitterBuffer;
 import com.kallglot.console.softphone.pjsip.protocol.MediaPackets;
+import com.kallglot.console.softphone.pjsip.sound.CallSound;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ final class CallMedia {
     taps.attach(parameters);
   }
 
-  void agreed(CallLeg.Media media) {
+  void agreed(LegMedia media) {
     meter.agreed(media.remote(), media.clockRate(), media.telephoneEventType());
     if (!running) {
       nextSample = System.nanoTime() + SAMPLE_NANOS;

@@ -1,5 +1,7 @@
 package com.kallglot.console.softphone.pjsip;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.kallglot.console.softphone.EngineInfo;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneException;
@@ -10,12 +12,15 @@ import com.kallglot.console.softphone.pjsip.protocol.LoggedMessage;
 import com.kallglot.console.softphone.pjsip.protocol.MediaSinks;
 import com.kallglot.console.softphone.pjsip.protocol.Rehearsal;
 import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
+import com.kallglot.console.softphone.pjsip.sound.SoundCard;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +33,7 @@ final class Engine implements EngineThread.Work {
   /// What calls and registrations have to end in an orderly way, a little more than each alone.
   private static final Duration ORDERLY_END = Duration.ofSeconds(4);
 
+  private static final Duration FILES_PATIENCE = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Runnable onGone;
@@ -37,6 +43,9 @@ final class Engine implements EngineThread.Work {
   private final Dialogs dialogs = new Dialogs();
   private final EngineLog log = new EngineLog(this, dialogs);
   private final MediaSinks mediaSinks = new MediaSinks();
+  private final SoundCard soundCard =
+      new SoundCard(() -> started().endpoint().audDevManager(), work -> thread().post(work));
+  private final Set<CompletableFuture<Void>> files = ConcurrentHashMap.newKeySet();
   private final RtpPorts rtpPorts = new RtpPorts();
   private final StunInUse stun = new StunInUse();
   private final KeepAlive.OfConnections connectionsKeptAlive = new KeepAlive.OfConnections();
@@ -72,7 +81,7 @@ final class Engine implements EngineThread.Work {
 
   @Override
   public void begin() throws SoftphoneException {
-    var started = NativeEngine.start(log);
+    var started = NativeEngine.start(log, () -> thread.post(soundCard::failed));
     nativeEngine = started;
     var _ = Rehearsal.play();
     transports = new Transports(started.endpoint());
@@ -85,6 +94,7 @@ final class Engine implements EngineThread.Work {
 
   @Override
   public void end() {
+    soundCard.close();
     started().destroy();
     onGone.run();
   }
@@ -119,6 +129,16 @@ final class Engine implements EngineThread.Work {
 
   RtpPorts rtpPorts() {
     return rtpPorts;
+  }
+
+  SoundCard soundCard() {
+    return soundCard;
+  }
+
+  /// A recording that is to be whole before this process may end.
+  void awaitAtEnd(CompletableFuture<Void> file) {
+    files.add(file);
+    var _ = file.whenComplete((done, failed) -> files.remove(file));
   }
 
   StunInUse stun() {
@@ -216,8 +236,23 @@ final class Engine implements EngineThread.Work {
       LOG.error("The telephone engine does not end within {} s", PATIENCE.toSeconds());
     }
     watch.close();
+    awaitFiles();
     events.close();
     return gone;
+  }
+
+  private void awaitFiles() {
+    var all = CompletableFuture.allOf(files.toArray(CompletableFuture[]::new));
+    boolean written =
+        EngineThread.await(
+            FILES_PATIENCE,
+            limit ->
+                all.thenApply(done -> true)
+                    .completeOnTimeout(false, limit.toNanos(), NANOSECONDS)
+                    .join());
+    if (!written) {
+      LOG.warn("A recording is not written to its end: its disk takes nothing");
+    }
   }
 
   private void beginClosing() {

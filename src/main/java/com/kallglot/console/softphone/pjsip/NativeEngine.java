@@ -2,6 +2,7 @@ package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.EngineInfo;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.sound.CallSound;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.pjsip.pjsua2.CodecInfoVector2;
@@ -9,16 +10,15 @@ import org.pjsip.pjsua2.Endpoint;
 import org.pjsip.pjsua2.EpConfig;
 import org.pjsip.pjsua2.LogConfig;
 import org.pjsip.pjsua2.MediaConfig;
+import org.pjsip.pjsua2.OnMediaEventParam;
 import org.pjsip.pjsua2.UaConfig;
 import org.pjsip.pjsua2.Version;
+import org.pjsip.pjsua2.pjmedia_event_type;
 import org.pjsip.pjsua2.pjsua2;
 import org.pjsip.pjsua2.pjsua_destroy_flag;
 
 /// The native Endpoint: made, configured and destroyed on the engine's thread.
 final class NativeEngine {
-  /// Samples per second on the conference bridge and at every port that is not a call.
-  static final int BRIDGE_RATE = 16_000;
-
   private static final int MAX_CALLS = 1024;
 
   /// SIP messages are logged at this level.
@@ -38,9 +38,27 @@ final class NativeEngine {
     this.info = info;
   }
 
-  static NativeEngine start(EngineLog log) throws SoftphoneException {
+  /// PJSIP's side, whose callbacks come while the engine's thread handles events.
+  private static final class Told extends Endpoint {
+    private final Runnable onDeviceFailure;
+
+    Told(Runnable onDeviceFailure) {
+      this.onDeviceFailure = onDeviceFailure;
+    }
+
+    @Override
+    public void onMediaEvent(OnMediaEventParam parameters) {
+      if (parameters.getEv().getType() == pjmedia_event_type.PJMEDIA_EVENT_AUD_DEV_ERROR) {
+        onDeviceFailure.run();
+      }
+    }
+  }
+
+  /// @param onDeviceFailure told on the engine's thread that a sound device has failed; must not
+  ///   throw
+  static NativeEngine start(EngineLog log, Runnable onDeviceFailure) throws SoftphoneException {
     pjsua2.pjLogLevel(0);
-    var endpoint = new Endpoint();
+    var endpoint = new Told(onDeviceFailure);
     try {
       return NativeFailure.translate("Starting PJSIP", () -> start(endpoint, log));
     } catch (SoftphoneException e) {
@@ -75,8 +93,8 @@ final class NativeEngine {
   }
 
   private static void media(MediaConfig config) {
-    config.setClockRate(BRIDGE_RATE);
-    config.setSndClockRate(BRIDGE_RATE);
+    config.setClockRate(CallSound.RATE);
+    config.setSndClockRate(CallSound.RATE);
     config.setMaxMediaPorts(2 * MAX_CALLS + 16);
     config.setConfThreads(Math.min(2, Runtime.getRuntime().availableProcessors()));
     // Silence is sent like any sound: the far end's statistics and ours must not depend on it.

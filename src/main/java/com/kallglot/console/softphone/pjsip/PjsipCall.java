@@ -5,8 +5,7 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.DtmfMethod;
-import com.kallglot.console.softphone.IncomingCall;
-import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.LineListener.Transfers;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
@@ -15,9 +14,12 @@ import com.kallglot.console.softphone.pjsip.protocol.CallProgress;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
 import com.kallglot.console.softphone.pjsip.protocol.DialTarget;
 import com.kallglot.console.softphone.pjsip.protocol.MediaPackets;
+import com.kallglot.console.softphone.pjsip.sound.CallSound;
 import com.kallglot.console.telephony.masking.Masking;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pjsip.pjsua2.AudioMedia;
 import org.pjsip.pjsua2.OnCreateMediaTransportParam;
@@ -30,42 +32,48 @@ final class PjsipCall implements CallLeg.Owner {
 
   private final Engine engine;
   private final PjsipLine line;
-  private final String callId;
+  private volatile String callId;
   private final Role role;
   private final CallProgress progress;
   private final CallSound sound;
   private final CallMedia media;
   private final CallHandle handle;
-  private CallListener listener;
+  private final Audience audience;
   private @Nullable CallLeg leg;
   private boolean ending;
 
-  private PjsipCall(Engine engine, PjsipLine line, String callId, Role role, CallSound sound) {
+  private PjsipCall(
+      Engine engine,
+      PjsipLine line,
+      String callId,
+      Role role,
+      CallSound sound,
+      CallListener listener) {
     this.engine = engine;
     this.line = line;
     this.callId = callId;
     this.role = role;
     this.sound = sound;
     this.media =
-        new CallMedia(sound, new MediaPackets(callId, engine.mediaSinks(), engine.events()::post));
+        new CallMedia(
+            sound, new MediaPackets(this::callId, engine.mediaSinks(), engine.events()::post));
     this.progress = new CallProgress(role, this::emit);
     this.handle = new QueuedCall(engine, this);
-    this.listener = event -> {};
+    this.audience = new Audience(engine.events(), listener);
+    sound.onEvent(event -> engine.thread().post(() -> tellOfSound(event)));
   }
 
   /// A call to be made by [#start].
   static PjsipCall outgoing(
       Engine engine, PjsipLine line, String callId, DialRequest request, CallListener listener) {
-    var sound = new CallSound(request.send(), request.capture());
-    var call = new PjsipCall(engine, line, callId, Role.CALLER, sound);
-    call.listener = listener;
-    return call;
+    var sound = new CallSound(engine.soundCard(), request.send(), request.capture());
+    return new PjsipCall(engine, line, callId, Role.CALLER, sound, listener);
   }
 
   /// A call that came in, `leg` given by [#attach] next.
   static PjsipCall incoming(Engine engine, PjsipLine line, String callId) {
-    var sound = new CallSound(new SoundSource.Silence(), SoundCapture.NONE);
-    return new PjsipCall(engine, line, callId, Role.CALLEE, sound);
+    var sound = new CallSound(engine.soundCard(), new SoundSource.Silence(), SoundCapture.NONE);
+    return new PjsipCall(engine, line, callId, Role.CALLEE, sound, event -> {});
   }
 
   String callId() {
@@ -117,31 +125,15 @@ final class PjsipCall implements CallLeg.Owner {
     var end =
         new CallEvent.Ended(
             System.nanoTime(), 0, reason(why), CallEvent.Origin.ENGINE, true, null, null);
-    engine.events().postOrRun(() -> listener.on(end));
+    audience.tellLast(end);
   }
 
   /// Begins an incoming call: tells its line's owner, and from then on its listener.
   void attach(CallLeg incoming, SipText invite) {
     leg = incoming;
     engine.add(this);
-    var details =
-        new IncomingCall(
-            invite.address("From"),
-            invite.address("To"),
-            invite.requestUri(),
-            invite.extensionHeaders());
-    engine.events().post(() -> offer(details));
+    audience.offer(line.listener(), handle, invite);
     engine.dialogs().addCallee(callId, progress);
-  }
-
-  /// On the event thread, where `listener` is used too.
-  private void offer(IncomingCall details) {
-    try {
-      listener = line.listener().incoming(handle, details);
-    } catch (RuntimeException e) {
-      var _ = handle.reject(500);
-      throw e;
-    }
   }
 
   /// Hangs up, cancels or declines, whatever the call's state asks for.
@@ -169,30 +161,26 @@ final class PjsipCall implements CallLeg.Owner {
   /// Tells what the media has done since the last time.
   void tellMediaNews() {
     if (!progress.hasEnded()) {
-      media.tellNews(leg, this::tell);
+      media.tellNews(leg, audience::tell);
     }
   }
 
   private void emit(CallEvent event) {
     if (event instanceof CallEvent.Ended) {
-      media.finish(engine.drainBuffer(), this::tell);
+      media.finish(engine.drainBuffer(), audience::tell);
       engine.dialogs().remove(callId, progress);
       // Before the line hears that it is quiet: its account must outlive its last call.
       engine.thread().deleteLater(this::release);
       engine.forget(this);
     }
-    tell(event);
-  }
-
-  private void tell(CallEvent event) {
-    engine.events().post(() -> listener.on(event));
+    audience.tell(event);
   }
 
   private void release() {
     var done = leg;
     if (done != null) {
       leg = null;
-      sound.close();
+      engine.awaitAtEnd(sound.close());
       done.delete();
     }
   }
@@ -206,35 +194,67 @@ final class PjsipCall implements CallLeg.Owner {
   }
 
   @Override
-  public void mediaStarted(CallLeg.Media agreed, AudioMedia audio) throws Exception {
+  public void mediaStarted(LegMedia agreed, AudioMedia audio) throws Exception {
     long now = System.nanoTime();
     media.agreed(agreed);
-    sound.connect(audio);
+    sound.connect(audio, agreed.hold());
     // In a later turn, when the answer has been sent and says which keys are used.
     engine.thread().post(() -> tellMedia(agreed, now));
   }
 
-  private void tellMedia(CallLeg.Media agreed, long atNanos) {
+  private void tellMedia(LegMedia agreed, long atNanos) {
     if (progress.hasEnded()) {
       return;
     }
-    var info =
-        new MediaInfo(
-            agreed.codec(),
-            agreed.clockRate(),
-            agreed.direction(),
-            progress.srtpSuite(),
-            agreed.telephoneEventType() >= 0,
-            agreed.local(),
-            agreed.remote());
-    tell(new CallEvent.MediaStarted(atNanos, info));
+    audience.tell(new CallEvent.MediaStarted(atNanos, agreed.info(progress.srtpSuite())));
   }
 
   @Override
   public void digit(char digit, DtmfMethod method) {
     if (!progress.hasEnded()) {
-      tell(new CallEvent.Digit(System.nanoTime(), digit, method));
+      audience.tell(new CallEvent.Digit(System.nanoTime(), digit, method));
     }
+  }
+
+  private void tellOfSound(CallEvent event) {
+    if (!progress.hasEnded()) {
+      audience.tell(event);
+    }
+  }
+
+  @Override
+  public @Nullable CallLeg referred(String uri) throws SoftphoneException {
+    String target = SipText.of("REFER\nRefer-To: " + uri).address("Refer-To");
+    audience.tell(new CallEvent.Referred(System.nanoTime(), target, line.transfers()));
+    if (line.transfers() == Transfers.DECLINE) {
+      return null;
+    }
+    var next = new PjsipCall(engine, line, "", Role.CALLER, sound.successor(), event -> {});
+    var calling = new CallLeg(line.openAccount(), next);
+    next.leg = calling;
+    engine.add(next);
+    Consumer<String> placed = id -> next.placed(id, handle, target);
+    engine.dialogs().expectCaller(next.progress, placed);
+    engine.thread().post(() -> next.requirePlaced(placed));
+    return calling;
+  }
+
+  private void placed(String id, CallHandle from, String target) {
+    callId = id;
+    audience.follow(line.listener(), from, handle, target);
+  }
+
+  /// By now PJSIP has placed the call, or it could not and tells nobody.
+  private void requirePlaced(Consumer<String> placed) {
+    if (leg != null && leg.getId() < 0 && !progress.hasEnded()) {
+      placed.accept(UUID.randomUUID().toString());
+      progress.disconnected(503, "The call could not be placed", System.nanoTime());
+    }
+  }
+
+  @Override
+  public void transferStatus(int code, String reason) {
+    progress.transferGivenUp(code, reason, System.nanoTime());
   }
 
   @Override

@@ -24,6 +24,7 @@ final class PjsipLine implements Line {
   private final Engine engine;
   private final SipAccount account;
   private final LineListener listener;
+  private final LineListener.Transfers transfers;
   private final String contact;
   private final Taken taken;
   private @Nullable LineAccount nativeAccount;
@@ -76,6 +77,7 @@ final class PjsipLine implements Line {
     this.taken = taken;
     this.contact = AccountSettings.contact(account, taken.transport().local());
     this.listener = listener;
+    this.transfers = listener.transfers();
   }
 
   /// On the engine's thread.
@@ -131,6 +133,10 @@ final class PjsipLine implements Line {
   @Override
   public String contact() {
     return contact;
+  }
+
+  LineListener.Transfers transfers() {
+    return transfers;
   }
 
   LineListener listener() {

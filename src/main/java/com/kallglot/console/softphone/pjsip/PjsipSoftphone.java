@@ -8,9 +8,13 @@ import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.pjsip.library.LibraryFile;
 import com.kallglot.console.softphone.pjsip.network.Reached;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The softphone on PJSIP. PJSIP keeps its state in globals, so there is one per process at a time;
 /// after its close another can be started.
@@ -59,6 +63,22 @@ public final class PjsipSoftphone implements Softphone {
         .call(
             "Opening a line for " + account.uri(),
             () -> PjsipLine.open(engine, account, servers, listener));
+  }
+
+  @Override
+  public CompletableFuture<List<AudioDevice>> audioDevices() {
+    var found = new CompletableFuture<List<AudioDevice>>();
+    return engine
+        .thread()
+        .submit("Looking for sound devices", () -> found.complete(engine.soundCard().devices()))
+        .thenCombine(found, (done, devices) -> devices);
+  }
+
+  @Override
+  public CompletableFuture<Void> useAudio(@Nullable String input, @Nullable String output) {
+    return engine
+        .thread()
+        .submit("Opening sound devices", () -> engine.soundCard().choose(input, output));
   }
 
   @Override

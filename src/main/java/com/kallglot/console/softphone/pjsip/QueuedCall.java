@@ -1,15 +1,24 @@
 package com.kallglot.console.softphone.pjsip;
 
+import com.kallglot.console.media.recording.StereoRecording;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
+import com.kallglot.console.softphone.pjsip.sound.CallSound;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A [PjsipCall] as its owner holds it: commands from any thread, queued to the engine's.
 final class QueuedCall implements CallHandle {
+  private static final Executor FILES = Thread::startVirtualThread;
+  private static final Pattern ADDRESS = Pattern.compile("(?i)sips?:[^@\\s<>\"]+@[^@\\s<>\"]+");
+
   private final Engine engine;
   private final PjsipCall call;
 
@@ -106,7 +115,57 @@ final class QueuedCall implements CallHandle {
   @Override
   public CompletableFuture<Void> sendDigits(String digits, DtmfMethod method) {
     String attempted = "Sending the digits " + digits;
-    return command(attempted, () -> call.answered(attempted).sendDigits(digits, method));
+    return command(
+        attempted,
+        () -> {
+          CallLeg up = call.answered(attempted);
+          CallLeg.requireDigits(digits);
+          if (method == DtmfMethod.INBAND) {
+            call.sound().sendDigits(digits);
+          } else {
+            up.sendDigits(digits, method);
+          }
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> transfer(String uri) {
+    String attempted = "Transferring to " + uri;
+    return command(
+        attempted,
+        () -> {
+          if (!ADDRESS.matcher(uri).matches()) {
+            throw new SoftphoneException(attempted + ": not a SIP address");
+          }
+          call.answered(attempted).transfer("<" + uri + ">");
+        });
+  }
+
+  @Override
+  public Levels levels() {
+    return call.sound().levels();
+  }
+
+  @Override
+  public CompletableFuture<Void> record(Path file) {
+    String attempted = "Recording to " + file;
+    // Making a file may wait for a disk, which the engine's thread must not.
+    return CompletableFuture.supplyAsync(() -> call.sound().newRecording(file), FILES)
+        .thenCompose(begun ->
+            whileUp(attempted, () -> call.sound().record(begun))
+                .whenComplete((done, refused) -> takeBack(begun, file, refused)));
+  }
+
+  private static void takeBack(StereoRecording begun, Path file, @Nullable Throwable refused) {
+    if (refused != null) {
+      var _ = begun.end().thenRunAsync(() -> file.toFile().delete(), FILES);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> stopRecording() {
+    return CompletableFuture.supplyAsync(call.sound()::stopRecording, FILES)
+        .thenCompose(written -> written);
   }
 
   private CompletableFuture<Void> command(String attempted, NativeFailure.Action action) {

@@ -84,7 +84,10 @@ public final class QualitySeries {
           CallEvent.Provisional _,
           CallEvent.Answered _,
           CallEvent.FirstMedia _,
-          CallEvent.Digit _ ->
+          CallEvent.Digit _,
+          CallEvent.Transfer _,
+          CallEvent.Referred _,
+          CallEvent.LocalSound _ ->
           this;
     };
   }

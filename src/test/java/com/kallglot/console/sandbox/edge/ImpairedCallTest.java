@@ -63,7 +63,30 @@ class ImpairedCallTest {
   private static Impairment impairment(
       long seed, double loss, int burst, int delay, int jitter, Path path, Source source) {
     return new Impairment(
-        seed, loss, burst, Duration.ofMillis(delay), Duration.ofMillis(jitter), path, source, null);
+        seed,
+        loss,
+        burst,
+        Duration.ofMillis(delay),
+        Duration.ofMillis(jitter),
+        0,
+        0,
+        path,
+        source,
+        null);
+  }
+
+  private static Impairment shuffling(double duplicates, double reordered) {
+    return new Impairment(
+        1,
+        0,
+        1,
+        Duration.ZERO,
+        Duration.ZERO,
+        duplicates,
+        reordered,
+        Path.OPEN,
+        Source.NAMED,
+        null);
   }
 
   private int call(MediaBehaviour media, Impairment impairment) throws Exception {
@@ -100,6 +123,34 @@ class ImpairedCallTest {
       }
     }
     assertThat(came).isEqualTo(expected);
+  }
+
+  private List<Integer> came(int count) throws IOException {
+    var came = new ArrayList<Integer>();
+    for (int i = 0; i < count; i++) {
+      came.add((int) ByteBuffer.wrap(probe.receive()).getShort(2));
+    }
+    return came;
+  }
+
+  @Test
+  void whatIsToComeTwiceComesTwiceInARow() throws Exception {
+    Impairment bad = shuffling(100, 0);
+    int port = call(MediaBehaviour.ECHO, bad);
+    send(port, 0, 3);
+    int first = bad.firstSequence();
+    assertThat(came(6)).containsExactly(first, first, first + 1, first + 1, first + 2, first + 2);
+  }
+
+  @Test
+  void theNextOvertakesWhatIsToBeOvertakenAndNoneIsLost() throws Exception {
+    Impairment bad = shuffling(0, 100);
+    int port = call(MediaBehaviour.ECHO, bad);
+    send(port, 0, 5);
+    int first = bad.firstSequence();
+    assertThat(came(4)).containsExactly(first + 1, first, first + 3, first + 2);
+    caller.bye();
+    assertThat(came(1)).as("what still waited leaves at the end").containsExactly(first + 4);
   }
 
   @Test
@@ -162,7 +213,7 @@ class ImpairedCallTest {
             null,
             MediaBehaviour.ECHO,
             new Impairment(
-                1, 0, 1, Duration.ZERO, Duration.ZERO, Path.OPEN, Source.NAMED, elsewhere)));
+                1, 0, 1, Duration.ZERO, Duration.ZERO, 0, 0, Path.OPEN, Source.NAMED, elsewhere)));
     assertThat(caller.call(probe.offer()).body()).contains("c=IN IP4 10.255.255.1");
   }
 }

@@ -17,7 +17,7 @@ class ImpairmentTest {
 
   private static Impairment losing(long seed, double percent, int burst) {
     return new Impairment(
-        seed, percent, burst, Duration.ZERO, Duration.ZERO, Path.OPEN, Source.NAMED, null);
+        seed, percent, burst, Duration.ZERO, Duration.ZERO, 0, 0, Path.OPEN, Source.NAMED, null);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource.Silence;
 import com.kallglot.console.softphone.pjsip.network.Reached;
+import com.kallglot.console.softphone.pjsip.sound.CallSound;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -74,13 +75,12 @@ class StalledWatchTest {
     }
 
     Capture captured = call.captured();
-    double seconds =
-        (captured.heard().samples().length - before) / (double) NativeEngine.BRIDGE_RATE;
+    double seconds = (captured.heard().samples().length - before) / (double) CallSound.RATE;
     assertThat(seconds).as("nothing is cut out of the time").isGreaterThan(5.5);
     assertThat(captured.sent().samples().length)
         .isCloseTo(
             captured.heard().samples().length,
-            org.assertj.core.data.Offset.offset(NativeEngine.BRIDGE_RATE / 10));
+            org.assertj.core.data.Offset.offset(CallSound.RATE / 10));
     Await.until(
         Heard.LIMIT, "the loss is not measured any more", () -> call.statistics().loss() == null);
   }

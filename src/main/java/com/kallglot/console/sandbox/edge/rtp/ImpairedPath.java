@@ -1,5 +1,6 @@
 package com.kallglot.console.sandbox.edge.rtp;
 
+import com.kallglot.console.sandbox.impairment.Chance;
 import com.kallglot.console.sandbox.impairment.Impairment;
 import com.kallglot.console.sandbox.impairment.Lateness;
 import com.kallglot.console.sandbox.impairment.Losses;
@@ -11,6 +12,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +26,15 @@ final class ImpairedPath implements Conversation.Outlet {
   private final Impairment impairment;
   private final Losses losses;
   private final Lateness lateness;
+  private final Chance duplicates;
+  private final Chance reorderings;
   private final List<DatagramChannel> elsewhere = new ArrayList<>();
   private long lastDue;
   private int turn;
+  private @Nullable Overtaken overtaken;
+
+  /// A packet that waits for the next one to pass.
+  private record Overtaken(byte[] packet, InetSocketAddress to) {}
 
   private ImpairedPath(RtpEngine engine, Conversation.Outlet outlet, Impairment impairment) {
     this.engine = engine;
@@ -34,6 +42,8 @@ final class ImpairedPath implements Conversation.Outlet {
     this.impairment = impairment;
     this.losses = impairment.losses();
     this.lateness = impairment.lateness();
+    this.duplicates = impairment.duplicates();
+    this.reorderings = impairment.reorderings();
     this.lastDue = System.nanoTime();
   }
 
@@ -72,6 +82,31 @@ final class ImpairedPath implements Conversation.Outlet {
     if ((sound && losses.isNextLost()) || impairment.path() == Impairment.Path.LOST_TO_CALLER) {
       return true;
     }
+    return sound ? sendSound(packet, length, to) : carry(packet, length, to);
+  }
+
+  private boolean sendSound(byte[] packet, int length, InetSocketAddress to) {
+    boolean twice = duplicates.isNext();
+    if (reorderings.isNext() && overtaken == null) {
+      overtaken = new Overtaken(Arrays.copyOf(packet, length), to);
+      return true;
+    }
+    boolean left = carry(packet, length, to);
+    if (twice) {
+      left &= carry(packet, length, to);
+    }
+    return letPass() && left;
+  }
+
+  /// Sends the packet that was overtaken.
+  private boolean letPass() {
+    Overtaken waiting = overtaken;
+    overtaken = null;
+    return waiting == null || carry(waiting.packet, waiting.packet.length, waiting.to);
+  }
+
+  private boolean carry(byte[] packet, int length, InetSocketAddress to) {
+    boolean sound = !RtpHeader.isRtcp(packet);
     long delay = impairment.delay().toNanos() + (sound ? lateness.nextNanos() : 0);
     if (delay == 0) {
       return leave(packet, length, to);
@@ -104,6 +139,7 @@ final class ImpairedPath implements Conversation.Outlet {
   }
 
   void close() {
+    var _ = letPass();
     for (DatagramChannel channel : elsewhere) {
       try {
         channel.close();

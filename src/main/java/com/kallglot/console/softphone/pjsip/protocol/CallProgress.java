@@ -26,6 +26,7 @@ public final class CallProgress {
   private final Role role;
   private final Consumer<CallEvent> events;
   private final SrtpInSdp srtp = new SrtpInSdp();
+  private final TransferProgress transfer;
   private boolean invited;
   private boolean responded;
   private boolean answered;
@@ -39,6 +40,7 @@ public final class CallProgress {
   public CallProgress(Role role, Consumer<CallEvent> events) {
     this.role = role;
     this.events = events;
+    this.transfer = new TransferProgress(events);
   }
 
   public boolean hasEnded() {
@@ -64,6 +66,7 @@ public final class CallProgress {
       switch (message.method()) {
         case "INVITE" -> inviteSent(message, atNanos);
         case "BYE" -> byeSent(atNanos);
+        case "REFER" -> transfer.referSent();
         default -> {}
       }
     } else {
@@ -86,14 +89,23 @@ public final class CallProgress {
         case "INVITE" -> invite(atNanos);
         case "CANCEL" -> cancelReceived = true;
         case "BYE" -> bye = bye == null ? new Bye(atNanos, Origin.FAR_END, message) : bye;
+        case "NOTIFY" -> transfer.notified(message, atNanos);
         default -> {}
       }
     } else {
       switch (message.method()) {
         case "INVITE" -> inviteAnswered(message, atNanos, Role.CALLER);
         case "BYE" -> byeAnswered(message, atNanos);
+        case "REFER" -> transfer.answered(message, atNanos);
         default -> {}
       }
+    }
+  }
+
+  /// The engine gave a transfer up by itself, or after what was seen here before.
+  public void transferGivenUp(int code, String reason, long atNanos) {
+    if (!ended) {
+      transfer.gaveUp(code, reason, atNanos);
     }
   }
 

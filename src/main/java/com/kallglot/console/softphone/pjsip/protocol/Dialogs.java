@@ -3,11 +3,14 @@ package com.kallglot.console.softphone.pjsip.protocol;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Hands each message on the wire to the call it belongs to. A `Call-ID` alone does not say which:
@@ -25,14 +28,25 @@ public final class Dialogs {
     }
   }
 
+  private record Expected(CallProgress progress, Consumer<String> onCallId) {}
+
   private record Arrival(SipText invite, long atNanos) {}
 
   private final Map<String, List<Entry>> byCallId = new HashMap<>();
+  private final Deque<Expected> expected = new ArrayDeque<>();
   private @Nullable Arrival lastInvite;
 
   /// Follows a call of ours that is about to be sent.
   public void addCaller(String callId, CallProgress progress) {
     add(callId, new Entry(Role.CALLER, progress));
+  }
+
+  /// Follows a call of ours whose `Call-ID` PJSIP makes: that of the next INVITE sent that belongs
+  /// to nobody.
+  ///
+  /// @param onCallId told before the INVITE is
+  public void expectCaller(CallProgress progress, Consumer<String> onCallId) {
+    expected.add(new Expected(progress, onCallId));
   }
 
   /// Follows a call that came in, beginning with its INVITE, which was seen already.
@@ -53,6 +67,7 @@ public final class Dialogs {
   }
 
   public void remove(String callId, CallProgress progress) {
+    expected.removeIf(waiting -> waiting.progress == progress);
     byCallId.computeIfPresent(
         callId,
         (id, entries) -> {
@@ -68,6 +83,9 @@ public final class Dialogs {
     if (arrives && message.toTag() == null) {
       lastInvite = new Arrival(message, atNanos);
     }
+    if (sent && message.isRequest() && message.method().equals("INVITE")) {
+      recognize(message.callId());
+    }
     Entry entry = find(sent, message);
     if (entry == null) {
       return;
@@ -76,6 +94,14 @@ public final class Dialogs {
       entry.progress.sent(message, atNanos);
     } else {
       entry.progress.received(message, atNanos);
+    }
+  }
+
+  private void recognize(String callId) {
+    if (!byCallId.containsKey(callId) && !expected.isEmpty()) {
+      Expected found = expected.remove();
+      addCaller(callId, found.progress);
+      found.onCallId.accept(callId);
     }
   }
 

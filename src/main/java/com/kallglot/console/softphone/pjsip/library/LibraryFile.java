@@ -1,4 +1,4 @@
-package com.kallglot.console.softphone.pjsip;
+package com.kallglot.console.softphone.pjsip.library;
 
 import com.kallglot.console.softphone.SoftphoneException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The engine's library before it is loaded: one that was cut off takes the whole process with it
 /// (SIGBUS) where the loader reads past its end.
-final class LibraryFile {
+public final class LibraryFile {
   /// ELF64, little-endian: `e_ident`, then the place, size and number of section headers, which
   /// stand at the end of the file.
   private static final byte[] ELF64 = {0x7f, 'E', 'L', 'F', 2, 1};
@@ -26,7 +26,7 @@ final class LibraryFile {
   ///
   /// @param path null where none is set
   /// @throws SoftphoneException where it was cut off
-  static void requireWhole(@Nullable String path) throws SoftphoneException {
+  public static void requireWhole(@Nullable String path) throws SoftphoneException {
     if (path == null) {
       return;
     }

@@ -1,0 +1,125 @@
+package com.kallglot.console.desktop.impairment;
+
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.workspace.Failure;
+import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.desktop.workspace.Workspace.Opened;
+import com.kallglot.console.organization.impairment.Comparison;
+import com.kallglot.console.organization.impairment.FaultDesk;
+import com.kallglot.console.organization.impairment.Losses;
+import com.kallglot.console.organization.impairment.Network;
+import com.kallglot.console.organization.impairment.Trouble;
+import com.kallglot.console.trace.capture.ArrivedNumbers;
+import com.kallglot.console.trace.capture.CallCapture;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a call lost exactly the packets that its seed was to lose. Of the JavaFX thread.
+public final class ComparedModel {
+  /// The sandbox publishes no more.
+  private static final int MOST_PACKETS = 100_000;
+
+  /// The last one of a call may still have been overtaken when it ended.
+  private static final int UNDER_WAY = 2;
+
+  private final ImpairmentModel impairment;
+  private final Services services;
+  private final Workspace workspace;
+  private final Background background;
+  private final ReadOnlyObjectWrapper<Compared> compared =
+      new ReadOnlyObjectWrapper<>(new Compared.NoCall());
+  private @Nullable Supplier<Optional<CallCapture>> call;
+
+  /// What came of it.
+  public sealed interface Compared {
+    /// There is no call to look at.
+    record NoCall() implements Compared {}
+
+    /// When the call began the sandbox was told to lose nothing, or it is not known what it was
+    /// told.
+    record NothingToLose() implements Compared {}
+
+    /// Nothing came, or the capture no longer has the call's beginning.
+    record NotCaptured() implements Compared {}
+
+    record Done(Comparison comparison) implements Compared {}
+
+    record Failed(Failure why) implements Compared {}
+  }
+
+  public ComparedModel(
+      ImpairmentModel impairment, Services services, Workspace workspace, Background background) {
+    this.impairment = impairment;
+    this.services = services;
+    this.workspace = workspace;
+    this.background = background;
+    workspace.entry().subscribe(_ -> follow(null));
+  }
+
+  /// Looks at a call from now on, at what it left on the wire whenever it is asked; null at none.
+  public void follow(@Nullable Supplier<Optional<CallCapture>> captured) {
+    call = captured;
+    compared.set(new Compared.NoCall());
+    compare();
+  }
+
+  /// Compares what has come until now.
+  public void compare() {
+    Supplier<Optional<CallCapture>> asked = call;
+    Opened reached = workspace.opened().get();
+    if (asked == null || reached == null) {
+      return;
+    }
+    background.run(
+        asked::get,
+        capture -> capture.ifPresent(found -> compare(found, reached)),
+        problem -> compared.set(new Compared.Failed(Failure.of(problem))));
+  }
+
+  private void compare(CallCapture capture, Opened reached) {
+    Optional<Network> network =
+        capture.messages().stream()
+            .findFirst()
+            .flatMap(invite -> impairment.at(invite.atNanos()))
+            .map(Trouble::network)
+            .filter(met -> met.lossPercent() > 0);
+    if (network.isEmpty()) {
+      compared.set(new Compared.NothingToLose());
+      return;
+    }
+    if (capture.dropped() > 0) {
+      compared.set(new Compared.NotCaptured());
+      return;
+    }
+    background.run(
+        () -> {
+          Optional<FaultDesk> desk = services.faults(reached.profile());
+          return desk.isPresent()
+              ? compared(capture, network.get(), desk.get())
+              : new Compared.NothingToLose();
+        },
+        compared::set,
+        problem -> compared.set(new Compared.Failed(Failure.of(problem))));
+  }
+
+  private static Compared compared(CallCapture capture, Network network, FaultDesk desk)
+      throws Exception {
+    int first = desk.losses(network, 1).first();
+    ArrivedNumbers came = ArrivedNumbers.of(capture, first);
+    int under = network.reorderPercent() > 0 ? UNDER_WAY : 0;
+    int packets = Math.min(MOST_PACKETS, came.packets() - under);
+    if (packets <= 0) {
+      return new Compared.NotCaptured();
+    }
+    Losses published = desk.losses(network, packets);
+    return new Compared.Done(new Comparison(packets, published.dropped(), came.missing(packets)));
+  }
+
+  public ReadOnlyObjectProperty<Compared> compared() {
+    return compared.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,125 @@
+package com.kallglot.console.desktop.impairment;
+
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.desktop.impairment.ImpairmentModel.State;
+import com.kallglot.console.desktop.workspace.Failure;
+import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.organization.impairment.Network;
+import com.kallglot.console.organization.impairment.Preset;
+import com.kallglot.console.organization.impairment.Trouble;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The impairment lab: presets, and the parts that say each thing by itself.
+public final class ImpairmentController {
+  @FXML private VBox lab;
+  @FXML private Button undo;
+  @FXML private Button clean;
+  @FXML private Node elsewhere;
+  @FXML private Node failed;
+  @FXML private Label failedText;
+  @FXML private VBox body;
+  @FXML private FlowPane presets;
+
+  private final ImpairmentModel model;
+  private final Notices notices;
+  private final Messages messages;
+  private final Lifetime lifetime;
+  private final Map<Preset, ToggleButton> buttons = new EnumMap<>(Preset.class);
+
+  public ImpairmentController(
+      ImpairmentModel model, Notices notices, Messages messages, Lifetime lifetime) {
+    this.model = model;
+    this.notices = notices;
+    this.messages = messages;
+    this.lifetime = lifetime;
+  }
+
+  @FXML
+  private void initialize() {
+    for (Preset preset : Preset.values()) {
+      var button = new ToggleButton(messages.of("impairment.preset", preset));
+      button.setId("impairment-preset-" + preset.name().toLowerCase(Locale.ROOT));
+      button.getStyleClass().add("kg-chip");
+      button.setOnAction(_ -> choose(preset));
+      buttons.put(preset, button);
+      presets.getChildren().add(button);
+    }
+    lifetime.watch(this::show, model.state(), model.failure(), model.canUndo());
+    lifetime.watch(model.open(), isOpen -> Nodes.show(lab, Showing.when(isOpen)));
+    lab.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void pressed(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE) {
+      key.consume();
+      close();
+    }
+  }
+
+  private void show() {
+    State state = model.state().get();
+    Optional<Trouble> now = model.now();
+    Nodes.show(elsewhere, Showing.when(state instanceof State.Elsewhere));
+    Nodes.show(body, Showing.when(now.isPresent()));
+    showFailure(state instanceof State.Failed(var why) ? why : model.failure().get());
+    undo.setDisable(!model.canUndo().get());
+    clean.setDisable(now.filter(trouble -> !trouble.isNone()).isEmpty());
+    Network network = now.map(Trouble::network).orElse(Network.CLEAN);
+    buttons.forEach((preset, button) -> button.setSelected(now.isPresent() && preset.is(network)));
+  }
+
+  private void showFailure(@Nullable Failure why) {
+    Nodes.show(failed, Showing.when(why != null));
+    failedText.setText(why == null ? "" : why.detail());
+  }
+
+  private void choose(Preset preset) {
+    model
+        .now()
+        .ifPresent(now -> {
+          model.apply(now.with(preset.seeded(now.network().seed())));
+          show(); // a preset that is chosen already cannot be taken back for none
+        });
+  }
+
+  @FXML
+  private void undo() {
+    model.undo();
+  }
+
+  @FXML
+  private void clean() {
+    model
+        .now()
+        .ifPresent(now -> {
+          model.apply(Trouble.NONE);
+          notices.tell(messages.get("impairment.cleaned"), () -> model.apply(now));
+        });
+  }
+
+  @FXML
+  private void again() {
+    model.read();
+  }
+
+  @FXML
+  private void close() {
+    model.open().set(false);
+  }
+}
