@@ -134,7 +134,8 @@ class ArchitectureTest {
                 "trace",
                 "media",
                 "settings",
-                "telephony"),
+                "telephony")
+            .with(GSON),
         Row.of("history", "a run is kept as it was, whoever made it")
             .use("calltest", "trace", "routing", "draft", "telephony")
             .with(GSON, SQLITE),

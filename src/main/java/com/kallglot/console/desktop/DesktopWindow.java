@@ -85,6 +85,7 @@ public final class DesktopWindow {
   final LabModel lab;
   final ConnectionsParts connections;
   final AccountsParts accounts;
+  final PhoneParts phone;
   final OneClick clicks;
   final Places places = new PlacesOnPages(this);
   final Mends mends;
@@ -107,6 +108,7 @@ public final class DesktopWindow {
   final AllowlistSaving allowlist;
   final PasswordChange password;
   final QualityParts quality;
+  final NetworkParts network;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -134,6 +136,7 @@ public final class DesktopWindow {
     lab = new LabModel(workspace);
     connections = new ConnectionsParts(this);
     accounts = new AccountsParts(this);
+    phone = new PhoneParts(this);
     clicks = new OneClick(workspace, notices, this::messages);
     mends = new Mends(lab, workspace, clicks, notices, this::messages);
     shelf =
@@ -160,6 +163,7 @@ public final class DesktopWindow {
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
     quality = new QualityParts(this);
+    network = new NetworkParts(this);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);
@@ -210,6 +214,7 @@ public final class DesktopWindow {
   void fill(Stage stage) {
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> clipboard.clear());
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> flush());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> phone.close());
     stage.setScene(scene);
     stage.setTitle("Kallglot Console");
     stage.setMinWidth(SMALLEST_WIDTH);

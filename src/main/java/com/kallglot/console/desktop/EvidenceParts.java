@@ -5,10 +5,17 @@ import com.kallglot.console.desktop.activity.ActivityModel;
 import com.kallglot.console.desktop.activity.EntryController;
 import com.kallglot.console.desktop.evidence.EvidenceExport;
 import com.kallglot.console.desktop.evidence.LadderController;
+import com.kallglot.console.desktop.evidence.NegotiatedController;
 import com.kallglot.console.desktop.evidence.RawController;
+import com.kallglot.console.desktop.evidence.SettingPlaces;
+import com.kallglot.console.desktop.evidence.cause.DemandsController;
+import com.kallglot.console.desktop.evidence.cause.FailedController;
+import com.kallglot.console.desktop.evidence.cause.HopsController;
+import com.kallglot.console.desktop.evidence.cause.WeighingController;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.settings.SaveFolder;
+import java.util.Optional;
 
 /// The page Activity and the views of what calls left, put together.
 final class EvidenceParts {
@@ -29,6 +36,25 @@ final class EvidenceParts {
             of::messages);
   }
 
+  /// Where the platform's own SIP settings are changed. What an account has is elsewhere.
+  SettingPlaces platformSettings() {
+    return setting ->
+        switch (setting) {
+          case SIP_ENABLED, SIP_ALLOWLIST, SIP_CALL_LIMIT -> Optional.of(of.places::sip);
+          case DIALLED_ADDRESS,
+              SESSION,
+              ACCOUNT_SERVER,
+              ACCOUNT_PASSWORD,
+              TRUSTED_AUTHORITY,
+              CODECS,
+              SRTP,
+              DIGITS,
+              NETWORK,
+              AUDIO_DEVICES ->
+              Optional.empty();
+        };
+  }
+
   void addViews(ConnectionsParts.Register views, Messages words, Lifetime life) {
     views.add(
         ActivityController.class,
@@ -36,5 +62,10 @@ final class EvidenceParts {
     views.add(EntryController.class, () -> new EntryController(activity, of.notices, words, life));
     views.add(LadderController.class, () -> new LadderController(export, words, life));
     views.add(RawController.class, () -> new RawController(of.notices, words, life));
+    views.add(NegotiatedController.class, () -> new NegotiatedController(words, life));
+    views.add(FailedController.class, () -> new FailedController(words, life));
+    views.add(HopsController.class, () -> new HopsController(words, life));
+    views.add(WeighingController.class, () -> new WeighingController(words, life));
+    views.add(DemandsController.class, () -> new DemandsController(words, life));
   }
 }

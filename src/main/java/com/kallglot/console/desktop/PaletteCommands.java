@@ -2,9 +2,11 @@ package com.kallglot.console.desktop;
 
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.desktop.preferences.Sections.Section;
 import com.kallglot.console.desktop.shell.Command;
 import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.phone.Phone.Refusal;
 import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.Appearance.Theme;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class PaletteCommands {
     of.commands.offer(this::pages);
     of.commands.offer(this::actions);
     of.commands.offer(this::lab);
+    of.commands.offer(this::phone);
     of.commands.offer(this::profiles);
     of.commands.offer(this::drafts);
     of.commands.offer(this::appearance);
@@ -56,6 +59,14 @@ final class PaletteCommands {
         button("fth-plus", "numbers.buy", Page.NUMBERS, "#numbers-buy"),
         button("fth-plus", "connections.add", Page.CONNECTIONS, "#add-connection"),
         new Command(
+            "fth-activity",
+            words.get("command.network"),
+            "",
+            () -> {
+              of.sections.open(Section.NETWORK);
+              press(Page.SETTINGS, "#network-try");
+            }),
+        new Command(
             "fth-plus",
             words.get("command.profile.add"),
             "",
@@ -63,6 +74,35 @@ final class PaletteCommands {
               of.sections.open(Section.PROFILES);
               press(Page.SETTINGS, "#profile-add");
             }));
+  }
+
+  /// What can be done with the calls there are.
+  private List<Command> phone() {
+    var commands = new ArrayList<Command>();
+    PhoneModel model = of.phone.model;
+    commands.add(new Command("fth-phone", words.get("command.dial"), "", () -> of.phone.fill("")));
+    if (model.coming().get() != null) {
+      commands.add(
+          new Command("fth-phone", words.get("command.answer"), "Ctrl+Shift+A", model::answer));
+      commands.add(
+          new Command(
+              "fth-phone-off",
+              words.get("command.decline"),
+              "",
+              () -> model.refuse(Refusal.DECLINE)));
+    }
+    model
+        .current()
+        .ifPresent(call -> {
+          commands.add(
+              new Command(
+                  "fth-phone-off", words.get("command.hang_up"), "Ctrl+Shift+D", model::hangUp));
+          commands.add(
+              new Command("fth-mic-off", words.get("command.mute"), "Ctrl+Shift+M", model::mute));
+          commands.add(
+              new Command("fth-pause", words.get("command.hold"), "", () -> model.hold(call)));
+        });
+    return commands;
   }
 
   /// What the Route lab has a button for.

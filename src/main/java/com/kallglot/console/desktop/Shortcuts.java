@@ -25,7 +25,14 @@ final class Shortcuts {
     keys.put(new KeyCodeCombination(KeyCode.F5), of.workspace::readAgain);
     keys.put(control(KeyCode.COMMA), () -> of.navigation.settings().ifPresent(of.navigation::open));
     keys.put(control(KeyCode.ENTER), () -> press(scene, "#call"));
+    keys.put(controlShift(KeyCode.A), of.phone.model::answer);
+    keys.put(controlShift(KeyCode.D), of.phone.model::hangUp);
+    keys.put(controlShift(KeyCode.M), of.phone.model::mute);
     keys.put(control(KeyCode.S), () -> press(scene, "#draft-save"));
+  }
+
+  private static KeyCodeCombination controlShift(KeyCode key) {
+    return new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
   }
 
   private static KeyCodeCombination control(KeyCode key) {

@@ -85,12 +85,14 @@ final class Views {
     addNumbers();
     of.connections.addViews(this::add, words, life);
     of.accounts.addViews(this::add, words, life);
+    of.phone.addViews(this::add, words, life);
     addRouteLab();
     addSip();
     addSessions();
     of.evidence.addViews(this::add, words, life);
     addPreferences();
     of.quality.addViews(this::add, words, life);
+    of.network.addViews(this::add, words, life);
   }
 
   private void addPreferences() {
@@ -143,7 +145,7 @@ final class Views {
     add(BannerController.class, () -> new BannerController(of.workspace, words, life));
     add(
         StatusLineController.class,
-        () -> new StatusLineController(of.workspace, words, life, of.clock));
+        () -> new StatusLineController(of.workspace, of.phone.model, words, life, of.clock));
     add(NoticesController.class, () -> new NoticesController(of.notices, words));
     add(PaletteController.class, () -> new PaletteController(of.commands, of.palette, words));
   }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a call leaves, as pictures in `target/screens`.
 @Tag("screens")
 class EvidenceScreensTest {
+  private static final double WIDTH = 956;
+
   @TempDir static Path home;
   private static OpenDesktop desktop;
 
@@ -33,14 +35,14 @@ class EvidenceScreensTest {
   private static void picture(Evidence evidence, String name, Theme theme, String language)
       throws Exception {
     OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(theme, language)));
-    try (var stage = new EvidenceStage(desktop, 452, 780)) {
+    try (var stage = new EvidenceStage(desktop, WIDTH, 880)) {
       OpenDesktop.doOnScreen(() -> stage.model.evidence().set(evidence));
       desktop.awaitScreen(
           "its rows",
           () -> !((ListView<?>) stage.root().lookup("#ladder-rows")).getItems().isEmpty());
       OpenDesktop.doOnScreen(() -> stage.model.open().set(true));
       String file = name + "-" + language + "-" + theme.name().toLowerCase(Locale.ROOT);
-      assertThat(Pictures.snapshot(stage.root().getScene(), file)).isEqualTo(452);
+      assertThat(Pictures.snapshot(stage.root().getScene(), file)).isEqualTo(WIDTH);
     }
   }
 

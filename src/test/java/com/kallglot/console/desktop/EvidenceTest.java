@@ -3,10 +3,13 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.evidence.Evidence;
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.trace.CauseCode.Setting;
 import com.kallglot.console.trace.capture.CallCapture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +17,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +51,7 @@ class EvidenceTest {
     desktop = OpenDesktop.on(home).awaitRead();
     answered = RealCalls.answered(desktop.window().services);
     refused = RealCalls.refused(desktop.window().services);
-    stage = new EvidenceStage(desktop, 452, 740);
+    stage = new EvidenceStage(desktop, 956, 740);
   }
 
   @AfterAll
@@ -179,6 +185,100 @@ class EvidenceTest {
       }
     }
     return -1;
+  }
+
+  private static List<String> spokenBelow(String selector) {
+    return OpenDesktop.onScreen(() ->
+        SceneWalk.all((Parent) stage.root().lookup(selector)).stream()
+            .map(Node::getAccessibleText)
+            .filter(text -> text != null && !text.isEmpty())
+            .toList());
+  }
+
+  @Test
+  void aFailedCallSaysWhyWhereItStoppedAndOnWhichEvidence() {
+    show(refused);
+    assertThat(text("#failed-sentence"))
+        .isEqualTo("The far end did not take the encryption that was offered (SRTP by DTLS).");
+    assertThat(text("#failed-code")).startsWith("488 ");
+    assertThat(text("#failed-about")).contains("no Q.850 cause", "to blame: signalling");
+    assertThat(text("#hops-summary")).isEqualTo("4 hops tried, to blame: Signalling");
+    assertThat(spokenBelow("#hops"))
+        .contains(
+            "Resolver, not needed, not needed",
+            "DNS, passed, 127.0.0.1",
+            "Auth, passed, taken after 401",
+            "Media, not reached, not reached")
+        .anyMatch(text -> text.matches("API, passed, 201, \\d+ ms"))
+        .anyMatch(text -> text.matches("Signalling, to blame, 488, \\d+ ms"));
+    assertThat(spokenBelow("#weighing"))
+        .contains("1, Reason header, Absent: Not in the answer.")
+        .anyMatch(text -> text.startsWith("2, Warning header, Decides: 399 "))
+        .contains("3, Status mapping, Defers: 488 has no fixed Q.850 cause; it defers to Warning.");
+    assertThat(spokenBelow("#demands"))
+        .contains("Keys, Offered, refused, DTLS", "Keys, Required, SDES");
+    OpenDesktop.doOnScreen(() -> press("#weighing .kg-testimony-link"));
+    assertThat(text("#raw-title")).startsWith("488 ");
+  }
+
+  @Test
+  void theLineThatDecidedAnAnswerIsOneKeyAway() {
+    show(answered);
+    assertThat(text("#failed-sentence")).contains("went well");
+    assertThat(spokenBelow("#weighing")).isEmpty();
+    TableView<?> table = (TableView<?>) stage.root().lookup("#negotiated");
+    assertThat(spokenBelow("#negotiated"))
+        .contains("Codec, Answered, taken, PCMU/8000", "Codec, Decided by, a=rtpmap:0 PCMU/8000");
+    OpenDesktop.doOnScreen(() -> {
+      table.getSelectionModel().select(1);
+      table.requestFocus();
+    });
+    desktop.press(KeyCode.ENTER);
+    assertThat(text("#raw-title")).isEqualTo("200 OK");
+    ListView<?> lines = (ListView<?>) stage.root().lookup("#raw-lines");
+    assertThat(OpenDesktop.onScreen(() -> lines.getSelectionModel().getSelectedItem()).toString())
+        .contains("rtpmap:0 PCMU/8000");
+  }
+
+  @Test
+  void onlySettingsOfThePlatformHaveAPlaceHere() {
+    var places = desktop.window().evidence.platformSettings();
+    assertThat(places.of(Setting.SRTP)).isEmpty();
+    Runnable opens = places.of(Setting.SIP_ALLOWLIST).orElseThrow();
+    OpenDesktop.doOnScreen(opens);
+    assertThat(OpenDesktop.onScreen(() -> desktop.window().navigation.page().get()))
+        .isEqualTo(Page.SIP);
+  }
+
+  @Test
+  void numbersAreMaskedWhereTheyAreSeen() {
+    OpenDesktop.doOnScreen(() ->
+        desktop
+            .window()
+            .appear(new Appearance(Appearance.Theme.LIGHT, "en", Appearance.Numbers.MASKED)));
+    try (var masked = new EvidenceStage(desktop, 956, 740)) {
+      OpenDesktop.doOnScreen(() -> masked.model.evidence().set(refused));
+      desktop.awaitScreen(
+          "its rows", () -> ((Label) masked.root().lookup("#failed-about")).getText().length() > 0);
+      OpenDesktop.doOnScreen(() -> {
+        masked.model.show(refused.capture().messages().getFirst());
+        masked.root().applyCss();
+        masked.root().layout();
+      });
+      List<String> all =
+          OpenDesktop.onScreen(() ->
+              SceneWalk.all(masked.root()).stream()
+                  .flatMap(node ->
+                      Stream.of(
+                          String.valueOf(node.getAccessibleText()),
+                          node instanceof Labeled label ? String.valueOf(label.getText()) : ""))
+                  .toList());
+      assertThat(all)
+          .noneMatch(text -> text.contains("493023125001") || text.contains("12125550123"));
+    } finally {
+      OpenDesktop.doOnScreen(
+          () -> desktop.window().appear(OpenDesktop.english(Appearance.Theme.LIGHT)));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
+import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.Folders;
@@ -106,6 +107,10 @@ class MaskedNumbersTest {
         "the run is done",
         () -> desktop.window().allRoutes.state().get() instanceof TrialState.Done);
     OpenDesktop.doOnScreen(() -> desktop.window().lab.open("Reception", draft("+493023125001")));
+    var phone = new PhoneOnScreen(desktop);
+    phone.open();
+    phone.dial("+493023125001");
+    phone.await(State.ENDED);
   }
 
   private static String draft(String number) {

@@ -113,6 +113,8 @@ class ViewsTest {
             "inbound",
             "outbound",
             "Ctrl+K",
+            "Ctrl+Shift+D",
+            "Ctrl+Shift+M",
             "F5",
             "Kallglot ",
             "Console",

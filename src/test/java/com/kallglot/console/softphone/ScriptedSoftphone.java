@@ -220,6 +220,11 @@ public final class ScriptedSoftphone implements Softphone {
     }
   }
 
+  /// Where lines and peers can be called now.
+  public List<String> contacts() {
+    return callable.keySet().stream().sorted().toList();
+  }
+
   ScriptedLine find(String uri) {
     return callable.get(uri);
   }

@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.evidence;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.softphone.SipMessage;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,8 @@ public final class EvidenceModel {
   private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
   private final ObservableList<SipMessage> chosen = FXCollections.observableArrayList();
   private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ObjectProperty<@Nullable Integer> sought = new SimpleObjectProperty<>();
+  private SettingPlaces places = _ -> Optional.empty();
   private boolean working;
 
   public EvidenceModel(Background background) {
@@ -72,7 +75,7 @@ public final class EvidenceModel {
   }
 
   /// What is shown; null before it is worked out.
-  ReadOnlyObjectProperty<@Nullable Reading> reading() {
+  public ReadOnlyObjectProperty<@Nullable Reading> reading() {
     return reading.getReadOnlyProperty();
   }
 
@@ -83,8 +86,31 @@ public final class EvidenceModel {
 
   /// Selects a message and opens it.
   public void show(SipMessage message) {
+    sought.set(null);
     chosen.setAll(List.of(message));
     open.set(true);
+  }
+
+  /// The same, at one of its lines.
+  ///
+  /// @param line counted from 0
+  void show(SipMessage message, int line) {
+    show(message);
+    sought.set(line);
+  }
+
+  /// The line that somebody wants to see; null for none.
+  ReadOnlyObjectProperty<@Nullable Integer> sought() {
+    return sought;
+  }
+
+  /// Where the settings of this call are changed. Without this there are no links to them.
+  public void leadTo(SettingPlaces settings) {
+    places = settings;
+  }
+
+  public SettingPlaces places() {
+    return places;
   }
 
   /// Whether the raw message is open below the ladder.

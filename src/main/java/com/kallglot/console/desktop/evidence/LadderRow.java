@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One row of the ladder.
 ///
 /// Times are nanoseconds since the first INVITE.
-sealed interface LadderRow {
+public sealed interface LadderRow {
   double ROW = 28;
   double BAND = 66;
   double MARK = 20;

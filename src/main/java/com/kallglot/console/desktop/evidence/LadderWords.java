@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The ladder in words: what stands at its arrows, and what a screen reader says of each row.
-final class LadderWords {
+public final class LadderWords {
   private static final double MILLI = 1e6;
   private static final double SECOND = 1e9;
   private static final long LONG = 60_000;
@@ -23,7 +23,7 @@ final class LadderWords {
   private final Messages messages;
   private final NumberFormat numbers;
 
-  LadderWords(Messages messages) {
+  public LadderWords(Messages messages) {
     this.messages = messages;
     this.numbers = NumberFormat.getIntegerInstance(messages.locale());
   }
@@ -49,7 +49,7 @@ final class LadderWords {
   }
 
   /// `INVITE`, `488 Not Acceptable Here`, `200 OK (BYE)`.
-  String name(SipMessage message) {
+  public String name(SipMessage message) {
     SipText text = SipText.of(message.text());
     if (text.isRequest()) {
       return messages.shown(text.method());

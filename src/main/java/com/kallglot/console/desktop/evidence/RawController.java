@@ -59,10 +59,19 @@ public final class RawController {
   void show(EvidenceModel shown) {
     model = shown;
     lifetime.watch(this::show, shown.chosen(), shown.reading());
+    lifetime.watch(shown.sought(), this::seek);
   }
 
   private EvidenceModel model() {
     return Objects.requireNonNull(model);
+  }
+
+  private void seek(@Nullable Integer line) {
+    lines.getSelectionModel().clearSelection();
+    if (line != null && line < lines.getItems().size()) {
+      lines.getSelectionModel().select(line);
+      lines.scrollTo(Math.max(0, line - 2));
+    }
   }
 
   private void pressed(KeyEvent key) {
@@ -138,7 +147,7 @@ public final class RawController {
   }
 
   private static int number(Reading reading, SipMessage message) {
-    return reading.row(message).map(LadderRow.Message::number).orElse(0);
+    return reading.number(message).orElse(0);
   }
 
   @FXML

@@ -27,6 +27,9 @@ public final class HelpController {
           List.of("Ctrl+,", "settings"),
           List.of("Ctrl+Enter", "call"),
           List.of("Ctrl+S", "save"),
+          List.of("Ctrl+Shift+A", "answer"),
+          List.of("Ctrl+Shift+D", "hang_up"),
+          List.of("Ctrl+Shift+M", "mute"),
           List.of("Esc", "close"),
           List.of("Tab", "traverse"));
 

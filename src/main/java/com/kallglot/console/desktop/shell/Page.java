@@ -10,6 +10,7 @@ public enum Page {
   CONNECTIONS("connections/Connections", "fth-link-2"),
   SIP("sip/Sip", "fth-server"),
   ROUTE_LAB("routelab/RouteLab", "fth-git-branch"),
+  PHONE("phone/Phone", "fth-phone"),
   SESSIONS("sessions/Sessions", "fth-list"),
   ACTIVITY("activity/Activity", "fth-activity"),
   SETTINGS("preferences/Preferences", "fth-settings");

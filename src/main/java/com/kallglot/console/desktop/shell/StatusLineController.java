@@ -2,6 +2,8 @@ package com.kallglot.console.desktop.shell;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.desktop.workspace.Workspace;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 
 /// How old what is seen is, and what is going on.
 public final class StatusLineController {
@@ -22,16 +25,20 @@ public final class StatusLineController {
   private static final PseudoClass STALE_STATE = PseudoClass.getPseudoClass("stale");
 
   @FXML private Label activity;
+  @FXML private HBox calls;
+  @FXML private Label callsUp;
   @FXML private Label readAt;
 
   private final Workspace workspace;
+  private final PhoneModel phone;
   private final Messages messages;
   private final Lifetime lifetime;
   private final Clock clock;
 
   public StatusLineController(
-      Workspace workspace, Messages messages, Lifetime lifetime, Clock clock) {
+      Workspace workspace, PhoneModel phone, Messages messages, Lifetime lifetime, Clock clock) {
     this.workspace = workspace;
+    this.phone = phone;
     this.messages = messages;
     this.lifetime = lifetime;
     this.clock = clock;
@@ -42,6 +49,13 @@ public final class StatusLineController {
     lifetime.watch(
         this::show, workspace.activity(), workspace.failure(), workspace.configuration());
     lifetime.every(javafx.util.Duration.seconds(1), this::show);
+    lifetime.watch(phone.calls(), _ -> showCalls());
+  }
+
+  private void showCalls() {
+    int up = phone.up().size();
+    Nodes.show(calls, Nodes.Showing.when(up > 0));
+    callsUp.setText(up == 1 ? messages.get("status.call") : messages.get("status.calls", up));
   }
 
   private void show() {

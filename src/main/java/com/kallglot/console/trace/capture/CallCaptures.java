@@ -30,7 +30,7 @@ public final class CallCaptures implements AutoCloseable {
   private final Instant zero;
   private final long zeroNanos = System.nanoTime();
   private final long most;
-  private final Map<String, Kept> calls = new LinkedHashMap<>();
+  private final Map<String, Kept> calls;
   private final Softphone.Subscription messages;
   private final Softphone.Subscription packets;
 
@@ -41,14 +41,43 @@ public final class CallCaptures implements AutoCloseable {
     long dropped;
   }
 
+  /// In the order of their last use, so that the first is the one to go.
+  private static final class Latest extends LinkedHashMap<String, Kept> {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    Latest(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+      return size() > most;
+    }
+  }
+
   public CallCaptures(Softphone softphone, Clock clock) {
     this(softphone, clock, USUAL);
   }
 
   /// @param most bytes of packets of each call
   CallCaptures(Softphone softphone, Clock clock, long most) {
+    this(softphone, clock, most, new LinkedHashMap<>());
+  }
+
+  /// For a program that runs for days: keeps the calls that something happened in last.
+  ///
+  /// @param calls how many, registrations and OPTIONS counted
+  public static CallCaptures ofLatest(Softphone softphone, Clock clock, int calls) {
+    return new CallCaptures(softphone, clock, USUAL, new Latest(calls));
+  }
+
+  private CallCaptures(Softphone softphone, Clock clock, long most, Map<String, Kept> calls) {
     this.zero = clock.instant();
     this.most = most;
+    this.calls = calls;
     this.messages = softphone.onSipMessage(this::keep);
     this.packets = softphone.onMedia(this::keep);
   }
@@ -84,6 +113,11 @@ public final class CallCaptures implements AutoCloseable {
   /// What one call left; empty where nothing of it was seen.
   public synchronized Optional<CallCapture> of(String callId) {
     return Optional.ofNullable(calls.get(callId)).map(kept -> capture(List.of(kept)));
+  }
+
+  /// Keeps nothing more of a call that is over.
+  public synchronized void forget(String callId) {
+    calls.remove(callId);
   }
 
   /// Everything that was seen: calls, registrations, OPTIONS.

@@ -1,0 +1,160 @@
+package com.kallglot.console.desktop.evidence.cause;
+
+import com.kallglot.console.desktop.evidence.Evidence;
+import com.kallglot.console.desktop.evidence.EvidenceModel;
+import com.kallglot.console.desktop.evidence.Reading;
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.Cause;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Why a call ended as it did: the cause in a sentence, what to change, where it stopped, on which
+/// evidence that rests, and what the offer lacked. Of a call that went well only the sentence.
+public final class FailedController {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  @FXML private Node parts;
+  @FXML private Node card;
+  @FXML private Label badge;
+  @FXML private Label code;
+  @FXML private Label at;
+  @FXML private Label sentence;
+  @FXML private Label about;
+  @FXML private Node fix;
+  @FXML private Label change;
+  @FXML private Button setting;
+  @FXML private HopsController hopsController;
+  @FXML private WeighingController weighingController;
+  @FXML private DemandsController demandsController;
+
+  private final Messages messages;
+  private final Lifetime lifetime;
+  private final EvidenceWords words;
+  private @Nullable EvidenceModel model;
+
+  public FailedController(Messages messages, Lifetime lifetime) {
+    this.messages = messages;
+    this.lifetime = lifetime;
+    this.words = new EvidenceWords(messages);
+  }
+
+  @FXML
+  private void initialize() {
+    Nodes.show(parts, Showing.NO);
+  }
+
+  /// To be called once, by the view that this one lies in.
+  public void show(EvidenceModel shown) {
+    model = shown;
+    hopsController.show(shown);
+    weighingController.show(shown);
+    demandsController.show(shown);
+    lifetime.watch(shown.reading(), this::show);
+  }
+
+  private void show(@Nullable Reading reading) {
+    Cause cause = reading == null ? null : reading.evidence().cause();
+    Nodes.show(parts, Showing.when(cause != null));
+    if (reading == null || cause == null) {
+      return;
+    }
+    boolean well = cause.blame().equals(Set.of(Blame.NONE));
+    Evidence evidence = reading.evidence();
+    badge(well, evidence);
+    sentence.setText(words.sentence(cause));
+    about.setText(about(evidence, cause, well));
+    ended(reading);
+    fix(cause);
+    card.getStyleClass().setAll("kg-card", well ? "kg-well" : "kg-failed");
+  }
+
+  private void badge(boolean well, Evidence evidence) {
+    boolean answered = evidence.events().stream().anyMatch(CallEvent.Answered.class::isInstance);
+    String word = answered ? "evidence.answered_with_fault" : "evidence.failed";
+    badge.setText(messages.get(well ? "evidence.well" : word));
+    var icon =
+        new FontIcon(well ? "fth-check-circle" : answered ? "fth-alert-circle" : "fth-phone-off");
+    badge.setGraphic(icon);
+    badge.getStyleClass().setAll("label", "kg-badge", well ? "ok" : "bad");
+  }
+
+  /// The code it ended with and when.
+  private void ended(Reading reading) {
+    Optional<CallEvent.Ended> ended =
+        reading.evidence().events().stream()
+            .filter(CallEvent.Ended.class::isInstance)
+            .map(CallEvent.Ended.class::cast)
+            .findFirst();
+    code.setText(ended.map(CallEvent.Ended::words).map(messages::shown).orElse(""));
+    at.setText(
+        ended
+            .map(end -> {
+              var clock = reading.evidence().capture().at(end.atNanos());
+              Duration since = Duration.ofNanos(end.atNanos() - reading.zeroNanos());
+              return messages.get(
+                  "evidence.ended_at",
+                  TIME.format(clock.atZone(ZoneId.systemDefault())),
+                  words.millis(since));
+            })
+            .orElse(""));
+  }
+
+  /// `To +49 … · as kg_7f3a91 · Q.850 17, user busy · to blame: signalling`.
+  private String about(Evidence evidence, Cause cause, boolean well) {
+    Optional<SipMessage> first = evidence.capture().messages().stream().findFirst();
+    String ends =
+        first
+            .map(message -> SipText.of(message.text()))
+            .map(text ->
+                messages.get("evidence.from_to", text.address("From"), text.address("To")) + " · ")
+            .orElse("");
+    return well
+        ? ends + words.q850(cause)
+        : ends + words.q850(cause) + " · " + messages.get("evidence.to_blame", words.blame(cause));
+  }
+
+  private void fix(Cause cause) {
+    Optional<String> what = words.change(cause);
+    Nodes.show(fix, Showing.when(what.isPresent()));
+    change.setText(what.orElse(""));
+    Optional<Runnable> place = place(cause);
+    Nodes.show(setting, Showing.when(place.isPresent()));
+    cause
+        .code()
+        .setting()
+        .ifPresent(each ->
+            setting.setAccessibleText(
+                messages.get("evidence.open_setting")
+                    + ": "
+                    + messages.of("evidence.setting", each)));
+  }
+
+  private Optional<Runnable> place(Cause cause) {
+    return cause.code().setting().flatMap(Objects.requireNonNull(model).places()::of);
+  }
+
+  @FXML
+  private void openSetting() {
+    Reading reading = Objects.requireNonNull(model).reading().get();
+    if (reading != null && reading.evidence().cause() != null) {
+      place(reading.evidence().cause()).ifPresent(Runnable::run);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package com.kallglot.console.desktop.phone;
+
+import com.kallglot.console.desktop.fx.Lifetime;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.phone.PhoneCall;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What a call can cost where it costs something, said before it is placed.
+public final class AskController {
+  @FXML private VBox strip;
+  @FXML private Label what;
+  @FXML private Label cost;
+  @FXML private Label refusal;
+  @FXML private Button yes;
+
+  private final PhoneModel model;
+  private final Messages messages;
+  private final Lifetime lifetime;
+
+  public AskController(PhoneModel model, Messages messages, Lifetime lifetime) {
+    this.model = model;
+    this.messages = messages;
+    this.lifetime = lifetime;
+  }
+
+  @FXML
+  private void initialize() {
+    lifetime.watch(model.asking(), this::show);
+  }
+
+  private void show(PhoneModel.@Nullable Asking asking) {
+    Nodes.show(strip, Showing.when(asking != null));
+    if (asking == null) {
+      return;
+    }
+    what.setText(messages.get("phone.ask", PhoneCall.nameOf(asking.uri()), asking.line().label()));
+    cost.setText(messages.get("phone.ask.cost", asking.exposure().minutes()));
+    boolean refused = asking.refusal() != null;
+    Nodes.show(refusal, Showing.when(refused));
+    refusal.setText(refused ? messages.get("phone.not_dialled", asking.refusal()) : "");
+    Nodes.show(yes, Showing.when(!refused));
+    if (!refused) {
+      yes.requestFocus();
+    }
+  }
+
+  @FXML
+  private void agree() {
+    PhoneModel.Asking asking = model.asking().get();
+    if (asking != null) {
+      asking.agree().run();
+    }
+  }
+
+  @FXML
+  private void refuse() {
+    model.keepSilent();
+  }
+}

@@ -1,0 +1,292 @@
+package com.kallglot.console.desktop.phone;
+
+import com.kallglot.console.calltest.guard.Caps;
+import com.kallglot.console.calltest.guard.Exposure;
+import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.phone.Dialled;
+import com.kallglot.console.phone.Phone;
+import com.kallglot.console.phone.Phone.Refusal;
+import com.kallglot.console.phone.PhoneCall;
+import com.kallglot.console.phone.PhoneCall.Voice;
+import com.kallglot.console.phone.PhoneLine;
+import com.kallglot.console.phone.PhoneListener;
+import com.kallglot.console.settings.Guards;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The calls as they are now, the one that is looked at, and what is asked of them. Lives with the
+/// window.
+public final class PhoneModel {
+  private final Phone phone;
+  private final Workspace workspace;
+  private final Background background;
+  private final Notices notices;
+  private final Supplier<Messages> words;
+  private final ReadOnlyObjectWrapper<List<PhoneCall>> calls =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<@Nullable PhoneCall> shown = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable PhoneCall> coming = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Dialling> dialling =
+      new ReadOnlyObjectWrapper<>(Dialling.IDLE);
+  private final ObjectProperty<Keypad> keypad = new SimpleObjectProperty<>(Keypad.CLOSED);
+  private long chosen;
+  private long dismissed;
+
+  /// A call that costs something and waits for a yes.
+  ///
+  /// @param refusal why it may not be placed at all; null where it may
+  record Asking(
+      PhoneLine line, String uri, Exposure exposure, @Nullable String refusal, Runnable agree) {}
+
+  /// Whether the card of a call shows its keys.
+  enum Keypad {
+    OPEN,
+    CLOSED
+  }
+
+  /// Whether a call is being placed at this moment.
+  public enum Dialling {
+    IDLE,
+    UNDER_WAY
+  }
+
+  public PhoneModel(
+      Phone phone,
+      Workspace workspace,
+      Background background,
+      Notices notices,
+      Supplier<Messages> words) {
+    this.phone = phone;
+    this.workspace = workspace;
+    this.background = background;
+    this.notices = notices;
+    this.words = words;
+    workspace.entry().subscribe(_ -> asking.set(null));
+    phone.listen(
+        new PhoneListener() {
+          @Override
+          public void changed(List<PhoneCall> now) {
+            background.onScreen(() -> take(now));
+          }
+        });
+  }
+
+  private void take(List<PhoneCall> now) {
+    calls.set(now);
+    coming.set(now.stream().filter(PhoneCall::isComing).findFirst().orElse(null));
+    choose();
+  }
+
+  /// The one that was chosen, the one that is heard, the latest that is up, the last that was.
+  private void choose() {
+    List<PhoneCall> now = calls.get();
+    shown.set(
+        find(chosen)
+            .filter(call -> !call.isOver() || up().isEmpty())
+            .or(this::current)
+            .or(() -> now.isEmpty() ? Optional.empty() : Optional.of(now.getLast()))
+            .filter(call -> call.id() > dismissed || !call.isOver())
+            .orElse(null));
+  }
+
+  private Optional<PhoneCall> find(long id) {
+    return calls.get().stream().filter(call -> call.id() == id).findFirst();
+  }
+
+  /// The calls that are not over, the oldest first.
+  public List<PhoneCall> up() {
+    return calls.get().stream().filter(call -> !call.isOver()).toList();
+  }
+
+  /// The one that keys and the bar are about: that is heard, or else that is being placed, or else
+  /// that waits. One that comes is not, until it is answered.
+  public Optional<PhoneCall> current() {
+    List<PhoneCall> own = up().stream().filter(call -> !call.isComing()).toList();
+    return own.stream()
+        .filter(call -> call.state() != PhoneCall.State.HELD)
+        .findFirst()
+        .or(() -> own.reversed().stream().findFirst());
+  }
+
+  /// Shows one of the calls.
+  public void show(PhoneCall call) {
+    chosen = call.id();
+    dismissed = Math.min(dismissed, call.id() - 1);
+    choose();
+  }
+
+  /// Looks no more at those that are over.
+  void dismiss() {
+    dismissed = calls.get().stream().mapToLong(PhoneCall::id).max().orElse(0);
+    choose();
+  }
+
+  /// Calls `uri`; on a profile that is no sandbox its exposure is said first.
+  public void dial(PhoneLine line, String uri) {
+    Workspace.Opened opened = workspace.opened().get();
+    if (workspace.isSandbox() || opened == null || line.longest() == null) {
+      place(line, uri);
+      return;
+    }
+    Guards guards = opened.profile().guards();
+    Exposure exposure = Exposure.ofCall(line.longest());
+    String refusal =
+        new Caps(guards.credits(), guards.minutes(), guards.callsAtOnce())
+            .refusal(exposure)
+            .orElse(null);
+    asking.set(new Asking(line, uri, exposure, refusal, () -> place(line, uri)));
+  }
+
+  /// Does not call after all.
+  void keepSilent() {
+    asking.set(null);
+  }
+
+  private void place(PhoneLine line, String uri) {
+    asking.set(null);
+    dialling.set(Dialling.UNDER_WAY);
+    background.run(
+        () -> phone.dial(line, uri),
+        this::dialled,
+        problem -> {
+          dialling.set(Dialling.IDLE);
+          notices.tell(words.get().get("phone.not_dialled", problem.getMessage()));
+        });
+  }
+
+  private void dialled(Dialled outcome) {
+    dialling.set(Dialling.IDLE);
+    switch (outcome) {
+      case Dialled.Placed placed -> {
+        chosen = placed.id();
+        choose();
+      }
+      case Dialled.Forbidden forbidden ->
+          notices.tell(words.get().get("phone.not_dialled", forbidden.why()));
+      case Dialled.Busy _ -> notices.tell(words.get().get("phone.busy"));
+    }
+  }
+
+  /// Takes the call that comes.
+  public void answer() {
+    PhoneCall call = coming.get();
+    if (call != null) {
+      chosen = call.id();
+      ask(call, "phone.attempt.answer", () -> phone.answer(call.id()));
+    }
+  }
+
+  public void refuse(Refusal refusal) {
+    PhoneCall call = coming.get();
+    if (call != null) {
+      ask(call, "phone.attempt.refuse", () -> phone.refuse(call.id(), refusal));
+    }
+  }
+
+  /// Ends the current call.
+  public void hangUp() {
+    current().ifPresent(this::hangUp);
+  }
+
+  void hangUp(PhoneCall call) {
+    ask(call, "phone.attempt.hang_up", () -> phone.hangUp(call.id()));
+  }
+
+  /// Mutes the current call, or lets it be heard again.
+  public void mute() {
+    current().ifPresent(this::mute);
+  }
+
+  void mute(PhoneCall call) {
+    Voice wanted = call.voice() == Voice.MUTED ? Voice.OPEN : Voice.MUTED;
+    ask(call, "phone.attempt.mute", () -> phone.voice(call.id(), wanted));
+  }
+
+  /// Holds a call, or resumes it and holds the other.
+  public void hold(PhoneCall call) {
+    if (call.hold().here()) {
+      chosen = call.id();
+      ask(call, "phone.attempt.resume", () -> phone.resume(call.id()));
+    } else {
+      ask(call, "phone.attempt.hold", () -> phone.hold(call.id()));
+    }
+  }
+
+  /// Sends digits in the current call, where it is answered.
+  ///
+  /// @return whether there is such a call
+  public boolean digits(String digits) {
+    Optional<PhoneCall> call = current().filter(each -> each.state().isAnswered());
+    call.ifPresent(
+        each -> ask(each, "phone.attempt.digits", () -> phone.sendDigits(each.id(), digits)));
+    return call.isPresent();
+  }
+
+  private interface Wish {
+    void carryOut() throws Exception;
+  }
+
+  private void ask(PhoneCall call, String attempted, Wish wish) {
+    Callable<PhoneCall> work =
+        () -> {
+          wish.carryOut();
+          return call;
+        };
+    background.run(
+        work,
+        _ -> {},
+        problem ->
+            notices.tell(
+                words
+                    .get()
+                    .get("phone.refused", words.get().get(attempted), problem.getMessage())));
+  }
+
+  /// How long a call may last that this profile pays for; empty where nobody pays.
+  Optional<Duration> longest() {
+    Workspace.Opened opened = workspace.opened().get();
+    return opened == null || workspace.isSandbox()
+        ? Optional.empty()
+        : Optional.of(Duration.ofMinutes(opened.profile().guards().minutes()));
+  }
+
+  /// All of this start that are remembered, the oldest first.
+  public ReadOnlyObjectProperty<List<PhoneCall>> calls() {
+    return calls.getReadOnlyProperty();
+  }
+
+  /// The call that is looked at; null for none.
+  public ReadOnlyObjectProperty<@Nullable PhoneCall> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /// The call that waits to be answered; null for none.
+  public ReadOnlyObjectProperty<@Nullable PhoneCall> coming() {
+    return coming.getReadOnlyProperty();
+  }
+
+  /// Null where nothing is asked.
+  ReadOnlyObjectProperty<@Nullable Asking> asking() {
+    return asking.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Keypad> keypad() {
+    return keypad;
+  }
+
+  public ReadOnlyObjectProperty<Dialling> dialling() {
+    return dialling.getReadOnlyProperty();
+  }
+}

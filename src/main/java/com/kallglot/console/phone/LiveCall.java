@@ -1,0 +1,209 @@
+package com.kallglot.console.phone;
+
+import com.kallglot.console.phone.PhoneCall.Direction;
+import com.kallglot.console.phone.PhoneCall.Hold;
+import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.phone.PhoneCall.Voice;
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.CallListener;
+import com.kallglot.console.softphone.CallStatistics;
+import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.trace.CallEvidence;
+import com.kallglot.console.trace.CallFigures;
+import com.kallglot.console.trace.Cause;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// A call under way, and for a while after: what happened in it, and what was asked of it. For any
+/// thread.
+final class LiveCall implements CallListener {
+  private final long id;
+  private final PhoneLine line;
+  private final Direction direction;
+  private final String remote;
+  private final @Nullable String session;
+  private final Instant begunAt;
+  private final BiConsumer<LiveCall, CallEvent> told;
+  private final List<CallEvent> events = new ArrayList<>();
+  private final List<CallEvent> early = new ArrayList<>();
+  private @Nullable CallHandle handle;
+  private CallEvidence.@Nullable Registration registration;
+  private CallStatistics statistics = CallStatistics.NONE;
+  private @Nullable MediaInfo media;
+  private @Nullable Long answeredNanos;
+  private CallEvent.@Nullable Ended ended;
+  private @Nullable Cause cause;
+  private boolean rings;
+  private boolean held;
+  private boolean muted;
+  private String digitsSent = "";
+  private String digitsHeard = "";
+
+  /// @param told of each event, after it is noted here
+  LiveCall(
+      long id,
+      PhoneLine line,
+      Direction direction,
+      String remote,
+      @Nullable String session,
+      Instant begunAt,
+      BiConsumer<LiveCall, CallEvent> told) {
+    this.id = id;
+    this.line = line;
+    this.direction = direction;
+    this.remote = remote;
+    this.session = session;
+    this.begunAt = begunAt;
+    this.told = told;
+  }
+
+  long id() {
+    return id;
+  }
+
+  PhoneLine line() {
+    return line;
+  }
+
+  /// How the line's registrar answered before the call.
+  synchronized void registration(CallEvidence.@Nullable Registration answered) {
+    registration = answered;
+  }
+
+  synchronized CallEvidence.@Nullable Registration registration() {
+    return registration;
+  }
+
+  /// What the engine made of it; what it told before that is told on now.
+  void handle(CallHandle made) {
+    synchronized (early) {
+      set(made);
+      early.forEach(this::take);
+      early.clear();
+    }
+  }
+
+  private synchronized void set(CallHandle made) {
+    handle = made;
+  }
+
+  /// Whether the engine has it.
+  synchronized boolean isMade() {
+    return handle != null;
+  }
+
+  synchronized CallHandle handle() {
+    return Objects.requireNonNull(handle, "nothing is asked of a call before it was made");
+  }
+
+  @Override
+  public void on(CallEvent event) {
+    synchronized (early) {
+      if (isMade()) {
+        take(event);
+      } else {
+        early.add(event);
+      }
+    }
+  }
+
+  private void take(CallEvent event) {
+    note(event);
+    told.accept(this, event);
+  }
+
+  private synchronized void note(CallEvent event) {
+    switch (event) {
+      case CallEvent.Sampled sampled -> {
+        statistics = sampled.statistics();
+        events.removeIf(CallEvent.Sampled.class::isInstance);
+      }
+      case CallEvent.Provisional provisional -> rings |= provisional.code() > 100;
+      case CallEvent.Answered answered -> answeredNanos = answered.atNanos();
+      case CallEvent.MediaStarted started -> media = started.media();
+      case CallEvent.Digit digit -> digitsHeard += digit.digit();
+      case CallEvent.Ended end -> {
+        ended = end;
+        statistics = handle == null ? statistics : handle.statistics();
+      }
+      case CallEvent.Invited _,
+          CallEvent.Challenged _,
+          CallEvent.FirstMedia _,
+          CallEvent.Transfer _,
+          CallEvent.Referred _,
+          CallEvent.LocalSound _ -> {
+        // Where it stands does not change by it; its figures are made of the events
+      }
+    }
+    events.add(event);
+  }
+
+  synchronized void held(Hold now) {
+    held = now.here();
+  }
+
+  synchronized void voice(Voice now) {
+    muted = now == Voice.MUTED;
+  }
+
+  synchronized void digitsSent(String more) {
+    digitsSent += more;
+  }
+
+  synchronized void explained(Cause found) {
+    cause = found;
+  }
+
+  synchronized PhoneCall now() {
+    return new PhoneCall(
+        id,
+        handle == null ? "" : handle.callId(),
+        direction,
+        line.id(),
+        line.label(),
+        remote,
+        session,
+        begunAt,
+        state(),
+        new Hold(held, isHeldThere()),
+        muted ? Voice.MUTED : Voice.OPEN,
+        digitsSent,
+        digitsHeard,
+        media,
+        statistics,
+        CallFigures.of(events),
+        events,
+        answeredNanos,
+        ended,
+        cause);
+  }
+
+  private State state() {
+    if (ended != null) {
+      return State.ENDED;
+    }
+    if (answeredNanos != null) {
+      return held ? State.HELD : isHeldThere() ? State.HELD_BY_FAR_END : State.UP;
+    }
+    if (media != null) {
+      return State.EARLY_MEDIA;
+    }
+    return rings || direction == Direction.INCOMING ? State.RINGING : State.DIALLING;
+  }
+
+  /// RFC 3264 §8.4: who holds sends, or sends nothing; the other hears, or hears nothing.
+  private boolean isHeldThere() {
+    return media != null
+        && answeredNanos != null
+        && switch (media.direction()) {
+          case RECVONLY -> true;
+          case INACTIVE -> !held;
+          case SENDRECV, SENDONLY -> false;
+        };
+  }
+}

@@ -1,0 +1,152 @@
+package com.kallglot.console.phone;
+
+import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.trace.capture.CallCapture;
+import com.kallglot.console.trace.capture.CallCaptures;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Behind the phone: the engine once it is needed, and what may take its time.
+final class Workshop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+  private static final int CLOSING_SECONDS = 2;
+
+  private final PhoneEngine engine;
+  private final CallLog log;
+  private final Calls calls;
+  private final Clock clock;
+  private final OpenLines lines;
+  private final ExecutorService work =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("phone-", 0).factory());
+
+  /// One line after the other, in the order of what happened.
+  private final ExecutorService notes =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("phone-log").factory());
+
+  private @Nullable Softphone softphone;
+  private @Nullable CallCaptures captures;
+  private volatile List<PhoneLine> wanted = List.of();
+
+  Workshop(PhoneEngine engine, CallLog log, Calls calls, Clock clock, OpenLines lines) {
+    this.engine = engine;
+    this.log = log;
+    this.calls = calls;
+    this.clock = clock;
+    this.lines = lines;
+  }
+
+  synchronized Softphone softphone() throws SoftphoneException {
+    Softphone running = softphone;
+    if (running == null) {
+      running = engine.start();
+      softphone = running;
+      captures = CallCaptures.ofLatest(running, clock, Calls.LATEST * 2);
+    }
+    return running;
+  }
+
+  synchronized Optional<CallCapture> capture(String callId) {
+    return captures == null ? Optional.empty() : captures.of(callId);
+  }
+
+  private synchronized void forget(String callId) {
+    if (captures != null) {
+      captures.forget(callId);
+    }
+  }
+
+  void want(List<PhoneLine> all) {
+    wanted = all;
+  }
+
+  boolean hasCallsOn(String lineId) {
+    return calls.up().stream().anyMatch(call -> call.lineId().equals(lineId));
+  }
+
+  void begun(LiveCall call) {
+    note(call);
+  }
+
+  private void note(LiveCall call) {
+    LoggedCall now = Afterwards.logged(call.now());
+    run(
+        notes,
+        () -> {
+          log.note(now);
+          calls.noted();
+        });
+  }
+
+  void ended(LiveCall call) {
+    note(call);
+    run(work, () -> explain(call));
+  }
+
+  private void explain(LiveCall call) {
+    PhoneCall over = call.now();
+    if (Afterwards.isExplained(over)) {
+      List<SipMessage> messages =
+          capture(over.callId()).map(CallCapture::messages).orElse(List.of());
+      call.explained(Afterwards.explain(call, messages));
+    }
+    calls.forgetOld().forEach(old -> forget(old.callId()));
+    lines.keep(wanted, this::hasCallsOn);
+    calls.changed();
+  }
+
+  /// Ends a call that we pay for when it has lasted long enough.
+  void limit(LiveCall call) {
+    Duration longest = call.line().longest();
+    if (longest != null && call.now().direction() == PhoneCall.Direction.OUTGOING) {
+      run(work, () -> endAfter(longest, call.handle()));
+    }
+  }
+
+  private static void endAfter(Duration longest, CallHandle call) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(longest.toNanos());
+      var _ = call.hangUp();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the phone is closed, and the call with it
+    }
+  }
+
+  private static void run(ExecutorService on, Runnable task) {
+    try {
+      on.execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Not done, for the phone is closed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lines.closeAll();
+    work.shutdownNow();
+    notes.shutdown();
+    try {
+      if (!notes.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("The last calls are not noted");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      if (captures != null) {
+        captures.close();
+      }
+    }
+  }
+}

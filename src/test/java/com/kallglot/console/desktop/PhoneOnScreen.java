@@ -1,0 +1,131 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.client.PlatformClient;
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.phone.PhoneCall;
+import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.phone.PhoneLine;
+import com.kallglot.console.phone.PhoneListener;
+import com.kallglot.console.telephony.conversation.Dial;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+/// The page of the phone as a person works it, and the platform as it works for them.
+final class PhoneOnScreen {
+  private final OpenDesktop desktop;
+  private final CompletableFuture<Integer> registered = new CompletableFuture<>();
+
+  PhoneOnScreen(OpenDesktop desktop) {
+    this.desktop = desktop;
+    desktop
+        .window()
+        .phone
+        .phone
+        .listen(
+            new PhoneListener() {
+              @Override
+              public void registered(String lineId, int code, String reason) {
+                registered.complete(code);
+              }
+            });
+  }
+
+  void open() {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.PHONE));
+  }
+
+  void fire(String button) {
+    desktop.awaitScreen(button + " can be pressed", () -> canBePressed(button));
+    OpenDesktop.doOnScreen(() -> button(button).fire());
+  }
+
+  private boolean canBePressed(String button) {
+    return desktop.isShownNow(button) && !button(button).isDisabled();
+  }
+
+  private Button button(String selector) {
+    return (Button) desktop.window().scene().getRoot().lookup(selector);
+  }
+
+  String text(String label) {
+    return ((Labeled) desktop.window().scene().getRoot().lookup(label)).getText();
+  }
+
+  TextField field() {
+    return (TextField) desktop.window().scene().getRoot().lookup("#dial-field");
+  }
+
+  /// Types whom to call, and presses Enter.
+  void dial(String whom) {
+    OpenDesktop.doOnScreen(() -> {
+      field().requestFocus();
+      field().setText(whom);
+    });
+    desktop.press(KeyCode.ENTER);
+  }
+
+  /// Calls a number on which a session waits; it is answered and echoes.
+  void callNumber(String number) throws Exception {
+    session("{\"phone_number\":\"" + number + "\"}");
+    dial(number);
+    await(State.UP);
+  }
+
+  String session(String routing) throws Exception {
+    return client()
+        .sessions()
+        .createAsWritten(
+            "{\"mode\":\"ai_agent\",\"routing\":" + routing + "}", UUID.randomUUID().toString())
+        .id();
+  }
+
+  private PlatformClient client() {
+    return opened().organization().client();
+  }
+
+  private Workspace.Opened opened() {
+    return desktop.window().workspace.opened().get();
+  }
+
+  /// The platform calls the test line, which was registered for that.
+  void isCalled() throws Exception {
+    TestSite site = desktop.window().services.site(opened().profile());
+    var line = PhoneLine.of("called", "Test line", site.line().callable());
+    desktop.window().phone.phone.use(List.of(line));
+    desktop.awaitScreen("the line is registered", registered::isDone);
+    String session = session("{\"type\":\"sip\"}");
+    client()
+        .sessions()
+        .dial(
+            session,
+            new Dial(site.line().number().value(), null, null, 30),
+            UUID.randomUUID().toString());
+    desktop.awaitScreen("it rings", () -> desktop.window().phone.model.coming().get() != null);
+  }
+
+  PhoneCall shown() {
+    return desktop.window().phone.model.shown().get();
+  }
+
+  void await(State state) {
+    desktop.awaitScreen("the call is " + state, () -> shown() != null && shown().state() == state);
+  }
+
+  void hangUpEverything() {
+    for (PhoneCall call : OpenDesktop.onScreen(() -> desktop.window().phone.model.up())) {
+      try {
+        desktop.window().phone.phone.hangUp(call.id());
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+    desktop.awaitScreen("all is over", () -> desktop.window().phone.model.up().isEmpty());
+  }
+}

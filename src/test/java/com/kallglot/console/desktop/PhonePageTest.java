@@ -1,0 +1,186 @@
+package com.kallglot.console.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.phone.PhoneCall;
+import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.phone.PhoneCall.Voice;
+import com.kallglot.console.settings.Appearance.Numbers;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Calls over the sandbox's SIP edge, by mouse and by keyboard.
+@Tag("desktop")
+@Tag("native")
+class PhonePageTest {
+  private static final String BERLIN = "+493023125001";
+
+  @TempDir static Path home;
+  private static OpenDesktop desktop;
+  private static PhoneOnScreen page;
+
+  @BeforeAll
+  static void open() {
+    desktop = OpenDesktop.on(home).awaitRead();
+    page = new PhoneOnScreen(desktop);
+    page.open();
+  }
+
+  @AfterAll
+  static void close() {
+    desktop.close();
+  }
+
+  @AfterEach
+  void hangUpEverything() {
+    page.hangUpEverything();
+    page.open();
+  }
+
+  private static void focus(String selector) {
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().scene().getRoot().lookup(selector).requestFocus());
+  }
+
+  @Test
+  void aCallIsPlacedAndEnded() throws Exception {
+    page.callNumber(BERLIN);
+    assertThat(desktop.text("#call-whom")).isEqualTo("+49 30 23125001");
+    assertThat(desktop.text("#call-state")).isEqualTo("In call");
+    assertThat(desktop.text("#call-place")).isEqualTo("Reception Berlin · Telnyx");
+    desktop.awaitScreen("times are shown", () -> !page.text("#call-figure-media").equals("–"));
+    assertThat(desktop.text("#status-calls-up")).isEqualTo("1 call up");
+    desktop.awaitScreen("it sounds well", () -> page.text("#bar-sound").contains("MOS 4."));
+    page.fire("#call-hang-up");
+    page.await(State.ENDED);
+    desktop.awaitScreen("the bar is gone", () -> !desktop.isShownNow("#call-bar"));
+    assertThat(desktop.isShown("#status-calls")).isFalse();
+    ListView<?> recent = (ListView<?>) desktop.node("#recent-calls");
+    desktop.awaitScreen("it is remembered", () -> !recent.getItems().isEmpty());
+    assertThat(desktop.says("MOS 4.")).isTrue();
+  }
+
+  @Test
+  void itIsHeldMutedAndKeyedInByTheKeyboardAlone() throws Exception {
+    page.callNumber(BERLIN);
+    desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    desktop.awaitScreen("it is muted", () -> page.shown().voice() == Voice.MUTED);
+    assertThat(desktop.text("#bar-mute")).isEqualTo("Unmute");
+    focus("#call-hold");
+    desktop.press(KeyCode.SPACE);
+    page.await(State.HELD);
+    desktop.press(KeyCode.SPACE);
+    page.await(State.UP);
+    desktop.type("12#");
+    desktop.awaitScreen("digits are sent", () -> page.shown().digitsSent().equals("12#"));
+    desktop.awaitScreen("and echoed", () -> page.shown().digitsHeard().equals("12#"));
+    focus("#dial-field");
+    desktop.type("5");
+    assertThat(page.field().getText()).as("into a field they are text").contains("5");
+    assertThat(page.shown().digitsSent()).isEqualTo("12#");
+    desktop.press(KeyCode.ESCAPE);
+    focus("#call-hold");
+    desktop.press(KeyCode.ESCAPE);
+    assertThat(page.shown().state()).as("Escape never hangs up").isEqualTo(State.UP);
+    desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+    page.await(State.ENDED);
+  }
+
+  @Test
+  void onOtherPagesDigitsAreNotSent() throws Exception {
+    page.callNumber(BERLIN);
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    focus("#rail-activity");
+    desktop.type("7");
+    assertThat(desktop.isShown("#bar-call")).isTrue();
+    page.fire("#bar-hold");
+    page.await(State.HELD);
+    assertThat(page.shown().digitsSent()).isEmpty();
+    page.fire("#bar-hang-up");
+    page.await(State.ENDED);
+  }
+
+  @Test
+  void aCallThatComesIsAnnouncedAnywhereAndHoldsTheOther() throws Exception {
+    page.callNumber(BERLIN);
+    PhoneCall first = page.shown();
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
+    page.isCalled();
+    assertThat(desktop.isShown("#bar-coming")).isTrue();
+    assertThat(desktop.text("#bar-coming-whom")).endsWith("is calling");
+    desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+    desktop.awaitScreen("the first is held", () -> state(first) == State.HELD);
+    page.open();
+    page.await(State.UP);
+    assertThat(page.shown().id()).isNotEqualTo(first.id());
+    assertThat(desktop.isShown("#phone-calls")).isTrue();
+    page.fire(".kg-call-tab");
+    desktop.awaitScreen("the first is looked at", () -> page.shown().id() == first.id());
+    page.fire("#call-hold");
+    page.await(State.UP);
+    desktop.awaitScreen(
+        "the other is held", () -> desktop.window().phone.model.up().getLast().hold().here());
+    assertThat(desktop.text("#status-calls-up")).isEqualTo("2 calls up");
+  }
+
+  private static State state(PhoneCall call) {
+    return desktop.window().phone.model.calls().get().stream()
+        .filter(each -> each.id() == call.id())
+        .map(PhoneCall::state)
+        .findFirst()
+        .orElse(State.ENDED);
+  }
+
+  @Test
+  void aCallThatComesIsDeclined() throws Exception {
+    page.isCalled();
+    assertThat(desktop.isShown("#call-coming")).isTrue();
+    page.fire("#coming-decline");
+    desktop.awaitScreen("it is gone", () -> desktop.window().phone.model.up().isEmpty());
+    desktop.awaitScreen("it is remembered", () -> desktop.saysNow("Declined"));
+  }
+
+  @Test
+  void aCallThatIsRefusedSaysWhyAndCanBeCleared() {
+    page.dial("+442079460018");
+    page.await(State.ENDED);
+    desktop.awaitScreen("it says why", () -> page.shown().cause() != null);
+    assertThat(desktop.isShown("#call-cause")).isTrue();
+    assertThat(desktop.text("#call-sentence")).isNotBlank();
+    page.fire("#call-close");
+    assertThat(desktop.isShown("#phone-empty")).isTrue();
+  }
+
+  @Test
+  void whatIsOpenedFillsTheFieldAndDialsNobody() {
+    OpenDesktop.doOnScreen(() -> desktop.window().phone.fill("tel:+493023125001"));
+    assertThat(page.field().getText()).isEqualTo("tel:+493023125001");
+    assertThat(page.field().isFocused()).isTrue();
+    assertThat(desktop.window().phone.model.up()).isEmpty();
+  }
+
+  @Test
+  void numbersAreMaskedOnThePageTheBarAndInTheList() throws Exception {
+    page.callNumber(BERLIN);
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().appear(desktop.window().appearance().with(Numbers.MASKED)));
+    try {
+      List<String> told = Told.by();
+      assertThat(told).anyMatch(text -> text.contains("+49 •• ••••••01"));
+      assertThat(told).noneMatch(text -> text.replaceAll("[^0-9]", "").contains("23125001"));
+      assertThat(Told.ofEveryRow()).noneMatch(text -> text.contains("23125001"));
+    } finally {
+      OpenDesktop.doOnScreen(
+          () -> desktop.window().appear(desktop.window().appearance().with(Numbers.WHOLE)));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package com.kallglot.console.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.settings.Appearance.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the phone can show, as pictures in `target/screens`.
+@Tag("screens")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PhoneScreensTest {
+  @TempDir static Path home;
+  private static OpenDesktop desktop;
+  private static PhoneOnScreen page;
+
+  @BeforeAll
+  static void open() {
+    desktop = OpenDesktop.on(home).awaitRead();
+    page = new PhoneOnScreen(desktop);
+    page.open();
+  }
+
+  @AfterAll
+  static void close() {
+    page.hangUpEverything();
+    desktop.close();
+  }
+
+  @Test
+  @Order(1)
+  void nothingYet() throws IOException {
+    Pictures.picture(desktop, "phone-empty", "en", Theme.LIGHT, 1440, 900);
+    Pictures.picture(desktop, "phone-empty", "de", Theme.DARK, 1024, 700);
+    assertThat(desktop.isShown("#phone-empty")).isTrue();
+  }
+
+  @Test
+  @Order(2)
+  void refused() throws Exception {
+    page.dial("+493023125001");
+    page.await(State.ENDED);
+    desktop.awaitScreen("it is explained", () -> page.shown().cause() != null);
+    Pictures.render(desktop, "phone-failed");
+    assertThat(desktop.isShown("#call-cause")).isTrue();
+  }
+
+  @Test
+  @Order(3)
+  void inACall() throws Exception {
+    page.callNumber("+493023125001");
+    page.fire("#call-keys");
+    desktop.awaitScreen("it sounds well", () -> page.text("#bar-sound").contains("MOS"));
+    Pictures.render(desktop, "phone-call");
+    assertThat(desktop.isShown("#call-keypad")).isTrue();
+  }
+
+  @Test
+  @Order(4)
+  void comesWhileAnotherIsUp() throws Exception {
+    page.isCalled();
+    Pictures.render(desktop, "phone-coming");
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
+    Pictures.picture(desktop, "phone-coming-elsewhere", "de", Theme.LIGHT, 1024, 700);
+    page.open();
+    page.fire("#coming-answer");
+    page.await(State.UP);
+    Pictures.render(desktop, "phone-two");
+    assertThat(desktop.isShown("#phone-calls")).isTrue();
+  }
+}

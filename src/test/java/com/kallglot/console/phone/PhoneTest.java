@@ -1,0 +1,363 @@
+package com.kallglot.console.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.kallglot.console.Await;
+import com.kallglot.console.calltest.guard.Destinations;
+import com.kallglot.console.phone.LoggedCall.Result;
+import com.kallglot.console.phone.Phone.Refusal;
+import com.kallglot.console.phone.PhoneCall.Direction;
+import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.phone.PhoneCall.Voice;
+import com.kallglot.console.phone.PhoneLine.Answering;
+import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.Callee;
+import com.kallglot.console.softphone.DialRequest;
+import com.kallglot.console.softphone.DtmfMethod;
+import com.kallglot.console.softphone.Line;
+import com.kallglot.console.softphone.LineListener;
+import com.kallglot.console.softphone.ScriptedSoftphone;
+import com.kallglot.console.softphone.SoftphoneAccounts;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.SoundCapture;
+import com.kallglot.console.softphone.SoundSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The phone over the scripted softphone: what a person does, and what becomes of it.
+class PhoneTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final String ECHO = "sip:echo@far";
+  private static final String OTHER = "sip:other@far";
+
+  @TempDir Path folder;
+  private final ScriptedSoftphone softphone = new ScriptedSoftphone();
+  private final AtomicInteger starts = new AtomicInteger();
+  private final PhoneLine line = PhoneLine.of("own", "Own line", SoftphoneAccounts.plain("me"));
+  private CallLog log;
+  private Phone phone;
+
+  @BeforeEach
+  void open() {
+    log = new CallLog(folder.resolve("calls.jsonl"));
+    phone = phone();
+    softphone.peer(ECHO, Callee.answering(new SoundSource.Echo()));
+    softphone.peer(OTHER, Callee.answering(new SoundSource.Silence()));
+  }
+
+  private Phone phone() {
+    return new Phone(
+        () -> {
+          starts.incrementAndGet();
+          return softphone;
+        },
+        log,
+        Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() {
+    phone.close();
+    softphone.close();
+  }
+
+  private long dial(String uri) throws Exception {
+    Dialled dialled = phone.dial(line, uri);
+    assertThat(dialled).isInstanceOf(Dialled.Placed.class);
+    return ((Dialled.Placed) dialled).id();
+  }
+
+  private PhoneCall call(long id) {
+    return phone.calls().stream().filter(call -> call.id() == id).findFirst().orElseThrow();
+  }
+
+  private void await(long id, State state) {
+    Await.until(SOON, id + " is " + state, () -> call(id).state() == state);
+  }
+
+  private long up(String uri) throws Exception {
+    long id = dial(uri);
+    await(id, State.UP);
+    return id;
+  }
+
+  /// Somebody calls the phone on its line, which was opened for it.
+  private Line caller(PhoneLine called) throws Exception {
+    phone.use(List.of(called));
+    return softphone.open(SoftphoneAccounts.plain("caller"), LineListener.NONE);
+  }
+
+  private long comesOver(Line caller, String contact, List<CallEvent> heard) {
+    long before = phone.calls().size();
+    caller.dial(
+        new DialRequest(contact, Map.of(), new SoundSource.Silence(), SoundCapture.NONE),
+        heard::add);
+    Await.until(SOON, "it comes", () -> phone.calls().size() > before);
+    return phone.calls().getLast().id();
+  }
+
+  private List<LoggedCall> logged(int finished) {
+    Await.until(
+        SOON,
+        finished + " calls are noted",
+        () -> all().stream().filter(LoggedCall::isFinished).count() == finished);
+    return all();
+  }
+
+  private List<LoggedCall> all() {
+    try {
+      return log.all();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void nothingIsLoadedBeforeItIsNeeded() throws Exception {
+    phone.use(List.of(line));
+    assertThat(phone.calls()).isEmpty();
+    assertThat(starts).hasValue(0);
+    up(ECHO);
+    up(OTHER);
+    assertThat(starts).as("once").hasValue(1);
+  }
+
+  @Test
+  void aLineThatRegistersStartsTheEngine() throws Exception {
+    var codes = new CopyOnWriteArrayList<Integer>();
+    phone.listen(
+        new PhoneListener() {
+          @Override
+          public void registered(String lineId, int code, String reason) {
+            codes.add(code);
+          }
+        });
+    phone.use(List.of(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"))));
+    assertThat(starts).hasValue(1);
+    Await.until(SOON, "it is told", () -> codes.contains(200));
+  }
+
+  @Test
+  void nobodyIsCalledWhomAGuardForbids() throws Exception {
+    var guarded =
+        new PhoneLine(
+            "g",
+            "Guarded",
+            line.account(),
+            Map.of(),
+            DtmfMethod.RFC4733,
+            Answering.BY_HAND,
+            List.of(Destinations.ANYWHERE),
+            null);
+    assertThat(phone.dial(guarded, "sip:112@far")).isInstanceOf(Dialled.Forbidden.class);
+    assertThat(phone.dial(guarded, "sip:%31%312@far")).isInstanceOf(Dialled.Forbidden.class);
+    assertThat(starts).hasValue(0);
+    assertThat(phone.calls()).isEmpty();
+  }
+
+  @Test
+  void aCallIsHeldMutedAndEnded() throws Exception {
+    long id = up(ECHO);
+    assertThat(call(id).media().codec()).isEqualTo("PCMU");
+    phone.hold(id);
+    await(id, State.HELD);
+    phone.resume(id);
+    await(id, State.UP);
+    phone.voice(id, Voice.MUTED);
+    assertThat(call(id).voice()).isEqualTo(Voice.MUTED);
+    phone.voice(id, Voice.OPEN);
+    phone.sendDigits(id, "12#");
+    assertThat(call(id).digitsSent()).isEqualTo("12#");
+    Await.until(SOON, "it is counted", () -> call(id).statistics().rxPackets() > 0);
+    phone.hangUp(id);
+    await(id, State.ENDED);
+    Await.until(SOON, "it is explained", () -> call(id).cause() != null);
+    assertThat(phone.capture(call(id)).orElseThrow().messages()).isNotEmpty();
+    LoggedCall noted = logged(1).getFirst();
+    assertThat(noted.result()).isEqualTo(Result.TALKED);
+    assertThat(noted.whom()).isEqualTo(ECHO);
+    assertThat(noted.talked()).isPositive();
+    assertThat(noted.mos()).isBetween(4.0, 4.5);
+    assertThatThrownBy(() -> phone.hold(id)).isInstanceOf(SoftphoneException.class);
+  }
+
+  @Test
+  void theFarEndHolds() throws Exception {
+    var far = Callee.answering(new SoundSource.Silence());
+    softphone.peer("sip:holder@far", far);
+    long id = up("sip:holder@far");
+    var _ = far.calls().getFirst().hold();
+    await(id, State.HELD_BY_FAR_END);
+    var _ = far.calls().getFirst().resume();
+    await(id, State.UP);
+  }
+
+  @Test
+  void aSecondCallHoldsTheFirst() throws Exception {
+    long first = up(ECHO);
+    long second = up(OTHER);
+    await(first, State.HELD);
+    phone.resume(first);
+    await(second, State.HELD);
+    await(first, State.UP);
+    assertThat(phone.dial(line, ECHO)).isInstanceOf(Dialled.Busy.class);
+    phone.hangUp(first);
+    await(first, State.ENDED);
+    assertThat(call(second).state()).as("stays as it is").isEqualTo(State.HELD);
+  }
+
+  @Test
+  void oneThatRingsIsEnoughAtATime() throws Exception {
+    softphone.peer("sip:rings@far", Callee.ringing());
+    long id = dial("sip:rings@far");
+    await(id, State.RINGING);
+    assertThat(phone.dial(line, ECHO)).isInstanceOf(Dialled.Busy.class);
+    phone.hangUp(id);
+    await(id, State.ENDED);
+    assertThat(logged(1).getFirst().result()).isEqualTo(Result.CANCELLED);
+  }
+
+  @Test
+  void aRefusedCallSaysWhy() throws Exception {
+    softphone.peer("sip:busy@far", Callee.rejecting(486));
+    long id = dial("sip:busy@far");
+    await(id, State.ENDED);
+    Await.until(SOON, "it is explained", () -> call(id).cause() != null);
+    assertThat(call(id).cause().sentence()).containsIgnoringCase("busy");
+    LoggedCall noted = logged(1).getFirst();
+    assertThat(noted.result()).isEqualTo(Result.REFUSED);
+    assertThat(noted.code()).isEqualTo(486);
+  }
+
+  @Test
+  void aCallThatComesIsAnsweredAndHoldsTheOther() throws Exception {
+    long first = up(ECHO);
+    var registered = PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"));
+    Line caller = caller(registered);
+    var heard = new CopyOnWriteArrayList<CallEvent>();
+    long id = comesOver(caller, contact(), heard);
+    assertThat(call(id).isComing()).isTrue();
+    assertThat(call(id).direction()).isEqualTo(Direction.INCOMING);
+    assertThat(call(first).state()).isEqualTo(State.UP);
+    phone.answer(id);
+    await(id, State.UP);
+    await(first, State.HELD);
+    long third = phone.calls().size();
+    caller.dial(
+        new DialRequest(contact(), Map.of(), new SoundSource.Silence(), SoundCapture.NONE),
+        heard::add);
+    Await.until(SOON, "a third is busy", () -> heard.stream().anyMatch(PhoneTest::isBusy));
+    assertThat(phone.calls()).as("and not shown").hasSize((int) third);
+    assertThat(logged(1).getFirst().result()).isEqualTo(Result.DECLINED);
+  }
+
+  private static boolean isBusy(CallEvent event) {
+    return event instanceof CallEvent.Ended end && end.code() == 486;
+  }
+
+  /// Where the registered line was opened: the scripted softphone counts its ports.
+  private String contact() {
+    return softphone.contacts().stream()
+        .filter(each -> each.startsWith("sip:me@"))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+  }
+
+  @Test
+  void aCallThatComesIsRefusedOrMissed() throws Exception {
+    Line caller = caller(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me")));
+    var heard = new CopyOnWriteArrayList<CallEvent>();
+    phone.refuse(comesOver(caller, contact(), heard), Refusal.DECLINE);
+    Await.until(
+        SOON,
+        "it is refused",
+        () -> heard.stream().anyMatch(e -> e instanceof CallEvent.Ended end && end.code() == 603));
+    assertThat(logged(1).getFirst().result()).isEqualTo(Result.DECLINED);
+    var call =
+        caller.dial(
+            new DialRequest(contact(), Map.of(), new SoundSource.Silence(), SoundCapture.NONE),
+            heard::add);
+    Await.until(SOON, "it rings", () -> phone.calls().getLast().isComing());
+    var _ = call.hangUp();
+    assertThat(logged(2).getFirst().result()).isEqualTo(Result.MISSED);
+  }
+
+  @Test
+  void aLineAnswersByItselfWhereNothingElseIsUp() throws Exception {
+    var ready =
+        PhoneLine.of("r", "R", SoftphoneAccounts.registering("me")).answering(Answering.AT_ONCE);
+    Line caller = caller(ready);
+    var heard = new CopyOnWriteArrayList<CallEvent>();
+    long first = comesOver(caller, contact(), heard);
+    await(first, State.UP);
+    long second = comesOver(caller, contact(), heard);
+    assertThat(call(second).isComing()).isTrue();
+    assertThat(call(first).state()).isEqualTo(State.UP);
+  }
+
+  @Test
+  void aCallThatCostsEndsByItself() throws Exception {
+    var dear =
+        new PhoneLine(
+            "d",
+            "Dear",
+            line.account(),
+            Map.of(),
+            DtmfMethod.RFC4733,
+            Answering.BY_HAND,
+            List.of(),
+            Duration.ofMillis(100));
+    long id = ((Dialled.Placed) phone.dial(dear, ECHO)).id();
+    await(id, State.ENDED);
+    assertThat(call(id).answeredNanos()).isNotNull();
+  }
+
+  @Test
+  void aKilledProgramHasLeftTheCallItWasIn() throws Exception {
+    up(ECHO);
+    Await.until(SOON, "its begin is noted", () -> all().size() == 1);
+    Path file = folder.resolve("calls.jsonl");
+    Files.writeString(file, "{\"id\":\"half", StandardOpenOption.APPEND);
+    assertThat(all()).extracting(LoggedCall::result).containsExactly(Result.UNFINISHED);
+    long second = up(OTHER);
+    phone.hangUp(second);
+    assertThat(logged(1)).extracting(LoggedCall::whom).containsExactly(OTHER, ECHO);
+  }
+
+  @Test
+  void theLogIsBoundedAndCanBeClearedAndRestored() throws Exception {
+    LoggedCall example = Afterwards.logged(call(up(ECHO)));
+    for (int i = 0; i < 20; i++) { // what makes the file long is their reasons
+      log.note(
+          new LoggedCall(
+              "id" + i,
+              example.at(),
+              example.direction(),
+              example.whom(),
+              example.lineId(),
+              example.line(),
+              Result.REFUSED,
+              404,
+              "x".repeat(100_000),
+              Duration.ZERO,
+              null));
+    }
+    assertThat(Files.size(folder.resolve("calls.jsonl"))).isLessThan(3L * CallLog.LARGEST);
+    List<LoggedCall> before = log.clear();
+    assertThat(all()).isEmpty();
+    log.restore(before);
+    assertThat(all()).isEqualTo(before);
+  }
+}
