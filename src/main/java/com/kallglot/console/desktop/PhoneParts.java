@@ -85,7 +85,9 @@ final class PhoneParts {
   }
 
   void addViews(Register views, Messages words, Lifetime life) {
-    views.add(PhoneController.class, () -> new PhoneController(model, evidence, of.workspace, words, life));
+    views.add(
+        PhoneController.class,
+        () -> new PhoneController(model, evidence, of.workspace, words, life));
     views.add(AskController.class, () -> new AskController(model, words, life));
     views.add(IncomingController.class, () -> new IncomingController(model, numbers, words, life));
     views.add(CallCardController.class, () -> new CallCardController(model, numbers, words, life));

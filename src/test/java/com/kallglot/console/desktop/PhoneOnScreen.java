@@ -26,8 +26,7 @@ final class PhoneOnScreen {
 
   PhoneOnScreen(OpenDesktop desktop) {
     this.desktop = desktop;
-    OpenDesktop.doOnScreen(
-        () -> desktop.window().phone.phone.speak(new SoundSource.Silence()));
+    OpenDesktop.doOnScreen(() -> desktop.window().phone.phone.speak(new SoundSource.Silence()));
     desktop
         .window()
         .phone

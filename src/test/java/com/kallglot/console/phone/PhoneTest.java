@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.calltest.guard.Destinations;
-import com.kallglot.console.phone.LoggedCall.Result;
 import com.kallglot.console.phone.CallActions.Refusal;
+import com.kallglot.console.phone.LoggedCall.Result;
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
@@ -351,10 +351,7 @@ class PhoneTest {
     softphone.peer("sip:declines@far", far);
     long id = up("sip:declines@far");
     phone.actions().transfer(id, OTHER);
-    Await.until(
-        SOON,
-        "it is refused",
-        () -> call(id).last(CallEvent.Transfer.class).isPresent());
+    Await.until(SOON, "it is refused", () -> call(id).last(CallEvent.Transfer.class).isPresent());
     await(id, State.UP);
     assertThat(call(id).last(CallEvent.Transfer.class).orElseThrow().code()).isEqualTo(603);
   }
@@ -381,8 +378,7 @@ class PhoneTest {
     phone.speak(
         new SoundSource.Samples(
             new com.kallglot.console.media.Pcm(loud, 8000), SoundSource.Repeat.FOR_EVER));
-    Await.until(
-        SOON, "it is loud both ways", () -> phone.actions().levels(id).heardDbfs() > -40);
+    Await.until(SOON, "it is loud both ways", () -> phone.actions().levels(id).heardDbfs() > -40);
     assertThat(phone.actions().levels(id).sentDbfs()).isGreaterThan(-40);
   }
 }

@@ -7,9 +7,9 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.phone.dial.DialModel;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.Dialled;
 import com.kallglot.console.phone.Phone;
-import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.phone.PhoneLine;
@@ -244,8 +244,8 @@ public final class PhoneModel {
   /// @return whether there is such a call
   public boolean digits(String digits) {
     Optional<PhoneCall> call = current().filter(each -> each.state().isAnswered());
-    call.ifPresent(
-        each -> ask(each, "phone.attempt.digits", () -> phone.actions().sendDigits(each.id(), digits)));
+    call.ifPresent(each ->
+        ask(each, "phone.attempt.digits", () -> phone.actions().sendDigits(each.id(), digits)));
     return call.isPresent();
   }
 
