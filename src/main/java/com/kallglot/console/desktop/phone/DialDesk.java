@@ -73,7 +73,9 @@ public final class DialDesk {
     background.run(
         () -> wish(services.site(opened.profile()), from, whom, longest),
         wish -> model.dial(wish.line(), wish.uri()),
-        problem -> notices.tell(words.get().get("phone.not_dialled", problem.getMessage())));
+        problem ->
+            notices.tell(
+                words.get().get("phone.not_dialled", String.valueOf(problem.getMessage()))));
   }
 
   private static Wish wish(TestSite site, Origin from, String whom, @Nullable Duration longest)
