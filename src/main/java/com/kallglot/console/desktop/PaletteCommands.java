@@ -6,7 +6,7 @@ import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.desktop.preferences.Sections.Section;
 import com.kallglot.console.desktop.shell.Command;
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.phone.Phone.Refusal;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.Appearance.Theme;
 import java.util.ArrayList;

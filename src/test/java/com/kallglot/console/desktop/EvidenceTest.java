@@ -301,9 +301,9 @@ class EvidenceTest {
     try (var zip = new ZipFile(bundle.toFile())) {
       assertThat(zip.stream().map(entry -> entry.getName()))
           .containsExactly("call.pcap", "sip.txt", "call.json");
-      var document = new String(
-              zip.getInputStream(zip.getEntry("call.json")).readAllBytes(),
-              StandardCharsets.UTF_8);
+      var document =
+          new String(
+              zip.getInputStream(zip.getEntry("call.json")).readAllBytes(), StandardCharsets.UTF_8);
       assertThat(document)
           .contains("\"code\": \"encryption_not_taken\"", "\"weight\": \"decides\"");
     }

@@ -17,6 +17,7 @@ final class OneCall {
   @SuppressWarnings("StringConcatToTextBlock") // lines of SDP end in CR LF
   static final String PLAIN =
       "v=0\r\nc=IN IP4 192.0.2.1\r\nm=audio 4000 RTP/AVP 0 8\r\na=rtpmap:0 PCMU/8000\r\n";
+
   @SuppressWarnings("StringConcatToTextBlock") // as above
   static final String SECURE =
       "v=0\r\nc=IN IP4 192.0.2.9\r\nm=audio 0 RTP/SAVP 0\r\n"
