@@ -1,9 +1,11 @@
 package com.kallglot.console.phone;
 
 import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CallCaptures;
 import java.time.Clock;
@@ -25,6 +27,7 @@ final class Workshop implements AutoCloseable {
 
   private final PhoneEngine engine;
   private final CallLog log;
+  private final Recordings recordings;
   private final Calls calls;
   private final Clock clock;
   private final OpenLines lines;
@@ -38,10 +41,18 @@ final class Workshop implements AutoCloseable {
   private @Nullable Softphone softphone;
   private @Nullable CallCaptures captures;
   private volatile List<PhoneLine> wanted = List.of();
+  private volatile SoundSource voice = new SoundSource.Microphone();
 
-  Workshop(PhoneEngine engine, CallLog log, Calls calls, Clock clock, OpenLines lines) {
+  Workshop(
+      PhoneEngine engine,
+      CallLog log,
+      Recordings recordings,
+      Calls calls,
+      Clock clock,
+      OpenLines lines) {
     this.engine = engine;
     this.log = log;
+    this.recordings = recordings;
     this.calls = calls;
     this.clock = clock;
     this.lines = lines;
@@ -71,8 +82,25 @@ final class Workshop implements AutoCloseable {
     wanted = all;
   }
 
-  boolean hasCallsOn(String lineId) {
-    return calls.up().stream().anyMatch(call -> call.lineId().equals(lineId));
+  boolean hasCallsOn(SipAccount account) {
+    return calls.live().stream().anyMatch(call -> call.line().uses(account));
+  }
+
+  synchronized Optional<Softphone> running() {
+    return Optional.ofNullable(softphone);
+  }
+
+  Recordings recordings() {
+    return recordings;
+  }
+
+  /// What calls send.
+  SoundSource voice() {
+    return voice;
+  }
+
+  void speak(SoundSource source) {
+    voice = source;
   }
 
   void begun(LiveCall call) {

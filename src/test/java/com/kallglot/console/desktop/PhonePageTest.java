@@ -154,9 +154,10 @@ class PhonePageTest {
     page.dial("+442079460018");
     page.await(State.ENDED);
     desktop.awaitScreen("it says why", () -> page.shown().cause() != null);
-    assertThat(desktop.isShown("#call-cause")).isTrue();
-    assertThat(desktop.text("#call-sentence")).isNotBlank();
-    page.fire("#call-close");
+    desktop.awaitScreen("in a sentence", () -> desktop.isShownNow("#failed-sentence"));
+    assertThat(desktop.text("#failed-code")).startsWith("480");
+    assertThat(desktop.isShown("#ladder-rows")).isTrue();
+    page.fire("#over-close");
     assertThat(desktop.isShown("#phone-empty")).isTrue();
   }
 

@@ -6,11 +6,14 @@ import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.Cause;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Calls in words, as they may be seen.
@@ -52,6 +55,14 @@ final class CallWords {
         && call.ended().origin() != Origin.US;
   }
 
+  /// Over, explained, and not as it should have been.
+  static boolean isAtFault(PhoneCall call) {
+    Cause cause = call.cause();
+    return call.isOver()
+        && cause != null
+        && (isFailure(call) || !cause.blame().equals(Set.of(Blame.NONE)));
+  }
+
   String whom(PhoneCall call) {
     return messages.shown(call.remoteName());
   }
@@ -79,6 +90,9 @@ final class CallWords {
   /// `PCMU · SRTP AES_CM_128 · MOS 4.38 estimated, narrowband`; empty before media.
   String sound(PhoneCall call) {
     List<String> parts = new ArrayList<>();
+    if (isFailure(call) && call.cause() == null) {
+      return messages.get("phone.cause.searched");
+    }
     MediaInfo media = call.media();
     if (media == null) {
       return "";

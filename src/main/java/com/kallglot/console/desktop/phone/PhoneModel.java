@@ -4,16 +4,19 @@ import com.kallglot.console.calltest.guard.Caps;
 import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.phone.dial.DialModel;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.Dialled;
 import com.kallglot.console.phone.Phone;
-import com.kallglot.console.phone.Phone.Refusal;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.phone.PhoneLine;
 import com.kallglot.console.phone.PhoneListener;
 import com.kallglot.console.settings.Guards;
+import com.kallglot.console.softphone.CallHandle;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +43,10 @@ public final class PhoneModel {
   private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Dialling> dialling =
       new ReadOnlyObjectWrapper<>(Dialling.IDLE);
-  private final ObjectProperty<Keypad> keypad = new SimpleObjectProperty<>(Keypad.CLOSED);
+  private final ReadOnlyObjectWrapper<DialModel.Use> use =
+      new ReadOnlyObjectWrapper<>(DialModel.Use.FREE);
+  private final ObjectProperty<Transferring> transferring =
+      new SimpleObjectProperty<>(Transferring.NOT_ASKED);
   private long chosen;
   private long dismissed;
 
@@ -50,14 +56,14 @@ public final class PhoneModel {
   record Asking(
       PhoneLine line, String uri, Exposure exposure, @Nullable String refusal, Runnable agree) {}
 
-  /// Whether the card of a call shows its keys.
-  enum Keypad {
-    OPEN,
-    CLOSED
+  /// Whether it is asked to whom a call is handed over.
+  enum Transferring {
+    ASKED,
+    NOT_ASKED
   }
 
   /// Whether a call is being placed at this moment.
-  public enum Dialling {
+  private enum Dialling {
     IDLE,
     UNDER_WAY
   }
@@ -74,6 +80,7 @@ public final class PhoneModel {
     this.notices = notices;
     this.words = words;
     workspace.entry().subscribe(_ -> asking.set(null));
+    dialling.subscribe(_ -> showUse());
     phone.listen(
         new PhoneListener() {
           @Override
@@ -87,6 +94,14 @@ public final class PhoneModel {
     calls.set(now);
     coming.set(now.stream().filter(PhoneCall::isComing).findFirst().orElse(null));
     choose();
+    showUse();
+  }
+
+  private void showUse() {
+    boolean placing = dialling.get() == Dialling.UNDER_WAY;
+    boolean answered = current().filter(call -> call.state().isAnswered()).isPresent();
+    use.set(
+        placing ? DialModel.Use.PLACING : answered ? DialModel.Use.IN_CALL : DialModel.Use.FREE);
   }
 
   /// The one that was chosen, the one that is heard, the latest that is up, the last that was.
@@ -162,7 +177,7 @@ public final class PhoneModel {
         this::dialled,
         problem -> {
           dialling.set(Dialling.IDLE);
-          notices.tell(words.get().get("phone.not_dialled", problem.getMessage()));
+          notices.tell(words.get().get("phone.not_dialled", String.valueOf(problem.getMessage())));
         });
   }
 
@@ -184,14 +199,14 @@ public final class PhoneModel {
     PhoneCall call = coming.get();
     if (call != null) {
       chosen = call.id();
-      ask(call, "phone.attempt.answer", () -> phone.answer(call.id()));
+      ask(call, "phone.attempt.answer", () -> phone.actions().answer(call.id()));
     }
   }
 
   public void refuse(Refusal refusal) {
     PhoneCall call = coming.get();
     if (call != null) {
-      ask(call, "phone.attempt.refuse", () -> phone.refuse(call.id(), refusal));
+      ask(call, "phone.attempt.refuse", () -> phone.actions().refuse(call.id(), refusal));
     }
   }
 
@@ -201,7 +216,7 @@ public final class PhoneModel {
   }
 
   void hangUp(PhoneCall call) {
-    ask(call, "phone.attempt.hang_up", () -> phone.hangUp(call.id()));
+    ask(call, "phone.attempt.hang_up", () -> phone.actions().hangUp(call.id()));
   }
 
   /// Mutes the current call, or lets it be heard again.
@@ -211,16 +226,16 @@ public final class PhoneModel {
 
   void mute(PhoneCall call) {
     Voice wanted = call.voice() == Voice.MUTED ? Voice.OPEN : Voice.MUTED;
-    ask(call, "phone.attempt.mute", () -> phone.voice(call.id(), wanted));
+    ask(call, "phone.attempt.mute", () -> phone.actions().voice(call.id(), wanted));
   }
 
   /// Holds a call, or resumes it and holds the other.
   public void hold(PhoneCall call) {
     if (call.hold().here()) {
       chosen = call.id();
-      ask(call, "phone.attempt.resume", () -> phone.resume(call.id()));
+      ask(call, "phone.attempt.resume", () -> phone.actions().resume(call.id()));
     } else {
-      ask(call, "phone.attempt.hold", () -> phone.hold(call.id()));
+      ask(call, "phone.attempt.hold", () -> phone.actions().hold(call.id()));
     }
   }
 
@@ -229,9 +244,36 @@ public final class PhoneModel {
   /// @return whether there is such a call
   public boolean digits(String digits) {
     Optional<PhoneCall> call = current().filter(each -> each.state().isAnswered());
-    call.ifPresent(
-        each -> ask(each, "phone.attempt.digits", () -> phone.sendDigits(each.id(), digits)));
+    call.ifPresent(each ->
+        ask(each, "phone.attempt.digits", () -> phone.actions().sendDigits(each.id(), digits)));
     return call.isPresent();
+  }
+
+  /// Hands a call over.
+  void transfer(PhoneCall call, String uri) {
+    transferring.set(Transferring.NOT_ASKED);
+    ask(call, "phone.attempt.transfer", () -> phone.actions().transfer(call.id(), uri));
+  }
+
+  /// Records a call, or ends its recording and says where it is.
+  void record(PhoneCall call) {
+    Path file = call.recording();
+    if (file == null) {
+      ask(call, "phone.attempt.record", () -> phone.actions().record(call.id()));
+    } else {
+      ask(
+          call,
+          "phone.attempt.stop",
+          () -> {
+            phone.actions().stopRecording(call.id());
+            background.onScreen(() -> notices.tell(words.get().get("phone.recorded", file)));
+          });
+    }
+  }
+
+  /// How loud a call is now.
+  CallHandle.Levels levels(PhoneCall call) {
+    return phone.actions().levels(call.id());
   }
 
   private interface Wish {
@@ -251,7 +293,10 @@ public final class PhoneModel {
             notices.tell(
                 words
                     .get()
-                    .get("phone.refused", words.get().get(attempted), problem.getMessage())));
+                    .get(
+                        "phone.refused",
+                        words.get().get(attempted),
+                        String.valueOf(problem.getMessage()))));
   }
 
   /// How long a call may last that this profile pays for; empty where nobody pays.
@@ -282,11 +327,12 @@ public final class PhoneModel {
     return asking.getReadOnlyProperty();
   }
 
-  ObjectProperty<Keypad> keypad() {
-    return keypad;
+  ObjectProperty<Transferring> transferring() {
+    return transferring;
   }
 
-  public ReadOnlyObjectProperty<Dialling> dialling() {
-    return dialling.getReadOnlyProperty();
+  /// What keys are for at the moment.
+  public ReadOnlyObjectProperty<DialModel.Use> use() {
+    return use.getReadOnlyProperty();
   }
 }

@@ -65,7 +65,7 @@ public final class ServerLookup {
     String uri = Objects.requireNonNullElse(registrar, account.uri());
     return proxy != null
         ? proxy
-        : uri.replaceFirst("^(?i:sips?):([^@]*@)?", "").split("[;?]", 2)[0];
+        : uri.replaceFirst("^(?i:sips?):([^@]*@)?", "").replaceFirst("[;?].*$", "");
   }
 
   private Optional<String> find(String next) throws SoftphoneException {
@@ -146,7 +146,8 @@ public final class ServerLookup {
     return (six ? "[" + address + "]" : address) + ":" + port;
   }
 
-  @SuppressWarnings("BanJNDI") // of a nameserver it reads text, and no object of anybody's
+  /// Only the DNS provider and only attributes: no object is made of what a server answers.
+  @SuppressWarnings("BanJNDI")
   private List<String> records(String name, String type) throws NamingException {
     var directory = new InitialDirContext(environment(network.nameserver()));
     try {
@@ -163,7 +164,7 @@ public final class ServerLookup {
     }
   }
 
-  @SuppressWarnings("JdkObsolete") // what JNDI takes
+  @SuppressWarnings("JdkObsolete") // JNDI takes nothing else
   private static Hashtable<String, String> environment(@Nullable String nameserver) {
     var environment = new Hashtable<String, String>();
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
