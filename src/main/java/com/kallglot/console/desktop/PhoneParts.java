@@ -91,7 +91,9 @@ final class PhoneParts {
   }
 
   void addViews(Register views, Messages words, Lifetime life) {
-    views.add(PhoneController.class, () -> new PhoneController(model, evidence, of.workspace, words, life));
+    views.add(
+        PhoneController.class,
+        () -> new PhoneController(model, evidence, of.workspace, words, life));
     views.add(AskController.class, () -> new AskController(model, words, life));
     views.add(IncomingController.class, () -> new IncomingController(model, numbers, words, life));
     views.add(CallCardController.class, () -> new CallCardController(model, numbers, words, life));
@@ -103,8 +105,7 @@ final class PhoneParts {
     views.add(
         TransferController.class,
         () -> new TransferController(model, of.accounts.model, words, life));
-    views.add(
-        ToolsController.class, () -> new ToolsController(sound, of.openDialog, words));
+    views.add(ToolsController.class, () -> new ToolsController(sound, of.openDialog, words));
     views.add(MetersController.class, () -> new MetersController(model, words, life));
     views.add(
         OverController.class, () -> new OverController(model, evidence, this::again, words, life));

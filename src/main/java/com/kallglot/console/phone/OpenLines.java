@@ -94,9 +94,7 @@ final class OpenLines {
     open.remove(old.account);
     old.line().close();
     var _ =
-        old.closed
-            .completeOnTimeout(null, UNREGISTRATION.toMillis(), TimeUnit.MILLISECONDS)
-            .join();
+        old.closed.completeOnTimeout(null, UNREGISTRATION.toMillis(), TimeUnit.MILLISECONDS).join();
     arrivals.stands(old.of, new LineState.Closed());
   }
 
@@ -133,8 +131,7 @@ final class OpenLines {
       latest = new Registration(code, reason);
       answered.countDown();
       arrivals.stands(
-          of,
-          code / 100 == 2 ? new LineState.Registered() : new LineState.Refused(code, reason));
+          of, code / 100 == 2 ? new LineState.Registered() : new LineState.Refused(code, reason));
     }
 
     @Override

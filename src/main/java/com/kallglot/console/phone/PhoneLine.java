@@ -104,18 +104,15 @@ public record PhoneLine(
   }
 
   public PhoneLine answering(Answering chosen) {
-    return new PhoneLine(
-        id, label, account, home, headers, digits, chosen, guard, longest);
+    return new PhoneLine(id, label, account, home, headers, digits, chosen, guard, longest);
   }
 
   public PhoneLine guarded(Guard by) {
-    return new PhoneLine(
-        id, label, account, home, headers, digits, answering, by, longest);
+    return new PhoneLine(id, label, account, home, headers, digits, answering, by, longest);
   }
 
   public PhoneLine noLongerThan(Duration limit) {
-    return new PhoneLine(
-        id, label, account, home, headers, digits, answering, guard, limit);
+    return new PhoneLine(id, label, account, home, headers, digits, answering, guard, limit);
   }
 
   boolean registers() {

@@ -48,12 +48,7 @@ final class Workshop implements AutoCloseable {
   private @Nullable SoundChoice sound;
 
   Workshop(
-      PhoneEngine engine,
-      CallLog log,
-      Folders folders,
-      Calls calls,
-      Clock clock,
-      OpenLines lines) {
+      PhoneEngine engine, CallLog log, Folders folders, Calls calls, Clock clock, OpenLines lines) {
     this.engine = engine;
     this.log = log;
     this.recordings = new Recordings(folders);

@@ -8,9 +8,9 @@ import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneLine;
 import com.kallglot.console.phone.PhoneListener;
-import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.phone.SoundChoice;
 import com.kallglot.console.phone.SoundChoice.Sent;
+import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.telephony.conversation.Dial;
 import java.util.List;
 import java.util.UUID;
@@ -74,9 +74,15 @@ final class PhoneOnScreen {
 
   /// Chooses the account of that id to call from.
   void callFrom(String account) {
-    desktop.awaitScreen("there is " + account, () -> desktop.window().phone.account(account).isPresent());
+    desktop.awaitScreen(
+        "there is " + account, () -> desktop.window().phone.account(account).isPresent());
     OpenDesktop.doOnScreen(() ->
-        desktop.window().accounts.model.chosen().set(desktop.window().phone.account(account).get()));
+        desktop
+            .window()
+            .accounts
+            .model
+            .chosen()
+            .set(desktop.window().phone.account(account).get()));
   }
 
   /// Types whom to call, and presses Enter.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.calltest.guard.Destinations;
-import com.kallglot.console.phone.LoggedCall.Result;
 import com.kallglot.console.phone.CallActions.Refusal;
+import com.kallglot.console.phone.LoggedCall.Result;
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
@@ -353,10 +353,7 @@ class PhoneTest {
     softphone.peer("sip:declines@far", far);
     long id = up("sip:declines@far");
     phone.actions().transfer(id, OTHER);
-    Await.until(
-        SOON,
-        "it is refused",
-        () -> call(id).last(CallEvent.Transfer.class).isPresent());
+    Await.until(SOON, "it is refused", () -> call(id).last(CallEvent.Transfer.class).isPresent());
     await(id, State.UP);
     assertThat(call(id).last(CallEvent.Transfer.class).orElseThrow().code()).isEqualTo(603);
   }
@@ -379,8 +376,7 @@ class PhoneTest {
   void whatIsSaidInsteadOfTheMicrophoneIsHeard() throws Exception {
     long id = up(ECHO);
     phone.sound(SoundChoice.USUAL.sending(Sent.TONE));
-    Await.until(
-        SOON, "it is loud both ways", () -> phone.actions().levels(id).heardDbfs() > -40);
+    Await.until(SOON, "it is loud both ways", () -> phone.actions().levels(id).heardDbfs() > -40);
     assertThat(phone.actions().levels(id).sentDbfs()).isGreaterThan(-40);
     assertThat(phone().sound()).as("kept").isEqualTo(SoundChoice.USUAL.sending(Sent.TONE));
     assertThatThrownBy(() -> phone.sound(SoundChoice.USUAL.sending(folder.resolve("none.wav"))))

@@ -21,8 +21,7 @@ public final class KeptLines {
   private @Nullable List<PhoneLine> waiting;
   private boolean working;
 
-  public KeptLines(
-      Phone phone, PhoneModel model, AccountsModel accounts, Background background) {
+  public KeptLines(Phone phone, PhoneModel model, AccountsModel accounts, Background background) {
     this.phone = phone;
     this.model = model;
     this.accounts = accounts;

@@ -44,7 +44,8 @@ public final class OverController {
   @FXML
   private void initialize() {
     failedController.show(evidence);
-    box.getChildren().set(box.getChildren().indexOf(failed), failed.getContent()); // the page scrolls
+    box.getChildren()
+        .set(box.getChildren().indexOf(failed), failed.getContent()); // the page scrolls
     lifetime.watch(model.shown(), this::show);
   }
 

@@ -7,9 +7,9 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.phone.dial.DialModel;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.Dialled;
 import com.kallglot.console.phone.Phone;
-import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.phone.PhoneLine;
@@ -177,7 +177,7 @@ public final class PhoneModel {
         this::dialled,
         problem -> {
           dialling.set(Dialling.IDLE);
-          notices.tell(words.get().get("phone.not_dialled", problem.getMessage()));
+          notices.tell(words.get().get("phone.not_dialled", String.valueOf(problem.getMessage())));
         });
   }
 
@@ -244,8 +244,8 @@ public final class PhoneModel {
   /// @return whether there is such a call
   public boolean digits(String digits) {
     Optional<PhoneCall> call = current().filter(each -> each.state().isAnswered());
-    call.ifPresent(
-        each -> ask(each, "phone.attempt.digits", () -> phone.actions().sendDigits(each.id(), digits)));
+    call.ifPresent(each ->
+        ask(each, "phone.attempt.digits", () -> phone.actions().sendDigits(each.id(), digits)));
     return call.isPresent();
   }
 
@@ -293,7 +293,10 @@ public final class PhoneModel {
             notices.tell(
                 words
                     .get()
-                    .get("phone.refused", words.get().get(attempted), problem.getMessage())));
+                    .get(
+                        "phone.refused",
+                        words.get().get(attempted),
+                        String.valueOf(problem.getMessage()))));
   }
 
   /// How long a call may last that this profile pays for; empty where nobody pays.

@@ -59,8 +59,7 @@ public final class ShownCall {
         new PhoneListener() {
           @Override
           public void happened(long call, CallEvent event) {
-            series.merge(
-                call, QualitySeries.NONE.heard(event), (known, _) -> known.heard(event));
+            series.merge(call, QualitySeries.NONE.heard(event), (known, _) -> known.heard(event));
           }
         });
     model.shown().subscribe(this::show);
@@ -73,9 +72,7 @@ public final class ShownCall {
 
   private void show(@Nullable PhoneCall call) {
     quality.show(
-        call == null
-            ? QualitySeries.NONE
-            : series.getOrDefault(call.id(), QualitySeries.NONE));
+        call == null ? QualitySeries.NONE : series.getOrDefault(call.id(), QualitySeries.NONE));
     follow(call);
     if (call == null) {
       evidence.evidence().set(null);

@@ -72,12 +72,10 @@ public final class SoundModel {
           return recordings;
         },
         _ -> {},
-        _ ->
-            notices.tell(words.get().get("phone.recordings.where", recordings.folder())));
+        _ -> notices.tell(words.get().get("phone.recordings.where", recordings.folder())));
   }
 
   private void failed(Exception problem) {
-    notices.tell(
-        words.get().get("phone.sound.failed", String.valueOf(problem.getMessage())));
+    notices.tell(words.get().get("phone.sound.failed", String.valueOf(problem.getMessage())));
   }
 }

@@ -83,11 +83,11 @@ public final class TransferController {
       return messages.get("phone.transfer.going");
     }
     return call.last(CallEvent.Transfer.class)
-        .map(step -> messages.get("phone.transfer.failed", (step.code() + " " + step.reason()).strip()))
+        .map(step ->
+            messages.get("phone.transfer.failed", (step.code() + " " + step.reason()).strip()))
         .or(() ->
             call.last(CallEvent.Referred.class)
-                .map(asked ->
-                    messages.get("phone.transfer.asked", PhoneCall.nameOf(asked.uri()))))
+                .map(asked -> messages.get("phone.transfer.asked", PhoneCall.nameOf(asked.uri()))))
         .orElse("");
   }
 
