@@ -81,6 +81,8 @@ final class PaletteCommands {
     var commands = new ArrayList<Command>();
     PhoneModel model = of.phone.model;
     commands.add(new Command("fth-phone", words.get("command.dial"), "", () -> of.phone.fill("")));
+    commands.add(
+        new Command("fth-sliders", words.get("impairment.title"), "", of.quality::openLab));
     if (model.coming().get() != null) {
       commands.add(
           new Command("fth-phone", words.get("command.answer"), "Ctrl+Shift+A", model::answer));

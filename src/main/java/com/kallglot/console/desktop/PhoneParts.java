@@ -18,6 +18,8 @@ import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.desktop.phone.RecentCalls;
 import com.kallglot.console.desktop.phone.RecentController;
 import com.kallglot.console.desktop.phone.ShownCall;
+import com.kallglot.console.desktop.phone.SoundModel;
+import com.kallglot.console.desktop.phone.ToolsController;
 import com.kallglot.console.desktop.phone.TransferController;
 import com.kallglot.console.desktop.phone.dial.DialModel;
 import com.kallglot.console.desktop.shell.Page;
@@ -32,7 +34,9 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.util.Subscription;
 
 /// The phone, put together: what lives with the window, and its views.
 final class PhoneParts {
@@ -41,6 +45,7 @@ final class PhoneParts {
   final RecentCalls recent;
   final Recordings recordings;
   final EvidenceModel evidence;
+  final SoundModel sound;
   final KeptLines lines;
   final ShownCall shown;
 
@@ -51,9 +56,10 @@ final class PhoneParts {
     of = window;
     var log = new CallLog(of.services.folders());
     recordings = new Recordings(of.services.folders());
-    phone = new Phone(this::start, log, recordings, of.clock);
+    phone = new Phone(this::start, log, of.services.folders(), of.clock);
     model = new PhoneModel(phone, of.workspace, of.background, of.notices, window::messages);
     recent = new RecentCalls(log, phone, of.background, of.notices, window::messages);
+    sound = new SoundModel(phone, recordings, of.background, of.notices, window::messages);
     numbers = new KnownNumbers(of.workspace);
     evidence = new EvidenceModel(of.background);
     evidence.leadTo(new SettingsOfCalls(window));
@@ -99,6 +105,7 @@ final class PhoneParts {
     views.add(
         TransferController.class,
         () -> new TransferController(model, of.accounts.model, words, life));
+    views.add(ToolsController.class, () -> new ToolsController(sound, of.openDialog, words));
     views.add(MetersController.class, () -> new MetersController(model, words, life));
     views.add(
         OverController.class, () -> new OverController(model, evidence, this::again, words, life));
@@ -136,6 +143,21 @@ final class PhoneParts {
     of.navigation.open(Page.PHONE);
     of.accounts.dial.fill(address);
     focus("#dial-field");
+  }
+
+  /// The same once the profile is known, whose accounts read it.
+  void fillLater(String address) {
+    var waiting = new AtomicReference<Subscription>();
+    waiting.set(
+        of.accounts
+            .model
+            .chosen()
+            .subscribe((_, chosen) -> {
+              if (chosen != null) {
+                waiting.get().unsubscribe();
+                fill(address);
+              }
+            }));
   }
 
   private void focus(String selector) {

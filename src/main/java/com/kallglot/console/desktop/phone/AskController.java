@@ -41,11 +41,11 @@ public final class AskController {
     }
     what.setText(messages.get("phone.ask", PhoneCall.nameOf(asking.uri()), asking.line().label()));
     cost.setText(messages.get("phone.ask.cost", asking.exposure().minutes()));
-    boolean refused = asking.refusal() != null;
-    Nodes.show(refusal, Showing.when(refused));
-    refusal.setText(refused ? messages.get("phone.not_dialled", asking.refusal()) : "");
-    Nodes.show(yes, Showing.when(!refused));
-    if (!refused) {
+    String why = asking.refusal();
+    Nodes.show(refusal, Showing.when(why != null));
+    refusal.setText(why == null ? "" : messages.get("phone.not_dialled", why));
+    Nodes.show(yes, Showing.when(why == null));
+    if (why == null) {
       yes.requestFocus();
     }
   }

@@ -177,7 +177,7 @@ public final class PhoneModel {
         this::dialled,
         problem -> {
           dialling.set(Dialling.IDLE);
-          notices.tell(words.get().get("phone.not_dialled", problem.getMessage()));
+          notices.tell(words.get().get("phone.not_dialled", String.valueOf(problem.getMessage())));
         });
   }
 
@@ -293,7 +293,10 @@ public final class PhoneModel {
             notices.tell(
                 words
                     .get()
-                    .get("phone.refused", words.get().get(attempted), problem.getMessage())));
+                    .get(
+                        "phone.refused",
+                        words.get().get(attempted),
+                        String.valueOf(problem.getMessage()))));
   }
 
   /// How long a call may last that this profile pays for; empty where nobody pays.
