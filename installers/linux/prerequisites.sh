@@ -26,7 +26,7 @@ window=(
 tests=(
   sipp sip-tester tshark tshark libpangoft2-1.0.so.0 libpangoft2-1.0-0
   gnome-keyring-daemon gnome-keyring dbus-daemon dbus-daemon
-  /usr/sbin/nft nftables /usr/sbin/ip iproute2
+  /usr/sbin/nft nftables /usr/sbin/ip iproute2 /usr/bin/turnserver coturn
 )
 
 say() { printf '%s\n' "$*" >&2; }
@@ -134,6 +134,10 @@ if ! run_apt install -y --no-install-recommends "${missing[@]}"; then
     say "Mend that, or install by hand: sudo ${apt_install[*]} ${missing[*]}"
     exit 1
   fi
+fi
+# Its package starts a relay for everybody; the tests start one of their own.
+if [[ " ${missing[*]} " == *" coturn "* ]] && type -P systemctl >/dev/null; then
+  ${as_root[@]+"${as_root[@]}"} systemctl disable --now coturn >>"$log" 2>&1 || true
 fi
 say "Installed in $((SECONDS - started)) s."
 end_without_jdk

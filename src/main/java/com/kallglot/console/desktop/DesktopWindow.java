@@ -108,6 +108,7 @@ public final class DesktopWindow {
   final AllowlistSaving allowlist;
   final PasswordChange password;
   final QualityParts quality;
+  final NetworkParts network;
 
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Themes themes = new Themes(scene);
@@ -162,6 +163,7 @@ public final class DesktopWindow {
     allowlist = new AllowlistSaving(sip, sipEdits);
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
     quality = new QualityParts(this);
+    network = new NetworkParts(this);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);

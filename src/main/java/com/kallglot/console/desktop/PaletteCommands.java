@@ -59,6 +59,14 @@ final class PaletteCommands {
         button("fth-plus", "numbers.buy", Page.NUMBERS, "#numbers-buy"),
         button("fth-plus", "connections.add", Page.CONNECTIONS, "#add-connection"),
         new Command(
+            "fth-activity",
+            words.get("command.network"),
+            "",
+            () -> {
+              of.sections.open(Section.NETWORK);
+              press(Page.SETTINGS, "#network-try");
+            }),
+        new Command(
             "fth-plus",
             words.get("command.profile.add"),
             "",

@@ -92,6 +92,7 @@ final class Views {
     of.evidence.addViews(this::add, words, life);
     addPreferences();
     of.quality.addViews(this::add, words, life);
+    of.network.addViews(this::add, words, life);
   }
 
   private void addPreferences() {

@@ -1,9 +1,11 @@
 package com.kallglot.console.desktop;
 
+import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.preferences.Sections.Section;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.Appearance.Theme;
+import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
@@ -12,6 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -52,6 +58,10 @@ class SettingsScreensTest {
     Pictures.picture(desktop, screen, "de", Theme.DARK, 1024, 700);
   }
 
+  private static Node look(String selector) {
+    return desktop.window().scene().getRoot().lookup(selector);
+  }
+
   @ParameterizedTest
   @EnumSource(Section.class)
   void settings(Section section) throws IOException {
@@ -64,6 +74,10 @@ class SettingsScreensTest {
       int width = language.equals("en") ? 1440 : 1024;
       int height = language.equals("en") ? 900 : 700;
       String name = "settings-" + section.name().toLowerCase(Locale.ROOT);
+      if (section == Section.NETWORK) {
+        OpenDesktop.doOnScreen(() -> ((Button) look("#network-try")).fire());
+        desktop.awaitScreen("it is tried", () -> desktop.isShownNow("#network-own"));
+      }
       Pictures.picture(desktop, name, language, theme, width, height);
       if (section == Section.PROFILES) {
         OpenDesktop.doOnScreen(() ->
@@ -74,6 +88,25 @@ class SettingsScreensTest {
         WaitForAsyncUtils.waitForFxEvents();
         Pictures.snapshot(desktop, "settings-own-profile-" + language);
       }
+    }
+  }
+
+  @Test
+  void networkToASandboxThatIsGone(@TempDir Path own) throws Exception {
+    var other = new Wiring(new Folders(own, own), new Environment(Map.of()));
+    var _ = other.profile(Optional.of("sandbox"));
+    try (other;
+        var attached = OpenDesktop.on(own).awaitRead()) {
+      other.close();
+      OpenDesktop.doOnScreen(() -> {
+        attached.window().sections.open(Section.NETWORK);
+        attached.window().navigation.open(Page.SETTINGS);
+      });
+      Node button = attached.node("#network-try");
+      OpenDesktop.doOnScreen(() -> ((Button) button).fire());
+      attached.awaitScreen("none answers", () -> attached.isShownNow("#network-own"));
+      Pictures.picture(attached, "settings-network-gone", "en", Theme.LIGHT, 1440, 900);
+      Pictures.picture(attached, "settings-network-gone", "de", Theme.DARK, 1024, 700);
     }
   }
 

@@ -11,6 +11,7 @@ public final class Sections {
   /// In the order of their buttons.
   public enum Section {
     PROFILES,
+    NETWORK,
     LOOKS,
     KEYS
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is between this computer and a platform's SIP access.
@@ -53,9 +54,17 @@ public record NetworkView(List<OwnAddress> addresses, List<Way> ways) {
   /// @param trustedCa PEM file of authorities to trust in place of the system's
   public static NetworkView of(SipSettings sip, @Nullable Path trustedCa)
       throws InterruptedException {
+    return of(sip, trustedCa, _ -> {});
+  }
+
+  /// The same; when interrupted it gives up at once.
+  ///
+  /// @param told each transport when it was tried to its end, on any thread
+  public static NetworkView of(SipSettings sip, @Nullable Path trustedCa, Consumer<Way> told)
+      throws InterruptedException {
     List<Way> ways = new ArrayList<>();
     new SipAccessProbe(sip, trustedCa)
-        .run(sip.transports())
+        .run(sip.transports(), (transport, found) -> told.accept(new Way(transport, found)))
         .forEach((transport, found) -> ways.add(new Way(transport, found)));
     return new NetworkView(OwnAddresses.now(), ways);
   }

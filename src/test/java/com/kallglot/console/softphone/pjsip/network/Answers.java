@@ -3,6 +3,7 @@ package com.kallglot.console.softphone.pjsip.network;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class Answers {
       return Optional.empty();
     }
     int port = 7000 + (request[HEADER - 1] & 1);
-    byte[] transaction = java.util.Arrays.copyOfRange(request, 4, HEADER);
+    byte[] transaction = Arrays.copyOfRange(request, 4, HEADER);
     return Optional.of(
         ByteBuffer.allocate(HEADER + 24)
             .putShort((short) 0x0101)
