@@ -68,7 +68,8 @@ class ExplainCommandTest {
         .contains("✗ ", "blame: signalling", "486 Busy Here", "to change: ")
         .contains("post-dial delay 900 ms")
         .contains(
-            "The caller offered in INVITE, answered in 486 Busy Here:", "refusal: Reason: Q.850;cause=17")
+            "The caller offered in INVITE, answered in 486 Busy Here:",
+            "refusal: Reason: Q.850;cause=17")
         .contains("──▶ INVITE sip:b  [UDP 203.0.113.7:5060], again after 0.5 s")
         .contains("◀── 486 Busy Here (INVITE)");
   }

@@ -79,7 +79,8 @@ class OpenCaptureTest {
         .anyMatch(text -> text.matches("1 · 100 → \\+4930200, .*486 Busy Here"))
         .anyMatch(text ->
             text.matches(
-                "2 · 100 → 030200, .*486 Busy Here, Leg of call 1: certain, one id in a header, X-Call: 4b2f0c7e-1"))
+                "2 · 100 → 030200, .*486 Busy Here, Leg of call 1: certain, one id in a header,"
+                    + " X-Call: 4b2f0c7e-1"))
         .anyMatch(text -> text.matches("3 · 101 → \\+4930300, .* · no final response"));
     assertThat(desktop.text("#failed-sentence")).isEqualTo("The far end is busy.");
     assertThat(desktop.text("#ladder-here")).isEqualTo("Caller");
@@ -89,17 +90,19 @@ class OpenCaptureTest {
     OpenDesktop.doOnScreen(() -> root().lookup("#capture-rows").requestFocus());
     desktop.press(KeyCode.END);
     desktop.awaitScreen(
-        "the third is explained",
-        () -> desktop.saysNow("There was no response at all"));
-    OpenDesktop.doOnScreen(() ->
-        desktop.window().appear(new Appearance(Appearance.Theme.LIGHT, "de")));
+        "the third is explained", () -> desktop.saysNow("There was no response at all"));
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().appear(new Appearance(Appearance.Theme.LIGHT, "de")));
     desktop.awaitScreen(
         "in German, and of the caller",
         () -> desktop.saysNow("Es kam überhaupt keine Antwort") && !desktop.saysNow("diesem Comp"));
-    OpenDesktop.doOnScreen(() ->
-        desktop.window().appear(OpenDesktop.english(Appearance.Theme.LIGHT)));
-    assertThat(OpenDesktop.onScreen(() ->
-            ((ListView<?>) root().lookup("#capture-rows")).getSelectionModel().getSelectedIndex()))
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().appear(OpenDesktop.english(Appearance.Theme.LIGHT)));
+    assertThat(
+            OpenDesktop.onScreen(() ->
+                ((ListView<?>) root().lookup("#capture-rows"))
+                    .getSelectionModel()
+                    .getSelectedIndex()))
         .isEqualTo(2);
     back();
   }

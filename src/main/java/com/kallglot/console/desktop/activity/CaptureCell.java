@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A leg in the list of a capture: who called whom, when, what came of it, and of which other leg it
-/// is the rest.
+/// A leg in the list of a capture: who called whom, when, what came of it, and of which other leg
+/// it is the rest.
 final class CaptureCell extends ListCell<CaptureRow> {
   static final double ROW = 76;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -46,10 +46,10 @@ final class CaptureCell extends ListCell<CaptureRow> {
     }
     String tone = row.isWell() ? "ok" : "bad";
     indent.setMinWidth(row.depth() * INDENT);
-    item.getChildren()
-        .set(1, Nodes.icon(row.isWell() ? "fth-check-circle" : "fth-x-circle", tone));
+    item.getChildren().set(1, Nodes.icon(row.isWell() ? "fth-check-circle" : "fth-x-circle", tone));
     ends.setText(
-        messages.get("capture.row", row.number(), brief(row.call().from()), brief(row.call().to())));
+        messages.get(
+            "capture.row", row.number(), brief(row.call().from()), brief(row.call().to())));
     result.setText(
         TIME.format(row.began().atZone(ZoneId.systemDefault()))
             + " · "
@@ -65,7 +65,9 @@ final class CaptureCell extends ListCell<CaptureRow> {
         ends.getText()
             + ", "
             + result.getText()
-            + (joined == null ? "" : ", " + joint.getText() + ", " + messages.shown(joined.detail())));
+            + (joined == null
+                ? ""
+                : ", " + joint.getText() + ", " + messages.shown(joined.detail())));
   }
 
   private String words(CaptureRow row, LegJoint joined) {

@@ -34,8 +34,7 @@ public final class CaptureModel {
   }
 
   private static Evidence of(CaptureRow row) {
-    return Evidence.ofCaller(
-        row.call().capture(), row.call().evidence().events(), row.cause());
+    return Evidence.ofCaller(row.call().capture(), row.call().evidence().events(), row.cause());
   }
 
   ReadOnlyObjectProperty<CaptureState> state() {

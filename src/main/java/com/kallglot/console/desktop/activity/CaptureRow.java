@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param joint how it follows from the one above it; null of one that begins a call
 /// @param earlier the number of that one; 0 for none
 record CaptureRow(
-    int number,
-    int depth,
-    ForeignCall call,
-    Cause cause,
-    @Nullable LegJoint joint,
-    int earlier) {
+    int number, int depth, ForeignCall call, Cause cause, @Nullable LegJoint joint, int earlier) {
 
   /// Legs of one call below each other, otherwise in the order of the capture. Not for the JavaFX
   /// thread: each leg is diagnosed.
@@ -38,8 +33,7 @@ record CaptureRow(
     return rows;
   }
 
-  private static void add(
-      ForeignCalls calls, ForeignCall leg, int depth, List<CaptureRow> rows) {
+  private static void add(ForeignCalls calls, ForeignCall leg, int depth, List<CaptureRow> rows) {
     LegJoint joint = calls.before(leg).orElse(null);
     rows.add(
         new CaptureRow(

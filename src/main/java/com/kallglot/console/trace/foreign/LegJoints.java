@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the legs of one call across proxies, B2BUAs and SBCs. A leg follows from one earlier leg at
-/// most: the one that it has the strongest trait in common with, and of several the one that began
-/// last before it.
+/// Finds the legs of one call across proxies, B2BUAs and SBCs. A leg follows from one earlier leg
+/// at most: the one that it has the strongest trait in common with, and of several the one that
+/// began last before it.
 final class LegJoints {
   /// Numbers alone join only what follows at once.
   private static final long AT_ONCE = 2_000_000_000L;
@@ -83,11 +83,7 @@ final class LegJoints {
     boolean atOnce = later.beganNanos() - earlier.beganNanos() < AT_ONCE;
     return called && calling && atOnce
         ? joined(
-            earlier,
-            later,
-            By.NUMBERS,
-            Sureness.POSSIBLE,
-            later.calling() + " → " + later.called())
+            earlier, later, By.NUMBERS, Sureness.POSSIBLE, later.calling() + " → " + later.called())
         : Optional.empty();
   }
 

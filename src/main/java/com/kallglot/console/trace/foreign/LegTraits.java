@@ -92,10 +92,7 @@ record LegTraits(
   /// The user of an address; of a telephone number its digits alone.
   private static String number(String address) {
     String user =
-        address
-            .replaceFirst("(?i)^(sips?|tel):", "")
-            .split("[@;]", 2)[0]
-            .toLowerCase(Locale.ROOT);
+        address.replaceFirst("(?i)^(sips?|tel):", "").split("[@;]", 2)[0].toLowerCase(Locale.ROOT);
     String digits = user.replaceAll("[\\s().+-]", "");
     return digits.matches("\\d+") ? digits.replaceFirst("^0+", "") : user;
   }

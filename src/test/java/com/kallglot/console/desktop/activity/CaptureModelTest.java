@@ -102,7 +102,6 @@ class CaptureModelTest {
     assertThat(model.state().get())
         .isInstanceOfSatisfying(
             CaptureState.Broken.class,
-            broken ->
-                assertThat(broken.problem()).isInstanceOf(CaptureException.NoCapture.class));
+            broken -> assertThat(broken.problem()).isInstanceOf(CaptureException.NoCapture.class));
   }
 }

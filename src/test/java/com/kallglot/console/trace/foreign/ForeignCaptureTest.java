@@ -222,7 +222,9 @@ class ForeignCaptureTest {
     assertThat(call().evidence().statistics().farLossPercent()).isEqualTo(96);
     assertThat(call().evidence().statistics().rttMs()).isBetween(49.9, 50.1);
     assertThat(call().cause().sentence())
-        .startsWith("One-way sound: the caller hears the far end, and it does not get what the caller sends.");
+        .startsWith(
+            "One-way sound: the caller hears the far end, and it does not get what the caller"
+                + " sends.");
   }
 
   @Test

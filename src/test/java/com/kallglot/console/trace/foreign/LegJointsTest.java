@@ -42,8 +42,7 @@ class LegJointsTest {
     return read().joined().getFirst();
   }
 
-  private LegJointsTest add(
-      int ms, InetSocketAddress from, InetSocketAddress to, String text) {
+  private LegJointsTest add(int ms, InetSocketAddress from, InetSocketAddress to, String text) {
     capture.add(
         100 + ms / 1000,
         ms % 1000 * 1000,
@@ -98,8 +97,7 @@ class LegJointsTest {
 
   @Test
   void sdpThatIsHandedOnIsLikelyTheSameCall() throws Exception {
-    legs(
-        invite("c1", "100", "200", "", "192.0.2.1"), invite("c2", "300", "400", "", "192.0.2.1"));
+    legs(invite("c1", "100", "200", "", "192.0.2.1"), invite("c2", "300", "400", "", "192.0.2.1"));
     assertThat(joint().by()).isEqualTo(By.MEDIA_ADDRESS);
     assertThat(joint().sureness()).isEqualTo(Sureness.LIKELY);
     assertThat(joint().detail()).isEqualTo("192.0.2.1:4000");
@@ -145,8 +143,7 @@ class LegJointsTest {
   }
 
   private void sound(int packets) {
-    byte[] packet =
-        ByteBuffer.allocate(172).put((byte) 0x80).put((byte) 0).putInt(8, 7).array();
+    byte[] packet = ByteBuffer.allocate(172).put((byte) 0x80).put((byte) 0).putInt(8, 7).array();
     for (int i = 0; i < packets; i++) {
       ByteBuffer.wrap(packet).putShort(2, (short) i);
       capture.add(

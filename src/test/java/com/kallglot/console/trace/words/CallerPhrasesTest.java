@@ -18,8 +18,7 @@ class CallerPhrasesTest {
   private static final Path RULES = Path.of("src/main/java/com/kallglot/console/trace");
   private static final Pattern LITERALS =
       Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(\\s*\\+\\s*)?");
-  private static final Pattern OURS =
-      Pattern.compile("(?i)\\b(we|us|our|ours|this computer)\\b");
+  private static final Pattern OURS = Pattern.compile("(?i)\\b(we|us|our|ours|this computer)\\b");
   private static final Pattern UNSERE =
       Pattern.compile("(?i)\\b(wir|uns|unser\\w*|dies\\w+ computers?)\\b");
 
@@ -39,8 +38,8 @@ class CallerPhrasesTest {
       LITERALS
           .matcher(Files.readString(file))
           .results()
-          .forEach(found ->
-              whole.append(found.group(1)).append(found.group(2) == null ? "\n" : ""));
+          .forEach(
+              found -> whole.append(found.group(1)).append(found.group(2) == null ? "\n" : ""));
       return whole.toString().lines().collect(Collectors.toList());
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -49,7 +48,9 @@ class CallerPhrasesTest {
 
   @Test
   void noEnglishSentenceSpeaksOfUs() throws IOException {
-    assertThat(sentences()).as("they do of our own calls").anyMatch(each -> OURS.matcher(each).find());
+    assertThat(sentences())
+        .as("they do of our own calls")
+        .anyMatch(each -> OURS.matcher(each).find());
     assertThat(sentences().stream().map(CallerPhrases::english))
         .noneMatch(each -> OURS.matcher(each).find());
   }
