@@ -163,6 +163,22 @@ class ThroughNatTest {
   }
 
   @Test
+  void theRegistrarsViewOfUsGoesIntoSdpWhereThatIsWanted() throws Exception {
+    lab.translate(Place.HERE, Nat.FULL_CONE);
+
+    passes(
+        callStubborn(
+            "--registrar",
+            NatLab.SERVER + ":" + EDGE,
+            "--user",
+            "line",
+            "--password-file",
+            password.toString(),
+            "--rewrite",
+            "contact,sdp"));
+  }
+
+  @Test
   void stunIsOfNoUseWhereEachDestinationSeesAnother() throws Exception {
     lab.translate(Place.HERE, Nat.SYMMETRIC);
 
