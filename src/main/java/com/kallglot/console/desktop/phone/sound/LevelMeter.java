@@ -1,4 +1,4 @@
-package com.kallglot.console.desktop.phone;
+package com.kallglot.console.desktop.phone.sound;
 
 import javafx.css.PseudoClass;
 import javafx.scene.layout.HBox;
