@@ -60,6 +60,23 @@ early_media() {
   mv "$file.new" "$file"
 }
 
+# Which sound devices there are is asked for when somebody wants one, not at every start: it opens each
+# of them for a moment, and plugins of ALSA (JACK) then write to the terminal by themselves.
+lazy_devices() {
+  local file=pjmedia/src/pjmedia-audiodev/alsa_dev.c
+  awk '
+    /^static pj_status_t alsa_factory_init\(.*\)$/ { inside = 1 }
+    inside && /^}/ { inside = 0 }
+    inside && /pj_status_t status = alsa_factory_refresh\(f\);/ { sub(/alsa_factory_refresh\(f\)/, "PJ_SUCCESS"); ++mended }
+    { print }
+    END { exit mended != 1 }
+  ' "$file" >"$file.new" || {
+    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  }
+  mv "$file.new" "$file"
+}
+
 compile_cpp() {
   g++ -std=c++17 "${flags[@]}" -Wall -DPJ_AUTOCONF=1 "${includes[@]}" "${@:2}" -c "$1" -o "$work/$(basename "${1%.cpp}").o"
 }
@@ -99,5 +116,6 @@ link() {
 
 configure
 early_media
+lazy_devices
 compile
 link

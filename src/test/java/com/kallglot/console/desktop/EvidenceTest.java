@@ -11,6 +11,7 @@ import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.CauseCode.Setting;
 import com.kallglot.console.trace.capture.CallCapture;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -300,7 +301,9 @@ class EvidenceTest {
     try (var zip = new ZipFile(bundle.toFile())) {
       assertThat(zip.stream().map(entry -> entry.getName()))
           .containsExactly("call.pcap", "sip.txt", "call.json");
-      var document = new String(zip.getInputStream(zip.getEntry("call.json")).readAllBytes());
+      var document =
+          new String(
+              zip.getInputStream(zip.getEntry("call.json")).readAllBytes(), StandardCharsets.UTF_8);
       assertThat(document)
           .contains("\"code\": \"encryption_not_taken\"", "\"weight\": \"decides\"");
     }
