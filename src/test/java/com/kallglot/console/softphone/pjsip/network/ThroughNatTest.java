@@ -291,6 +291,19 @@ class ThroughNatTest {
     assertThat(call.get("cause").toString()).contains("which no packet from here reaches");
   }
 
+  @Test
+  void aRelayThatRefusesUsIsToldBeforeAnybodyIsCalled() throws Exception {
+    lab.translate(Place.HERE, Nat.SYMMETRIC);
+    String wrong = Files.writeString(folder.resolve("wrong"), "no horse\n").toString();
+    String[] turn = {"--turn", NatLab.SERVER, "--turn-user", "me", "--turn-password-file", wrong};
+
+    JsonObject call = callEdge(turn);
+
+    assertThat(call.get("verdict").getAsString()).as(call.toString()).isEqualTo("fail");
+    assertThat(call.get("cause").toString())
+        .contains("Asking the TURN server 203.0.113.2 over UDP for a relay: for user me, 401");
+  }
+
   private static String[] concat(String[] last, String... first) {
     List<String> all = new ArrayList<>(List.of(first));
     all.addAll(List.of(last));
