@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.evidence.Evidence;
@@ -325,6 +326,9 @@ class EvidenceTest {
       var document =
           new String(
               zip.getInputStream(zip.getEntry("call.json")).readAllBytes(), StandardCharsets.UTF_8);
+      var sheet = new String(zip.getInputStream(zip.getEntry("sip.txt")).readAllBytes(), UTF_8);
+      assertThat(document + sheet).doesNotContain(RealCalls.password(desktop.window().services));
+      assertThat(sheet).contains("Authorization: Digest", "response=***");
       assertThat(document)
           .contains("\"code\": \"encryption_not_taken\"", "\"weight\": \"decides\"");
     }

@@ -74,7 +74,7 @@ class OpenCaptureTest {
 
     assertThat(desktop.text("#capture-title")).isEqualTo("sbc.pcap");
     assertThat(desktop.text("#capture-count"))
-        .isEqualTo("3 calls, 1 of them further legs of another");
+        .isEqualTo("2 calls in 3 legs");
     assertThat(spoken("#capture-rows"))
         .anyMatch(text -> text.matches("1 · 100 → \\+4930200, .*486 Busy Here"))
         .anyMatch(text ->
