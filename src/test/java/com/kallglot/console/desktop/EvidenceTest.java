@@ -160,6 +160,27 @@ class EvidenceTest {
   }
 
   @Test
+  void whatWasChosenStaysChosenWhileTheCallGoesOn() {
+    CallCapture all = answered.capture();
+    var begun =
+        new CallCapture(all.zero(), all.zeroNanos(), all.messages().subList(0, 4), List.of(), 0);
+    show(Evidence.of(begun, begun.events(), null));
+    SipMessage second = all.messages().get(1);
+    OpenDesktop.doOnScreen(() -> stage.model.show(second));
+    int before = OpenDesktop.onScreen(() -> rows().getItems().size());
+    OpenDesktop.doOnScreen(() -> stage.model.evidence().set(answered));
+    desktop.awaitScreen("the rest is there", () -> rows().getItems().size() > before);
+    assertThat(text("#raw-title")).isEqualTo("401 Unauthorized");
+    assertThat(OpenDesktop.onScreen(() -> rows().getSelectionModel().getSelectedItem()).toString())
+        .contains(second.text());
+    OpenDesktop.doOnScreen(() -> stage.model.evidence().set(refused));
+    desktop.awaitScreen(
+        "another call begins without",
+        () -> ((Label) stage.root().lookup("#ladder-count")).getText().startsWith("6 "));
+    assertThat(text("#raw-title")).isEqualTo("Raw message");
+  }
+
+  @Test
   void twoMessagesAreHeldAgainstEachOther() {
     show(refused);
     List<SipMessage> invites =
