@@ -71,12 +71,7 @@ final class RealCalls {
 
   /// Of the line that calls.
   static String password(Services services) throws Exception {
-    return services
-        .site(services.profile("sandbox"))
-        .line()
-        .account()
-        .password()
-        .reveal();
+    return services.site(services.profile("sandbox")).line().account().password().reveal();
   }
 
   private static Evidence place(Services services, TestSite site) throws Exception {
