@@ -11,15 +11,18 @@ import com.kallglot.console.desktop.phone.CallCardController;
 import com.kallglot.console.desktop.phone.IncomingController;
 import com.kallglot.console.desktop.phone.KeptLines;
 import com.kallglot.console.desktop.phone.KnownNumbers;
-import com.kallglot.console.desktop.phone.MetersController;
 import com.kallglot.console.desktop.phone.OverController;
 import com.kallglot.console.desktop.phone.PhoneController;
 import com.kallglot.console.desktop.phone.PhoneModel;
-import com.kallglot.console.desktop.phone.RecentCalls;
-import com.kallglot.console.desktop.phone.RecentController;
+import com.kallglot.console.desktop.phone.Placing;
 import com.kallglot.console.desktop.phone.ShownCall;
 import com.kallglot.console.desktop.phone.TransferController;
 import com.kallglot.console.desktop.phone.dial.DialModel;
+import com.kallglot.console.desktop.phone.recent.RecentCalls;
+import com.kallglot.console.desktop.phone.recent.RecentController;
+import com.kallglot.console.desktop.phone.sound.MetersController;
+import com.kallglot.console.desktop.phone.sound.SoundModel;
+import com.kallglot.console.desktop.phone.sound.ToolsController;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.ServiceException;
 import com.kallglot.console.phone.CallLog;
@@ -32,15 +35,19 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.Node;
 
 /// The phone, put together: what lives with the window, and its views.
 final class PhoneParts {
   final Phone phone;
   final PhoneModel model;
+  final Placing placing;
   final RecentCalls recent;
   final Recordings recordings;
   final EvidenceModel evidence;
+  final SoundModel sound;
   final KeptLines lines;
   final ShownCall shown;
 
@@ -51,13 +58,15 @@ final class PhoneParts {
     of = window;
     var log = new CallLog(of.services.folders());
     recordings = new Recordings(of.services.folders());
-    phone = new Phone(this::start, log, recordings, of.clock);
-    model = new PhoneModel(phone, of.workspace, of.background, of.notices, window::messages);
+    phone = new Phone(this::start, log, of.services.folders(), of.clock);
+    model = new PhoneModel(phone, of.background, of.notices, window::messages);
+    placing = new Placing(phone, model, of.workspace, of.background, of.notices, window::messages);
     recent = new RecentCalls(log, phone, of.background, of.notices, window::messages);
+    sound = new SoundModel(phone, recordings, of.background, of.notices, window::messages);
     numbers = new KnownNumbers(of.workspace);
     evidence = new EvidenceModel(of.background);
     evidence.leadTo(new SettingsOfCalls(window));
-    lines = new KeptLines(phone, model, of.accounts.model, of.background);
+    lines = new KeptLines(phone, placing, of.accounts.model, of.background);
     shown =
         new ShownCall(
             phone,
@@ -73,7 +82,7 @@ final class PhoneParts {
   private void dialFrom(DialModel dial) {
     dial.onCall((account, target) -> lines.dial(account, target.uri()));
     dial.onKey(model::digits);
-    model.use().subscribe(dial.use()::set);
+    placing.use().subscribe(dial.use()::set);
   }
 
   private Softphone start() throws SoftphoneException {
@@ -88,7 +97,7 @@ final class PhoneParts {
     views.add(
         PhoneController.class,
         () -> new PhoneController(model, evidence, of.workspace, words, life));
-    views.add(AskController.class, () -> new AskController(model, words, life));
+    views.add(AskController.class, () -> new AskController(placing, words, life));
     views.add(IncomingController.class, () -> new IncomingController(model, numbers, words, life));
     views.add(CallCardController.class, () -> new CallCardController(model, numbers, words, life));
     views.add(
@@ -99,6 +108,7 @@ final class PhoneParts {
     views.add(
         TransferController.class,
         () -> new TransferController(model, of.accounts.model, words, life));
+    views.add(ToolsController.class, () -> new ToolsController(sound, of.openDialog, words));
     views.add(MetersController.class, () -> new MetersController(model, words, life));
     views.add(
         OverController.class, () -> new OverController(model, evidence, this::again, words, life));
@@ -136,6 +146,23 @@ final class PhoneParts {
     of.navigation.open(Page.PHONE);
     of.accounts.dial.fill(address);
     focus("#dial-field");
+  }
+
+  /// The same once the profile is known, whose accounts read it.
+  void fillLater(String address) {
+    of.accounts
+        .model
+        .chosen()
+        .addListener(
+            new InvalidationListener() {
+              @Override
+              public void invalidated(Observable chosen) {
+                if (of.accounts.model.chosen().get() != null) {
+                  chosen.removeListener(this);
+                  fill(address);
+                }
+              }
+            });
   }
 
   private void focus(String selector) {

@@ -155,8 +155,13 @@ public final class CallActions {
 
   static void take(CompletableFuture<Void> command, String attempted)
       throws SoftphoneException, InterruptedException {
+    var _ = taken(command.thenApply(_ -> attempted), attempted);
+  }
+
+  static <T> T taken(CompletableFuture<T> command, String attempted)
+      throws SoftphoneException, InterruptedException {
     try {
-      var _ = command.get(COMMAND_SECONDS, TimeUnit.SECONDS);
+      return command.get(COMMAND_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof SoftphoneException refused
           ? refused

@@ -3,16 +3,20 @@ package com.kallglot.console.phone;
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.phone.account.CallHandling.Answering;
 import com.kallglot.console.phone.account.LineState;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.IncomingCall;
 import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.softphone.Softphone.AudioDevice;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.trace.capture.CallCapture;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +45,10 @@ public final class Phone implements AutoCloseable {
   private final Workshop workshop;
   private final CallActions actions;
 
-  public Phone(PhoneEngine engine, CallLog log, Recordings recordings, Clock clock) {
+  /// @param folders of what is kept: the log of calls, recordings, the choice of sound
+  public Phone(PhoneEngine engine, CallLog log, Folders folders, Clock clock) {
     this.clock = clock;
-    this.workshop = new Workshop(engine, log, recordings, calls, clock, lines);
+    this.workshop = new Workshop(engine, log, folders, calls, clock, lines);
     this.actions = new CallActions(calls, workshop);
   }
 
@@ -85,19 +90,30 @@ public final class Phone implements AutoCloseable {
     }
   }
 
-  /// What calls send from now on, those that are up too.
-  public void speak(SoundSource source) {
-    workshop.speak(source);
+  /// The sound that was chosen.
+  public SoundChoice sound() {
+    return workshop.sound();
+  }
+
+  /// Chooses the sound of all calls from now on, those that are up too, and keeps that.
+  ///
+  /// @throws IOException where the file that is to be sent cannot be read
+  /// @throws SettingsException where the choice cannot be kept; it is used all the same
+  public void sound(SoundChoice choice)
+      throws IOException, SettingsException, SoftphoneException, InterruptedException {
+    SoundSource source = choice.source();
+    workshop.use(choice);
     for (LiveCall call : calls.live()) {
       if (call.isMade()) {
         var _ = call.handle().send(source);
       }
     }
+    workshop.keep(choice);
   }
 
-  /// The engine, where it was needed before; nobody starts it by asking.
-  public Optional<Softphone> running() {
-    return workshop.running();
+  /// The sound devices of this computer; the engine is started to find them.
+  public List<AudioDevice> devices() throws SoftphoneException, InterruptedException {
+    return CallActions.taken(workshop.softphone().audioDevices(), "look for sound devices");
   }
 
   /// Calls `uri` from a line; another call that is up is held first. Nobody is called whom a guard

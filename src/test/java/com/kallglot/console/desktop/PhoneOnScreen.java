@@ -8,8 +8,9 @@ import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneLine;
 import com.kallglot.console.phone.PhoneListener;
+import com.kallglot.console.phone.SoundChoice;
+import com.kallglot.console.phone.SoundChoice.Sent;
 import com.kallglot.console.phone.account.LineState;
-import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.telephony.conversation.Dial;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,11 @@ final class PhoneOnScreen {
 
   PhoneOnScreen(OpenDesktop desktop) {
     this.desktop = desktop;
-    OpenDesktop.doOnScreen(() -> desktop.window().phone.phone.speak(new SoundSource.Silence()));
+    try {
+      desktop.window().phone.phone.sound(SoundChoice.USUAL.sending(Sent.SILENCE));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
     desktop
         .window()
         .phone
@@ -65,6 +70,19 @@ final class PhoneOnScreen {
 
   TextField field() {
     return (TextField) desktop.window().scene().getRoot().lookup("#dial-field");
+  }
+
+  /// Chooses the account of that id to call from.
+  void callFrom(String account) {
+    desktop.awaitScreen(
+        "there is " + account, () -> desktop.window().phone.account(account).isPresent());
+    OpenDesktop.doOnScreen(() ->
+        desktop
+            .window()
+            .accounts
+            .model
+            .chosen()
+            .set(desktop.window().phone.account(account).get()));
   }
 
   /// Types whom to call, and presses Enter.

@@ -10,6 +10,7 @@ import com.kallglot.console.phone.LoggedCall.Result;
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
+import com.kallglot.console.phone.SoundChoice.Sent;
 import com.kallglot.console.phone.account.CallHandling.Answering;
 import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.settings.Folders;
@@ -23,6 +24,7 @@ import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,7 +67,7 @@ class PhoneTest {
           return softphone;
         },
         log,
-        new Recordings(new Folders(folder, folder)),
+        new Folders(folder, folder),
         Clock.systemUTC());
   }
 
@@ -373,12 +375,12 @@ class PhoneTest {
   @Test
   void whatIsSaidInsteadOfTheMicrophoneIsHeard() throws Exception {
     long id = up(ECHO);
-    short[] loud = new short[8000];
-    java.util.Arrays.fill(loud, (short) 12_000);
-    phone.speak(
-        new SoundSource.Samples(
-            new com.kallglot.console.media.Pcm(loud, 8000), SoundSource.Repeat.FOR_EVER));
+    phone.sound(SoundChoice.USUAL.sending(Sent.TONE));
     Await.until(SOON, "it is loud both ways", () -> phone.actions().levels(id).heardDbfs() > -40);
     assertThat(phone.actions().levels(id).sentDbfs()).isGreaterThan(-40);
+    assertThat(phone().sound()).as("kept").isEqualTo(SoundChoice.USUAL.sending(Sent.TONE));
+    assertThatThrownBy(() -> phone.sound(SoundChoice.USUAL.sending(folder.resolve("none.wav"))))
+        .isInstanceOf(IOException.class);
+    assertThat(phone.devices()).isNotEmpty();
   }
 }

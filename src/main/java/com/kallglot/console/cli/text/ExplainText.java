@@ -5,7 +5,11 @@ import com.kallglot.console.media.rtp.RtpMeter;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.evidence.EvidenceText;
+import com.kallglot.console.trace.evidence.Weighing;
 import com.kallglot.console.trace.foreign.ForeignCall;
+import com.kallglot.console.trace.foreign.ForeignCalls;
+import com.kallglot.console.trace.foreign.LegJoint;
 import com.kallglot.console.trace.ladder.Ladder;
 import com.kallglot.console.trace.ladder.LadderText;
 import com.kallglot.console.trace.negotiation.NegotiationText;
@@ -27,20 +31,38 @@ public final class ExplainText {
   }
 
   /// All lines, without line ends.
-  public List<String> of(List<ForeignCall> calls) {
+  public List<String> of(ForeignCalls calls) {
     var lines = new ArrayList<String>();
     int number = 0;
-    for (ForeignCall call : calls) {
+    for (ForeignCall call : calls.legs()) {
       number++;
       if (number > 1) {
         lines.add("");
       }
-      one("Call %d of %d".formatted(number, calls.size()), call, lines);
+      one("Call %d of %d".formatted(number, calls.legs().size()), call, calls, lines);
     }
     return lines;
   }
 
-  private void one(String title, ForeignCall call, List<String> lines) {
+  /// `The same call as 1, sent on: certain, by a header (Session-ID: …)`.
+  private static String joint(LegJoint joint, List<ForeignCall> legs) {
+    String by =
+        switch (joint.by()) {
+          case CALL_ID -> "by its Call-ID";
+          case HEADER -> "by a header";
+          case MEDIA_ADDRESS -> "by the address of its sound";
+          case NUMBER_AND_HOST -> "by the called number, the host between both and the time";
+          case NUMBERS -> "by both numbers and the time";
+        };
+    return "The same call as %d, sent on: %s, %s (%s)"
+        .formatted(
+            legs.indexOf(joint.earlier()) + 1,
+            joint.sureness().name().toLowerCase(Locale.ROOT),
+            by,
+            joint.detail());
+  }
+
+  private void one(String title, ForeignCall call, ForeignCalls all, List<String> lines) {
     Ladder ladder = call.capture().ladder(List.of());
     lines.add(
         "%s: %s → %s, %s → %s, at %s"
@@ -52,11 +74,15 @@ public final class ExplainText {
                 call.callee(),
                 Instant.EPOCH.plusNanos(ladder.zeroNanos())));
     lines.add("Call-ID " + call.callId());
-    cause(call.cause(), lines);
+    all.before(call).ifPresent(joint -> lines.add(joint(joint, all.legs())));
+    Cause cause = call.cause();
+    cause(cause, lines);
+    Weighing weighing = Weighing.of(call.evidence().events(), call.capture().messages(), cause);
+    EvidenceText.of(weighing).forEach(line -> lines.add("      " + line));
     lines.add("");
     lines.addAll(figures(call));
     lines.add("");
-    lines.addAll(NegotiationText.of(call.capture().negotiation()));
+    lines.addAll(NegotiationText.ofCaller(call.capture().negotiation()));
     lines.add("");
     lines.addAll(LadderText.of(ladder));
   }
@@ -72,6 +98,9 @@ public final class ExplainText {
     lines.add("    evidence: " + cause.evidence());
     if (cause.change() != null) {
       lines.add("    to change: " + cause.change());
+    }
+    if (!well) {
+      lines.add("    rests on, strongest first:");
     }
   }
 

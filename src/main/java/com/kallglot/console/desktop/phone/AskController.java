@@ -19,11 +19,11 @@ public final class AskController {
   @FXML private Label refusal;
   @FXML private Button yes;
 
-  private final PhoneModel model;
+  private final Placing model;
   private final Messages messages;
   private final Lifetime lifetime;
 
-  public AskController(PhoneModel model, Messages messages, Lifetime lifetime) {
+  public AskController(Placing model, Messages messages, Lifetime lifetime) {
     this.model = model;
     this.messages = messages;
     this.lifetime = lifetime;
@@ -34,7 +34,7 @@ public final class AskController {
     lifetime.watch(model.asking(), this::show);
   }
 
-  private void show(PhoneModel.@Nullable Asking asking) {
+  private void show(Placing.@Nullable Asking asking) {
     Nodes.show(strip, Showing.when(asking != null));
     if (asking == null) {
       return;
@@ -52,7 +52,7 @@ public final class AskController {
 
   @FXML
   private void agree() {
-    PhoneModel.Asking asking = model.asking().get();
+    Placing.Asking asking = model.asking().get();
     if (asking != null) {
       asking.agree().run();
     }

@@ -25,6 +25,7 @@ final class CallTab extends Button {
     this.words = words;
     getStyleClass().add("kg-call-tab");
     setMaxWidth(Double.MAX_VALUE);
+    setMinWidth(0);
     HBox.setHgrow(this, Priority.ALWAYS);
   }
 

@@ -17,19 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Calls in words, as they may be seen.
-final class CallWords {
+public final class CallWords {
   static final String UNKNOWN = "–";
 
   private final Messages messages;
 
-  CallWords(Messages messages) {
+  public CallWords(Messages messages) {
     this.messages = messages;
   }
 
   /// Icon, colour and word of a state.
-  record Mark(String icon, String style, String word) {}
+  public record Mark(String icon, String style, String word) {}
 
-  Mark mark(PhoneCall call) {
+  public Mark mark(PhoneCall call) {
     String word = messages.of("phone.state", call.state());
     return switch (call.state()) {
       case DIALLING -> new Mark("fth-phone-outgoing", "acc", word);
@@ -67,7 +67,7 @@ final class CallWords {
     return messages.shown(call.remoteName());
   }
 
-  String whom(LoggedCall call) {
+  public String whom(LoggedCall call) {
     return messages.shown(PhoneCall.nameOf(call.whom()));
   }
 
@@ -111,7 +111,7 @@ final class CallWords {
   }
 
   /// What became of a call that is remembered.
-  String result(LoggedCall call) {
+  public String result(LoggedCall call) {
     return switch (call.result()) {
       case TALKED -> timer(call.talked()) + (call.mos() == null ? "" : " · MOS " + mos(call.mos()));
       case REFUSED -> (call.code() + " " + call.reason()).strip();

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// with the window.
 public final class KeptLines {
   private final Phone phone;
-  private final PhoneModel model;
+  private final Placing placing;
   private final AccountsModel accounts;
   private final Background background;
   private @Nullable List<PhoneLine> waiting;
   private boolean working;
 
-  public KeptLines(Phone phone, PhoneModel model, AccountsModel accounts, Background background) {
+  public KeptLines(Phone phone, Placing placing, AccountsModel accounts, Background background) {
     this.phone = phone;
-    this.model = model;
+    this.placing = placing;
     this.accounts = accounts;
     this.background = background;
     InvalidationListener changed = _ -> follow();
@@ -52,11 +52,11 @@ public final class KeptLines {
 
   /// Calls from an account.
   public void dial(PhoneAccount account, String uri) {
-    model.dial(line(account), uri);
+    placing.dial(line(account), uri);
   }
 
   private PhoneLine line(PhoneAccount account) {
-    return PhoneLine.of(account, model.longest().orElse(null));
+    return PhoneLine.of(account, placing.longest().orElse(null));
   }
 
   /// One after the other, the newest last.

@@ -44,6 +44,7 @@ public final class PhoneController {
   @FXML private StackPane middle;
   @FXML private ScrollPane call;
   @FXML private HBox tabs;
+  @FXML private VBox offers;
   @FXML private NegotiatedController negotiatedController;
   @FXML private Node quality;
   @FXML private VBox empty;
@@ -150,6 +151,7 @@ public final class PhoneController {
       showTabs(up);
     }
     PhoneCall shown = model.shown().get();
+    Nodes.show(offers, Showing.when(shown != null && !CallWords.isAtFault(shown)));
     Nodes.show(quality, Showing.when(isMeasured(shown)));
     Nodes.show(empty, Showing.when(shown == null && model.coming().get() == null));
   }

@@ -1,23 +1,15 @@
 package com.kallglot.console.desktop.phone;
 
-import com.kallglot.console.calltest.guard.Caps;
-import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
-import com.kallglot.console.desktop.phone.dial.DialModel;
 import com.kallglot.console.desktop.workspace.Notices;
-import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.phone.CallActions.Refusal;
-import com.kallglot.console.phone.Dialled;
 import com.kallglot.console.phone.Phone;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Voice;
-import com.kallglot.console.phone.PhoneLine;
 import com.kallglot.console.phone.PhoneListener;
-import com.kallglot.console.settings.Guards;
 import com.kallglot.console.softphone.CallHandle;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// window.
 public final class PhoneModel {
   private final Phone phone;
-  private final Workspace workspace;
   private final Background background;
   private final Notices notices;
   private final Supplier<Messages> words;
@@ -40,21 +31,10 @@ public final class PhoneModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable PhoneCall> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable PhoneCall> coming = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Dialling> dialling =
-      new ReadOnlyObjectWrapper<>(Dialling.IDLE);
-  private final ReadOnlyObjectWrapper<DialModel.Use> use =
-      new ReadOnlyObjectWrapper<>(DialModel.Use.FREE);
   private final ObjectProperty<Transferring> transferring =
       new SimpleObjectProperty<>(Transferring.NOT_ASKED);
   private long chosen;
   private long dismissed;
-
-  /// A call that costs something and waits for a yes.
-  ///
-  /// @param refusal why it may not be placed at all; null where it may
-  record Asking(
-      PhoneLine line, String uri, Exposure exposure, @Nullable String refusal, Runnable agree) {}
 
   /// Whether it is asked to whom a call is handed over.
   enum Transferring {
@@ -62,25 +42,11 @@ public final class PhoneModel {
     NOT_ASKED
   }
 
-  /// Whether a call is being placed at this moment.
-  private enum Dialling {
-    IDLE,
-    UNDER_WAY
-  }
-
-  public PhoneModel(
-      Phone phone,
-      Workspace workspace,
-      Background background,
-      Notices notices,
-      Supplier<Messages> words) {
+  public PhoneModel(Phone phone, Background background, Notices notices, Supplier<Messages> words) {
     this.phone = phone;
-    this.workspace = workspace;
     this.background = background;
     this.notices = notices;
     this.words = words;
-    workspace.entry().subscribe(_ -> asking.set(null));
-    dialling.subscribe(_ -> showUse());
     phone.listen(
         new PhoneListener() {
           @Override
@@ -94,14 +60,6 @@ public final class PhoneModel {
     calls.set(now);
     coming.set(now.stream().filter(PhoneCall::isComing).findFirst().orElse(null));
     choose();
-    showUse();
-  }
-
-  private void showUse() {
-    boolean placing = dialling.get() == Dialling.UNDER_WAY;
-    boolean answered = current().filter(call -> call.state().isAnswered()).isPresent();
-    use.set(
-        placing ? DialModel.Use.PLACING : answered ? DialModel.Use.IN_CALL : DialModel.Use.FREE);
   }
 
   /// The one that was chosen, the one that is heard, the latest that is up, the last that was.
@@ -148,50 +106,10 @@ public final class PhoneModel {
     choose();
   }
 
-  /// Calls `uri`; on a profile that is no sandbox its exposure is said first.
-  public void dial(PhoneLine line, String uri) {
-    Workspace.Opened opened = workspace.opened().get();
-    if (workspace.isSandbox() || opened == null || line.longest() == null) {
-      place(line, uri);
-      return;
-    }
-    Guards guards = opened.profile().guards();
-    Exposure exposure = Exposure.ofCall(line.longest());
-    String refusal =
-        new Caps(guards.credits(), guards.minutes(), guards.callsAtOnce())
-            .refusal(exposure)
-            .orElse(null);
-    asking.set(new Asking(line, uri, exposure, refusal, () -> place(line, uri)));
-  }
-
-  /// Does not call after all.
-  void keepSilent() {
-    asking.set(null);
-  }
-
-  private void place(PhoneLine line, String uri) {
-    asking.set(null);
-    dialling.set(Dialling.UNDER_WAY);
-    background.run(
-        () -> phone.dial(line, uri),
-        this::dialled,
-        problem -> {
-          dialling.set(Dialling.IDLE);
-          notices.tell(words.get().get("phone.not_dialled", String.valueOf(problem.getMessage())));
-        });
-  }
-
-  private void dialled(Dialled outcome) {
-    dialling.set(Dialling.IDLE);
-    switch (outcome) {
-      case Dialled.Placed placed -> {
-        chosen = placed.id();
-        choose();
-      }
-      case Dialled.Forbidden forbidden ->
-          notices.tell(words.get().get("phone.not_dialled", forbidden.why()));
-      case Dialled.Busy _ -> notices.tell(words.get().get("phone.busy"));
-    }
+  /// Shows a call as soon as it is told of.
+  void showNext(long id) {
+    chosen = id;
+    choose();
   }
 
   /// Takes the call that comes.
@@ -272,7 +190,7 @@ public final class PhoneModel {
   }
 
   /// How loud a call is now.
-  CallHandle.Levels levels(PhoneCall call) {
+  public CallHandle.Levels levels(PhoneCall call) {
     return phone.actions().levels(call.id());
   }
 
@@ -299,14 +217,6 @@ public final class PhoneModel {
                         String.valueOf(problem.getMessage()))));
   }
 
-  /// How long a call may last that this profile pays for; empty where nobody pays.
-  Optional<Duration> longest() {
-    Workspace.Opened opened = workspace.opened().get();
-    return opened == null || workspace.isSandbox()
-        ? Optional.empty()
-        : Optional.of(Duration.ofMinutes(opened.profile().guards().minutes()));
-  }
-
   /// All of this start that are remembered, the oldest first.
   public ReadOnlyObjectProperty<List<PhoneCall>> calls() {
     return calls.getReadOnlyProperty();
@@ -322,17 +232,7 @@ public final class PhoneModel {
     return coming.getReadOnlyProperty();
   }
 
-  /// Null where nothing is asked.
-  ReadOnlyObjectProperty<@Nullable Asking> asking() {
-    return asking.getReadOnlyProperty();
-  }
-
   ObjectProperty<Transferring> transferring() {
     return transferring;
-  }
-
-  /// What keys are for at the moment.
-  public ReadOnlyObjectProperty<DialModel.Use> use() {
-    return use.getReadOnlyProperty();
   }
 }

@@ -1,16 +1,16 @@
-package com.kallglot.console.desktop.phone;
+package com.kallglot.console.desktop.phone.sound;
 
 import javafx.css.PseudoClass;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// How loud something is, in bars of two decibels from −60 dBFS; the last few warn.
+/// How loud something is, in bars of three decibels from −60 dBFS; the last few warn.
 final class LevelMeter extends HBox {
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
   private static final double QUIETEST = -60;
-  private static final double STEP = 2;
-  private static final int BARS = 30;
-  private static final int LOUD = 26;
+  private static final double STEP = 3;
+  private static final int BARS = 20;
+  private static final int LOUD = 17;
 
   private int shown;
 

@@ -1,9 +1,10 @@
-package com.kallglot.console.desktop.phone;
+package com.kallglot.console.desktop.phone.sound;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle.Levels;
