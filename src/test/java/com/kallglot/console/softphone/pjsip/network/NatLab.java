@@ -74,6 +74,15 @@ final class NatLab implements AutoCloseable {
   /// @param folder for what its processes say and keep
   NatLab(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
+    try {
+      build();
+    } catch (IOException | InterruptedException | AssertionError e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void build() throws IOException, InterruptedException {
     for (String name : NAMESPACES) {
       shell("ip netns add $P" + name + "; ip -n $P" + name + " link set lo up");
     }
