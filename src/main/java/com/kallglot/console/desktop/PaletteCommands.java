@@ -58,6 +58,7 @@ final class PaletteCommands {
             }),
         button("fth-plus", "numbers.buy", Page.NUMBERS, "#numbers-buy"),
         button("fth-plus", "connections.add", Page.CONNECTIONS, "#add-connection"),
+        button("fth-file-text", "capture.open", Page.ACTIVITY, "#activity-open"),
         new Command(
             "fth-activity",
             words.get("command.network"),

@@ -35,9 +35,9 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.Node;
-import javafx.util.Subscription;
 
 /// The phone, put together: what lives with the window, and its views.
 final class PhoneParts {
@@ -150,17 +150,19 @@ final class PhoneParts {
 
   /// The same once the profile is known, whose accounts read it.
   void fillLater(String address) {
-    var waiting = new AtomicReference<Subscription>();
-    waiting.set(
-        of.accounts
-            .model
-            .chosen()
-            .subscribe((_, chosen) -> {
-              if (chosen != null) {
-                waiting.get().unsubscribe();
-                fill(address);
+    of.accounts
+        .model
+        .chosen()
+        .addListener(
+            new InvalidationListener() {
+              @Override
+              public void invalidated(Observable chosen) {
+                if (of.accounts.model.chosen().get() != null) {
+                  chosen.removeListener(this);
+                  fill(address);
+                }
               }
-            }));
+            });
   }
 
   private void focus(String selector) {

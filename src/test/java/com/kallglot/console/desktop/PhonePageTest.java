@@ -97,6 +97,7 @@ class PhonePageTest {
   }
 
   @Test
+  @Tag("long")
   void onOtherPagesDigitsAreNotSent() throws Exception {
     page.callNumber(BERLIN);
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
@@ -158,6 +159,10 @@ class PhonePageTest {
     desktop.awaitScreen("in a sentence", () -> desktop.isShownNow("#failed-sentence"));
     assertThat(desktop.text("#failed-code")).startsWith("480");
     assertThat(desktop.isShown("#ladder-rows")).isTrue();
+    long before = page.shown().id();
+    desktop.press(KeyCode.CONTROL, KeyCode.ENTER);
+    desktop.awaitScreen("it is called again", () -> page.shown().id() > before);
+    page.await(State.ENDED);
     page.fire("#over-close");
     assertThat(desktop.isShown("#phone-empty")).isTrue();
   }
@@ -183,6 +188,7 @@ class PhonePageTest {
   }
 
   @Test
+  @Tag("long")
   void aCallIsTransferredOrGoesOn() throws Exception {
     page.callNumber(BERLIN);
     page.fire("#call-transfer");
@@ -197,6 +203,7 @@ class PhonePageTest {
   }
 
   @Test
+  @Tag("long")
   void aCallIsRecorded() throws Exception {
     page.callNumber(BERLIN);
     page.fire("#call-record");

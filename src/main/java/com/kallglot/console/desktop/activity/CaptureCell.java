@@ -25,7 +25,7 @@ final class CaptureCell extends ListCell<CaptureRow> {
   private final Region indent = new Region();
   private final Label ends = Nodes.label("", "kg-body");
   private final Label result = Nodes.label("", "kg-caption");
-  private final Label joint = Nodes.label("", "kg-tiny");
+  private final Label joint = Nodes.wrapped("", "kg-tiny");
   private final HBox item = new HBox(8, indent, new Region(), new VBox(2, ends, result, joint));
 
   CaptureCell(Messages messages) {

@@ -101,10 +101,11 @@ public final class CaptureController {
   private void open(CaptureState.Open open) {
     name(open.file());
     List<CaptureRow> found = open.rows();
-    long joined = found.stream().filter(row -> row.joint() != null).count();
+    long begun = found.stream().filter(row -> row.joint() == null).count();
     count.setText(
-        messages.get("capture.count", found.size())
-            + (joined == 0 ? "" : messages.get("capture.count.joined", joined)));
+        begun == found.size()
+            ? messages.get("capture.count", begun)
+            : messages.get("capture.count.legs", begun, found.size()));
     Nodes.show(calls, Showing.when(!found.isEmpty()));
     Nodes.show(nothing, Showing.when(found.isEmpty()));
     Nodes.show(uncounted, Showing.when(open.uncounted() > 0));

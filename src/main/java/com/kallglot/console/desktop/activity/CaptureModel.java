@@ -34,7 +34,8 @@ public final class CaptureModel {
   }
 
   private static Evidence of(CaptureRow row) {
-    return Evidence.ofCaller(row.call().capture(), row.call().evidence().events(), row.cause());
+    return Evidence.ofCaller(
+        row.call().caller(), row.call().capture(), row.call().evidence().events(), row.cause());
   }
 
   ReadOnlyObjectProperty<CaptureState> state() {

@@ -10,7 +10,6 @@ import com.kallglot.console.phone.PhoneCall;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class OverController {
   @FXML private VBox box;
   @FXML private Label whom;
-  @FXML private ScrollPane failed;
   @FXML private FailedController failedController;
 
   private final PhoneModel model;
@@ -44,8 +42,6 @@ public final class OverController {
   @FXML
   private void initialize() {
     failedController.show(evidence);
-    box.getChildren()
-        .set(box.getChildren().indexOf(failed), failed.getContent()); // the page scrolls
     lifetime.watch(model.shown(), this::show);
   }
 

@@ -15,7 +15,7 @@ final class LegJoints {
   private static final long AT_ONCE = 2_000_000_000L;
 
   private static final Comparator<LegJoint> STRONGEST =
-      Comparator.comparing(LegJoint::by).thenComparing(joint -> -began(joint.earlier()));
+      Comparator.comparing(LegJoint::by).thenComparingLong(joint -> -began(joint.earlier()));
 
   private LegJoints() {}
 

@@ -101,9 +101,9 @@ record LegTraits(
   static boolean isSame(String one, String other) {
     boolean numbers = (one + other).matches("\\d+");
     int shorter = Math.min(one.length(), other.length());
-    return numbers && shorter >= SHORTEST_NUMBER
-        ? one.endsWith(other) || other.endsWith(one)
-        : !one.isEmpty() && one.equals(other);
+    return (numbers && shorter >= SHORTEST_NUMBER)
+        ? (one.endsWith(other) || other.endsWith(one))
+        : (!one.isEmpty() && one.equals(other));
   }
 
   /// Whether the other one began while this one was not settled: a B2BUA that sends a call on does
