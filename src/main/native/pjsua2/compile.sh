@@ -117,6 +117,17 @@ full_queue() {
   mv "$file.new" "$file"
 }
 
+# Of a TURN server reached over TCP several packets may arrive at once; the first of them can end the
+# session, whose pointer is then null when the next one is handed to it.
+turn_stream_end() {
+  local file=pjnath/src/pjnath/turn_sock.c known='while ((pkt_len=has_packet(turn_sock, data, size)) != 0) {'
+  [ "$(grep -cF "$known" "$file")" = 1 ] || {
+    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  }
+  sed -i 's/while ((pkt_len=has_packet(turn_sock, data, size)) != 0) {/while (turn_sock->sess \&\& (pkt_len=has_packet(turn_sock, data, size)) != 0) {/' "$file"
+}
+
 compile_cpp() {
   g++ -std=c++17 "${flags[@]}" -Wall -DPJ_AUTOCONF=1 "${includes[@]}" "${@:2}" -c "$1" -o "$work/$(basename "${1%.cpp}").o"
 }
@@ -159,5 +170,6 @@ early_media
 lazy_devices
 dead_devices
 full_queue
+turn_stream_end
 compile
 link

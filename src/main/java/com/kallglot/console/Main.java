@@ -7,8 +7,10 @@ import com.kallglot.console.cli.Terminal;
 import com.kallglot.console.desktop.Desktop;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Where the program begins. The one place that ends the process, after everything is closed.
 public final class Main {
@@ -23,8 +25,10 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(cancellation, done), "clean-up"));
     int code;
     Folders folders = Folders.ofSystem();
+    Optional<String> link = link(arguments);
     boolean window =
-        arguments.length == 0 && Display.isThere(System.getenv(), System.getProperty("os.name"));
+        (arguments.length == 0 || link.isPresent())
+            && Display.isThere(System.getenv(), System.getProperty("os.name"));
     if (window) {
       DesktopLog.keepIn(folders);
     }
@@ -33,7 +37,8 @@ public final class Main {
       var terminal = Terminal.ofProcess(System.getenv());
       boolean shown =
           window
-              && opened(new DesktopServices(wiring, folders, environment), terminal, cancellation);
+              && opened(
+                  new DesktopServices(wiring, folders, environment), link, terminal, cancellation);
       code =
           shown ? ExitCode.PASSED.value() : new Cli(wiring, terminal, cancellation).run(arguments);
       stayForGuests(wiring, terminal, cancellation);
@@ -43,11 +48,21 @@ public final class Main {
     System.exit(code);
   }
 
+  /// What a browser or a mail program hands over when somebody chooses a telephone link in it.
+  private static Optional<String> link(String[] arguments) {
+    return Stream.of(arguments)
+        .filter(each -> arguments.length == 1 && each.matches("(?i)(sips?|tel):.+"))
+        .findFirst();
+  }
+
   /// Shows the desktop until it is closed; false where no window can be opened.
   private static boolean opened(
-      DesktopServices services, Terminal terminal, Cancellation cancellation) {
+      DesktopServices services,
+      Optional<String> link,
+      Terminal terminal,
+      Cancellation cancellation) {
     try {
-      Desktop.run(services, cancellation::onCancel);
+      Desktop.run(services, link, cancellation::onCancel);
       return true;
     } catch (Desktop.NoDisplayException e) {
       terminal.note("No window can be opened here (" + e.getMessage() + ").");

@@ -5,6 +5,7 @@ import com.kallglot.console.desktop.fx.Themes;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.settings.Appearance;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -36,8 +37,9 @@ public final class Desktop {
   /// Shows the window and returns when it was closed. The window comes first: the sandbox is
   /// started and everything read after its first frame.
   ///
+  /// @param link a `sip:` or `tel:` address that fills the phone's field, and dials nobody
   /// @param onEnd is handed what closes the window from outside
-  public static void run(Services services, Consumer<Runnable> onEnd)
+  public static void run(Services services, Optional<String> link, Consumer<Runnable> onEnd)
       throws NoDisplayException, InterruptedException {
     Appearance appearance = Appearance.read(services.folders());
     var closed = new CompletableFuture<Ending>();
@@ -46,7 +48,7 @@ public final class Desktop {
     try (var background = Background.ofThreads()) {
       start(() -> {
         try {
-          show(services, background, appearance, closed);
+          show(services, background, appearance, link, closed);
           shown.complete(null);
         } catch (RuntimeException e) {
           shown.completeExceptionally(e);
@@ -95,6 +97,7 @@ public final class Desktop {
       Services services,
       Background background,
       Appearance appearance,
+      Optional<String> link,
       CompletableFuture<Ending> closed) {
     Themes.loadFonts();
     var window = new DesktopWindow(services, background, appearance, Clock.systemUTC());
@@ -103,6 +106,9 @@ public final class Desktop {
     window.fill(stage);
     stage.setOnHidden(_ -> closed.complete(Ending.WINDOW_CLOSED));
     stage.show();
-    background.onScreen(window::begin);
+    background.onScreen(() -> {
+      link.ifPresent(window.phone::fillLater);
+      window.begin();
+    });
   }
 }

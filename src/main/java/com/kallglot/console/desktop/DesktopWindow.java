@@ -136,7 +136,6 @@ public final class DesktopWindow {
     lab = new LabModel(workspace);
     connections = new ConnectionsParts(this);
     accounts = new AccountsParts(this);
-    phone = new PhoneParts(this);
     clicks = new OneClick(workspace, notices, this::messages);
     mends = new Mends(lab, workspace, clicks, notices, this::messages);
     shelf =
@@ -164,6 +163,7 @@ public final class DesktopWindow {
     password = new PasswordChange(sip, sipEdits, workspace, background, notices, clock);
     quality = new QualityParts(this);
     network = new NetworkParts(this);
+    phone = new PhoneParts(this);
     themes.use(appearance.theme());
     build();
     new Shortcuts(this).install(scene);

@@ -2,6 +2,8 @@ package com.kallglot.console.desktop;
 
 import com.kallglot.console.desktop.activity.ActivityController;
 import com.kallglot.console.desktop.activity.ActivityModel;
+import com.kallglot.console.desktop.activity.CaptureController;
+import com.kallglot.console.desktop.activity.CaptureModel;
 import com.kallglot.console.desktop.activity.EntryController;
 import com.kallglot.console.desktop.evidence.EvidenceExport;
 import com.kallglot.console.desktop.evidence.LadderController;
@@ -20,6 +22,7 @@ import java.util.Optional;
 /// The page Activity and the views of what calls left, put together.
 final class EvidenceParts {
   final ActivityModel activity;
+  final CaptureModel capture;
 
   private final DesktopWindow of;
   private final EvidenceExport export;
@@ -27,6 +30,7 @@ final class EvidenceParts {
   EvidenceParts(DesktopWindow window) {
     of = window;
     activity = new ActivityModel(of.services.journal(), of.background);
+    capture = new CaptureModel(of.background);
     export =
         new EvidenceExport(
             of.saveDialog,
@@ -58,7 +62,10 @@ final class EvidenceParts {
   void addViews(ConnectionsParts.Register views, Messages words, Lifetime life) {
     views.add(
         ActivityController.class,
-        () -> new ActivityController(activity, of.notices, words, life, of::placeToSave));
+        () ->
+            new ActivityController(
+                activity, capture, of.openDialog, of.notices, words, life, of::placeToSave));
+    views.add(CaptureController.class, () -> new CaptureController(capture, words, life));
     views.add(EntryController.class, () -> new EntryController(activity, of.notices, words, life));
     views.add(LadderController.class, () -> new LadderController(export, words, life));
     views.add(RawController.class, () -> new RawController(of.notices, words, life));

@@ -6,7 +6,7 @@ import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.desktop.preferences.Sections.Section;
 import com.kallglot.console.desktop.shell.Command;
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.phone.Phone.Refusal;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.Appearance.Theme;
 import java.util.ArrayList;
@@ -58,6 +58,7 @@ final class PaletteCommands {
             }),
         button("fth-plus", "numbers.buy", Page.NUMBERS, "#numbers-buy"),
         button("fth-plus", "connections.add", Page.CONNECTIONS, "#add-connection"),
+        button("fth-file-text", "capture.open", Page.ACTIVITY, "#activity-open"),
         new Command(
             "fth-activity",
             words.get("command.network"),
@@ -81,6 +82,8 @@ final class PaletteCommands {
     var commands = new ArrayList<Command>();
     PhoneModel model = of.phone.model;
     commands.add(new Command("fth-phone", words.get("command.dial"), "", () -> of.phone.fill("")));
+    commands.add(
+        new Command("fth-sliders", words.get("impairment.title"), "", of.quality::openLab));
     if (model.coming().get() != null) {
       commands.add(
           new Command("fth-phone", words.get("command.answer"), "Ctrl+Shift+A", model::answer));

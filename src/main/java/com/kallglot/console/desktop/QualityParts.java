@@ -11,6 +11,7 @@ import com.kallglot.console.desktop.impairment.ImpairmentModel;
 import com.kallglot.console.desktop.impairment.NetworkController;
 import com.kallglot.console.desktop.quality.QualityController;
 import com.kallglot.console.desktop.quality.QualityModel;
+import com.kallglot.console.desktop.shell.Page;
 
 /// The quality of a call and what impairs it on purpose, put together: what lives with the window,
 /// and its views.
@@ -25,6 +26,15 @@ final class QualityParts {
     of = window;
     impairment = new ImpairmentModel(of.services, of.workspace, of.background);
     compared = new ComparedModel(impairment, of.services, of.workspace, of.background);
+  }
+
+  /// Opens the lab on the page of the phone, anew where it is open already: so that it is seen.
+  void openLab() {
+    of.navigation.open(Page.PHONE);
+    of.background.onScreen(() -> {
+      impairment.open().set(false);
+      impairment.open().set(true);
+    });
   }
 
   void addViews(ConnectionsParts.Register views, Messages words, Lifetime life) {

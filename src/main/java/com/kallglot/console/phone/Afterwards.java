@@ -11,6 +11,7 @@ import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.Diagnosis;
+import com.kallglot.console.trace.quality.AccessLeg;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,18 +67,9 @@ final class Afterwards {
 
   private static Optional<Mos.Rating> rating(MediaInfo media, CallStatistics counted) {
     CallStatistics.Loss loss = counted.loss();
-    if (counted.rxPackets() == 0 || loss == null) {
-      return Optional.empty();
-    }
-    double buffer = counted.jitterBufferMs() == null ? 0 : counted.jitterBufferMs();
-    double network = counted.rttMs() == null ? 0 : counted.rttMs() / 2;
-    return Mos.estimate(
-        new Mos.Conditions(
-            media.codec(),
-            Mos.Concealment.PLC,
-            new Mos.Input(loss.percent(), Mos.Origin.MEASURED),
-            new Mos.Input(network + buffer, Mos.Origin.ASSUMED),
-            new Mos.Input(1, Mos.Origin.ASSUMED)));
+    return counted.rxPackets() == 0 || loss == null
+        ? Optional.empty()
+        : AccessLeg.rate(media.codec(), loss.percent(), AccessLeg.delay(counted));
   }
 
   /// Why it ended so. Where nothing at all came back the network is tried for a few seconds.

@@ -1,5 +1,6 @@
 package com.kallglot.console.phone;
 
+import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.softphone.CallEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,8 +73,8 @@ final class Calls {
     listeners.forEach(PhoneListener::noted);
   }
 
-  void registered(PhoneLine line, int code, String reason) {
-    listeners.forEach(listener -> listener.registered(line.id(), code, reason));
+  void stands(PhoneLine line, LineState state) {
+    listeners.forEach(listener -> listener.stands(line.id(), state));
   }
 
   /// Forgets all but the latest of those that are over.

@@ -12,6 +12,7 @@ import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ final class LiveCall implements CallListener {
   private @Nullable Long answeredNanos;
   private CallEvent.@Nullable Ended ended;
   private @Nullable Cause cause;
+  private @Nullable Path recording;
+  private @Nullable String transferTo;
   private boolean rings;
   private boolean held;
   private boolean muted;
@@ -127,16 +130,25 @@ final class LiveCall implements CallListener {
       case CallEvent.Answered answered -> answeredNanos = answered.atNanos();
       case CallEvent.MediaStarted started -> media = started.media();
       case CallEvent.Digit digit -> digitsHeard += digit.digit();
+      case CallEvent.Transfer transfer -> {
+        if (isOver(transfer.step())) {
+          transferTo = null;
+        }
+      }
+      case CallEvent.RecordingFailed _ -> recording = null;
       case CallEvent.Ended end -> {
         ended = end;
+        transferTo = null;
+        recording = null;
         statistics = handle == null ? statistics : handle.statistics();
       }
       case CallEvent.Invited _,
           CallEvent.Challenged _,
           CallEvent.FirstMedia _,
-          CallEvent.Transfer _,
           CallEvent.Referred _,
-          CallEvent.LocalSound _ -> {
+          CallEvent.MicrophoneSilent _,
+          CallEvent.MicrophoneHeard _,
+          CallEvent.AudioDeviceLost _ -> {
         // Where it stands does not change by it; its figures are made of the events
       }
     }
@@ -153,6 +165,25 @@ final class LiveCall implements CallListener {
 
   synchronized void digitsSent(String more) {
     digitsSent += more;
+  }
+
+  private static boolean isOver(CallEvent.TransferStep step) {
+    return switch (step) {
+      case ACCEPTED, PROGRESS -> false;
+      case DONE, REFUSED, FAILED -> true;
+    };
+  }
+
+  synchronized void transferring(String uri) {
+    transferTo = uri;
+  }
+
+  synchronized void transferOver() {
+    transferTo = null;
+  }
+
+  synchronized void recording(@Nullable Path file) {
+    recording = file;
   }
 
   synchronized void explained(Cause found) {
@@ -179,6 +210,7 @@ final class LiveCall implements CallListener {
         CallFigures.of(events),
         events,
         answeredNanos,
+        recording,
         ended,
         cause);
   }
@@ -186,6 +218,9 @@ final class LiveCall implements CallListener {
   private State state() {
     if (ended != null) {
       return State.ENDED;
+    }
+    if (answeredNanos != null && transferTo != null) {
+      return State.TRANSFERRING;
     }
     if (answeredNanos != null) {
       return held ? State.HELD : isHeldThere() ? State.HELD_BY_FAR_END : State.UP;

@@ -1,29 +1,30 @@
 package com.kallglot.console.phone;
 
 import com.kallglot.console.phone.PhoneCall.Direction;
-import com.kallglot.console.phone.PhoneCall.Hold;
-import com.kallglot.console.phone.PhoneCall.State;
-import com.kallglot.console.phone.PhoneCall.Voice;
-import com.kallglot.console.phone.PhoneLine.Answering;
+import com.kallglot.console.phone.account.CallHandling.Answering;
+import com.kallglot.console.phone.account.LineState;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.IncomingCall;
+import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.softphone.Softphone.AudioDevice;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.trace.capture.CallCapture;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The telephone: places calls, takes those that come, and keeps the one that is heard apart from
 /// the one that waits. For any thread; what asks something of a call returns when the engine has
@@ -34,33 +35,26 @@ public final class Phone implements AutoCloseable {
 
   private static final int BUSY = 486;
 
-  /// The engine takes a command at once or refuses it; longer means that it hangs.
-  private static final int COMMAND_SECONDS = 5;
-
   private static final String SESSION_HEADER = "x-kallglot-session-id";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
 
   private final Clock clock;
   private final Calls calls = new Calls();
   private final OpenLines lines = new OpenLines(new Arrivals());
   private final Workshop workshop;
+  private final CallActions actions;
 
-  public Phone(PhoneEngine engine, CallLog log, Clock clock) {
+  /// @param folders of what is kept: the log of calls, recordings, the choice of sound
+  public Phone(PhoneEngine engine, CallLog log, Folders folders, Clock clock) {
     this.clock = clock;
-    this.workshop = new Workshop(engine, log, calls, clock, lines);
+    this.workshop = new Workshop(engine, log, folders, calls, clock, lines);
+    this.actions = new CallActions(calls, workshop);
   }
 
-  /// How a call that comes is refused.
-  public enum Refusal {
-    /// 486: not now; whoever else is called may take it.
-    BUSY(486),
-    /// 603: not at all, wherever else it rings.
-    DECLINE(603);
-
-    private final int code;
-
-    Refusal(int code) {
-      this.code = code;
-    }
+  /// What can be asked of a call.
+  public CallActions actions() {
+    return actions;
   }
 
   /// Tells from now on, and does not stop.
@@ -78,16 +72,48 @@ public final class Phone implements AutoCloseable {
     return workshop.capture(call.callId());
   }
 
-  /// Opens the lines that register, and closes those of other accounts that no call is on.
+  /// Opens the lines that register, and closes those of other accounts that no call is on. What
+  /// becomes of each is told to listeners.
   ///
   /// @param wanted all there are
+  /// @throws SoftphoneException where one registers and the engine cannot be started
   public void use(List<PhoneLine> wanted) throws SoftphoneException {
     workshop.want(wanted);
-    List<PhoneLine> registering = wanted.stream().filter(PhoneLine::registers).toList();
     lines.keep(wanted, workshop::hasCallsOn);
-    for (PhoneLine line : registering) {
-      var _ = lines.opened(line, workshop.softphone());
+    for (PhoneLine line : wanted.stream().filter(PhoneLine::registers).toList()) {
+      Softphone softphone = workshop.softphone();
+      try {
+        lines.register(line, softphone);
+      } catch (SoftphoneException e) {
+        LOG.info("A line cannot be used", e); // told of the line
+      }
     }
+  }
+
+  /// The sound that was chosen.
+  public SoundChoice sound() {
+    return workshop.sound();
+  }
+
+  /// Chooses the sound of all calls from now on, those that are up too, and keeps that.
+  ///
+  /// @throws IOException where the file that is to be sent cannot be read
+  /// @throws SettingsException where the choice cannot be kept; it is used all the same
+  public void sound(SoundChoice choice)
+      throws IOException, SettingsException, SoftphoneException, InterruptedException {
+    SoundSource source = choice.source();
+    workshop.use(choice);
+    for (LiveCall call : calls.live()) {
+      if (call.isMade()) {
+        var _ = call.handle().send(source);
+      }
+    }
+    workshop.keep(choice);
+  }
+
+  /// The sound devices of this computer; the engine is started to find them.
+  public List<AudioDevice> devices() throws SoftphoneException, InterruptedException {
+    return CallActions.taken(workshop.softphone().audioDevices(), "look for sound devices");
   }
 
   /// Calls `uri` from a line; another call that is up is held first. Nobody is called whom a guard
@@ -97,7 +123,7 @@ public final class Phone implements AutoCloseable {
   /// @throws SoftphoneException where the engine cannot be started, the line not be opened, or the
   ///   other call not be held
   public Dialled dial(PhoneLine line, String uri) throws SoftphoneException, InterruptedException {
-    Optional<String> refusal = line.refusal(uri);
+    Optional<String> refusal = line.guard().refusal(uri);
     if (refusal.isPresent()) {
       return new Dialled.Forbidden(refusal.get());
     }
@@ -108,9 +134,8 @@ public final class Phone implements AutoCloseable {
     try {
       OpenLines.Ready ready = lines.ready(line, workshop.softphone());
       call.registration(ready.registration());
-      holdOthers(call.id());
-      var request =
-          new DialRequest(uri, line.headers(), new SoundSource.Silence(), SoundCapture.NONE);
+      actions.holdOthers(call.id());
+      var request = new DialRequest(uri, line.headers(), workshop.voice(), SoundCapture.NONE);
       call.handle(ready.line().dial(request, call));
     } catch (SoftphoneException | InterruptedException | RuntimeException e) {
       calls.remove(call);
@@ -139,6 +164,9 @@ public final class Phone implements AutoCloseable {
       workshop.ended(call);
     } else if (event instanceof CallEvent.Answered) {
       workshop.limit(call);
+    } else if (event instanceof CallEvent.Transfer transfer
+        && transfer.step() == CallEvent.TransferStep.DONE) {
+      var _ = call.handle().hangUp();
     }
     calls.changed();
   }
@@ -157,15 +185,15 @@ public final class Phone implements AutoCloseable {
       workshop.begun(call);
       var _ = handle.ring();
       if (alone && line.answering() == Answering.AT_ONCE) {
-        var _ = handle.answer(new SoundSource.Silence(), SoundCapture.NONE);
+        var _ = handle.answer(workshop.voice(), SoundCapture.NONE);
       }
       calls.changed();
       return call;
     }
 
     @Override
-    public void registered(PhoneLine line, int code, String reason) {
-      calls.registered(line, code, reason);
+    public void stands(PhoneLine line, LineState state) {
+      calls.stands(line, state);
     }
   }
 
@@ -175,91 +203,6 @@ public final class Phone implements AutoCloseable {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(null);
-  }
-
-  /// Takes a call that comes; another that is up is held first.
-  public void answer(long id) throws SoftphoneException, InterruptedException {
-    LiveCall call = call(id);
-    holdOthers(id);
-    take(call.handle().answer(new SoundSource.Silence(), SoundCapture.NONE), "answer");
-  }
-
-  public void refuse(long id, Refusal refusal) throws SoftphoneException, InterruptedException {
-    take(call(id).handle().reject(refusal.code), "refuse");
-  }
-
-  public void hangUp(long id) throws SoftphoneException, InterruptedException {
-    take(call(id).handle().hangUp(), "hang up");
-  }
-
-  public void hold(long id) throws SoftphoneException, InterruptedException {
-    hold(call(id));
-  }
-
-  private void hold(LiveCall call) throws SoftphoneException, InterruptedException {
-    take(call.handle().hold(), "hold");
-    call.held(new Hold(true, false));
-    calls.changed();
-  }
-
-  /// Hears a call that was held; another that is up is held first.
-  public void resume(long id) throws SoftphoneException, InterruptedException {
-    LiveCall call = call(id);
-    holdOthers(id);
-    take(call.handle().resume(), "resume");
-    call.held(Hold.NONE);
-    calls.changed();
-  }
-
-  private void holdOthers(long id) throws SoftphoneException, InterruptedException {
-    for (LiveCall other : calls.live()) {
-      if (other.id() != id && other.now().isUnheld()) {
-        hold(other);
-      }
-    }
-  }
-
-  public void voice(long id, Voice wanted) throws SoftphoneException, InterruptedException {
-    LiveCall call = call(id);
-    take(
-        switch (wanted) {
-          case MUTED -> call.handle().mute();
-          case OPEN -> call.handle().unmute();
-        },
-        "mute");
-    call.voice(wanted);
-    calls.changed();
-  }
-
-  /// Sends digits as the account of the call does.
-  public void sendDigits(long id, String digits) throws SoftphoneException, InterruptedException {
-    LiveCall call = call(id);
-    take(call.handle().sendDigits(digits, call.line().digits()), "send digits");
-    call.digitsSent(digits);
-    calls.changed();
-  }
-
-  private LiveCall call(long id) throws SoftphoneException {
-    LiveCall call =
-        calls
-            .find(id)
-            .filter(found -> found.isMade() && found.now().state() != State.ENDED)
-            .orElseThrow(() -> new SoftphoneException("The call is not under way"));
-    return call;
-  }
-
-  private static void take(CompletableFuture<Void> command, String attempted)
-      throws SoftphoneException, InterruptedException {
-    try {
-      var _ = command.get(COMMAND_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof SoftphoneException refused
-          ? refused
-          : new SoftphoneException("The engine refused to " + attempted, e);
-    } catch (TimeoutException e) {
-      throw new SoftphoneException(
-          "The engine did not " + attempted + " within " + COMMAND_SECONDS + " s", e);
-    }
   }
 
   /// Hangs up and closes all lines; what is over is noted when this returns.

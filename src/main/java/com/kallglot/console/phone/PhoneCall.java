@@ -6,6 +6,7 @@ import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param media as agreed last; null before
 /// @param events in order, of the samples only the last
 /// @param answeredNanos `System.nanoTime` of the answer; null before
+/// @param recording the file that it is recorded to; null where it is not
 /// @param ended null while it is not over
 /// @param cause why it ended as it did; null until that was found out
 public record PhoneCall(
@@ -46,6 +48,7 @@ public record PhoneCall(
     CallFigures figures,
     List<CallEvent> events,
     @Nullable Long answeredNanos,
+    @Nullable Path recording,
     CallEvent.@Nullable Ended ended,
     @Nullable Cause cause) {
   private static final Pattern SESSION = Pattern.compile("(?i)sips?:(sess_\\w+)@.*");
@@ -117,6 +120,11 @@ public record PhoneCall(
     }
     long end = ended == null ? nowNanos : ended.atNanos();
     return Duration.ofNanos(Math.max(0, end - answeredNanos));
+  }
+
+  /// The last event of a kind; empty where there was none.
+  public <E extends CallEvent> Optional<E> last(Class<E> kind) {
+    return events.reversed().stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
   /// How it sounds here, or sounded: 1 to 4.5 (narrowband, estimated); null where that is not

@@ -1,65 +1,125 @@
 package com.kallglot.console.phone;
 
 import com.kallglot.console.calltest.guard.Destinations;
+import com.kallglot.console.phone.account.CallHandling.Answering;
+import com.kallglot.console.phone.account.PhoneAccount;
+import com.kallglot.console.phone.dialling.DialPlan;
+import com.kallglot.console.phone.dialling.DialReading;
+import com.kallglot.console.phone.dialling.Dialling;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.SipAccount;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An account as the phone uses it. It registers where its [SipAccount] has a registrar.
+/// An account as the phone uses it.
 ///
 /// @param id stays the same while the account is edited
+/// @param account calls are placed from; never registers where `home` is another
+/// @param home is called, and registers where it has a registrar
 /// @param headers added to each INVITE, such as the caller's number
-/// @param guards whom it may call: each of them must allow it
+/// @param guard whom it may call
 /// @param longest after which a call that it placed is ended, because every minute costs; null for
 ///   no such limit
 public record PhoneLine(
     String id,
     String label,
     SipAccount account,
+    SipAccount home,
     Map<String, String> headers,
     DtmfMethod digits,
     Answering answering,
-    List<Destinations> guards,
+    Guard guard,
     @Nullable Duration longest) {
   public PhoneLine {
     headers = Map.copyOf(headers);
-    guards = List.copyOf(guards);
   }
 
-  /// What happens to a call that comes.
-  public enum Answering {
-    BY_HAND,
-    /// Answered as it comes, where no other call is up.
-    AT_ONCE
+  /// Whom a line may call.
+  @FunctionalInterface
+  public interface Guard {
+    /// What nobody may call.
+    Guard USUAL = Destinations.ANY::refusal;
+
+    /// Why `address` must not be dialled, or empty where it may be.
+    Optional<String> refusal(String address);
   }
 
-  /// One that may call whom nobody forbids, by hand, for as long as it likes.
+  /// One that calls and is called by the same account.
   public static PhoneLine of(String id, String label, SipAccount account) {
     return new PhoneLine(
         id,
         label,
         account,
+        account,
         Map.of(),
         DtmfMethod.RFC4733,
         Answering.BY_HAND,
-        List.of(Destinations.ANY),
+        Guard.USUAL,
         null);
   }
 
+  /// @param longest of a call that it places; null where nobody pays
+  public static PhoneLine of(PhoneAccount account, @Nullable Duration longest) {
+    SipAccount calling =
+        account.sip().equals(account.home()) ? account.sip() : unregistered(account.sip());
+    DialPlan plan = account.plan();
+    return new PhoneLine(
+        account.id(),
+        account.label(),
+        calling,
+        account.home(),
+        account.headers(),
+        account.handling().digits(),
+        account.handling().answering(),
+        address -> refusal(address, plan),
+        longest);
+  }
+
+  /// By the one reading of what may be dialled, whoever asks.
+  private static Optional<String> refusal(String address, DialPlan plan) {
+    return switch (Dialling.read(address, plan)) {
+      case DialReading.Target _ -> Optional.empty();
+      case DialReading.Nothing() -> Optional.of("nobody is named");
+      case DialReading.NotDiallable(var why, var about) ->
+          Optional.of(about + " (" + why.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
+    };
+  }
+
+  private static SipAccount unregistered(SipAccount account) {
+    return new SipAccount(
+        account.uri(),
+        account.authUser(),
+        account.password(),
+        null,
+        account.proxy(),
+        account.transport(),
+        account.srtp(),
+        account.srtpKeying(),
+        account.trustedCa(),
+        account.codecs(),
+        account.network());
+  }
+
   public PhoneLine answering(Answering chosen) {
-    return new PhoneLine(id, label, account, headers, digits, chosen, guards, longest);
+    return new PhoneLine(id, label, account, home, headers, digits, chosen, guard, longest);
+  }
+
+  public PhoneLine guarded(Guard by) {
+    return new PhoneLine(id, label, account, home, headers, digits, answering, by, longest);
+  }
+
+  public PhoneLine noLongerThan(Duration limit) {
+    return new PhoneLine(id, label, account, home, headers, digits, answering, guard, limit);
   }
 
   boolean registers() {
-    return account.registrar() != null;
+    return home.registrar() != null;
   }
 
-  /// Why `address` must not be dialled from here, or empty where it may be.
-  Optional<String> refusal(String address) {
-    return guards.stream().flatMap(guard -> guard.refusal(address).stream()).findFirst();
+  boolean uses(SipAccount one) {
+    return one.equals(account) || one.equals(home);
   }
 }

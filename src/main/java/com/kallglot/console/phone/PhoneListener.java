@@ -1,5 +1,6 @@
 package com.kallglot.console.phone;
 
+import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.softphone.CallEvent;
 import java.util.List;
 
@@ -17,6 +18,6 @@ public interface PhoneListener {
   /// The log of calls is another one now.
   default void noted() {}
 
-  /// A line's registration was answered.
-  default void registered(String lineId, int code, String reason) {}
+  /// A line stands otherwise than before.
+  default void stands(String lineId, LineState state) {}
 }

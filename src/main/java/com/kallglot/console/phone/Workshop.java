@@ -1,11 +1,16 @@
 package com.kallglot.console.phone;
 
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CallCaptures;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +30,8 @@ final class Workshop implements AutoCloseable {
 
   private final PhoneEngine engine;
   private final CallLog log;
+  private final Recordings recordings;
+  private final SoundSettings soundSettings;
   private final Calls calls;
   private final Clock clock;
   private final OpenLines lines;
@@ -38,10 +45,14 @@ final class Workshop implements AutoCloseable {
   private @Nullable Softphone softphone;
   private @Nullable CallCaptures captures;
   private volatile List<PhoneLine> wanted = List.of();
+  private @Nullable SoundChoice sound;
 
-  Workshop(PhoneEngine engine, CallLog log, Calls calls, Clock clock, OpenLines lines) {
+  Workshop(
+      PhoneEngine engine, CallLog log, Folders folders, Calls calls, Clock clock, OpenLines lines) {
     this.engine = engine;
     this.log = log;
+    this.recordings = new Recordings(folders);
+    this.soundSettings = new SoundSettings(folders);
     this.calls = calls;
     this.clock = clock;
     this.lines = lines;
@@ -53,6 +64,8 @@ final class Workshop implements AutoCloseable {
       running = engine.start();
       softphone = running;
       captures = CallCaptures.ofLatest(running, clock, Calls.LATEST * 2);
+      SoundChoice chosen = sound();
+      var _ = running.useAudio(chosen.input(), chosen.output()); // noted until a call wants it
     }
     return running;
   }
@@ -71,8 +84,47 @@ final class Workshop implements AutoCloseable {
     wanted = all;
   }
 
-  boolean hasCallsOn(String lineId) {
-    return calls.up().stream().anyMatch(call -> call.lineId().equals(lineId));
+  boolean hasCallsOn(SipAccount account) {
+    return calls.live().stream().anyMatch(call -> call.line().uses(account));
+  }
+
+  Recordings recordings() {
+    return recordings;
+  }
+
+  synchronized SoundChoice sound() {
+    SoundChoice known = sound;
+    if (known == null) {
+      known = soundSettings.read();
+      sound = known;
+    }
+    return known;
+  }
+
+  /// What calls send; silence where the file that was chosen is gone.
+  SoundSource voice() {
+    try {
+      return sound().source();
+    } catch (IOException e) {
+      LOG.warn("Silence is sent: {}", e.getMessage());
+      return new SoundSource.Silence();
+    }
+  }
+
+  /// Uses other devices at once where the engine runs.
+  void use(SoundChoice choice) throws SoftphoneException, InterruptedException {
+    Softphone running;
+    synchronized (this) {
+      sound = choice;
+      running = softphone;
+    }
+    if (running != null) {
+      CallActions.take(running.useAudio(choice.input(), choice.output()), "use a sound device");
+    }
+  }
+
+  void keep(SoundChoice choice) throws SettingsException {
+    soundSettings.keep(choice);
   }
 
   void begun(LiveCall call) {

@@ -4,6 +4,7 @@ import com.kallglot.console.media.Heard;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.trace.CallEvidence.Expected;
+import com.kallglot.console.trace.network.SeenAs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class MediaRules {
           MediaRules::nothingSent,
           MediaRules::sendsNothing,
           MediaRules::ownPrivateAddress,
+          MediaRules::anotherPort,
           MediaRules::nothingArrives,
           MediaRules::notHeardThere,
           MediaRules::neverReported);
@@ -187,6 +189,21 @@ final class MediaRules {
                 facts.evidenceOfSound() + "; our SDP: c=" + own + ", called: " + facts.target(),
                 "Switch the rewriting of Contact and SDP on, or give a STUN server; then call"
                     + " again."));
+  }
+
+  /// After [#ownPrivateAddress]: what we say of ourselves was learned from somebody outside.
+  private static Optional<Cause> anotherPort(Facts facts) {
+    return nothingCame(facts)
+        .flatMap(_ -> SeenAs.elsewhere(facts.invites(), facts.answer()))
+        .map(us ->
+            facts.cause(
+                CauseCode.SYMMETRIC_NAT,
+                "One-way sound: the NAT here gives each destination another port, so that the"
+                    + " address that we were told and named in our SDP leads nowhere.",
+                Blame.MEDIA,
+                facts.evidenceOfSound() + "; our Contact: " + us.told() + ", seen: " + us.seen(),
+                "Use ICE with a TURN server, or call a far end that answers to where our packets"
+                    + " come from."));
   }
 
   private static boolean isPrivate(String address) {

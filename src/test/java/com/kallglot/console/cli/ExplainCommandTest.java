@@ -68,7 +68,8 @@ class ExplainCommandTest {
         .contains("✗ ", "blame: signalling", "486 Busy Here", "to change: ")
         .contains("post-dial delay 900 ms")
         .contains(
-            "We offered in INVITE, answered in 486 Busy Here:", "refusal: Reason: Q.850;cause=17")
+            "The caller offered in INVITE, answered in 486 Busy Here:",
+            "refusal: Reason: Q.850;cause=17")
         .contains("──▶ INVITE sip:b  [UDP 203.0.113.7:5060], again after 0.5 s")
         .contains("◀── 486 Busy Here (INVITE)");
   }
@@ -88,6 +89,33 @@ class ExplainCommandTest {
     assertThat(call.getAsJsonObject("sip").get("final_code").getAsInt()).isEqualTo(486);
     assertThat(call.getAsJsonObject("sip").get("q850").getAsInt()).isEqualTo(17);
     assertThat(call.getAsJsonArray("ladder").get(0).toString()).contains("\"repeats_ms\":[500.0]");
+  }
+
+  @Test
+  void legsOfOneCallAreJoinedAndItIsSaidHowSurely() throws Exception {
+    var sbc = new InetSocketAddress("203.0.113.50", 5060);
+    String on = new String(message("INVITE sip:b SIP/2.0", ""), StandardCharsets.UTF_8);
+    byte[] second = on.replace("Call-ID: c1", "Call-ID: c2").getBytes(StandardCharsets.UTF_8);
+    byte[] file =
+        new RawCapture(101)
+            .add(100, 0, RawCapture.udp(PBX, PLATFORM, message("INVITE sip:b SIP/2.0", "")))
+            .add(100, 5_000, RawCapture.udp(PLATFORM, sbc, second))
+            .add(
+                100,
+                900_000,
+                RawCapture.udp(PLATFORM, PBX, message("SIP/2.0 486 Busy Here", "Server: x\r\n")))
+            .bytes();
+    Path joined = Files.write(home.resolve("joined.pcap"), file);
+
+    assertThat(explain(joined).out())
+        .contains(
+            "Call-ID c2\nThe same call as 1, sent on: likely, by the address of its sound"
+                + " (192.0.2.1:4000)");
+    String json = explain(joined, "--json").out();
+    assertThat(Schemas.violations(Schemas.EXPLANATION, json)).isEmpty();
+    assertThat(JsonParser.parseString(json).getAsJsonObject().get("joined").toString())
+        .isEqualTo(
+            "[{\"earlier\":0,\"later\":1,\"by\":\"media_address\",\"sureness\":\"likely\",\"detail\":\"192.0.2.1:4000\"}]");
   }
 
   @Test

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
+import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.keychain.Keychain.Item;
@@ -150,6 +151,7 @@ class CanaryTest {
     makeASipPassword();
     addAProfile();
     callOverSip();
+    callByPhone();
     giveAWrongKey();
     lookAtEverything();
     List<String> found = new ArrayList<>();
@@ -246,6 +248,23 @@ class CanaryTest {
         "the call is judged",
         () -> desktop.window().oneDraft.state().get() instanceof TrialState.Done);
     assertThat(entries()).anyMatch(entry -> entry.detail().contains("Authorization: Digest"));
+  }
+
+  /// With the same password from the page of the phone, its ladder and its messages open.
+  private void callByPhone() {
+    var phone = new PhoneOnScreen(desktop);
+    phone.open();
+    phone.callFrom("sip");
+    phone.dial("sess_none");
+    desktop.awaitScreen("it is asked first", () -> desktop.isShownNow("#phone-ask"));
+    look();
+    fire("#phone-ask-yes");
+    phone.await(State.ENDED);
+    OpenDesktop.doOnScreen(() -> desktop.window().phone.evidence.open().set(true));
+    desktop.awaitScreen("it says why", () -> desktop.isShownNow("#failed-sentence"));
+    desktop.awaitScreen("messages are shown", () -> desktop.isShownNow("#raw-lines"));
+    look();
+    told.addAll(Told.ofEveryRow());
   }
 
   private void giveAWrongKey() throws Exception {

@@ -3,8 +3,10 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.evidence.Evidence;
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.control.ListView;
@@ -53,5 +55,18 @@ class EvidenceScreensTest {
     picture(answered, "evidence-ladder", Theme.LIGHT, "en");
     picture(refused, "evidence-ladder-refused", Theme.DARK, "en");
     picture(refused, "evidence-ladder-refused", Theme.LIGHT, "de");
+  }
+
+  @Test
+  void captureOfOthers() throws Exception {
+    Path file = Files.write(home.resolve("sbc.pcap"), SbcCapture.bytes());
+    OpenDesktop.doOnScreen(() -> desktop.window().appear(OpenDesktop.english(Theme.LIGHT)));
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.ACTIVITY);
+      desktop.window().evidence.capture.open(file);
+    });
+    desktop.awaitScreen("it is read", () -> desktop.isShownNow("#capture-rows"));
+    desktop.awaitScreen("it is explained", () -> desktop.saysNow("The far end is busy."));
+    Pictures.render(desktop, "activity-capture");
   }
 }

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.evidence.Evidence;
@@ -11,6 +12,7 @@ import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.CauseCode.Setting;
 import com.kallglot.console.trace.capture.CallCapture;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -159,6 +161,27 @@ class EvidenceTest {
   }
 
   @Test
+  void whatWasChosenStaysChosenWhileTheCallGoesOn() {
+    CallCapture all = answered.capture();
+    var begun =
+        new CallCapture(all.zero(), all.zeroNanos(), all.messages().subList(0, 4), List.of(), 0);
+    show(Evidence.of(begun, begun.events(), null));
+    SipMessage second = all.messages().get(1);
+    OpenDesktop.doOnScreen(() -> stage.model.show(second));
+    int before = OpenDesktop.onScreen(() -> rows().getItems().size());
+    OpenDesktop.doOnScreen(() -> stage.model.evidence().set(answered));
+    desktop.awaitScreen("the rest is there", () -> rows().getItems().size() > before);
+    assertThat(text("#raw-title")).isEqualTo("401 Unauthorized");
+    assertThat(OpenDesktop.onScreen(() -> rows().getSelectionModel().getSelectedItem()).toString())
+        .contains(second.text());
+    OpenDesktop.doOnScreen(() -> stage.model.evidence().set(refused));
+    desktop.awaitScreen(
+        "another call begins without",
+        () -> ((Label) stage.root().lookup("#ladder-count")).getText().startsWith("6 "));
+    assertThat(text("#raw-title")).isEqualTo("Raw message");
+  }
+
+  @Test
   void twoMessagesAreHeldAgainstEachOther() {
     show(refused);
     List<SipMessage> invites =
@@ -300,7 +323,12 @@ class EvidenceTest {
     try (var zip = new ZipFile(bundle.toFile())) {
       assertThat(zip.stream().map(entry -> entry.getName()))
           .containsExactly("call.pcap", "sip.txt", "call.json");
-      var document = new String(zip.getInputStream(zip.getEntry("call.json")).readAllBytes());
+      var document =
+          new String(
+              zip.getInputStream(zip.getEntry("call.json")).readAllBytes(), StandardCharsets.UTF_8);
+      var sheet = new String(zip.getInputStream(zip.getEntry("sip.txt")).readAllBytes(), UTF_8);
+      assertThat(document + sheet).doesNotContain(RealCalls.password(desktop.window().services));
+      assertThat(sheet).contains("Authorization: Digest", "response=***");
       assertThat(document)
           .contains("\"code\": \"encryption_not_taken\"", "\"weight\": \"decides\"");
     }

@@ -9,6 +9,7 @@ import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.calltest.result.CallReport;
 import com.kallglot.console.desktop.impairment.ImpairmentModel;
 import com.kallglot.console.desktop.impairment.ImpairmentModel.State;
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.organization.impairment.FarEnd;
 import com.kallglot.console.organization.impairment.FaultDesk;
@@ -24,15 +25,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +47,6 @@ class ImpairmentLabTest {
   private static ImpairmentModel model;
   private static FaultDesk sandbox;
   private static CallCaptures captures;
-  private static Stage stage;
 
   @BeforeAll
   static void open() throws Exception {
@@ -60,20 +58,14 @@ class ImpairmentLabTest {
     var services = desktop.window().services;
     sandbox = services.faults(services.profile("sandbox")).orElseThrow();
     captures = new CallCaptures(services.softphone(), Clock.systemUTC());
-    stage =
-        OpenDesktop.onScreen(() -> {
-          var made = new Stage();
-          var views = new Views(desktop.window()).loader();
-          made.setScene(new Scene(views.load("impairment/Impairment"), 480, 1000));
-          made.show();
-          model.open().set(true);
-          return made;
-        });
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.PHONE);
+      model.open().set(true);
+    });
   }
 
   @AfterAll
   static void close() {
-    OpenDesktop.doOnScreen(stage::hide);
     captures.close();
     desktop.close();
   }
@@ -102,7 +94,7 @@ class ImpairmentLabTest {
   }
 
   private static Node node(String selector) {
-    return ((Parent) stage.getScene().getRoot()).lookup(selector);
+    return desktop.window().scene().getRoot().lookup(selector);
   }
 
   private static void press(String button) {
@@ -187,6 +179,25 @@ class ImpairmentLabTest {
   }
 
   @Test
+  void thePaletteOpensItOnThePageOfThePhoneAndEscapeClosesIt() {
+    OpenDesktop.doOnScreen(() -> {
+      model.open().set(false);
+      desktop.window().navigation.open(Page.OVERVIEW);
+    });
+    desktop.press(KeyCode.CONTROL, KeyCode.K);
+    desktop.type("impairment");
+    desktop.press(KeyCode.ENTER);
+    desktop.awaitScreen(
+        "it is shown and has the focus",
+        () -> desktop.isShownNow("#impairment") && "impairment-preset-clean".equals(focused()));
+    desktop.press(KeyCode.ESCAPE);
+    assertThat(desktop.isShown("#impairment")).isFalse();
+    assertThat(on(() -> focused())).isEqualTo("impairment-chip");
+    assertThat(desktop.text("#impairment-chip")).isEqualTo("Sandbox adds nothing");
+    OpenDesktop.doOnScreen(() -> model.open().set(true));
+  }
+
+  @Test
   void aPlatformThatIsNoSandboxHasNoLab() {
     use("acme-live");
     desktop.awaitScreen("it is no sandbox", () -> model.state().get() instanceof State.Elsewhere);
@@ -196,6 +207,11 @@ class ImpairmentLabTest {
     use("sandbox");
     desktop.awaitScreen("it is one", () -> model.now().isPresent());
     assertThat(on(() -> node("#impairment-elsewhere").isVisible())).isFalse();
+  }
+
+  private static String focused() {
+    Node owner = desktop.window().scene().getFocusOwner();
+    return owner == null ? "" : String.valueOf(owner.getId());
   }
 
   private static void use(String profile) {

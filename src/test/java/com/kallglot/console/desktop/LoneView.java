@@ -5,7 +5,16 @@ import com.kallglot.console.desktop.fx.FxmlLoader;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.impairment.ChipController;
+import com.kallglot.console.desktop.impairment.ComparedController;
+import com.kallglot.console.desktop.impairment.ComparedModel;
+import com.kallglot.console.desktop.impairment.FarEndController;
+import com.kallglot.console.desktop.impairment.ImpairmentController;
 import com.kallglot.console.desktop.impairment.ImpairmentModel;
+import com.kallglot.console.desktop.impairment.NetworkController;
+import com.kallglot.console.desktop.quality.QualityController;
+import com.kallglot.console.desktop.quality.QualityModel;
+import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance.Theme;
@@ -26,6 +35,15 @@ import javafx.stage.Stage;
 
 /// One view in a window of its own, with nothing behind it but what a test gives it.
 final class LoneView implements AutoCloseable {
+  private static final Services NONE =
+      (Services)
+          Proxy.newProxyInstance(
+              Services.class.getClassLoader(),
+              new Class<?>[] {Services.class},
+              (_, method, _) -> {
+                throw new IllegalStateException("Nobody asks for " + method.getName());
+              });
+
   private final Lifetime lifetime = new Lifetime();
   private final Stage stage;
 
@@ -53,19 +71,20 @@ final class LoneView implements AutoCloseable {
         });
   }
 
-  /// The lab of a window that has no profile yet.
-  static ImpairmentModel noSandbox() {
-    var none =
-        (Services)
-            Proxy.newProxyInstance(
-                Services.class.getClassLoader(),
-                new Class<?>[] {Services.class},
-                (_, method, _) -> {
-                  throw new IllegalStateException("Nobody asks for " + method.getName());
-                });
+  /// What the quality of a call needs, in a window that has no profile yet.
+  static Map<Class<?>, Supplier<?>> quality(QualityModel model, Messages words, Lifetime life) {
     Background nothing =
         Background.of(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
-    return new ImpairmentModel(none, new Workspace(none, nothing, Clock.systemUTC()), nothing);
+    var workspace = new Workspace(NONE, nothing, Clock.systemUTC());
+    var lab = new ImpairmentModel(NONE, workspace, nothing);
+    var compared = new ComparedModel(lab, NONE, workspace, nothing);
+    return Map.of(
+        QualityController.class, () -> new QualityController(model, words, life),
+        ChipController.class, () -> new ChipController(lab, words, life),
+        ImpairmentController.class, () -> new ImpairmentController(lab, new Notices(), words, life),
+        NetworkController.class, () -> new NetworkController(lab, words, life),
+        FarEndController.class, () -> new FarEndController(lab, words, life),
+        ComparedController.class, () -> new ComparedController(compared, words, life));
   }
 
   Stage stage() {

@@ -8,6 +8,9 @@ import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneLine;
 import com.kallglot.console.phone.PhoneListener;
+import com.kallglot.console.phone.SoundChoice;
+import com.kallglot.console.phone.SoundChoice.Sent;
+import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.telephony.conversation.Dial;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +23,15 @@ import javafx.scene.input.KeyCode;
 /// The page of the phone as a person works it, and the platform as it works for them.
 final class PhoneOnScreen {
   private final OpenDesktop desktop;
-  private final CompletableFuture<Integer> registered = new CompletableFuture<>();
+  private final CompletableFuture<String> registered = new CompletableFuture<>();
 
   PhoneOnScreen(OpenDesktop desktop) {
     this.desktop = desktop;
+    try {
+      desktop.window().phone.phone.sound(SoundChoice.USUAL.sending(Sent.SILENCE));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
     desktop
         .window()
         .phone
@@ -31,8 +39,10 @@ final class PhoneOnScreen {
         .listen(
             new PhoneListener() {
               @Override
-              public void registered(String lineId, int code, String reason) {
-                registered.complete(code);
+              public void stands(String lineId, LineState state) {
+                if (state instanceof LineState.Registered) {
+                  registered.complete(lineId);
+                }
               }
             });
   }
@@ -62,8 +72,23 @@ final class PhoneOnScreen {
     return (TextField) desktop.window().scene().getRoot().lookup("#dial-field");
   }
 
+  /// Chooses the account of that id to call from.
+  void callFrom(String account) {
+    desktop.awaitScreen(
+        "there is " + account, () -> desktop.window().phone.account(account).isPresent());
+    OpenDesktop.doOnScreen(() ->
+        desktop
+            .window()
+            .accounts
+            .model
+            .chosen()
+            .set(desktop.window().phone.account(account).get()));
+  }
+
   /// Types whom to call, and presses Enter.
   void dial(String whom) {
+    desktop.awaitScreen(
+        "an account is chosen", () -> desktop.window().accounts.model.chosen().get() != null);
     OpenDesktop.doOnScreen(() -> {
       field().requestFocus();
       field().setText(whom);
@@ -121,7 +146,7 @@ final class PhoneOnScreen {
   void hangUpEverything() {
     for (PhoneCall call : OpenDesktop.onScreen(() -> desktop.window().phone.model.up())) {
       try {
-        desktop.window().phone.phone.hangUp(call.id());
+        desktop.window().phone.phone.actions().hangUp(call.id());
       } catch (Exception e) {
         throw new AssertionError(e);
       }

@@ -7,6 +7,7 @@ import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.settings.Appearance.Numbers;
+import com.kallglot.console.softphone.CallEvent;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
@@ -96,6 +97,7 @@ class PhonePageTest {
   }
 
   @Test
+  @Tag("long")
   void onOtherPagesDigitsAreNotSent() throws Exception {
     page.callNumber(BERLIN);
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
@@ -154,9 +156,14 @@ class PhonePageTest {
     page.dial("+442079460018");
     page.await(State.ENDED);
     desktop.awaitScreen("it says why", () -> page.shown().cause() != null);
-    assertThat(desktop.isShown("#call-cause")).isTrue();
-    assertThat(desktop.text("#call-sentence")).isNotBlank();
-    page.fire("#call-close");
+    desktop.awaitScreen("in a sentence", () -> desktop.isShownNow("#failed-sentence"));
+    assertThat(desktop.text("#failed-code")).startsWith("480");
+    assertThat(desktop.isShown("#ladder-rows")).isTrue();
+    long before = page.shown().id();
+    desktop.press(KeyCode.CONTROL, KeyCode.ENTER);
+    desktop.awaitScreen("it is called again", () -> page.shown().id() > before);
+    page.await(State.ENDED);
+    page.fire("#over-close");
     assertThat(desktop.isShown("#phone-empty")).isTrue();
   }
 
@@ -166,6 +173,47 @@ class PhonePageTest {
     assertThat(page.field().getText()).isEqualTo("tel:+493023125001");
     assertThat(page.field().isFocused()).isTrue();
     assertThat(desktop.window().phone.model.up()).isEmpty();
+  }
+
+  @Test
+  void aLinkFromElsewhereWaitsForAnAccount() {
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().phone.fillLater("sip:echo@example.com");
+      desktop.window().accounts.model.chosen().set(null);
+    });
+    assertThat(page.field().getText()).doesNotContain("echo");
+    page.callFrom("line");
+    assertThat(page.field().getText()).isEqualTo("sip:echo@example.com");
+    assertThat(desktop.window().phone.model.up()).isEmpty();
+  }
+
+  @Test
+  @Tag("long")
+  void aCallIsTransferredOrGoesOn() throws Exception {
+    page.callNumber(BERLIN);
+    page.fire("#call-transfer");
+    desktop.awaitScreen("it is asked to whom", () -> desktop.isShownNow("#transfer-to"));
+    desktop.type("+442079460018");
+    desktop.press(KeyCode.ENTER);
+    desktop.awaitScreen(
+        "the far end does not take it",
+        () -> page.shown().last(CallEvent.Transfer.class).isPresent());
+    page.await(State.UP);
+    desktop.awaitScreen("it says so", () -> desktop.saysNow("Not transferred"));
+  }
+
+  @Test
+  @Tag("long")
+  void aCallIsRecorded() throws Exception {
+    page.callNumber(BERLIN);
+    page.fire("#call-record");
+    desktop.awaitScreen("it is recorded", () -> page.shown().recording() != null);
+    Path file = page.shown().recording();
+    assertThat(desktop.text("#call-record")).isEqualTo("Stop");
+    page.fire("#call-record");
+    desktop.awaitScreen("it is not any more", () -> page.shown().recording() == null);
+    desktop.awaitScreen("it says where", () -> desktop.saysNow(file.getFileName().toString()));
+    assertThat(file).exists();
   }
 
   @Test

@@ -3,8 +3,6 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Await;
-import com.kallglot.console.desktop.impairment.ChipController;
-import com.kallglot.console.desktop.quality.QualityController;
 import com.kallglot.console.desktop.quality.QualityModel;
 import com.kallglot.console.settings.Appearance.Theme;
 import com.kallglot.console.softphone.MediaInfo.Direction;
@@ -12,7 +10,6 @@ import com.kallglot.console.trace.quality.CountedCall;
 import com.kallglot.console.trace.quality.Figure;
 import com.kallglot.console.trace.quality.QualitySeries;
 import java.util.Locale;
-import java.util.Map;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -45,11 +42,7 @@ class QualityCardTest {
             Theme.LIGHT,
             500,
             360,
-            (words, life) ->
-                Map.of(
-                    QualityController.class, () -> new QualityController(MODEL, words, life),
-                    ChipController.class,
-                        () -> new ChipController(LoneView.noSandbox(), words, life)));
+            (words, life) -> LoneView.quality(MODEL, words, life));
   }
 
   @AfterAll

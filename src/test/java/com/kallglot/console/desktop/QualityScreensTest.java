@@ -1,7 +1,5 @@
 package com.kallglot.console.desktop;
 
-import com.kallglot.console.desktop.impairment.ChipController;
-import com.kallglot.console.desktop.quality.QualityController;
 import com.kallglot.console.desktop.quality.QualityModel;
 import com.kallglot.console.settings.Appearance.Theme;
 import com.kallglot.console.softphone.MediaInfo.Direction;
@@ -9,7 +7,6 @@ import com.kallglot.console.trace.quality.CountedCall;
 import com.kallglot.console.trace.quality.QualitySeries;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,11 +72,7 @@ class QualityScreensTest {
               theme,
               width,
               400,
-              (words, life) ->
-                  Map.of(
-                      QualityController.class, () -> new QualityController(model, words, life),
-                      ChipController.class,
-                          () -> new ChipController(LoneView.noSandbox(), words, life)))) {
+              (words, life) -> LoneView.quality(model, words, life))) {
         OpenDesktop.doOnScreen(() -> model.show(story.series()));
         var _ = view.node("#quality");
         Pictures.snapshot(

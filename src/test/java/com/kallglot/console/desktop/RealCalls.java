@@ -69,6 +69,11 @@ final class RealCalls {
             site.journal()));
   }
 
+  /// Of the line that calls.
+  static String password(Services services) throws Exception {
+    return services.site(services.profile("sandbox")).line().account().password().reveal();
+  }
+
   private static Evidence place(Services services, TestSite site) throws Exception {
     Softphone softphone = services.softphone();
     long since = System.nanoTime();

@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.calltest.guard.Destinations;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.LoggedCall.Result;
-import com.kallglot.console.phone.Phone.Refusal;
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
-import com.kallglot.console.phone.PhoneLine.Answering;
+import com.kallglot.console.phone.SoundChoice.Sent;
+import com.kallglot.console.phone.account.CallHandling.Answering;
+import com.kallglot.console.phone.account.LineState;
+import com.kallglot.console.settings.Folders;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.Callee;
 import com.kallglot.console.softphone.DialRequest;
-import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.ScriptedSoftphone;
@@ -22,6 +24,7 @@ import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,6 +67,7 @@ class PhoneTest {
           return softphone;
         },
         log,
+        new Folders(folder, folder),
         Clock.systemUTC());
   }
 
@@ -136,31 +140,22 @@ class PhoneTest {
 
   @Test
   void aLineThatRegistersStartsTheEngine() throws Exception {
-    var codes = new CopyOnWriteArrayList<Integer>();
+    var states = new CopyOnWriteArrayList<LineState>();
     phone.listen(
         new PhoneListener() {
           @Override
-          public void registered(String lineId, int code, String reason) {
-            codes.add(code);
+          public void stands(String lineId, LineState state) {
+            states.add(state);
           }
         });
     phone.use(List.of(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"))));
     assertThat(starts).hasValue(1);
-    Await.until(SOON, "it is told", () -> codes.contains(200));
+    Await.until(SOON, "it is told", () -> states.contains(new LineState.Registered()));
   }
 
   @Test
   void nobodyIsCalledWhomAGuardForbids() throws Exception {
-    var guarded =
-        new PhoneLine(
-            "g",
-            "Guarded",
-            line.account(),
-            Map.of(),
-            DtmfMethod.RFC4733,
-            Answering.BY_HAND,
-            List.of(Destinations.ANYWHERE),
-            null);
+    PhoneLine guarded = line.guarded(Destinations.ANYWHERE::refusal);
     assertThat(phone.dial(guarded, "sip:112@far")).isInstanceOf(Dialled.Forbidden.class);
     assertThat(phone.dial(guarded, "sip:%31%312@far")).isInstanceOf(Dialled.Forbidden.class);
     assertThat(starts).hasValue(0);
@@ -171,17 +166,17 @@ class PhoneTest {
   void aCallIsHeldMutedAndEnded() throws Exception {
     long id = up(ECHO);
     assertThat(call(id).media().codec()).isEqualTo("PCMU");
-    phone.hold(id);
+    phone.actions().hold(id);
     await(id, State.HELD);
-    phone.resume(id);
+    phone.actions().resume(id);
     await(id, State.UP);
-    phone.voice(id, Voice.MUTED);
+    phone.actions().voice(id, Voice.MUTED);
     assertThat(call(id).voice()).isEqualTo(Voice.MUTED);
-    phone.voice(id, Voice.OPEN);
-    phone.sendDigits(id, "12#");
+    phone.actions().voice(id, Voice.OPEN);
+    phone.actions().sendDigits(id, "12#");
     assertThat(call(id).digitsSent()).isEqualTo("12#");
     Await.until(SOON, "it is counted", () -> call(id).statistics().rxPackets() > 0);
-    phone.hangUp(id);
+    phone.actions().hangUp(id);
     await(id, State.ENDED);
     Await.until(SOON, "it is explained", () -> call(id).cause() != null);
     assertThat(phone.capture(call(id)).orElseThrow().messages()).isNotEmpty();
@@ -190,7 +185,7 @@ class PhoneTest {
     assertThat(noted.whom()).isEqualTo(ECHO);
     assertThat(noted.talked()).isPositive();
     assertThat(noted.mos()).isBetween(4.0, 4.5);
-    assertThatThrownBy(() -> phone.hold(id)).isInstanceOf(SoftphoneException.class);
+    assertThatThrownBy(() -> phone.actions().hold(id)).isInstanceOf(SoftphoneException.class);
   }
 
   @Test
@@ -209,11 +204,11 @@ class PhoneTest {
     long first = up(ECHO);
     long second = up(OTHER);
     await(first, State.HELD);
-    phone.resume(first);
+    phone.actions().resume(first);
     await(second, State.HELD);
     await(first, State.UP);
     assertThat(phone.dial(line, ECHO)).isInstanceOf(Dialled.Busy.class);
-    phone.hangUp(first);
+    phone.actions().hangUp(first);
     await(first, State.ENDED);
     assertThat(call(second).state()).as("stays as it is").isEqualTo(State.HELD);
   }
@@ -224,7 +219,7 @@ class PhoneTest {
     long id = dial("sip:rings@far");
     await(id, State.RINGING);
     assertThat(phone.dial(line, ECHO)).isInstanceOf(Dialled.Busy.class);
-    phone.hangUp(id);
+    phone.actions().hangUp(id);
     await(id, State.ENDED);
     assertThat(logged(1).getFirst().result()).isEqualTo(Result.CANCELLED);
   }
@@ -251,7 +246,7 @@ class PhoneTest {
     assertThat(call(id).isComing()).isTrue();
     assertThat(call(id).direction()).isEqualTo(Direction.INCOMING);
     assertThat(call(first).state()).isEqualTo(State.UP);
-    phone.answer(id);
+    phone.actions().answer(id);
     await(id, State.UP);
     await(first, State.HELD);
     long third = phone.calls().size();
@@ -279,7 +274,7 @@ class PhoneTest {
   void aCallThatComesIsRefusedOrMissed() throws Exception {
     Line caller = caller(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me")));
     var heard = new CopyOnWriteArrayList<CallEvent>();
-    phone.refuse(comesOver(caller, contact(), heard), Refusal.DECLINE);
+    phone.actions().refuse(comesOver(caller, contact(), heard), Refusal.DECLINE);
     Await.until(
         SOON,
         "it is refused",
@@ -309,16 +304,7 @@ class PhoneTest {
 
   @Test
   void aCallThatCostsEndsByItself() throws Exception {
-    var dear =
-        new PhoneLine(
-            "d",
-            "Dear",
-            line.account(),
-            Map.of(),
-            DtmfMethod.RFC4733,
-            Answering.BY_HAND,
-            List.of(),
-            Duration.ofMillis(100));
+    PhoneLine dear = line.noLongerThan(Duration.ofMillis(100));
     long id = ((Dialled.Placed) phone.dial(dear, ECHO)).id();
     await(id, State.ENDED);
     assertThat(call(id).answeredNanos()).isNotNull();
@@ -332,7 +318,7 @@ class PhoneTest {
     Files.writeString(file, "{\"id\":\"half", StandardOpenOption.APPEND);
     assertThat(all()).extracting(LoggedCall::result).containsExactly(Result.UNFINISHED);
     long second = up(OTHER);
-    phone.hangUp(second);
+    phone.actions().hangUp(second);
     assertThat(logged(1)).extracting(LoggedCall::whom).containsExactly(OTHER, ECHO);
   }
 
@@ -359,5 +345,42 @@ class PhoneTest {
     assertThat(all()).isEmpty();
     log.restore(before);
     assertThat(all()).isEqualTo(before);
+  }
+
+  @Test
+  void aTransferThatIsTakenEndsTheCallHere() throws Exception {
+    var far = Callee.answering(new SoundSource.Silence());
+    softphone.peer("sip:declines@far", far);
+    long id = up("sip:declines@far");
+    phone.actions().transfer(id, OTHER);
+    Await.until(SOON, "it is refused", () -> call(id).last(CallEvent.Transfer.class).isPresent());
+    await(id, State.UP);
+    assertThat(call(id).last(CallEvent.Transfer.class).orElseThrow().code()).isEqualTo(603);
+  }
+
+  @Test
+  void aCallIsRecordedToAFileOfItsOwn() throws Exception {
+    long id = up(ECHO);
+    Path first = phone.actions().record(id);
+    assertThat(call(id).recording()).isEqualTo(first);
+    assertThat(first.getFileName().toString()).endsWith("echo@far.wav");
+    phone.actions().stopRecording(id);
+    assertThat(call(id).recording()).isNull();
+    assertThat(phone.actions().record(id)).isNotEqualTo(first).exists();
+    phone.actions().hangUp(id);
+    await(id, State.ENDED);
+    assertThat(call(id).recording()).isNull();
+  }
+
+  @Test
+  void whatIsSaidInsteadOfTheMicrophoneIsHeard() throws Exception {
+    long id = up(ECHO);
+    phone.sound(SoundChoice.USUAL.sending(Sent.TONE));
+    Await.until(SOON, "it is loud both ways", () -> phone.actions().levels(id).heardDbfs() > -40);
+    assertThat(phone.actions().levels(id).sentDbfs()).isGreaterThan(-40);
+    assertThat(phone().sound()).as("kept").isEqualTo(SoundChoice.USUAL.sending(Sent.TONE));
+    assertThatThrownBy(() -> phone.sound(SoundChoice.USUAL.sending(folder.resolve("none.wav"))))
+        .isInstanceOf(IOException.class);
+    assertThat(phone.devices()).isNotEmpty();
   }
 }

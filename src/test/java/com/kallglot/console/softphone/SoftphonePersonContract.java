@@ -272,7 +272,7 @@ abstract class SoftphonePersonContract extends SoftphoneSoundContract {
     for (int i = 0; i < sides[0].length; i++) {
       for (int side = 0; side < 2; side++) {
         int at = 44 + 4 * i + 2 * side;
-        sides[side][i] = (short) (bytes[at] & 0xFF | bytes[at + 1] << 8);
+        sides[side][i] = (short) ((bytes[at] & 0xFF) | (bytes[at + 1] << 8));
       }
     }
     return sides;

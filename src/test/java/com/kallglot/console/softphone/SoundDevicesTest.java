@@ -158,8 +158,7 @@ class SoundDevicesTest {
 
     assertThat(heard.await(AudioDeviceLost.class).device()).contains("speaker");
     long before = call.statistics().txPackets();
-    Await.until(
-        Heard.LIMIT, "RTP goes on", () -> call.statistics().txPackets() > before + 20);
+    Await.until(Heard.LIMIT, "RTP goes on", () -> call.statistics().txPackets() > before + 20);
     awaitNoVoice();
     server.plugInSpeaker();
     softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join();
@@ -181,8 +180,7 @@ class SoundDevicesTest {
 
     awaitNoVoice();
     server.pullOutMicrophone();
-    assertThatThrownBy(
-            () -> softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join())
+    assertThatThrownBy(() -> softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join())
         .hasCauseInstanceOf(SoftphoneException.class);
     server.plugInMicrophone();
     softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join();

@@ -9,17 +9,15 @@ import com.kallglot.console.media.Mos;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.trace.CallEvidence;
+import com.kallglot.console.trace.quality.Figure;
+import com.kallglot.console.trace.quality.QualitySeries;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The checks that rest on one call alone.
 public final class LegChecks {
-  /// Field practice warns below the one and above the other.
-  private static final double LEAST_MOS = 3.5;
-
-  private static final double MOST_LOSS_PERCENT = 3;
-
   private static final String ENDED_FIRST = "not sent: the call ended first";
 
   private final Leg leg;
@@ -178,12 +176,24 @@ public final class LegChecks {
             .rating()
             .map(LegChecks::words)
             .orElse("MOS not rated: no published figures for this codec");
-    String actual = String.format(Locale.ROOT, "loss %.1f %% (measured), %s", loss, mos);
+    String actual =
+        String.format(Locale.ROOT, "loss %.1f %% (measured), %s%s", loss, mos, warnings());
     boolean good =
-        loss <= MOST_LOSS_PERCENT && findings.rating().filter(r -> r.mos() < LEAST_MOS).isEmpty();
+        !Figure.LOSS.isBeyond(loss)
+            && findings.rating().filter(rated -> Figure.MOS.isBeyond(rated.mos())).isEmpty();
     return good
         ? Check.passed(Name.QUALITY, expected, actual)
         : Check.failed(Name.QUALITY, expected, actual);
+  }
+
+  /// What was warned of while the call lasted, each figure once; no reason to fail by itself.
+  private String warnings() {
+    String figures =
+        QualitySeries.of(leg.events()).warnings().stream()
+            .map(warning -> lower(warning.figure()).replace('_', ' '))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return figures.isEmpty() ? "" : "; warned of meanwhile: " + figures;
   }
 
   /// The estimate with its scale, what it speaks for, and where its inputs come from.

@@ -8,11 +8,10 @@ import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.text.ExplainText;
 import com.kallglot.console.report.ReportJson;
 import com.kallglot.console.trace.foreign.Explanation;
-import com.kallglot.console.trace.foreign.ForeignCall;
+import com.kallglot.console.trace.foreign.ForeignCalls;
 import com.kallglot.console.trace.foreign.ForeignCapture;
 import com.kallglot.console.trace.foreign.frame.CaptureException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,10 @@ import picocli.CommandLine.Parameters;
       "Explains the calls of a capture made elsewhere.",
       "%nReads pcap and pcapng, as tcpdump, Wireshark, sngrep and PBXs write them, and shows of"
           + " each call why it ended as it did, its times, its sound in both directions, what was"
-          + " offered and answered, and its ladder. Each call is seen from its caller, who is 'we'"
-          + " in what is said. SIP inside TLS cannot be read; exported decrypted it can. Nothing is"
-          + " sent anywhere.%n"
+          + " offered and answered, and its ladder. Each call is seen from its caller. Legs of one"
+          + " call on both sides of a B2BUA or SBC are joined, with what shows it and how sure that"
+          + " is. SIP inside TLS cannot be read; exported decrypted it can. Nothing is sent"
+          + " anywhere.%n"
     },
     footer = {
       "%nExamples:",
@@ -52,14 +52,19 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Path capture = Objects.requireNonNull(file);
-    List<ForeignCall> calls = calls(capture);
+    ForeignCalls calls = calls(capture);
     Terminal terminal = context.terminal();
     if (json.wanted()) {
       terminal.data(ReportJson.write(Explanation.of(capture.toString(), calls)));
     } else {
       new ExplainText(terminal.style()).of(calls).forEach(terminal::data);
     }
-    if (calls.isEmpty()) {
+    if (calls.uncounted() > 0) {
+      terminal.note(
+          "The capture has more sound than is kept: %,d later packets are not counted, and figures of sound are too low."
+              .formatted(calls.uncounted()));
+    }
+    if (calls.legs().isEmpty()) {
       terminal.note(
           "There is no call in %s: no INVITE that can be read. SIP inside TLS cannot."
               .formatted(capture));
@@ -68,9 +73,9 @@ public final class ExplainCommand implements Callable<Integer> {
     return ExitCode.PASSED.value();
   }
 
-  private static List<ForeignCall> calls(Path capture) throws CommandFailure {
+  private static ForeignCalls calls(Path capture) throws CommandFailure {
     try {
-      return ForeignCapture.calls(capture);
+      return ForeignCapture.read(capture, _ -> {});
     } catch (CaptureException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

@@ -174,6 +174,9 @@ public final class NetworkOptions {
     if (ipv6) {
       edit.family(Family.IPV6);
     }
+    if (ipv6 && bind == null && usual.bindAddress() != null) {
+      edit.bindAddress("::1"); // bound at all only where it is to stay on this computer
+    }
     edit.lookup(srv ? Lookup.SRV : usual.lookup());
     edit.nameserver(nameserver == null ? usual.nameserver() : nameserver);
   }

@@ -6,6 +6,8 @@ import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.foreign.ForeignCall;
+import com.kallglot.console.trace.foreign.ForeignCalls;
+import com.kallglot.console.trace.foreign.LegJoint;
 import com.kallglot.console.trace.ladder.Ladder;
 import com.kallglot.console.trace.ladder.LadderText;
 import com.kallglot.console.trace.negotiation.NegotiationText;
@@ -27,20 +29,38 @@ public final class ExplainText {
   }
 
   /// All lines, without line ends.
-  public List<String> of(List<ForeignCall> calls) {
+  public List<String> of(ForeignCalls calls) {
     var lines = new ArrayList<String>();
     int number = 0;
-    for (ForeignCall call : calls) {
+    for (ForeignCall call : calls.legs()) {
       number++;
       if (number > 1) {
         lines.add("");
       }
-      one("Call %d of %d".formatted(number, calls.size()), call, lines);
+      one("Call %d of %d".formatted(number, calls.legs().size()), call, calls, lines);
     }
     return lines;
   }
 
-  private void one(String title, ForeignCall call, List<String> lines) {
+  /// `The same call as 1, sent on: certain, by a header (Session-ID: …)`.
+  private static String joint(LegJoint joint, List<ForeignCall> legs) {
+    String by =
+        switch (joint.by()) {
+          case CALL_ID -> "by its Call-ID";
+          case HEADER -> "by a header";
+          case MEDIA_ADDRESS -> "by the address of its sound";
+          case NUMBER_AND_HOST -> "by the called number, the host between both and the time";
+          case NUMBERS -> "by both numbers and the time";
+        };
+    return "The same call as %d, sent on: %s, %s (%s)"
+        .formatted(
+            legs.indexOf(joint.earlier()) + 1,
+            joint.sureness().name().toLowerCase(Locale.ROOT),
+            by,
+            joint.detail());
+  }
+
+  private void one(String title, ForeignCall call, ForeignCalls all, List<String> lines) {
     Ladder ladder = call.capture().ladder(List.of());
     lines.add(
         "%s: %s → %s, %s → %s, at %s"
@@ -52,11 +72,12 @@ public final class ExplainText {
                 call.callee(),
                 Instant.EPOCH.plusNanos(ladder.zeroNanos())));
     lines.add("Call-ID " + call.callId());
+    all.before(call).ifPresent(joint -> lines.add(joint(joint, all.legs())));
     cause(call.cause(), lines);
     lines.add("");
     lines.addAll(figures(call));
     lines.add("");
-    lines.addAll(NegotiationText.of(call.capture().negotiation()));
+    lines.addAll(NegotiationText.ofCaller(call.capture().negotiation()));
     lines.add("");
     lines.addAll(LadderText.of(ladder));
   }

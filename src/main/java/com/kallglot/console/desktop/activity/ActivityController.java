@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.activity;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.fx.OpenDialog;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.trace.journal.Entry;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ public final class ActivityController {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   @FXML private Node page;
+  @FXML private Node own;
+  @FXML private Button open;
   @FXML private Label count;
   @FXML private Button save;
   @FXML private ToggleGroup kinds;
@@ -42,6 +45,8 @@ public final class ActivityController {
   @FXML private Label emptyDetail;
 
   private final ActivityModel model;
+  private final CaptureModel capture;
+  private final OpenDialog dialog;
   private final Notices notices;
   private final Messages messages;
   private final Lifetime lifetime;
@@ -50,11 +55,15 @@ public final class ActivityController {
   /// @param place asks where to save; is given a name that fits
   public ActivityController(
       ActivityModel model,
+      CaptureModel capture,
+      OpenDialog dialog,
       Notices notices,
       Messages messages,
       Lifetime lifetime,
       Function<String, Optional<Path>> place) {
     this.model = model;
+    this.capture = capture;
+    this.dialog = dialog;
     this.notices = notices;
     this.messages = messages;
     this.lifetime = lifetime;
@@ -64,6 +73,7 @@ public final class ActivityController {
   @FXML
   private void initialize() {
     new ActivityTable(messages).fill(table);
+    lifetime.watch(capture.state(), this::show);
     table.setItems(model.shown());
     search.setText(model.text().get());
     lifetime.watch(search.textProperty(), typed -> model.text().set(typed));
@@ -102,6 +112,22 @@ public final class ActivityController {
     if (page.getScene() != null) {
       model.refresh();
     }
+  }
+
+  /// A capture stands in the place of what this console exchanged.
+  private void show(CaptureState state) {
+    boolean none = state instanceof CaptureState.None;
+    boolean back = none && !own.isVisible();
+    Nodes.show(own, Nodes.Showing.when(none));
+    if (back) {
+      open.requestFocus();
+    }
+  }
+
+  @FXML
+  private void openCapture() {
+    var owner = page.getScene() == null ? null : page.getScene().getWindow();
+    dialog.ask(owner, null).ifPresent(capture::open);
   }
 
   private void show(Toggle chosen) {

@@ -32,7 +32,8 @@ final class EndNames {
   }
 
   String hereAddress() {
-    return evidence.capture().local().orElse("");
+    return Objects.requireNonNullElseGet(
+        evidence.hereAddress(), () -> evidence.capture().local().orElse(""));
   }
 
   String thereAddress() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one call, as the views of this package show it.
 ///
 /// @param viewpoint whose call it was
+/// @param hereAddress of this end, `address:port`; null for what the messages say of themselves
 /// @param farEnd what the far end is called, such as `Sandbox edge`; null for no name
 /// @param events of this call, in order
 /// @param cause why it ended or stands as it does; null while that is not known
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///   here
 public record Evidence(
     Viewpoint viewpoint,
+    @Nullable String hereAddress,
     @Nullable String farEnd,
     CallCapture capture,
     List<CallEvent> events,
@@ -44,40 +46,70 @@ public record Evidence(
 
   /// A call of this console.
   public static Evidence of(CallCapture capture, List<CallEvent> events, @Nullable Cause cause) {
-    return new Evidence(Viewpoint.OWN, null, capture, events, cause, List.of(), null, null, null);
+    return new Evidence(
+        Viewpoint.OWN, null, null, capture, events, cause, List.of(), null, null, null);
   }
 
   /// A call that others made, seen from its caller.
+  ///
+  /// @param caller the socket that its first INVITE came from
   public static Evidence ofCaller(
-      CallCapture capture, List<CallEvent> events, @Nullable Cause cause) {
+      String caller, CallCapture capture, List<CallEvent> events, @Nullable Cause cause) {
     return new Evidence(
-        Viewpoint.CALLER, null, capture, events, cause, List.of(), null, null, null);
+        Viewpoint.CALLER, caller, null, capture, events, cause, List.of(), null, null, null);
   }
 
   public Evidence withFarEnd(String name) {
     return new Evidence(
-        viewpoint, name, capture, events, cause, beside, foreseen, settings, report);
+        viewpoint, hereAddress, name, capture, events, cause, beside, foreseen, settings, report);
   }
 
   public Evidence withBeside(List<Entry> entries) {
     return new Evidence(
-        viewpoint, farEnd, capture, events, cause, entries, foreseen, settings, report);
+        viewpoint,
+        hereAddress,
+        farEnd,
+        capture,
+        events,
+        cause,
+        entries,
+        foreseen,
+        settings,
+        report);
   }
 
   public Evidence withForeseen(@Nullable Foreseen predicted) {
     return new Evidence(
-        viewpoint, farEnd, capture, events, cause, beside, predicted, settings, report);
+        viewpoint,
+        hereAddress,
+        farEnd,
+        capture,
+        events,
+        cause,
+        beside,
+        predicted,
+        settings,
+        report);
   }
 
   public Evidence withSettings(@Nullable SipSettings required) {
     return new Evidence(
-        viewpoint, farEnd, capture, events, cause, beside, foreseen, required, report);
+        viewpoint, hereAddress, farEnd, capture, events, cause, beside, foreseen, required, report);
   }
 
   /// @param document written as JSON into the bundle; made of values without a secret
   public Evidence withReport(Object document) {
     return new Evidence(
-        viewpoint, farEnd, capture, events, cause, beside, foreseen, settings, document);
+        viewpoint,
+        hereAddress,
+        farEnd,
+        capture,
+        events,
+        cause,
+        beside,
+        foreseen,
+        settings,
+        document);
   }
 
   /// Whether the call is over.

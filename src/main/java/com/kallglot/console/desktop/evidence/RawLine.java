@@ -34,10 +34,10 @@ record RawLine(Kind kind, String name, String rest, Side side, Weight weight) {
 
   static List<RawLine> of(SipMessage message, @Nullable Decision decision) {
     var lines = new ArrayList<RawLine>();
-    boolean decides = decision != null && decision.message().equals(message);
+    Decision own = decision != null && decision.message().equals(message) ? decision : null;
     Reader reader = new Reader();
     for (String text : Decision.linesOf(message)) {
-      boolean deciding = decides && decision.lines().contains(lines.size());
+      boolean deciding = own != null && own.lines().contains(lines.size());
       lines.add(reader.line(text, Side.BOTH, deciding ? Weight.DECIDES : Weight.PLAIN));
     }
     return List.copyOf(lines);

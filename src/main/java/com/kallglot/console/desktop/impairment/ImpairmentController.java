@@ -18,10 +18,12 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class ImpairmentController {
   @FXML private VBox lab;
   @FXML private Button undo;
   @FXML private Button clean;
+  @FXML private Button close;
   @FXML private Node elsewhere;
   @FXML private Node failed;
   @FXML private Label failedText;
@@ -41,6 +44,7 @@ public final class ImpairmentController {
   private final Messages messages;
   private final Lifetime lifetime;
   private final Map<Preset, ToggleButton> buttons = new EnumMap<>(Preset.class);
+  private boolean made;
 
   public ImpairmentController(
       ImpairmentModel model, Notices notices, Messages messages, Lifetime lifetime) {
@@ -61,14 +65,43 @@ public final class ImpairmentController {
       presets.getChildren().add(button);
     }
     lifetime.watch(this::show, model.state(), model.failure(), model.canUndo());
-    lifetime.watch(model.open(), isOpen -> Nodes.show(lab, Showing.when(isOpen)));
+    lifetime.watch(model.open(), this::opened);
     lab.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    made = true;
+  }
+
+  /// The focus goes where something was opened, and back when it is closed; not while the page is
+  /// made with an open lab.
+  private void opened(boolean isOpen) {
+    Nodes.show(lab, Showing.when(isOpen));
+    if (made && isOpen) {
+      bringIntoView();
+      (body.isVisible() ? presets.getChildren().getFirst() : close).requestFocus();
+    } else if (made && lab.getScene() != null) {
+      Node chip = lab.getScene().lookup("#impairment-chip");
+      if (chip != null && chip.isVisible()) {
+        chip.requestFocus();
+      }
+    }
+  }
+
+  private void bringIntoView() {
+    for (Node each = lab; each != null; each = each.getParent()) {
+      if (each instanceof ScrollPane page && page.getContent() instanceof Region content) {
+        page.applyCss();
+        page.layout();
+        double top = content.sceneToLocal(lab.localToScene(0, 0)).getY();
+        double hidden = content.getHeight() - page.getViewportBounds().getHeight();
+        page.setVvalue(hidden <= 0 ? 0 : Math.clamp(top / hidden, 0, 1));
+        return;
+      }
+    }
   }
 
   private void pressed(KeyEvent key) {
     if (key.getCode() == KeyCode.ESCAPE) {
       key.consume();
-      close();
+      leave();
     }
   }
 
@@ -119,7 +152,7 @@ public final class ImpairmentController {
   }
 
   @FXML
-  private void close() {
+  private void leave() {
     model.open().set(false);
   }
 }

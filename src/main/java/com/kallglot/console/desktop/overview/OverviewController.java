@@ -183,4 +183,9 @@ public final class OverviewController {
   private void explain() {
     navigation.open(Page.ROUTE_LAB);
   }
+
+  @FXML
+  private void call() {
+    navigation.open(Page.PHONE);
+  }
 }

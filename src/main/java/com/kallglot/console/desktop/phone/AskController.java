@@ -19,11 +19,11 @@ public final class AskController {
   @FXML private Label refusal;
   @FXML private Button yes;
 
-  private final PhoneModel model;
+  private final Placing model;
   private final Messages messages;
   private final Lifetime lifetime;
 
-  public AskController(PhoneModel model, Messages messages, Lifetime lifetime) {
+  public AskController(Placing model, Messages messages, Lifetime lifetime) {
     this.model = model;
     this.messages = messages;
     this.lifetime = lifetime;
@@ -34,25 +34,25 @@ public final class AskController {
     lifetime.watch(model.asking(), this::show);
   }
 
-  private void show(PhoneModel.@Nullable Asking asking) {
+  private void show(Placing.@Nullable Asking asking) {
     Nodes.show(strip, Showing.when(asking != null));
     if (asking == null) {
       return;
     }
     what.setText(messages.get("phone.ask", PhoneCall.nameOf(asking.uri()), asking.line().label()));
     cost.setText(messages.get("phone.ask.cost", asking.exposure().minutes()));
-    boolean refused = asking.refusal() != null;
-    Nodes.show(refusal, Showing.when(refused));
-    refusal.setText(refused ? messages.get("phone.not_dialled", asking.refusal()) : "");
-    Nodes.show(yes, Showing.when(!refused));
-    if (!refused) {
+    String why = asking.refusal();
+    Nodes.show(refusal, Showing.when(why != null));
+    refusal.setText(why == null ? "" : messages.get("phone.not_dialled", why));
+    Nodes.show(yes, Showing.when(why == null));
+    if (why == null) {
       yes.requestFocus();
     }
   }
 
   @FXML
   private void agree() {
-    PhoneModel.Asking asking = model.asking().get();
+    Placing.Asking asking = model.asking().get();
     if (asking != null) {
       asking.agree().run();
     }

@@ -4,7 +4,7 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
-import com.kallglot.console.phone.Phone.Refusal;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import java.util.Optional;

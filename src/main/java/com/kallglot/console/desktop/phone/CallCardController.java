@@ -55,7 +55,7 @@ public final class CallCardController {
   }
 
   private void show(@Nullable PhoneCall call) {
-    boolean shown = call != null && !call.isComing();
+    boolean shown = call != null && !call.isComing() && !CallWords.isAtFault(call);
     Nodes.show(card, Showing.when(shown));
     if (call == null || !shown) {
       return;

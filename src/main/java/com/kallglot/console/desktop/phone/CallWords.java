@@ -6,27 +6,30 @@ import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.Cause;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Calls in words, as they may be seen.
-final class CallWords {
+public final class CallWords {
   static final String UNKNOWN = "–";
 
   private final Messages messages;
 
-  CallWords(Messages messages) {
+  public CallWords(Messages messages) {
     this.messages = messages;
   }
 
   /// Icon, colour and word of a state.
-  record Mark(String icon, String style, String word) {}
+  public record Mark(String icon, String style, String word) {}
 
-  Mark mark(PhoneCall call) {
+  public Mark mark(PhoneCall call) {
     String word = messages.of("phone.state", call.state());
     return switch (call.state()) {
       case DIALLING -> new Mark("fth-phone-outgoing", "acc", word);
@@ -52,11 +55,19 @@ final class CallWords {
         && call.ended().origin() != Origin.US;
   }
 
+  /// Over, explained, and not as it should have been.
+  static boolean isAtFault(PhoneCall call) {
+    Cause cause = call.cause();
+    return call.isOver()
+        && cause != null
+        && (isFailure(call) || !cause.blame().equals(Set.of(Blame.NONE)));
+  }
+
   String whom(PhoneCall call) {
     return messages.shown(call.remoteName());
   }
 
-  String whom(LoggedCall call) {
+  public String whom(LoggedCall call) {
     return messages.shown(PhoneCall.nameOf(call.whom()));
   }
 
@@ -79,6 +90,9 @@ final class CallWords {
   /// `PCMU · SRTP AES_CM_128 · MOS 4.38 estimated, narrowband`; empty before media.
   String sound(PhoneCall call) {
     List<String> parts = new ArrayList<>();
+    if (isFailure(call) && call.cause() == null) {
+      return messages.get("phone.cause.searched");
+    }
     MediaInfo media = call.media();
     if (media == null) {
       return "";
@@ -97,7 +111,7 @@ final class CallWords {
   }
 
   /// What became of a call that is remembered.
-  String result(LoggedCall call) {
+  public String result(LoggedCall call) {
     return switch (call.result()) {
       case TALKED -> timer(call.talked()) + (call.mos() == null ? "" : " · MOS " + mos(call.mos()));
       case REFUSED -> (call.code() + " " + call.reason()).strip();

@@ -5,7 +5,7 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
 import com.kallglot.console.desktop.workspace.DomainWords;
-import com.kallglot.console.phone.Phone.Refusal;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.PhoneCall;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

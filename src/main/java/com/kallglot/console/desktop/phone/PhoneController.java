@@ -1,21 +1,28 @@
 package com.kallglot.console.desktop.phone;
 
+import com.kallglot.console.desktop.evidence.EvidenceModel;
+import com.kallglot.console.desktop.evidence.LadderController;
+import com.kallglot.console.desktop.evidence.NegotiatedController;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.phone.PhoneCall;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +30,30 @@ import org.jspecify.annotations.Nullable;
 /// anywhere but into a field are sent in the call.
 public final class PhoneController {
   private static final String DIGITS = "0123456789*#";
+  private static final double SIDE = 288;
+  private static final double LADDER = 452;
+
+  /// Below, the ladder is not beside the call.
+  private static final double ROOMY = 1065;
 
   @FXML private SplitPane split;
   @FXML private VBox side;
+  @FXML private HBox views;
+  @FXML private ToggleButton callView;
+  @FXML private ToggleButton ladderView;
+  @FXML private StackPane middle;
+  @FXML private ScrollPane call;
   @FXML private HBox tabs;
+  @FXML private VBox offers;
+  @FXML private NegotiatedController negotiatedController;
+  @FXML private Node quality;
   @FXML private VBox empty;
+  @FXML private Node ladder;
+  @FXML private LadderController ladderController;
 
   private final PhoneModel model;
+  private final EvidenceModel evidence;
+  private final Workspace workspace;
   private final Messages messages;
   private final Lifetime lifetime;
   private final CallWords words;
@@ -37,8 +61,15 @@ public final class PhoneController {
   /// One and the same, so that it can be taken away again.
   private final EventHandler<KeyEvent> keys = this::typed;
 
-  public PhoneController(PhoneModel model, Messages messages, Lifetime lifetime) {
+  public PhoneController(
+      PhoneModel model,
+      EvidenceModel evidence,
+      Workspace workspace,
+      Messages messages,
+      Lifetime lifetime) {
     this.model = model;
+    this.workspace = workspace;
+    this.evidence = evidence;
     this.messages = messages;
     this.lifetime = lifetime;
     this.words = new CallWords(messages);
@@ -47,8 +78,49 @@ public final class PhoneController {
   @FXML
   private void initialize() {
     SplitPane.setResizableWithParent(side, false);
-    lifetime.watch(this::show, model.shown(), model.calls(), model.coming());
+    SplitPane.setResizableWithParent(ladder, false);
+    ladderController.show(evidence);
+    negotiatedController.show(evidence);
+    var group = new ToggleGroup();
+    group.getToggles().setAll(callView, ladderView);
+    callView.setSelected(true);
+    group.selectedToggleProperty().subscribe(this::choose);
+    lifetime.watch(split.widthProperty(), width -> fit(width.doubleValue()));
+    lifetime.watch(this::show, model.shown(), model.calls(), model.coming(), workspace.entry());
     split.sceneProperty().subscribe(this::listen);
+  }
+
+  /// Where there is little width the ladder lies behind the call.
+  private void fit(double width) {
+    boolean narrow = width > 0 && width < ROOMY;
+    boolean beside = split.getItems().contains(ladder);
+    Nodes.show(views, Showing.when(narrow));
+    if (narrow && beside) {
+      split.getItems().remove(ladder);
+      middle.getChildren().add(ladder);
+    } else if (!narrow && !beside) {
+      middle.getChildren().remove(ladder);
+      split.getItems().add(ladder);
+      split.layout(); // or its place is that of an item that comes anew
+    }
+    if (width > 0) {
+      split.setDividerPositions(SIDE / width, narrow ? 1 : 1 - LADDER / width);
+    }
+    lookAt(narrow && ladderView.isSelected());
+  }
+
+  private void choose(@Nullable Toggle chosen) {
+    if (chosen == null) {
+      callView.setSelected(true); // one of them is looked at
+    } else {
+      lookAt(ladderView.isSelected());
+    }
+  }
+
+  private void lookAt(boolean theLadder) {
+    boolean beside = split.getItems().contains(ladder);
+    Nodes.show(ladder, Showing.when(beside || theLadder));
+    Nodes.show(call, Showing.when(beside || !theLadder));
   }
 
   /// Keys belong to the window, not to the page, where nothing of the page has the focus.
@@ -79,7 +151,16 @@ public final class PhoneController {
       showTabs(up);
     }
     PhoneCall shown = model.shown().get();
+    Nodes.show(offers, Showing.when(shown != null && !CallWords.isAtFault(shown)));
+    Nodes.show(quality, Showing.when(isMeasured(shown)));
     Nodes.show(empty, Showing.when(shown == null && model.coming().get() == null));
+  }
+
+  /// Before a call, too, where it can be told what is to go wrong in it.
+  private boolean isMeasured(@Nullable PhoneCall call) {
+    return call == null
+        ? workspace.isSandbox()
+        : call.media() != null || (workspace.isSandbox() && !call.isOver());
   }
 
   /// The same buttons as long as there are as many calls: the focus stays where it is.
@@ -99,35 +180,6 @@ public final class PhoneController {
             shown != null && shown.id() == call.id() ? CallTab.Looked.AT : CallTab.Looked.PAST);
         tab.setOnAction(_ -> model.show(call));
       }
-    }
-  }
-
-  /// One of two calls, to be looked at.
-  private static final class CallTab extends Button {
-    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
-
-    private final Messages messages;
-    private final CallWords words;
-
-    enum Looked {
-      AT,
-      PAST
-    }
-
-    CallTab(Messages messages, CallWords words) {
-      this.messages = messages;
-      this.words = words;
-      getStyleClass().add("kg-call-tab");
-      setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(this, Priority.ALWAYS);
-    }
-
-    void show(PhoneCall call, Looked looked) {
-      CallWords.Mark mark = words.mark(call);
-      setGraphic(Nodes.icon(mark.icon(), mark.style()));
-      setText(words.whom(call) + " · " + mark.word());
-      setAccessibleText(messages.get("phone.show", words.whom(call), mark.word()));
-      pseudoClassStateChanged(ON, looked == Looked.AT);
     }
   }
 }

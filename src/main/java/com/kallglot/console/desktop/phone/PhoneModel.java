@@ -1,20 +1,15 @@
 package com.kallglot.console.desktop.phone;
 
-import com.kallglot.console.calltest.guard.Caps;
-import com.kallglot.console.calltest.guard.Exposure;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.Notices;
-import com.kallglot.console.desktop.workspace.Workspace;
-import com.kallglot.console.phone.Dialled;
+import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.Phone;
-import com.kallglot.console.phone.Phone.Refusal;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Voice;
-import com.kallglot.console.phone.PhoneLine;
 import com.kallglot.console.phone.PhoneListener;
-import com.kallglot.console.settings.Guards;
-import java.time.Duration;
+import com.kallglot.console.softphone.CallHandle;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// window.
 public final class PhoneModel {
   private final Phone phone;
-  private final Workspace workspace;
   private final Background background;
   private final Notices notices;
   private final Supplier<Messages> words;
@@ -37,43 +31,22 @@ public final class PhoneModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable PhoneCall> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable PhoneCall> coming = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Dialling> dialling =
-      new ReadOnlyObjectWrapper<>(Dialling.IDLE);
-  private final ObjectProperty<Keypad> keypad = new SimpleObjectProperty<>(Keypad.CLOSED);
+  private final ObjectProperty<Transferring> transferring =
+      new SimpleObjectProperty<>(Transferring.NOT_ASKED);
   private long chosen;
   private long dismissed;
 
-  /// A call that costs something and waits for a yes.
-  ///
-  /// @param refusal why it may not be placed at all; null where it may
-  record Asking(
-      PhoneLine line, String uri, Exposure exposure, @Nullable String refusal, Runnable agree) {}
-
-  /// Whether the card of a call shows its keys.
-  enum Keypad {
-    OPEN,
-    CLOSED
+  /// Whether it is asked to whom a call is handed over.
+  enum Transferring {
+    ASKED,
+    NOT_ASKED
   }
 
-  /// Whether a call is being placed at this moment.
-  public enum Dialling {
-    IDLE,
-    UNDER_WAY
-  }
-
-  public PhoneModel(
-      Phone phone,
-      Workspace workspace,
-      Background background,
-      Notices notices,
-      Supplier<Messages> words) {
+  public PhoneModel(Phone phone, Background background, Notices notices, Supplier<Messages> words) {
     this.phone = phone;
-    this.workspace = workspace;
     this.background = background;
     this.notices = notices;
     this.words = words;
-    workspace.entry().subscribe(_ -> asking.set(null));
     phone.listen(
         new PhoneListener() {
           @Override
@@ -133,50 +106,10 @@ public final class PhoneModel {
     choose();
   }
 
-  /// Calls `uri`; on a profile that is no sandbox its exposure is said first.
-  public void dial(PhoneLine line, String uri) {
-    Workspace.Opened opened = workspace.opened().get();
-    if (workspace.isSandbox() || opened == null || line.longest() == null) {
-      place(line, uri);
-      return;
-    }
-    Guards guards = opened.profile().guards();
-    Exposure exposure = Exposure.ofCall(line.longest());
-    String refusal =
-        new Caps(guards.credits(), guards.minutes(), guards.callsAtOnce())
-            .refusal(exposure)
-            .orElse(null);
-    asking.set(new Asking(line, uri, exposure, refusal, () -> place(line, uri)));
-  }
-
-  /// Does not call after all.
-  void keepSilent() {
-    asking.set(null);
-  }
-
-  private void place(PhoneLine line, String uri) {
-    asking.set(null);
-    dialling.set(Dialling.UNDER_WAY);
-    background.run(
-        () -> phone.dial(line, uri),
-        this::dialled,
-        problem -> {
-          dialling.set(Dialling.IDLE);
-          notices.tell(words.get().get("phone.not_dialled", problem.getMessage()));
-        });
-  }
-
-  private void dialled(Dialled outcome) {
-    dialling.set(Dialling.IDLE);
-    switch (outcome) {
-      case Dialled.Placed placed -> {
-        chosen = placed.id();
-        choose();
-      }
-      case Dialled.Forbidden forbidden ->
-          notices.tell(words.get().get("phone.not_dialled", forbidden.why()));
-      case Dialled.Busy _ -> notices.tell(words.get().get("phone.busy"));
-    }
+  /// Shows a call as soon as it is told of.
+  void showNext(long id) {
+    chosen = id;
+    choose();
   }
 
   /// Takes the call that comes.
@@ -184,14 +117,14 @@ public final class PhoneModel {
     PhoneCall call = coming.get();
     if (call != null) {
       chosen = call.id();
-      ask(call, "phone.attempt.answer", () -> phone.answer(call.id()));
+      ask(call, "phone.attempt.answer", () -> phone.actions().answer(call.id()));
     }
   }
 
   public void refuse(Refusal refusal) {
     PhoneCall call = coming.get();
     if (call != null) {
-      ask(call, "phone.attempt.refuse", () -> phone.refuse(call.id(), refusal));
+      ask(call, "phone.attempt.refuse", () -> phone.actions().refuse(call.id(), refusal));
     }
   }
 
@@ -201,7 +134,7 @@ public final class PhoneModel {
   }
 
   void hangUp(PhoneCall call) {
-    ask(call, "phone.attempt.hang_up", () -> phone.hangUp(call.id()));
+    ask(call, "phone.attempt.hang_up", () -> phone.actions().hangUp(call.id()));
   }
 
   /// Mutes the current call, or lets it be heard again.
@@ -211,16 +144,16 @@ public final class PhoneModel {
 
   void mute(PhoneCall call) {
     Voice wanted = call.voice() == Voice.MUTED ? Voice.OPEN : Voice.MUTED;
-    ask(call, "phone.attempt.mute", () -> phone.voice(call.id(), wanted));
+    ask(call, "phone.attempt.mute", () -> phone.actions().voice(call.id(), wanted));
   }
 
   /// Holds a call, or resumes it and holds the other.
   public void hold(PhoneCall call) {
     if (call.hold().here()) {
       chosen = call.id();
-      ask(call, "phone.attempt.resume", () -> phone.resume(call.id()));
+      ask(call, "phone.attempt.resume", () -> phone.actions().resume(call.id()));
     } else {
-      ask(call, "phone.attempt.hold", () -> phone.hold(call.id()));
+      ask(call, "phone.attempt.hold", () -> phone.actions().hold(call.id()));
     }
   }
 
@@ -229,9 +162,36 @@ public final class PhoneModel {
   /// @return whether there is such a call
   public boolean digits(String digits) {
     Optional<PhoneCall> call = current().filter(each -> each.state().isAnswered());
-    call.ifPresent(
-        each -> ask(each, "phone.attempt.digits", () -> phone.sendDigits(each.id(), digits)));
+    call.ifPresent(each ->
+        ask(each, "phone.attempt.digits", () -> phone.actions().sendDigits(each.id(), digits)));
     return call.isPresent();
+  }
+
+  /// Hands a call over.
+  void transfer(PhoneCall call, String uri) {
+    transferring.set(Transferring.NOT_ASKED);
+    ask(call, "phone.attempt.transfer", () -> phone.actions().transfer(call.id(), uri));
+  }
+
+  /// Records a call, or ends its recording and says where it is.
+  void record(PhoneCall call) {
+    Path file = call.recording();
+    if (file == null) {
+      ask(call, "phone.attempt.record", () -> phone.actions().record(call.id()));
+    } else {
+      ask(
+          call,
+          "phone.attempt.stop",
+          () -> {
+            phone.actions().stopRecording(call.id());
+            background.onScreen(() -> notices.tell(words.get().get("phone.recorded", file)));
+          });
+    }
+  }
+
+  /// How loud a call is now.
+  public CallHandle.Levels levels(PhoneCall call) {
+    return phone.actions().levels(call.id());
   }
 
   private interface Wish {
@@ -251,15 +211,10 @@ public final class PhoneModel {
             notices.tell(
                 words
                     .get()
-                    .get("phone.refused", words.get().get(attempted), problem.getMessage())));
-  }
-
-  /// How long a call may last that this profile pays for; empty where nobody pays.
-  Optional<Duration> longest() {
-    Workspace.Opened opened = workspace.opened().get();
-    return opened == null || workspace.isSandbox()
-        ? Optional.empty()
-        : Optional.of(Duration.ofMinutes(opened.profile().guards().minutes()));
+                    .get(
+                        "phone.refused",
+                        words.get().get(attempted),
+                        String.valueOf(problem.getMessage()))));
   }
 
   /// All of this start that are remembered, the oldest first.
@@ -277,16 +232,7 @@ public final class PhoneModel {
     return coming.getReadOnlyProperty();
   }
 
-  /// Null where nothing is asked.
-  ReadOnlyObjectProperty<@Nullable Asking> asking() {
-    return asking.getReadOnlyProperty();
-  }
-
-  ObjectProperty<Keypad> keypad() {
-    return keypad;
-  }
-
-  public ReadOnlyObjectProperty<Dialling> dialling() {
-    return dialling.getReadOnlyProperty();
+  ObjectProperty<Transferring> transferring() {
+    return transferring;
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A figure with its value at the left, its last minute, and its threshold at the right.
 final class FigureRow {
+  private static final double ABOVE_CHART = 6;
   private static final double TOOLTIP_WIDTH = 380;
 
   private final Figure figure;
@@ -65,6 +68,8 @@ final class FigureRow {
 
   void addTo(GridPane grid, int row) {
     grid.addRow(row, left, chart, right);
+    GridPane.setValignment(chart, VPos.TOP);
+    GridPane.setMargin(chart, new Insets(ABOVE_CHART, 0, 0, 0));
   }
 
   void show(

@@ -48,7 +48,6 @@ public final class ShellController {
   private final Map<Page, Node> made = new EnumMap<>(Page.class);
   private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
   private final Map<Page, Label> counts = new EnumMap<>(Page.class);
-  private final Map<Page, Node> dots = new EnumMap<>(Page.class);
 
   public ShellController(
       Navigation navigation,
@@ -100,9 +99,11 @@ public final class ShellController {
     count.setMouseTransparent(true);
     counts.put(page, count);
     var dot = new Region();
+    lifetime.watch(
+        () -> Nodes.show(dot, Nodes.Showing.when(navigation.unsaved().contains(page))),
+        navigation.unsaved());
     dot.getStyleClass().add("kg-unsaved-dot");
     dot.setMouseTransparent(true);
-    dots.put(page, dot);
     var place = new StackPane(item, count, dot);
     place.getStyleClass().add("kg-rail-place");
     StackPane.setAlignment(count, Pos.CENTER_RIGHT);
@@ -118,7 +119,6 @@ public final class ShellController {
       String name =
           messages.of("page", page) + (unsaved ? ", " + messages.get("rail.unsaved") : "");
       item.setAccessibleText(count == null ? name : name + ", " + count.meaning());
-      Nodes.show(dots.get(page), Nodes.Showing.when(unsaved));
       if (label == null) {
         return;
       }

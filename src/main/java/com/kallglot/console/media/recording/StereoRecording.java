@@ -114,7 +114,7 @@ public final class StereoRecording {
         Thread.currentThread().interrupt();
         return;
       }
-      if (piece == END) {
+      if (piece.equals(END)) {
         return;
       }
       put(piece);

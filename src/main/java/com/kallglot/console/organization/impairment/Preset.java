@@ -13,6 +13,7 @@ public enum Preset {
   NOTHING_HEARD(new Network(0, 0, 1, 0, 0, 0, 0, Path.LOST_TO_CALLER, Source.NAMED, null)),
   WRONG_PORT(new Network(0, 0, 1, 0, 0, 0, 0, Path.OPEN, Source.ANOTHER_PORT, null));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers and words
   private final Network network;
 
   Preset(Network network) {

@@ -109,7 +109,7 @@ public final class Dialling {
 
   private DialReading digits(String text) {
     return switch (DialledDigits.read(text, plan.region())) {
-      case DialledDigits.Number(var number) -> number(number.value(), text, Set.of());
+      case DialledDigits.Dialable(var number) -> number(number.value(), text, Set.of());
       case DialledDigits.Flawed(var flaw) -> flawed(flaw, text);
       case DialledDigits.Other _ ->
           atDomain(text.replaceAll("[\\s().\\-/]", ""), text, Kind.DIGITS, Set.of());
@@ -118,7 +118,7 @@ public final class Dialling {
 
   private DialReading number(String international, String text, Set<Note> notes) {
     return switch (DialledDigits.read(international, null)) {
-      case DialledDigits.Number(var number) -> called(number, text, notes);
+      case DialledDigits.Dialable(var number) -> called(number, text, notes);
       case DialledDigits.Flawed(var flaw) -> flawed(flaw, international);
       case DialledDigits.Other _ -> new NotDiallable(Why.NO_NUMBER, international);
     };

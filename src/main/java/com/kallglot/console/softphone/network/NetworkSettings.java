@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stunServers `host[:port]`, port 3478 where none is given: the first that answers tells
 ///   the addresses that go into Contact and SDP (RFC 8489); empty for none. A line does not open
 ///   where none answers
-/// @param turn a relay for media; needs ICE
+/// @param turn a relay for media; needs ICE. A line does not open where it relays nothing for us
 /// @param contactRewrite whether the address that the registrar sees us at (`received` and `rport`,
 ///   RFC 3581) goes into Contact and Via; learned by registering, so without effect for an account
 ///   that does not

@@ -136,6 +136,7 @@ final class Engine implements EngineThread.Work {
   }
 
   /// A recording that is to be whole before this process may end.
+  @SuppressWarnings("UndefinedEquals") // one and the same future goes that came
   void awaitAtEnd(CompletableFuture<Void> file) {
     files.add(file);
     var _ = file.whenComplete((done, failed) -> files.remove(file));

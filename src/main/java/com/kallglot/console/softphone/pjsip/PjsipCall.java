@@ -101,7 +101,8 @@ final class PjsipCall implements CallLeg.Owner {
     engine.add(this);
     engine.dialogs().addCaller(callId, progress);
     try {
-      NativeFailure.translate("Calling " + request.uri(), () -> invite(request));
+      NativeFailure.translate(
+          "Calling " + request.uri() + line.mediaPorts(), () -> invite(request));
     } catch (SoftphoneException e) {
       progress.disconnected(503, reason(e), System.nanoTime());
     }

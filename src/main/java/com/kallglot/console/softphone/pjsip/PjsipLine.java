@@ -139,6 +139,13 @@ final class PjsipLine implements Line {
     return transfers;
   }
 
+  /// For what is said when none is free: ` with media on the ports 40000-40100`; nothing where they
+  /// are not the account's own.
+  String mediaPorts() {
+    var ports = account.network().rtpPorts();
+    return ports == null ? "" : " with media on the ports " + ports;
+  }
+
   LineListener listener() {
     return listener;
   }

@@ -177,8 +177,8 @@ final class QueuedCall implements CallHandle {
 
   @Override
   public CompletableFuture<Void> stopRecording() {
-    return CompletableFuture.supplyAsync(call.sound()::stopRecording, FILES)
-        .thenCompose(written -> written);
+    return CompletableFuture.completedFuture(call.sound())
+        .thenComposeAsync(CallSound::stopRecording, FILES);
   }
 
   private CompletableFuture<Void> command(String attempted, NativeFailure.Action action) {

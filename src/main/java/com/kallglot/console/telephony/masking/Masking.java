@@ -36,10 +36,12 @@ public final class Masking {
       Pattern.compile(
           "(?m)^([A-Za-z][A-Za-z0-9-]*)([ \t]*:[ \t]*)([^\r\n]*(?:\r?\n[ \t]+[^\r\n]*+)*+)");
 
-  /// SDP: SDES keys (RFC 4568), the old key line (RFC 4566 §5.12), MIKEY (RFC 4567).
+  /// SDP: SDES keys (RFC 4568), the old key line (RFC 4566 §5.12), MIKEY (RFC 4567), the password
+  /// of ICE's checks (RFC 8839 §5.4).
   private static final Pattern SDP_KEY =
       Pattern.compile(
-          "(?im)(inline:\\s*)[^\\s|;]+|^(k=[a-z]+:)[^\r\n]+|^(a=key-mgmt:\\S+ )[^\r\n]+");
+          "(?im)(inline:\\s*)[^\\s|;]+|^(k=[a-z]+:)[^\r\n]+|^(a=key-mgmt:\\S+ )[^\r\n]+"
+              + "|^(a=ice-pwd:)[^\r\n]+");
 
   private static final String SECRET_NAME =
       "[\\w-]*(?:token|password|passwd|secret|api_?key|control_?key|authorization|private_?key)";

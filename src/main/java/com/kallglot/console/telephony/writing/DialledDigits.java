@@ -18,7 +18,7 @@ public final class DialledDigits {
   public sealed interface Reading {}
 
   /// It is this one.
-  public record Number(E164 number) implements Reading {}
+  public record Dialable(E164 number) implements Reading {}
 
   /// It begins as a number does and cannot be one.
   public record Flawed(Flaw flaw) implements Reading {}
@@ -74,7 +74,7 @@ public final class DialledDigits {
 
   private static Reading number(Phonenumber.PhoneNumber parsed) {
     String written = PhoneNumberUtil.getInstance().format(parsed, PhoneNumberFormat.E164);
-    return E164.parse(written).<Reading>map(Number::new).orElse(new Flawed(Flaw.NO_NUMBER));
+    return E164.parse(written).<Reading>map(Dialable::new).orElse(new Flawed(Flaw.NO_NUMBER));
   }
 
   /// Short digits without the prefix may be anybody's extension, so they are not taken for more.

@@ -14,6 +14,7 @@ import com.kallglot.console.trace.evidence.Hop.State;
 import com.kallglot.console.trace.journal.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,10 +93,10 @@ public record HopChain(List<Hop> hops) {
     }
 
     List<Hop> hops() {
-      int last = blamed.stream().mapToInt(Kind::ordinal).max().orElse(Kind.MEDIA.ordinal());
+      Kind last = blamed.stream().max(Comparator.naturalOrder()).orElse(Kind.MEDIA);
       var hops = new ArrayList<Hop>();
       for (Kind kind : Kind.values()) {
-        if (kind.ordinal() > last) {
+        if (kind.compareTo(last) > 0) {
           hops.add(new Hop(kind, State.NOT_REACHED, Detail.NONE, List.of(), null));
         } else {
           hops.add(blamed.contains(kind) ? toBlame(found(kind)) : found(kind));

@@ -27,14 +27,40 @@ import org.jspecify.annotations.Nullable;
 
 /// What a capture tells, as plain values: the document of `explain --json`.
 ///
-/// @param calls one for each leg; "we" and "sent" are its caller's
-public record Explanation(String file, List<Call> calls) {
+/// @param calls one for each leg; "sent" is its caller's
+/// @param joined legs that are one call
+/// @param uncountedPackets of sound that came after as many were kept as can be; where there are
+///   some, figures of sound are too low
+public record Explanation(
+    String file, List<Call> calls, List<Joint> joined, long uncountedPackets) {
   public Explanation {
     calls = List.copyOf(calls);
+    joined = List.copyOf(joined);
   }
 
-  public static Explanation of(String file, List<ForeignCall> calls) {
-    return new Explanation(file, calls.stream().map(Call::of).toList());
+  public static Explanation of(String file, ForeignCalls found) {
+    return new Explanation(
+        file,
+        found.legs().stream().map(Call::of).toList(),
+        found.joined().stream().map(joint -> Joint.of(joint, found.legs())).toList(),
+        found.uncounted());
+  }
+
+  /// Two legs of one call.
+  ///
+  /// @param earlier index in `calls`, counted from 0
+  /// @param later the same
+  /// @param detail what both have
+  public record Joint(
+      int earlier, int later, LegJoint.By by, LegJoint.Sureness sureness, String detail) {
+    static Joint of(LegJoint joint, List<ForeignCall> legs) {
+      return new Joint(
+          legs.indexOf(joint.earlier()),
+          legs.indexOf(joint.later()),
+          joint.by(),
+          joint.sureness(),
+          joint.detail());
+    }
   }
 
   /// One leg.

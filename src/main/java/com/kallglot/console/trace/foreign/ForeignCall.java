@@ -11,6 +11,7 @@ import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.Diagnosis;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.negotiation.AgreedSound;
+import com.kallglot.console.trace.words.CallerPhrases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +106,8 @@ public record ForeignCall(
     return CallFigures.of(evidence.events());
   }
 
-  /// Why it ended as it did; "we" is the caller.
+  /// Why it ended as it did, said of the caller.
   public Cause cause() {
-    return Diagnosis.of(evidence);
+    return CallerPhrases.of(Diagnosis.of(evidence));
   }
 }

@@ -23,8 +23,8 @@ import java.util.Set;
 /// Reads a file twice: for its SIP, and for the packets between the sockets that the SIP names. So
 /// a capture of a busy machine takes no more memory than its calls.
 public final class ForeignCapture {
-  /// Packets kept of all calls together, some hundred megabytes; later ones are not counted.
-  private static final int MOST_PACKETS = 1_000_000;
+  /// Packets kept of all calls together, some hundred megabytes.
+  static final int MOST_PACKETS = 1_000_000;
 
   private static final long MINUTE = Voice.LONGEST_SECONDS * 1_000_000_000L;
 
@@ -33,19 +33,44 @@ public final class ForeignCapture {
 
   private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
   private final Map<InetSocketAddress, List<Leg>> bySocket = new HashMap<>();
+  private final int most;
   private int kept;
+  private long uncounted;
 
-  private ForeignCapture() {}
+  /// Is told how much of the work is done, from 0 to 1, on the thread that does it.
+  @FunctionalInterface
+  public interface Progress {
+    void at(double part);
+  }
 
-  /// The calls of a capture, those of one `Call-ID` one after another, in the order in which they
+  private ForeignCapture(int most) {
+    this.most = most;
+  }
+
+  /// The legs of a capture, those of one `Call-ID` one after another, in the order in which they
   /// began.
   public static List<ForeignCall> calls(Path file) throws CaptureException {
-    var capture = new ForeignCapture();
+    return read(file, _ -> {}).legs();
+  }
+
+  /// The same with what joins them. Ends soon where its thread is interrupted.
+  ///
+  /// @throws CaptureException.GivenUp where it was
+  public static ForeignCalls read(Path file, Progress progress) throws CaptureException {
+    return read(file, progress, MOST_PACKETS);
+  }
+
+  /// @param most packets kept of all calls together
+  static ForeignCalls read(Path file, Progress progress, int most) throws CaptureException {
+    var capture = new ForeignCapture(most);
     var streams = new SipStreams(capture::message);
-    CaptureReader.read(file, streams::take);
+    double size = Math.max(1, file.toFile().length());
+    CaptureReader.read(file, streams::take, read -> progress.at(read / size / 2));
     capture.name();
-    CaptureReader.read(file, capture::packet);
-    return capture.legs.values().stream().flatMap(List::stream).map(ForeignCall::of).toList();
+    CaptureReader.read(file, capture::packet, read -> progress.at((1 + read / size) / 2));
+    List<ForeignCall> legs =
+        capture.legs.values().stream().flatMap(List::stream).map(ForeignCall::of).toList();
+    return new ForeignCalls(legs, LegJoints.of(legs), capture.uncounted);
   }
 
   private void message(Found found) {
@@ -77,7 +102,7 @@ public final class ForeignCapture {
   }
 
   private void packet(Datagram datagram) {
-    if (datagram.carrier() != Carrier.UDP || kept >= MOST_PACKETS || isSip(datagram)) {
+    if (datagram.carrier() != Carrier.UDP || isSip(datagram)) {
       return;
     }
     Set<Leg> possible = new LinkedHashSet<>();
@@ -87,6 +112,10 @@ public final class ForeignCapture {
       if (leg.isWithin(datagram.atNanos())) {
         leg.heading(datagram.source(), datagram.destination())
             .ifPresent(heading -> {
+              if (kept >= most) {
+                uncounted++;
+                return;
+              }
               boolean judged = datagram.atNanos() - leg.messages().getFirst().atNanos() < MINUTE;
               leg.packets().add(packet(datagram, heading, judged ? Integer.MAX_VALUE : HEADER));
               kept++;

@@ -18,9 +18,19 @@ public final class NegotiationText {
 
   /// Without line ends.
   public static List<String> of(List<Round> rounds) {
+    return of(rounds, "We", "The far end");
+  }
+
+  /// The same of a call that others made, seen from its caller.
+  public static List<String> ofCaller(List<Round> rounds) {
+    return of(rounds, "The caller", "The called side");
+  }
+
+  private static List<String> of(List<Round> rounds, String here, String there) {
     var lines = new ArrayList<String>();
     for (Round round : rounds) {
-      lines.add(heading(round));
+      String who = round.offer().heading() == Heading.SENT ? here : there;
+      lines.add(heading(who, round));
       for (AgreedMedium medium : round.media()) {
         lines.add(GAP + medium.kind());
         table(medium).forEach(line -> lines.add(GAP + GAP + line));
@@ -29,11 +39,9 @@ public final class NegotiationText {
     return lines;
   }
 
-  private static String heading(Round round) {
+  private static String heading(String who, Round round) {
     SipMessage answer = round.answer();
-    String offered =
-        (round.offer().heading() == Heading.SENT ? "We offered in " : "The far end offered in ")
-            + name(round.offer());
+    String offered = who + " offered in " + name(round.offer());
     return answer == null
         ? offered + ", without an answer:"
         : offered + ", answered in " + name(answer) + ":";

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Many calls from one line to another: each answered, heard, hung up and ended as it should be.
-final class CallBurst {
+public final class CallBurst {
   private CallBurst() {}
 
   /// @param atOnce how many of `calls` are up together
-  static void of(Line caller, Line callee, int calls, int atOnce) {
+  public static void of(Line caller, Line callee, int calls, int atOnce) {
     for (int done = 0; done < calls; done += atOnce) {
       wave(caller, callee, Math.min(atOnce, calls - done));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pjsip.pjsua2.RtpTap;
 
 /// What this process takes of the machine.
 ///
@@ -13,14 +14,28 @@ import java.util.stream.Stream;
 ///   collector sees fit and says nothing of the engine
 /// @param allocatedKb what native code has allocated and not freed, as the C library says
 /// @param tasks threads, the JVM's own and native ones included
-record ProcessFigures(long residentKb, long allocatedKb, int tasks) {
+public record ProcessFigures(long residentKb, long allocatedKb, int tasks) {
 
   /// Now, after a garbage collection.
-  static ProcessFigures now() {
+  public static ProcessFigures now() {
     System.gc();
     try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
       return new ProcessFigures(
           field("VmRSS:"), NativeHeap.allocated() / 1024, (int) tasks.count());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Rings of the RTP tap that are not given back yet.
+  public static int rings() {
+    return RtpTap.live();
+  }
+
+  /// Files, sockets and pipes that are open.
+  public static int descriptors() {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return (int) open.count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -33,7 +48,7 @@ record ProcessFigures(long residentKb, long allocatedKb, int tasks) {
   }
 
   /// The engine's threads that live, by name.
-  static List<String> engineThreads() {
+  public static List<String> engineThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
         .filter(name -> name.startsWith("softphone-"))

@@ -28,6 +28,7 @@ class MaskingTest {
         "a=crypto:2 AES_256_CM_HMAC_SHA1_80 inline:a;inline:%s",
         "k=clear:%s",
         "a=key-mgmt:mikey %s",
+        "a=ice-pwd:%s",
         "{\"token\":\"%s\"}",
         "{\"auth_token\" : \"%s\", \"x\":1}",
         "{\"credentials\":{\"api_key\":\"a\\\"%s\"}}",

@@ -17,7 +17,7 @@ class HopChainTest {
   }
 
   private static Hop hop(HopChain chain, Kind kind) {
-    return chain.hops().get(kind.ordinal());
+    return chain.hops().stream().filter(hop -> hop.kind() == kind).findFirst().orElseThrow();
   }
 
   @Test

@@ -14,8 +14,11 @@ import java.util.List;
 
 /// A call told message by message, 10 ms apart, and what the program makes of it.
 final class OneCall {
+  @SuppressWarnings("StringConcatToTextBlock") // lines of SDP end in CR LF
   static final String PLAIN =
       "v=0\r\nc=IN IP4 192.0.2.1\r\nm=audio 4000 RTP/AVP 0 8\r\na=rtpmap:0 PCMU/8000\r\n";
+
+  @SuppressWarnings("StringConcatToTextBlock") // as above
   static final String SECURE =
       "v=0\r\nc=IN IP4 192.0.2.9\r\nm=audio 0 RTP/SAVP 0\r\n"
           + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:***\r\n";

@@ -184,7 +184,7 @@ class ForeignCaptureTest {
     }
     over();
 
-    assertThat(call().cause().sentence()).startsWith("One-way sound: we sent");
+    assertThat(call().cause().sentence()).startsWith("One-way sound: the caller sent");
     assertThat(call().cause().blame()).containsExactly(Blame.MEDIA);
   }
 
@@ -222,7 +222,9 @@ class ForeignCaptureTest {
     assertThat(call().evidence().statistics().farLossPercent()).isEqualTo(96);
     assertThat(call().evidence().statistics().rttMs()).isBetween(49.9, 50.1);
     assertThat(call().cause().sentence())
-        .startsWith("One-way sound: we hear the far end, and it does not get what we send.");
+        .startsWith(
+            "One-way sound: the caller hears the far end, and it does not get what the caller"
+                + " sends.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop.evidence.cause;
 
+import com.kallglot.console.desktop.evidence.Evidence.Viewpoint;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.evidence.Hop;
@@ -17,21 +18,30 @@ final class EvidenceWords {
   private static final double MILLI = 1e6;
 
   private final Messages messages;
-  private final CauseWords causes;
+  private final CauseWords own;
+  private final CauseWords callers;
   private final NumberFormat numbers;
 
   EvidenceWords(Messages messages) {
     this.messages = messages;
-    this.causes = CauseWords.in(messages.locale());
+    this.own = CauseWords.in(messages.locale());
+    this.callers = CauseWords.ofCaller(messages.locale());
     this.numbers = NumberFormat.getIntegerInstance(messages.locale());
   }
 
-  String sentence(Cause cause) {
-    return messages.shown(causes.sentence(cause));
+  String sentence(Cause cause, Viewpoint viewpoint) {
+    return messages.shown(words(viewpoint).sentence(cause));
   }
 
-  Optional<String> change(Cause cause) {
-    return causes.change(cause).map(messages::shown);
+  Optional<String> change(Cause cause, Viewpoint viewpoint) {
+    return words(viewpoint).change(cause).map(messages::shown);
+  }
+
+  private CauseWords words(Viewpoint viewpoint) {
+    return switch (viewpoint) {
+      case OWN -> own;
+      case CALLER -> callers;
+    };
   }
 
   /// `Q.850 17, user busy`, or that there is none.

@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.evidence.cause;
 
 import com.kallglot.console.desktop.evidence.Evidence;
+import com.kallglot.console.desktop.evidence.Evidence.Viewpoint;
 import com.kallglot.console.desktop.evidence.EvidenceModel;
 import com.kallglot.console.desktop.evidence.Reading;
 import com.kallglot.console.desktop.fx.Lifetime;
@@ -78,10 +79,10 @@ public final class FailedController {
     boolean well = cause.blame().equals(Set.of(Blame.NONE));
     Evidence evidence = reading.evidence();
     badge(well, evidence);
-    sentence.setText(words.sentence(cause));
+    sentence.setText(words.sentence(cause, evidence.viewpoint()));
     about.setText(about(evidence, cause, well));
     ended(reading);
-    fix(cause);
+    fix(cause, evidence.viewpoint());
     card.getStyleClass().setAll("kg-card", well ? "kg-well" : "kg-failed");
   }
 
@@ -102,7 +103,8 @@ public final class FailedController {
             .filter(CallEvent.Ended.class::isInstance)
             .map(CallEvent.Ended.class::cast)
             .findFirst();
-    code.setText(ended.map(CallEvent.Ended::words).map(messages::shown).orElse(""));
+    Viewpoint viewpoint = reading.evidence().viewpoint();
+    code.setText(ended.map(end -> messages.shown(words(end, viewpoint))).orElse(""));
     at.setText(
         ended
             .map(end -> {
@@ -114,6 +116,13 @@ public final class FailedController {
                   words.millis(since));
             })
             .orElse(""));
+  }
+
+  /// What nobody answered in a capture has no code of anybody's.
+  private String words(CallEvent.Ended end, Viewpoint viewpoint) {
+    return end.local() && viewpoint == Viewpoint.CALLER
+        ? messages.get("evidence.no_final")
+        : end.words();
   }
 
   /// `To +49 … · as kg_7f3a91 · Q.850 17, user busy · to blame: signalling`.
@@ -130,8 +139,8 @@ public final class FailedController {
         : ends + words.q850(cause) + " · " + messages.get("evidence.to_blame", words.blame(cause));
   }
 
-  private void fix(Cause cause) {
-    Optional<String> what = words.change(cause);
+  private void fix(Cause cause, Viewpoint viewpoint) {
+    Optional<String> what = words.change(cause, viewpoint);
     Nodes.show(fix, Showing.when(what.isPresent()));
     change.setText(what.orElse(""));
     Optional<Runnable> place = place(cause);

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 /// One hop: its state by shape, icon, word and colour, and what is known of it.
 final class HopView extends VBox {
   private static final double NARROW = 40;
+  private static final double USUAL = 64;
 
   /// The line of one hop touches that of the next.
   private static final Insets OVER_THE_BORDER = new Insets(0, -2, 0, -2);
@@ -35,7 +36,7 @@ final class HopView extends VBox {
     setAccessibleText(words.spoken(hop));
     setAlignment(Pos.TOP_CENTER);
     setMinWidth(NARROW);
-    setPrefWidth(NARROW);
+    setPrefWidth(USUAL);
     Label known = Nodes.wrapped(detail, "kg-hop-detail");
     known.setTooltip(new Tooltip(words.spoken(hop)));
     getChildren().setAll(track(), Nodes.label(words.name(hop), "kg-hop-name"), known);

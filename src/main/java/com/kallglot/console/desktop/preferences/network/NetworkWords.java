@@ -61,7 +61,7 @@ final class NetworkWords {
       return NOTHING;
     }
     return way.translation() == Translation.ADDRESS
-        ? messages.get("network.nat.address", ends.address(), ends.seenAddress())
+        ? messages.get("network.nat.address", ends.address(), String.valueOf(ends.seenAddress()))
         : messages.get(
             "network.nat.port",
             ends.address() + ":" + ends.port(),

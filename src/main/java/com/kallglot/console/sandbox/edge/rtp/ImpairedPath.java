@@ -34,6 +34,7 @@ final class ImpairedPath implements Conversation.Outlet {
   private @Nullable Overtaken overtaken;
 
   /// A packet that waits for the next one to pass.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Overtaken(byte[] packet, InetSocketAddress to) {}
 
   private ImpairedPath(RtpEngine engine, Conversation.Outlet outlet, Impairment impairment) {

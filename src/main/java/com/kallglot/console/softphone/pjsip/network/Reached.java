@@ -16,8 +16,11 @@ public record Reached(@Nullable InetSocketAddress stun, @Nullable String next) {
   /// Asks them, on the caller's thread and not the engine's; may take seconds where one is silent.
   public static Reached by(SipAccount account) throws SoftphoneException {
     var network = account.network();
+    if (network.turn() != null) {
+      TurnProbe.check(network.turn(), network.bindAddress());
+    }
     return new Reached(
-        new StunProbe().firstAnswering(network.stunServers(), network.bindAddress()).orElse(null),
+        StunProbe.firstAnswering(network.stunServers(), network.bindAddress()).orElse(null),
         ServerLookup.of(account).orElse(account.proxy()));
   }
 }

@@ -63,7 +63,9 @@ public final class ServerLookup {
     String registrar = account.registrar();
     String proxy = account.proxy();
     String uri = Objects.requireNonNullElse(registrar, account.uri());
-    return proxy != null ? proxy : uri.replaceFirst("^(?i:sips?):([^@]*@)?", "").split("[;?]")[0];
+    return proxy != null
+        ? proxy
+        : uri.replaceFirst("^(?i:sips?):([^@]*@)?", "").replaceFirst("[;?].*$", "");
   }
 
   private Optional<String> find(String next) throws SoftphoneException {
@@ -144,6 +146,8 @@ public final class ServerLookup {
     return (six ? "[" + address + "]" : address) + ":" + port;
   }
 
+  /// Only the DNS provider and only attributes: no object is made of what a server answers.
+  @SuppressWarnings("BanJNDI")
   private List<String> records(String name, String type) throws NamingException {
     var directory = new InitialDirContext(environment(network.nameserver()));
     try {
@@ -160,6 +164,7 @@ public final class ServerLookup {
     }
   }
 
+  @SuppressWarnings("JdkObsolete") // JNDI takes nothing else
   private static Hashtable<String, String> environment(@Nullable String nameserver) {
     var environment = new Hashtable<String, String>();
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");

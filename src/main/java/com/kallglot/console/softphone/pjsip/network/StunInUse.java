@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pjsip.pjsua2.SipNetwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Which STUN server PJSIP asks: it knows one at a time. A line's own while its transport is made
 /// and whenever it dials; between these, for calls that come in, that of the line opened last. On
 /// the engine's thread.
 public final class StunInUse {
+  private static final Logger LOG = LoggerFactory.getLogger(StunInUse.class);
+
   private final List<InetSocketAddress> ofLines = new ArrayList<>();
   private @Nullable InetSocketAddress told;
 
@@ -26,6 +30,11 @@ public final class StunInUse {
   public void close(@Nullable InetSocketAddress server) {
     if (server != null) {
       ofLines.remove(server);
+      try {
+        rest();
+      } catch (Exception e) {
+        LOG.debug("PJSIP goes on asking {}", server, e);
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 public final class Rehearsal {
   private static final int TIMES = 40;
 
+  @SuppressWarnings("InlineFormatString") // a message is better read by itself
   private static final String HEADERS =
       """
       Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKrehearsal

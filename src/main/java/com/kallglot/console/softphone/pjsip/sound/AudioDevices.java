@@ -5,7 +5,6 @@ import com.kallglot.console.softphone.SoftphoneException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.pjsip.pjsua2.AudDevManager;
 import org.pjsip.pjsua2.AudioDevInfoVector2;
@@ -22,13 +21,14 @@ record AudioDevices(List<Entry> entries) {
 
   /// Which of the two ends of a device is meant.
   enum End {
-    MICROPHONE(AudioDevice::inputs),
-    SPEAKER(AudioDevice::outputs);
+    MICROPHONE,
+    SPEAKER;
 
-    private final ToIntFunction<AudioDevice> channels;
-
-    End(ToIntFunction<AudioDevice> channels) {
-      this.channels = channels;
+    private int channels(AudioDevice device) {
+      return switch (this) {
+        case MICROPHONE -> device.inputs();
+        case SPEAKER -> device.outputs();
+      };
     }
 
     private String words() {
@@ -63,8 +63,7 @@ record AudioDevices(List<Entry> entries) {
 
   /// The device chosen, or the system's.
   Entry find(End end, @Nullable String id) throws SoftphoneException {
-    List<Entry> fitting =
-        entries.stream().filter(entry -> end.channels.applyAsInt(entry.device) > 0).toList();
+    List<Entry> fitting = entries.stream().filter(entry -> end.channels(entry.device) > 0).toList();
     if (id != null) {
       return fitting.stream()
           .filter(entry -> entry.device.id().equals(id))

@@ -23,6 +23,15 @@ public abstract sealed class CaptureException extends Exception {
     }
   }
 
+  /// Nobody wants it any more: the thread that read it was interrupted.
+  public static final class GivenUp extends CaptureException {
+    private static final long serialVersionUID = 1;
+
+    GivenUp(String file, IOException cause) {
+      super("The capture " + file + " was not read to its end", cause);
+    }
+  }
+
   /// It is no capture.
   public static final class NoCapture extends CaptureException {
     private static final long serialVersionUID = 1;

@@ -4,11 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /// Reads a capture from its beginning to its end, or to where it was cut off.
@@ -26,8 +29,15 @@ public final class CaptureReader {
 
   /// Hands over what each packet carried, in the order of the file.
   public static void read(Path file, Consumer<Datagram> sink) throws CaptureException {
+    read(file, sink, _ -> {});
+  }
+
+  /// The same, and tells now and then how many bytes of the file are read. Ends soon where its
+  /// thread is interrupted.
+  public static void read(Path file, Consumer<Datagram> sink, LongConsumer progress)
+      throws CaptureException {
     var unwrapping = new Unwrapping(sink);
-    try (InputStream in = open(file)) {
+    try (InputStream in = open(file, progress)) {
       byte[] magic = in.readNBytes(4);
       int number = magic.length < 4 ? 0 : ByteBuffer.wrap(magic).getInt();
       int turned = Integer.reverseBytes(number);
@@ -40,13 +50,16 @@ public final class CaptureReader {
       } else {
         throw new CaptureException.NoCapture(file.toString());
       }
+    } catch (ClosedByInterruptException | InterruptedIOException e) {
+      throw new CaptureException.GivenUp(file.toString(), e);
     } catch (IOException e) {
       throw new CaptureException.Unreadable(file.toString(), e);
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
-    var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  private static InputStream open(Path file, LongConsumer progress) throws IOException {
+    var counted = new CountedStream(Files.newInputStream(file), progress);
+    var in = new BufferedInputStream(counted, 1 << 16);
     in.mark(2);
     int magic = (in.read() << 8) | in.read();
     in.reset();

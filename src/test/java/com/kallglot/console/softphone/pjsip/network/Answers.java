@@ -79,7 +79,7 @@ final class Answers {
             .putShort((short) 5)
             .putShort((short) port)
             .array());
-    for (String label : target.split("\\.")) {
+    for (String label : target.split("\\.", -1)) {
       bytes.write(label.length());
       bytes.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
     }

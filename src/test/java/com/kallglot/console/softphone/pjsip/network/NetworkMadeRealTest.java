@@ -7,6 +7,7 @@ import com.kallglot.console.Await;
 import com.kallglot.console.softphone.CallEvent.FirstMedia;
 import com.kallglot.console.softphone.CallEvent.MediaStarted;
 import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.Callee;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.Heard;
@@ -26,6 +27,9 @@ import com.kallglot.console.softphone.network.SessionTimer;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
 import com.kallglot.console.telephony.SipTransport;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("timed")
 class NetworkMadeRealTest {
   private static PjsipSoftphone softphone;
+  private static final CallListener LISTENS_NOT = event -> {};
+
   private final Heard heard = new Heard();
 
   @BeforeAll
@@ -131,6 +137,42 @@ class NetworkMadeRealTest {
       CallHandle call = line.dial(to("sip:bob@" + peer.address()), heard);
       Await.until(Heard.LIMIT, "a keep-alive", () -> peer.texts().contains("\r\n\r\n"));
       var _ = call.hangUp();
+    }
+  }
+
+  @Test
+  void aConnectionIsKeptAliveToo() throws Exception {
+    SipAccount account =
+        with(
+            SoftphoneAccounts.over("alice", SipTransport.TCP),
+            e -> e.keepAlive(Duration.ofSeconds(1)));
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Line line = softphone.open(account, LineListener.NONE)) {
+      String uri = "sip:bob@127.0.0.1:" + server.getLocalPort() + ";transport=tcp";
+      CallHandle call = line.dial(to(uri), heard);
+      try (Socket connection = server.accept()) {
+        connection.setSoTimeout((int) Heard.LIMIT.toMillis());
+        var said = new StringBuilder();
+        // The empty line at the end of the SDP, where there should be none, is the keep-alive's.
+        while (said.indexOf("\r\nv=0") < 0 || !said.toString().endsWith("\r\n\r\n")) {
+          said.append((char) connection.getInputStream().read());
+        }
+        assertThat(said.toString()).startsWith("INVITE ");
+      }
+      var _ = call.hangUp();
+    }
+  }
+
+  @Test
+  void aThirdCallFindsNoPortInARangeForTwo() throws Exception {
+    var ports = new PortRange(42_000, 42_003);
+    try (var peer = UdpPeer.silent();
+        Line line = softphone.open(alice(e -> e.rtpPorts(ports)), LineListener.NONE)) {
+      var _ = line.dial(to("sip:bob@" + peer.address()), LISTENS_NOT);
+      var _ = line.dial(to("sip:bob@" + peer.address()), LISTENS_NOT);
+      var _ = line.dial(to("sip:bob@" + peer.address()), heard);
+
+      assertThat(heard.awaitEnd().reason()).contains("42000-42003");
     }
   }
 

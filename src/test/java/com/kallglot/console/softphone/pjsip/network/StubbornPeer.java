@@ -78,7 +78,7 @@ final class StubbornPeer {
     String text =
         "SIP/2.0 200 OK\r\nVia: %s\r\nFrom: %s\r\nTo: %s;tag=stubborn\r\nCall-ID: %s\r\nCSeq: %s\r\n"
                 .formatted(
-                    request.header("Via").orElseThrow(),
+                    via(request, from),
                     request.header("From").orElseThrow(),
                     request.header("To").orElseThrow().replaceFirst(";tag=.*", ""),
                     request.callId(),
@@ -88,6 +88,12 @@ final class StubbornPeer {
                 .formatted(body.length(), body);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     signalling.send(new DatagramPacket(bytes, bytes.length, from.getSocketAddress()));
+  }
+
+  /// Says where the request came from (RFC 3581 §4).
+  private static String via(SipText request, DatagramPacket from) {
+    String seen = ";rport=" + from.getPort() + ";received=" + from.getAddress().getHostAddress();
+    return request.header("Via").orElseThrow().replaceFirst(";rport(?=;|$)", seen);
   }
 
   /// A tone in PCMU, a packet each 20 ms.

@@ -163,13 +163,30 @@ class ThroughNatTest {
   }
 
   @Test
+  void theRegistrarsViewOfUsGoesIntoSdpWhereThatIsWanted() throws Exception {
+    lab.translate(Place.HERE, Nat.FULL_CONE);
+
+    passes(
+        callStubborn(
+            "--registrar",
+            NatLab.SERVER + ":" + EDGE,
+            "--user",
+            "line",
+            "--password-file",
+            password.toString(),
+            "--rewrite",
+            "contact,sdp"));
+  }
+
+  @Test
   void stunIsOfNoUseWhereEachDestinationSeesAnother() throws Exception {
     lab.translate(Place.HERE, Nat.SYMMETRIC);
 
     JsonObject call = callStubborn("--stun", NatLab.SERVER);
 
     assertThat(call.get("verdict").getAsString()).isEqualTo("fail");
-    assertThat(call.get("cause").toString()).contains("One-way sound");
+    assertThat(call.get("cause").toString())
+        .contains("the NAT here gives each destination another port");
   }
 
   private LabProcess telephone(String... options) throws Exception {
@@ -272,6 +289,19 @@ class ThroughNatTest {
 
     assertThat(call.get("verdict").getAsString()).isEqualTo("fail");
     assertThat(call.get("cause").toString()).contains("which no packet from here reaches");
+  }
+
+  @Test
+  void aRelayThatRefusesUsIsToldBeforeAnybodyIsCalled() throws Exception {
+    lab.translate(Place.HERE, Nat.SYMMETRIC);
+    String wrong = Files.writeString(folder.resolve("wrong"), "no horse\n").toString();
+    String[] turn = {"--turn", NatLab.SERVER, "--turn-user", "me", "--turn-password-file", wrong};
+
+    JsonObject call = callEdge(turn);
+
+    assertThat(call.get("verdict").getAsString()).as(call.toString()).isEqualTo("fail");
+    assertThat(call.get("cause").toString())
+        .contains("Asking the TURN server 203.0.113.2 over UDP for a relay: for user me, 401");
   }
 
   private static String[] concat(String[] last, String... first) {

@@ -79,8 +79,7 @@ class TransferProgressTest {
     call.received(response(202, "Accepted", "REFER", 3, "a", "b"), 2);
     call.received(notify("refer", "terminated", "SIP/2.0 486 Busy Here"), 3);
 
-    assertThat(events.getLast())
-        .isEqualTo(new Transfer(3, TransferStep.FAILED, 486, "Busy Here"));
+    assertThat(events.getLast()).isEqualTo(new Transfer(3, TransferStep.FAILED, 486, "Busy Here"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package com.kallglot.console.desktop.phone;
+package com.kallglot.console.desktop.phone.recent;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;

@@ -1,10 +1,11 @@
-package com.kallglot.console.desktop.phone;
+package com.kallglot.console.desktop.phone.recent;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.phone.LoggedCall;
 import java.time.Clock;
 import java.util.Optional;

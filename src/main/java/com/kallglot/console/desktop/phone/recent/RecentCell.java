@@ -1,8 +1,10 @@
-package com.kallglot.console.desktop.phone;
+package com.kallglot.console.desktop.phone.recent;
 
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.phone.CallWords;
+import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.phone.LoggedCall;
 import com.kallglot.console.phone.LoggedCall.Result;
 import com.kallglot.console.phone.PhoneCall;

@@ -1,0 +1,39 @@
+package com.kallglot.console.desktop;
+
+import com.kallglot.console.desktop.evidence.SettingPlaces;
+import com.kallglot.console.desktop.preferences.Sections;
+import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.phone.PhoneCall;
+import com.kallglot.console.trace.CauseCode.Setting;
+import java.util.Optional;
+
+/// Where what made a call of the phone fail is changed: its account, the platform, this program.
+final class SettingsOfCalls implements SettingPlaces {
+  private final DesktopWindow of;
+
+  SettingsOfCalls(DesktopWindow window) {
+    this.of = window;
+  }
+
+  @Override
+  public Optional<Runnable> of(Setting setting) {
+    return switch (setting) {
+      case SIP_ENABLED, SIP_ALLOWLIST, SIP_CALL_LIMIT -> Optional.of(of.places::sip);
+      case SESSION -> Optional.of(() -> of.navigation.open(Page.ROUTE_LAB));
+      case DIALLED_ADDRESS -> call().map(call -> () -> of.phone.fill(call));
+      case NETWORK -> Optional.of(this::network);
+      case ACCOUNT_SERVER, ACCOUNT_PASSWORD, TRUSTED_AUTHORITY, CODECS, SRTP, DIGITS ->
+          Optional.empty();
+      case AUDIO_DEVICES -> Optional.empty();
+    };
+  }
+
+  private Optional<PhoneCall> call() {
+    return Optional.ofNullable(of.phone.model.shown().get());
+  }
+
+  private void network() {
+    of.sections.open(Sections.Section.NETWORK);
+    of.navigation.open(Page.SETTINGS);
+  }
+}

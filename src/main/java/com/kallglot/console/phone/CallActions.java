@@ -1,0 +1,174 @@
+package com.kallglot.console.phone;
+
+import com.kallglot.console.phone.PhoneCall.Hold;
+import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.phone.PhoneCall.Voice;
+import com.kallglot.console.softphone.CallHandle;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.SoundCapture;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// What can be asked of a call. Each returns when the engine has taken it, so none is for the
+/// thread of a screen; each throws [SoftphoneException] where the call is over, or the engine
+/// refuses.
+public final class CallActions {
+  /// The engine takes a command at once or refuses it; longer means that it hangs.
+  private static final int COMMAND_SECONDS = 5;
+
+  private final Calls calls;
+  private final Workshop workshop;
+
+  /// How a call that comes is refused.
+  public enum Refusal {
+    /// 486: not now; whoever else is called may take it.
+    BUSY(486),
+    /// 603: not at all, wherever else it rings.
+    DECLINE(603);
+
+    private final int code;
+
+    Refusal(int code) {
+      this.code = code;
+    }
+  }
+
+  CallActions(Calls calls, Workshop workshop) {
+    this.calls = calls;
+    this.workshop = workshop;
+  }
+
+  /// Takes a call that comes; another that is up is held first.
+  public void answer(long id) throws SoftphoneException, InterruptedException {
+    LiveCall call = call(id);
+    holdOthers(id);
+    take(call.handle().answer(workshop.voice(), SoundCapture.NONE), "answer");
+  }
+
+  public void refuse(long id, Refusal refusal) throws SoftphoneException, InterruptedException {
+    take(call(id).handle().reject(refusal.code), "refuse");
+  }
+
+  public void hangUp(long id) throws SoftphoneException, InterruptedException {
+    take(call(id).handle().hangUp(), "hang up");
+  }
+
+  public void hold(long id) throws SoftphoneException, InterruptedException {
+    hold(call(id));
+  }
+
+  private void hold(LiveCall call) throws SoftphoneException, InterruptedException {
+    take(call.handle().hold(), "hold");
+    call.held(new Hold(true, false));
+    calls.changed();
+  }
+
+  /// Hears a call that was held; another that is up is held first.
+  public void resume(long id) throws SoftphoneException, InterruptedException {
+    LiveCall call = call(id);
+    holdOthers(id);
+    take(call.handle().resume(), "resume");
+    call.held(Hold.NONE);
+    calls.changed();
+  }
+
+  void holdOthers(long id) throws SoftphoneException, InterruptedException {
+    for (LiveCall other : calls.live()) {
+      if (other.id() != id && other.now().isUnheld()) {
+        hold(other);
+      }
+    }
+  }
+
+  public void voice(long id, Voice wanted) throws SoftphoneException, InterruptedException {
+    LiveCall call = call(id);
+    take(
+        switch (wanted) {
+          case MUTED -> call.handle().mute();
+          case OPEN -> call.handle().unmute();
+        },
+        "mute");
+    call.voice(wanted);
+    calls.changed();
+  }
+
+  /// Sends digits as the account of the call does.
+  public void sendDigits(long id, String digits) throws SoftphoneException, InterruptedException {
+    LiveCall call = call(id);
+    take(call.handle().sendDigits(digits, call.line().digits()), "send digits");
+    call.digitsSent(digits);
+    calls.changed();
+  }
+
+  /// Asks the far end to call somebody else instead of us (RFC 3515). Once that is answered there,
+  /// this call is hung up; where it comes to nothing, this call goes on.
+  ///
+  /// @param uri a `sip:` or `sips:` address
+  public void transfer(long id, String uri) throws SoftphoneException, InterruptedException {
+    LiveCall call = call(id);
+    call.transferring(uri);
+    try {
+      take(call.handle().transfer(uri), "transfer");
+    } catch (SoftphoneException e) {
+      call.transferOver();
+      throw e;
+    } finally {
+      calls.changed();
+    }
+  }
+
+  /// Records both directions to a file of its own, until [#stopRecording] or the end of the call.
+  public Path record(long id) throws SoftphoneException, InterruptedException {
+    LiveCall call = call(id);
+    Path file = workshop.recordings().next(call.now());
+    take(call.handle().record(file), "record");
+    call.recording(file);
+    calls.changed();
+    return file;
+  }
+
+  public void stopRecording(long id) throws SoftphoneException, InterruptedException {
+    LiveCall call = call(id);
+    take(call.handle().stopRecording(), "stop recording");
+    call.recording(null);
+    calls.changed();
+  }
+
+  /// How loud a call is now; silent for one that is over. Costs nothing, for any thread.
+  public CallHandle.Levels levels(long id) {
+    return calls
+        .find(id)
+        .filter(call -> call.isMade() && !call.now().isOver())
+        .map(call -> call.handle().levels())
+        .orElse(CallHandle.Levels.SILENT);
+  }
+
+  private LiveCall call(long id) throws SoftphoneException {
+    return calls
+        .find(id)
+        .filter(found -> found.isMade() && found.now().state() != State.ENDED)
+        .orElseThrow(() -> new SoftphoneException("The call is not under way"));
+  }
+
+  static void take(CompletableFuture<Void> command, String attempted)
+      throws SoftphoneException, InterruptedException {
+    var _ = taken(command.thenApply(_ -> attempted), attempted);
+  }
+
+  static <T> T taken(CompletableFuture<T> command, String attempted)
+      throws SoftphoneException, InterruptedException {
+    try {
+      return command.get(COMMAND_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof SoftphoneException refused
+          ? refused
+          : new SoftphoneException("The engine refused to " + attempted, e);
+    } catch (TimeoutException e) {
+      throw new SoftphoneException(
+          "The engine did not " + attempted + " within " + COMMAND_SECONDS + " s", e);
+    }
+  }
+}

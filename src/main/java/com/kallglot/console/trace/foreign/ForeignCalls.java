@@ -1,0 +1,27 @@
+package com.kallglot.console.trace.foreign;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The calls of a capture.
+///
+/// @param legs those of one `Call-ID` one after another, in the order in which they began
+/// @param joined legs that are one call, in the order of `legs`
+/// @param uncounted packets of sound that came after so many were kept that later ones were passed
+///   over; figures of sound are too low then
+public record ForeignCalls(List<ForeignCall> legs, List<LegJoint> joined, long uncounted) {
+  public ForeignCalls {
+    legs = List.copyOf(legs);
+    joined = List.copyOf(joined);
+  }
+
+  /// How a leg follows from an earlier one; empty of one that begins a call.
+  public Optional<LegJoint> before(ForeignCall leg) {
+    return joined.stream().filter(joint -> joint.later().equals(leg)).findFirst();
+  }
+
+  /// The legs that follow from this one.
+  public List<LegJoint> behind(ForeignCall leg) {
+    return joined.stream().filter(joint -> joint.earlier().equals(leg)).toList();
+  }
+}

@@ -1,0 +1,70 @@
+package com.kallglot.console.trace.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Nobody who reads of another's call is told of "us" or of "this computer".
+class CallerPhrasesTest {
+  private static final Path RULES = Path.of("src/main/java/com/kallglot/console/trace");
+  private static final Pattern LITERALS =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(\\s*\\+\\s*)?");
+  private static final Pattern OURS = Pattern.compile("(?i)\\b(we|us|our|ours|this computer)\\b");
+  private static final Pattern UNSERE =
+      Pattern.compile("(?i)\\b(wir|uns|unser\\w*|dies\\w+ computers?)\\b");
+
+  /// The string literals of the rules, those that are added to each other as one.
+  private static List<String> sentences() throws IOException {
+    try (Stream<Path> files = Files.list(RULES)) {
+      return files
+          .filter(file -> file.toString().endsWith("Rules.java") || file.endsWith("Facts.java"))
+          .flatMap(file -> literals(file).stream())
+          .toList();
+    }
+  }
+
+  private static List<String> literals(Path file) {
+    try {
+      var whole = new StringBuilder();
+      LITERALS
+          .matcher(Files.readString(file))
+          .results()
+          .forEach(
+              found -> whole.append(found.group(1)).append(found.group(2) == null ? "\n" : ""));
+      return whole.toString().lines().collect(Collectors.toList());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void noEnglishSentenceSpeaksOfUs() throws IOException {
+    assertThat(sentences())
+        .as("they do of our own calls")
+        .anyMatch(each -> OURS.matcher(each).find());
+    assertThat(sentences().stream().map(CallerPhrases::english).filter(OURS.asPredicate()))
+        .as("sentences without a phrase in CallerPhrases")
+        .isEmpty();
+  }
+
+  @Test
+  void noGermanSentenceSpeaksOfUs() {
+    ResourceBundle german = ResourceBundle.getBundle("i18n.causes", Locale.GERMAN);
+    assertThat(
+            german.keySet().stream()
+                .map(german::getString)
+                .map(CallerPhrases::german)
+                .filter(UNSERE.asPredicate()))
+        .as("sentences without a phrase in CallerPhrases")
+        .isEmpty();
+  }
+}
