@@ -5,6 +5,8 @@ import com.kallglot.console.media.rtp.RtpMeter;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.evidence.EvidenceText;
+import com.kallglot.console.trace.evidence.Weighing;
 import com.kallglot.console.trace.foreign.ForeignCall;
 import com.kallglot.console.trace.foreign.ForeignCalls;
 import com.kallglot.console.trace.foreign.LegJoint;
@@ -73,7 +75,10 @@ public final class ExplainText {
                 Instant.EPOCH.plusNanos(ladder.zeroNanos())));
     lines.add("Call-ID " + call.callId());
     all.before(call).ifPresent(joint -> lines.add(joint(joint, all.legs())));
-    cause(call.cause(), lines);
+    Cause cause = call.cause();
+    cause(cause, lines);
+    Weighing weighing = Weighing.of(call.evidence().events(), call.capture().messages(), cause);
+    EvidenceText.of(weighing).forEach(line -> lines.add("      " + line));
     lines.add("");
     lines.addAll(figures(call));
     lines.add("");
@@ -93,6 +98,9 @@ public final class ExplainText {
     lines.add("    evidence: " + cause.evidence());
     if (cause.change() != null) {
       lines.add("    to change: " + cause.change());
+    }
+    if (!well) {
+      lines.add("    rests on, strongest first:");
     }
   }
 

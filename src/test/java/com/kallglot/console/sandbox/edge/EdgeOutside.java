@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// The sandbox's SIP side with a scripted desk, for callers in other network namespaces. A program
-/// of its own: `EdgeOutside ADDRESS PORT FOLDER`; each line on its input makes it call the
-/// telephone that registered, for a second of its answer.
+/// of its own: `EdgeOutside ADDRESS PORT FOLDER`, TLS one port above; each line on its input makes
+/// it call the telephone that registered, for a second of its answer.
 final class EdgeOutside {
   private static final Duration SHORTLY = Duration.ofSeconds(1);
 
@@ -28,7 +28,8 @@ final class EdgeOutside {
     int port = Integer.parseInt(arguments[1]);
     var desk = new ScriptedDesk();
     var options =
-        new EdgeOptions(arguments[0], port, port, 0, Path.of(arguments[2]), ScriptedDesk.REALM);
+        new EdgeOptions(
+            arguments[0], port, port, port + 1, Path.of(arguments[2]), ScriptedDesk.REALM);
     try (SipEdge edge = SipEdge.start(options, desk);
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       System.out.println("ready");

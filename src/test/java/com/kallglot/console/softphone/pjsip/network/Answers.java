@@ -42,6 +42,39 @@ final class Answers {
         .array();
   }
 
+  /// A relay that asks who is there and then has no room: the error of its second answer is `486
+  /// Full`.
+  static Optional<byte[]> turn(byte[] request) {
+    boolean isSigned = request.length > HEADER + 8;
+    byte[] error = isSigned ? error(4, 86, "Full") : error(4, 1, "Who?");
+    byte[] realm = attribute(StunMessage.REALM, "turn.test".getBytes(StandardCharsets.US_ASCII));
+    byte[] nonce = attribute(StunMessage.NONCE, "once".getBytes(StandardCharsets.US_ASCII));
+    return Optional.of(
+        ByteBuffer.allocate(HEADER + error.length + realm.length + nonce.length)
+            .putShort((short) 0x0113)
+            .putShort((short) (error.length + realm.length + nonce.length))
+            .put(request, 4, HEADER - 4)
+            .put(error)
+            .put(realm)
+            .put(nonce)
+            .array());
+  }
+
+  private static byte[] error(int hundreds, int rest, String reason) {
+    byte[] words = reason.getBytes(StandardCharsets.US_ASCII);
+    return attribute(
+        0x0009,
+        ByteBuffer.allocate(4 + words.length).putInt(hundreds << 8 | rest).put(words).array());
+  }
+
+  private static byte[] attribute(int type, byte[] value) {
+    return ByteBuffer.allocate(4 + (value.length + 3) / 4 * 4)
+        .putShort((short) type)
+        .putShort((short) value.length)
+        .put(value)
+        .array();
+  }
+
   /// A nameserver that knows these records by `TYPE name`, in the bytes of their data.
   static Optional<byte[]> dns(byte[] query, Map<String, byte[]> records) {
     var name = new StringBuilder();

@@ -74,6 +74,15 @@ final class NatLab implements AutoCloseable {
   /// @param folder for what its processes say and keep
   NatLab(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
+    try {
+      build();
+    } catch (IOException | InterruptedException | AssertionError e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void build() throws IOException, InterruptedException {
     for (String name : NAMESPACES) {
       shell("ip netns add $P" + name + "; ip -n $P" + name + " link set lo up");
     }
@@ -155,6 +164,7 @@ final class NatLab implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ErrorFile=" + folder.resolve("crash-%p.log"),
                 "-Dkallglot.native=" + System.getProperty("kallglot.native"),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -220,6 +230,9 @@ final class NatLab implements AutoCloseable {
 
   /// One of the lab's processes.
   static final class LabProcess {
+    /// 128 and the number of SIGTERM.
+    private static final int TERMINATED = 143;
+
     private final Process process;
     private final Path said;
 
@@ -269,10 +282,11 @@ final class NatLab implements AutoCloseable {
       return Files.readString(said);
     }
 
-    /// Lets it take its leave.
+    /// Lets it take its leave, which is by the signal and by no crash.
     void interrupt() throws InterruptedException {
       process.destroy();
       assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();
+      assertThat(process.exitValue()).as(said()).isEqualTo(TERMINATED);
     }
 
     void end() throws InterruptedException {

@@ -21,10 +21,13 @@ import com.kallglot.console.softphone.SoundSource.Echo;
 import com.kallglot.console.softphone.SoundSource.Silence;
 import com.kallglot.console.softphone.network.NetworkEdit;
 import com.kallglot.console.softphone.network.NetworkSettings;
+import com.kallglot.console.softphone.network.NetworkSettings.Ice;
 import com.kallglot.console.softphone.network.NetworkSettings.Lookup;
 import com.kallglot.console.softphone.network.PortRange;
 import com.kallglot.console.softphone.network.SessionTimer;
+import com.kallglot.console.softphone.network.TurnServer;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
+import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -196,6 +199,29 @@ class NetworkMadeRealTest {
       assertThatThrownBy(() -> softphone.open(account, LineListener.NONE))
           .isInstanceOf(SoftphoneException.class)
           .hasMessageContaining(silent.address() + " does not answer");
+    }
+  }
+
+  private static void relays(UdpPeer peer, String why) {
+    var turn =
+        new TurnServer(peer.address(), TurnServer.Transport.UDP, "me", Secret.of("correct horse"));
+    NetworkSettings network = NetworkSettings.PLATFORM.edit().ice(Ice.ON).turn(turn).done();
+    SipAccount account = SoftphoneAccounts.plain("alice").with(network);
+
+    assertThatThrownBy(() -> softphone.open(account, LineListener.NONE))
+        .isInstanceOf(SoftphoneException.class)
+        .hasMessageEndingWith(why)
+        .hasMessageContaining(peer.address())
+        .message()
+        .doesNotContain("correct horse");
+  }
+
+  @Test
+  void aLineWhoseRelayRelaysNothingDoesNotOpen() throws Exception {
+    try (var silent = UdpPeer.silent();
+        var full = new UdpPeer(Answers::turn)) {
+      relays(silent, "it does not answer");
+      relays(full, "for user me, 486 Full");
     }
   }
 

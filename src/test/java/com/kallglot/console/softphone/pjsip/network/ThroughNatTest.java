@@ -35,6 +35,10 @@ class ThroughNatTest {
   private static final int STUBBORN = 5070;
   private static final int PROXY = 5080;
 
+  private static final String[] OVER_UDP = {
+    "--proxy", NatLab.SERVER + ":" + EDGE, "--transport", "udp"
+  };
+
   @TempDir static Path folder;
   private static NatLab lab;
   private static LabProcess edge;
@@ -103,10 +107,6 @@ class ThroughNatTest {
             List.of(
                 "--to",
                 "sip:sess_1@sip.sandbox.kallglot.test",
-                "--proxy",
-                NatLab.SERVER + ":" + EDGE,
-                "--transport",
-                "udp",
                 "--user",
                 "acme",
                 "--password-file",
@@ -141,7 +141,24 @@ class ThroughNatTest {
   void aFarEndThatAnswersToWherePacketsComeFromIsHeard(Nat nat) throws Exception {
     lab.translate(Place.HERE, nat);
 
-    passes(callEdge());
+    passes(callEdge(OVER_UDP));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void soItIsOverTlsWithEncryptedSoundAsThePlatformWantsIt(Nat nat) throws Exception {
+    lab.translate(Place.HERE, nat);
+
+    passes(
+        callEdge(
+            "--transport",
+            "tls",
+            "--proxy",
+            NatLab.SERVER + ":" + (EDGE + 1),
+            "--ca",
+            folder.resolve("edge").resolve("authority.pem").toString(),
+            "--srtp",
+            "required"));
   }
 
   @Test
@@ -297,7 +314,7 @@ class ThroughNatTest {
     String wrong = Files.writeString(folder.resolve("wrong"), "no horse\n").toString();
     String[] turn = {"--turn", NatLab.SERVER, "--turn-user", "me", "--turn-password-file", wrong};
 
-    JsonObject call = callEdge(turn);
+    JsonObject call = callEdge(concat(OVER_UDP, turn));
 
     assertThat(call.get("verdict").getAsString()).as(call.toString()).isEqualTo("fail");
     assertThat(call.get("cause").toString())
