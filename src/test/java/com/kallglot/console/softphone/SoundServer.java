@@ -1,11 +1,13 @@
 package com.kallglot.console.softphone;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.media.Level;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -21,6 +23,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Sound devices on a computer that has none: a sound server of the test's own, and ALSA devices on
@@ -36,7 +41,13 @@ public final class SoundServer implements AutoCloseable {
 
   private final Path folder;
   private final String address;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("hum").factory());
   private Process daemon;
+  private ScheduledFuture<?> humming;
+  private int pipes;
+  private long hums;
   private final Map<String, String> modules = new ConcurrentHashMap<>();
 
   public SoundServer(Path folder) throws IOException {
@@ -66,6 +77,7 @@ public final class SoundServer implements AutoCloseable {
 
   /// Everything is gone at once, and there again.
   public void crash() {
+    humming.cancel(true);
     daemon.destroyForcibly().onExit().join();
     start();
   }
@@ -143,10 +155,45 @@ public final class SoundServer implements AutoCloseable {
   }
 
   public void plugInMicrophone() {
-    plugIn("mic", "module-sine-source", "source_name=mic", "frequency=440");
+    Path pipe = folder.resolve("hum" + pipes++);
+    plugIn(
+        "mic",
+        "module-pipe-source",
+        "source_name=mic",
+        "file=" + pipe,
+        "format=s16le",
+        "rate=16000",
+        "channels=1");
+    hum(pipe);
+  }
+
+  /// Ten milliseconds of sound every ten milliseconds, as a real microphone gives it.
+  private void hum(Path pipe) {
+    var bytes = ByteBuffer.allocate(2 * 160 * 16).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 160 * 16; i++) {
+      bytes.putShort((short) (10_000 * Math.sin(2 * Math.PI * 440 * i / 16_000)));
+    }
+    try {
+      // Both ways, so that neither opening nor the other end's absence makes anybody wait.
+      var out = new RandomAccessFile(pipe.toFile(), "rw");
+      humming =
+          clock.scheduleAtFixedRate(
+              () -> write(out, bytes.array(), (int) (hums++ % 16) * 320), 0, 10, MILLISECONDS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(RandomAccessFile out, byte[] hum, int from) {
+    try {
+      out.write(hum, from, 320);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public void pullOutMicrophone() {
+    humming.cancel(true);
     run("pactl", "unload-module", modules.remove("mic"));
   }
 
@@ -183,6 +230,7 @@ public final class SoundServer implements AutoCloseable {
 
   @Override
   public void close() {
+    clock.shutdownNow();
     daemon.destroy();
     try {
       assertThat(daemon.waitFor(10, TimeUnit.SECONDS)).as("the sound server ends").isTrue();
