@@ -48,6 +48,7 @@ public final class PhoneController {
   @FXML private NegotiatedController negotiatedController;
   @FXML private Node quality;
   @FXML private VBox empty;
+  @FXML private VBox editing;
   @FXML private Node ladder;
   @FXML private LadderController ladderController;
 
@@ -85,9 +86,18 @@ public final class PhoneController {
     group.getToggles().setAll(callView, ladderView);
     callView.setSelected(true);
     group.selectedToggleProperty().subscribe(this::choose);
+    Node editor = editing.getChildren().getFirst();
+    lifetime.watch(this::makeRoom, editor.visibleProperty(), model.coming());
     lifetime.watch(split.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(this::show, model.shown(), model.calls(), model.coming(), workspace.entry());
     split.sceneProperty().subscribe(this::listen);
+  }
+
+  /// An account is edited where calls are, unless one comes.
+  private void makeRoom() {
+    boolean edits = editing.getChildren().getFirst().isVisible() && model.coming().get() == null;
+    Nodes.show(editing, Showing.when(edits));
+    Nodes.show(middle, Showing.when(!edits));
   }
 
   /// Where there is little width the ladder lies behind the call.
