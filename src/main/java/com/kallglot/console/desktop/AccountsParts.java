@@ -6,6 +6,7 @@ import com.kallglot.console.desktop.phone.accounts.AccountDeeds;
 import com.kallglot.console.desktop.phone.accounts.AccountTrials;
 import com.kallglot.console.desktop.phone.accounts.AccountsController;
 import com.kallglot.console.desktop.phone.accounts.AccountsModel;
+import com.kallglot.console.desktop.phone.accounts.EditorController;
 import com.kallglot.console.desktop.phone.accounts.TrialController;
 import com.kallglot.console.desktop.phone.dial.DialController;
 import com.kallglot.console.desktop.phone.dial.DialModel;
@@ -24,7 +25,7 @@ final class AccountsParts {
   AccountsParts(DesktopWindow window) {
     of = window;
     model = new AccountsModel(of.services, of.workspace, of.background);
-    trials = new AccountTrials(of.services, model, of.background);
+    trials = new AccountTrials(of.services, of.workspace, model, of.background);
     deeds =
         new AccountDeeds(
             model, of.services, of.workspace, of.background, of.notices, window::messages);
@@ -36,6 +37,9 @@ final class AccountsParts {
   void addViews(ConnectionsParts.Register views, Messages words, Lifetime life) {
     views.add(
         AccountsController.class, () -> new AccountsController(model, deeds, trials, words, life));
+    views.add(
+        EditorController.class,
+        () -> new EditorController(model, deeds, trials, of.openDialog, words, life));
     views.add(TrialController.class, () -> new TrialController(trials, words, life));
     views.add(
         DialController.class, () -> new DialController(dial, model, of.workspace, words, life));

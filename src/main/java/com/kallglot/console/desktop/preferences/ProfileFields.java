@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop.preferences;
 
+import com.kallglot.console.desktop.fx.FieldBox;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.OpenDialog;
 import com.kallglot.console.desktop.preferences.ProfileForm.Field;

@@ -32,14 +32,26 @@ public final class AccountSecrets {
     this.keychain = keychain;
   }
 
-  /// A password was typed for one server and goes to no other: where the domain of an account
-  /// changes, what was kept is not found any more.
-  private Owner owner(String profile, OwnAccount account) {
-    return new Owner(home, profile + "/" + account.id(), "sip:" + account.domain());
+  /// Whose password it is. It was typed for one server and goes to no other: where that of an
+  /// account changes, what was kept is not found any more.
+  ///
+  /// @param server its address
+  record Holder(String profile, String account, String server) {
+    static Holder of(String profile, OwnAccount account) {
+      return new Holder(profile, account.id(), "sip:" + account.domain());
+    }
+
+    static Holder ofRelay(String profile, String account, AccountNetwork.Relay relay) {
+      return new Holder(profile, account + "/relay", "turn:" + relay.server());
+    }
   }
 
-  Found find(String profile, OwnAccount account) {
-    Owner owner = owner(profile, account);
+  private Owner owner(Holder holder) {
+    return new Owner(home, holder.profile() + "/" + holder.account(), holder.server());
+  }
+
+  Found find(Holder holder) {
+    Owner owner = owner(holder);
     Secret typed = known.get(owner);
     if (typed != null) {
       return new Found(typed, null);
@@ -58,8 +70,8 @@ public final class AccountSecrets {
   /// Keeps a password for good; where the keychain does not take it, until this program ends.
   ///
   /// @return why it is not in the keychain; empty where it is
-  Optional<KeychainException> keep(String profile, OwnAccount account, Secret password) {
-    Owner owner = owner(profile, account);
+  Optional<KeychainException> keep(Holder holder, Secret password) {
+    Owner owner = owner(holder);
     known.put(owner, password);
     try {
       keychain.keep(owner, Item.SIP_PASSWORD, password);
@@ -70,8 +82,8 @@ public final class AccountSecrets {
   }
 
   /// @return why it may still be in the keychain; empty where it is not
-  Optional<KeychainException> forget(String profile, OwnAccount account) {
-    Owner owner = owner(profile, account);
+  Optional<KeychainException> forget(Holder holder) {
+    Owner owner = owner(holder);
     known.remove(owner);
     try {
       keychain.forget(owner, PASSWORD);

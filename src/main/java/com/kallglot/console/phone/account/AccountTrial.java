@@ -5,6 +5,7 @@ import com.kallglot.console.calltest.leg.NextHop;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.CallEvidence.Registration;
 import com.kallglot.console.trace.Reachability;
 import com.kallglot.console.trace.probe.CredentialFinding;
@@ -22,9 +23,14 @@ public final class AccountTrial {
 
   /// What became of each step.
   ///
+  /// @param server `host:port` that was tried
   /// @param credentials null where the server was not reached
   public record Result(
-      Reachability reached, @Nullable CredentialFinding credentials, Registering registering) {}
+      String server,
+      SipTransport transport,
+      Reachability reached,
+      @Nullable CredentialFinding credentials,
+      Registering registering) {}
 
   /// Whether it registers.
   public sealed interface Registering {}
@@ -47,14 +53,17 @@ public final class AccountTrial {
   public static Result run(SipAccount account, @Nullable Softphone engine)
       throws InterruptedException {
     NextHop hop = NextHop.of(account, account.uri());
+    String server = hop.host() + ":" + hop.port();
     Reachability reached = hop.tryOut(account);
     stopWhereInterrupted();
     if (!reached.isReached()) {
-      return new Result(reached, null, new NotTried());
+      return new Result(server, account.transport(), reached, null, new NotTried());
     }
     CredentialFinding found = credentials(account, hop);
     stopWhereInterrupted();
     return new Result(
+        server,
+        account.transport(),
         reached,
         found,
         engine == null || account.registrar() == null

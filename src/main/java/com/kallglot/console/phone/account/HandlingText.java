@@ -5,19 +5,25 @@ import com.kallglot.console.softphone.DtmfMethod;
 import org.jspecify.annotations.Nullable;
 
 /// [CallHandling] as it stands in a file; what is missing is as usual.
-record HandlingText(@Nullable String answering, @Nullable String digits, @Nullable String region) {
+record HandlingText(
+    @Nullable String answering,
+    @Nullable String digits,
+    @Nullable String region,
+    @Nullable NetworkText network) {
   static HandlingText of(CallHandling handling) {
     return new HandlingText(
         AccountText.word(handling.answering()),
         AccountText.word(handling.digits()),
-        handling.region());
+        handling.region(),
+        NetworkText.of(handling.network()));
   }
 
-  /// @throws IllegalArgumentException that says which word is unknown
+  /// @throws IllegalArgumentException that says what cannot be
   CallHandling handling() {
     return new CallHandling(
         AccountText.constant(Answering.class, answering, CallHandling.USUAL.answering()),
         AccountText.constant(DtmfMethod.class, digits, CallHandling.USUAL.digits()),
-        region);
+        region,
+        network == null ? AccountNetwork.PLATFORM : network.network());
   }
 }

@@ -93,8 +93,10 @@ public record OwnAccount(
   /// As the engine takes it.
   ///
   /// @param password null where it is not known
+  /// @param relayPassword of its TURN server; null where it is not known
   /// @param profileCa what the profile trusts, where the account has no authorities of its own
-  SipAccount sip(@Nullable Secret password, @Nullable Path profileCa) {
+  public SipAccount sip(
+      @Nullable Secret password, @Nullable Secret relayPassword, @Nullable Path profileCa) {
     return new SipAccount(
         "sip:" + user + "@" + domain,
         authUser == null ? user : authUser,
@@ -106,6 +108,6 @@ public record OwnAccount(
         keying,
         trustedCa == null ? profileCa : trustedCa,
         codecs,
-        NextHop.localTowards(server()));
+        handling.network().complete(relayPassword, NextHop.localTowards(server())));
   }
 }

@@ -1,25 +1,16 @@
 package com.kallglot.console.phone.account;
 
 import com.kallglot.console.calltest.TestSite;
-import com.kallglot.console.calltest.guard.Destinations;
-import com.kallglot.console.calltest.leg.LineAccess;
-import com.kallglot.console.phone.account.PhoneAccount.Origin;
-import com.kallglot.console.phone.dialling.DialPlan;
-import com.kallglot.console.phone.dialling.DialPlan.Reach;
+import com.kallglot.console.phone.account.AccountSecrets.Holder;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.settings.keychain.KeychainException;
-import com.kallglot.console.softphone.SipAccount;
-import com.kallglot.console.telephony.DialRisk;
-import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts that the phone of one profile can call from: those of the profile itself, as they
@@ -31,8 +22,6 @@ public final class PhoneAccounts {
 
   /// Of the test line.
   public static final String LINE = "line";
-
-  private static final String NO_REGION = "ZZ";
 
   private final Profile profile;
   private final AccountsFile file;
@@ -61,6 +50,14 @@ public final class PhoneAccounts {
     }
   }
 
+  /// The passwords that somebody typed for an account.
+  ///
+  /// @param account null for the one that is kept already
+  /// @param relay of its TURN server; null for the one that is kept already
+  public record Typed(@Nullable Secret account, @Nullable Secret relay) {
+    public static final Typed NONE = new Typed(null, null);
+  }
+
   /// All, the profile's own first.
   ///
   /// @param site null where the profile cannot be reached, or has nothing set up: own accounts call
@@ -74,155 +71,58 @@ public final class PhoneAccounts {
       unread = e;
       kept = new AccountsFile.Kept(List.of(), Map.of());
     }
-    List<PhoneAccount> accounts = new ArrayList<>(ofProfile(site, kept.handling()));
-    KeychainException problem = null;
-    for (OwnAccount each : kept.own()) {
-      AccountSecrets.Found found = secrets.find(profile.name(), each);
-      problem = found.problem() == null ? problem : found.problem();
-      accounts.add(own(each, found.password(), site));
-    }
-    return new Listing(accounts, kept.own(), unread, problem);
-  }
-
-  private static List<PhoneAccount> ofProfile(
-      @Nullable TestSite site, Map<String, CallHandling> handling) {
-    List<PhoneAccount> accounts = new ArrayList<>();
-    if (site != null && site.sipAccess() != null) {
-      accounts.add(
-          settings(site, site.sipAccess(), handling.getOrDefault(SIP, CallHandling.USUAL)));
-    }
-    if (site != null && site.line() != null) {
-      accounts.add(line(site, site.line(), handling.getOrDefault(LINE, CallHandling.USUAL)));
-    }
-    return accounts;
-  }
-
-  private static PhoneAccount settings(TestSite site, SipAccount access, CallHandling handling) {
-    String domain = site.configuration().sip().domain();
-    return new PhoneAccount(
-        SIP,
-        user(access),
-        Origin.SIP_SETTINGS,
-        access,
-        access,
-        Map.of(),
-        handling,
-        new DialPlan(
-            domain,
-            access.transport(),
-            region(handling, null, site),
-            Reach.SESSIONS,
-            Destinations.ANYWHERE,
-            site.destinations()));
-  }
-
-  private static PhoneAccount line(TestSite site, LineAccess line, CallHandling handling) {
-    return new PhoneAccount(
-        LINE,
-        line.number() == null ? user(line.account()) : line.number().international(),
-        Origin.TEST_LINE,
-        line.account(),
-        line.account().registrar() == null ? unregistered(line.callable()) : line.callable(),
-        line.headers(),
-        handling,
-        new DialPlan(
-            line.domain(),
-            line.account().transport(),
-            region(handling, line.number(), site),
-            Reach.ANYBODY,
-            Destinations.ANYWHERE,
-            site.destinations()));
-  }
-
-  /// A short number is an extension of somebody's exchange here, unless its country calls for help
-  /// with it.
-  private PhoneAccount own(OwnAccount account, @Nullable Secret password, @Nullable TestSite site) {
-    E164 number = E164.parse(account.user()).orElse(null);
-    String region = region(account.handling(), number, site);
-    Destinations profiles =
-        site == null
-            ? new Destinations(Set.of(), profile.guards().destinations())
-            : site.destinations();
-    SipAccount sip = account.sip(password, profile.trustedCa());
-    return new PhoneAccount(
-        account.id(),
-        account.label(),
-        Origin.OWN,
-        sip,
-        sip,
-        Map.of(),
-        account.handling(),
-        new DialPlan(
-            account.domain().replaceFirst(":\\d+$", ""),
-            account.transport(),
-            region,
-            Reach.ANYBODY,
-            DialPlan.networkOf(region == null ? Set.of() : Set.of(region)),
-            profiles));
-  }
-
-  private static SipAccount unregistered(SipAccount account) {
-    return new SipAccount(
-        account.uri(),
-        account.authUser(),
-        account.password(),
-        null,
-        account.proxy(),
-        account.transport(),
-        account.srtp(),
-        account.srtpKeying(),
-        account.trustedCa(),
-        account.codecs(),
-        account.network());
-  }
-
-  private static String user(SipAccount account) {
-    return account.uri().replaceFirst("(?i)^sips?:", "").replaceFirst("@.*", "");
-  }
-
-  /// What was set, the country of the account's own number, that of the profile's numbers.
-  private static @Nullable String region(
-      CallHandling handling, @Nullable E164 number, @Nullable TestSite site) {
-    if (handling.region() != null) {
-      return handling.region();
-    }
-    Stream<E164> line =
-        site == null || site.line() == null ? Stream.of() : Stream.ofNullable(site.line().number());
-    Stream<E164> numbers =
-        site == null
-            ? Stream.of()
-            : site.configuration().numbers().stream().map(each -> each.phoneNumber());
-    return Stream.of(Stream.ofNullable(number), line, numbers)
-        .flatMap(each -> each)
-        .map(DialRisk::region)
-        .filter(region -> !region.equals(NO_REGION))
-        .findFirst()
-        .orElse(null);
+    var passwords = new Passwords(profile.name(), secrets);
+    var of = new ProfileAccounts(profile, passwords, site);
+    List<PhoneAccount> accounts = new ArrayList<>(of.ofProfile(kept.handling()));
+    kept.own().forEach(each -> accounts.add(of.own(each)));
+    return new Listing(accounts, kept.own(), unread, passwords.problem());
   }
 
   /// Keeps an account, in place of the one of its id.
   ///
-  /// @param password null for the one that is kept already
-  /// @return why the password is not in the keychain; empty where it is
-  public Optional<KeychainException> keep(OwnAccount account, @Nullable Secret password)
+  /// @return why a password is not in the keychain; empty where all are
+  public Optional<KeychainException> keep(OwnAccount account, Typed typed)
       throws SettingsException {
     var _ = file.update(kept -> kept.with(account));
-    return password == null ? Optional.empty() : secrets.keep(profile.name(), account, password);
+    Optional<KeychainException> problem =
+        typed.account() == null
+            ? Optional.empty()
+            : secrets.keep(Holder.of(profile.name(), account), typed.account());
+    Optional<KeychainException> relays = keepRelay(account.id(), account.handling(), typed);
+    return problem.or(() -> relays);
   }
 
-  /// Sets how an account of the profile's own handles calls.
-  public void handle(String id, CallHandling handling) throws SettingsException {
-    var _ = file.update(kept -> kept.handling(id, handling));
-  }
-
-  /// Forgets an account and its password.
+  /// Sets what becomes of calls of one that the profile has by itself.
   ///
-  /// @return the password that it had, for whoever takes that back
-  public Optional<Secret> forget(OwnAccount account) throws SettingsException {
-    Optional<Secret> password =
-        Optional.ofNullable(secrets.find(profile.name(), account).password());
+  /// @return why a password is not in the keychain; empty where all are
+  public Optional<KeychainException> handle(String id, CallHandling handling, Typed typed)
+      throws SettingsException {
+    var _ = file.update(kept -> kept.handling(id, handling));
+    return keepRelay(id, handling, typed);
+  }
+
+  private Optional<KeychainException> keepRelay(String id, CallHandling handling, Typed typed) {
+    AccountNetwork.Relay relay = handling.network().relay();
+    return relay == null || typed.relay() == null
+        ? Optional.empty()
+        : secrets.keep(Holder.ofRelay(profile.name(), id, relay), typed.relay());
+  }
+
+  /// Forgets an account and its passwords.
+  ///
+  /// @return the passwords that it had, for whoever takes that back
+  public Typed forget(OwnAccount account) throws SettingsException {
+    Holder holder = Holder.of(profile.name(), account);
+    AccountNetwork.Relay relay = account.handling().network().relay();
+    Secret password = secrets.find(holder).password();
+    Secret ofRelay = null;
     var _ = file.update(kept -> kept.without(account.id()));
-    var _ = secrets.forget(profile.name(), account);
-    return password;
+    var _ = secrets.forget(holder);
+    if (relay != null) {
+      Holder relays = Holder.ofRelay(profile.name(), account.id(), relay);
+      ofRelay = secrets.find(relays).password();
+      var _ = secrets.forget(relays);
+    }
+    return new Typed(password, ofRelay);
   }
 }

@@ -7,18 +7,24 @@ import com.kallglot.console.phone.account.CallHandling.Answering;
 import com.kallglot.console.phone.account.OwnAccount.Registering;
 import com.kallglot.console.phone.account.PhoneAccount.Origin;
 import com.kallglot.console.phone.account.PhoneAccounts.Listing;
+import com.kallglot.console.phone.account.PhoneAccounts.Typed;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.settings.keychain.Keychain;
 import com.kallglot.console.settings.keychain.KeychainException;
 import com.kallglot.console.softphone.DtmfMethod;
+import com.kallglot.console.softphone.network.NetworkSettings;
+import com.kallglot.console.softphone.network.PortRange;
+import com.kallglot.console.softphone.network.SessionTimer;
+import com.kallglot.console.softphone.network.TurnServer;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,25 @@ class PhoneAccountsTest {
   private static final Profile ACME =
       Profile.at("acme", Profile.Kind.TEST, "https://api.example.com/v1");
   private static final Secret PASSWORD = Secret.of("CanaryAccount1");
+  private static final Secret RELAY = Secret.of("CanaryRelay1");
+  private static final AccountNetwork NETWORK =
+      new AccountNetwork(
+          NetworkSettings.PLATFORM
+              .edit()
+              .bindAddress("10.0.0.7")
+              .lookup(NetworkSettings.Lookup.SRV)
+              .nameserver("10.0.0.1")
+              .stunServers(List.of("stun.example", "stun2.example:3479"))
+              .ice(NetworkSettings.Ice.ON)
+              .contactRewrite(NetworkSettings.Rewrite.OFF)
+              .sdpRewrite(NetworkSettings.Rewrite.ON)
+              .keepAlive(Duration.ofSeconds(30))
+              .rtpPorts(new PortRange(20_000, 20_099))
+              .sessionTimer(
+                  new SessionTimer(
+                      SessionTimer.Use.ALWAYS, Duration.ofMinutes(5), Duration.ofSeconds(90)))
+              .done(),
+          new AccountNetwork.Relay("turn.example", TurnServer.Transport.TCP, "alice"));
 
   @TempDir Path folder;
 
@@ -45,7 +70,7 @@ class PhoneAccountsTest {
         SrtpKeying.SDES,
         Path.of("/etc/ca.pem"),
         List.of("opus", "PCMA"),
-        new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "DE"));
+        new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "DE", NETWORK));
   }
 
   private Path file() {
@@ -62,7 +87,7 @@ class PhoneAccountsTest {
   @Test
   void anOwnAccountIsKeptWithoutItsPassword() throws Exception {
     PhoneAccounts accounts = accounts();
-    assertThat(accounts.keep(own("a1", "1001"), PASSWORD))
+    assertThat(accounts.keep(own("a1", "1001"), new Typed(PASSWORD, RELAY)))
         .as("there is no keychain, and that is said")
         .get()
         .isInstanceOf(KeychainException.Absent.class);
@@ -78,6 +103,13 @@ class PhoneAccountsTest {
     assertThat(kept.sip().proxy()).isEqualTo("10.0.0.8:5060");
     assertThat(kept.sip().authUser()).isEqualTo("1001");
     assertThat(kept.sip().password()).as("until this program ends").isEqualTo(PASSWORD);
+    assertThat(kept.sip().network())
+        .isEqualTo(
+            NETWORK
+                .settings()
+                .edit()
+                .turn(new TurnServer("turn.example", TurnServer.Transport.TCP, "alice", RELAY))
+                .done());
     assertThat(kept.toString()).doesNotContain("Canary");
 
     Listing later = accounts().read(null);
@@ -89,9 +121,9 @@ class PhoneAccountsTest {
   @Test
   void anEditStaysInItsPlaceAndAPasswordWithItsServer() throws Exception {
     PhoneAccounts accounts = accounts();
-    var _ = accounts.keep(own("a1", "1001"), PASSWORD);
-    var _ = accounts.keep(own("a2", "1002"), null);
-    var _ = accounts.keep(own("a1", "1009"), null);
+    var _ = accounts.keep(own("a1", "1001"), new Typed(PASSWORD, RELAY));
+    var _ = accounts.keep(own("a2", "1002"), Typed.NONE);
+    var _ = accounts.keep(own("a1", "1009"), Typed.NONE);
     Listing read = accounts.read(null);
     assertThat(read.own()).extracting(OwnAccount::user).containsExactly("1009", "1002");
     assertThat(read.accounts().getFirst().sip().password()).isEqualTo(PASSWORD);
@@ -112,7 +144,7 @@ class PhoneAccountsTest {
                 null,
                 null)
             .account();
-    var _ = accounts.keep(elsewhere, null);
+    var _ = accounts.keep(elsewhere, Typed.NONE);
     assertThat(accounts.read(null).accounts().getFirst().sip().password())
         .as("typed for another server")
         .isNull();
@@ -122,10 +154,10 @@ class PhoneAccountsTest {
   void aForgottenAccountCanBeTakenBackWithItsPassword() throws Exception {
     PhoneAccounts accounts = accounts();
     OwnAccount account = own("a1", "1001");
-    var _ = accounts.keep(account, PASSWORD);
-    assertThat(accounts.forget(account)).contains(PASSWORD);
+    var _ = accounts.keep(account, new Typed(PASSWORD, RELAY));
+    assertThat(accounts.forget(account)).isEqualTo(new Typed(PASSWORD, RELAY));
     assertThat(accounts.read(null).accounts()).isEmpty();
-    var _ = accounts.keep(account, PASSWORD);
+    var _ = accounts.keep(account, new Typed(PASSWORD, RELAY));
     assertThat(accounts.read(null).accounts().getFirst().sip().password()).isEqualTo(PASSWORD);
   }
 
@@ -145,7 +177,7 @@ class PhoneAccountsTest {
       Listing read = accounts().read(null);
       assertThat(read.accounts()).isEmpty();
       assertThat(read.unread()).hasMessageContaining("accounts.json");
-      assertThatThrownBy(() -> accounts().keep(own("a1", "1001"), PASSWORD))
+      assertThatThrownBy(() -> accounts().keep(own("a1", "1001"), new Typed(PASSWORD, RELAY)))
           .isInstanceOf(SettingsException.class);
       assertThat(Files.readString(file())).isEqualTo(text);
     }
@@ -161,7 +193,7 @@ class PhoneAccountsTest {
           Thread.ofVirtual()
               .start(() -> {
                 try {
-                  var _ = accounts().keep(one, null);
+                  var _ = accounts().keep(one, Typed.NONE);
                 } catch (SettingsException e) {
                   throw new AssertionError(e);
                 }
@@ -175,9 +207,9 @@ class PhoneAccountsTest {
 
   @Test
   void whatTheSettingsAccountDoesWithCallsIsKept() throws Exception {
-    var handling = new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "US");
-    accounts().handle(PhoneAccounts.LINE, handling);
-    var _ = accounts().keep(own("a1", "1001"), null);
+    var handling = new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "US", NETWORK);
+    var _ = accounts().handle(PhoneAccounts.LINE, handling, Typed.NONE);
+    var _ = accounts().keep(own("a1", "1001"), Typed.NONE);
     assertThat(new AccountsFile(file()).read().handling())
         .containsEntry(PhoneAccounts.LINE, handling);
   }

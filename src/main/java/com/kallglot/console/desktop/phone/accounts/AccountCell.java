@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.phone.accounts;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.phone.account.PhoneAccount;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -47,6 +48,7 @@ final class AccountCell extends ListCell<PhoneAccount> {
     var text = new VBox(new HBox(8, name, space, from), detail);
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMinWidth(0);
+    text.setAlignment(Pos.CENTER_LEFT);
     var row = new HBox(10, Nodes.icon(sight.icon(), sight.tone()), text);
     row.getStyleClass().add("kg-account-line");
     setGraphic(row);

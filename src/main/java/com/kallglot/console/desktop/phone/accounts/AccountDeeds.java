@@ -9,8 +9,8 @@ import com.kallglot.console.phone.account.CallHandling;
 import com.kallglot.console.phone.account.OwnAccount;
 import com.kallglot.console.phone.account.PhoneAccount;
 import com.kallglot.console.phone.account.PhoneAccounts;
+import com.kallglot.console.phone.account.PhoneAccounts.Typed;
 import com.kallglot.console.settings.keychain.KeychainException;
-import com.kallglot.console.telephony.Secret;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +46,15 @@ public final class AccountDeeds {
 
   /// Keeps an account and calls from it.
   ///
-  /// @param password null for the one that is kept
-  void keep(OwnAccount account, @Nullable Secret password, Runnable done, Runnable failed) {
+  /// @param typed the passwords
+  void keep(OwnAccount account, Typed typed, Runnable done, Runnable failed) {
     PhoneAccounts accounts = accounts();
     if (accounts == null) {
       failed.run();
       return;
     }
     background.keep(
-        () -> accounts.keep(account, password),
+        () -> accounts.keep(account, typed),
         problem -> {
           model.chooseLater(account.id());
           model.readAgain();
@@ -68,20 +68,19 @@ public final class AccountDeeds {
   }
 
   /// Keeps what an account of the profile's does with calls.
-  void handle(PhoneAccount account, CallHandling handling, Runnable done, Runnable failed) {
+  void handle(
+      PhoneAccount account, CallHandling handling, Typed typed, Runnable done, Runnable failed) {
     PhoneAccounts accounts = accounts();
     if (accounts == null) {
       failed.run();
       return;
     }
     background.keep(
-        () -> {
-          accounts.handle(account.id(), handling);
-          return account;
-        },
-        _ -> {
+        () -> accounts.handle(account.id(), handling, typed),
+        problem -> {
           model.readAgain();
           done.run();
+          tellKeychain(problem);
         },
         problem -> {
           tell("accounts.not_kept", problem);
@@ -97,11 +96,11 @@ public final class AccountDeeds {
     }
     background.run(
         () -> accounts.forget(account),
-        password -> {
+        passwords -> {
           model.readAgain();
           notices.tell(
               words.get().get("accounts.deleted", account.label()),
-              () -> keep(account, password.orElse(null), () -> {}, () -> {}));
+              () -> keep(account, passwords, () -> {}, () -> {}));
         },
         problem -> tell("accounts.not_deleted", problem));
   }

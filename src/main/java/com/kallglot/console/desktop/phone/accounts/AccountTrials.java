@@ -3,11 +3,17 @@ package com.kallglot.console.desktop.phone.accounts;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Cancellable;
 import com.kallglot.console.desktop.workspace.Services;
+import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.phone.account.AccountDraft;
 import com.kallglot.console.phone.account.AccountTrial;
 import com.kallglot.console.phone.account.LineState;
+import com.kallglot.console.phone.account.OwnAccount;
 import com.kallglot.console.phone.account.PhoneAccount;
+import com.kallglot.console.phone.account.PhoneAccounts;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.Softphone;
+import com.kallglot.console.telephony.Secret;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Tries one account at a time, in the background. Lives with the window.
 public final class AccountTrials {
   private final Services services;
+  private final Workspace workspace;
   private final AccountsModel model;
   private final Background background;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new None());
@@ -36,8 +43,10 @@ public final class AccountTrials {
   /// It could not even be tried.
   public record Failed(String label, String why) implements State {}
 
-  public AccountTrials(Services services, AccountsModel model, Background background) {
+  public AccountTrials(
+      Services services, Workspace workspace, AccountsModel model, Background background) {
     this.services = services;
+    this.workspace = workspace;
     this.model = model;
     this.background = background;
     model.chosen().subscribe(_ -> forget());
@@ -49,9 +58,30 @@ public final class AccountTrials {
     begin(account.label(), account.home(), model.line(account.id()));
   }
 
-  /// One as it is being typed.
-  void begin(String label, SipAccount account) {
-    begin(label, account, new LineState.Closed());
+  /// One as it is being typed. A line that is open already is another's until it is kept.
+  ///
+  /// @param known as it is now, with the passwords that need not be typed again; empty for a new
+  ///   one
+  void begin(AccountDraft draft, Optional<PhoneAccount> known) {
+    Workspace.Opened opened = workspace.opened().get();
+    PhoneAccounts.Typed typed = draft.passwords();
+    OwnAccount account = draft.account();
+    boolean same = known.filter(each -> isAt(each, account)).isPresent();
+    Secret password = typed.account();
+    SipAccount sip =
+        account.sip(
+            password == null && same ? known.get().home().password() : password,
+            typed.relay(),
+            opened == null ? null : opened.profile().trustedCa());
+    begin(
+        account.label(),
+        sip,
+        known.map(each -> model.line(each.id())).orElseGet(LineState.Closed::new));
+  }
+
+  /// A password is sent to the server that it was typed for and to no other.
+  private static boolean isAt(PhoneAccount known, OwnAccount typed) {
+    return known.home().uri().endsWith("@" + typed.domain());
   }
 
   /// A second registration from here would end the one that an open line has.

@@ -27,6 +27,7 @@ public final class AccountsController {
   @FXML private Button tryOut;
   @FXML private Button edit;
   @FXML private Button delete;
+  @FXML private VBox trialPlace;
 
   private final AccountsModel model;
   private final AccountDeeds deeds;
@@ -65,6 +66,8 @@ public final class AccountsController {
     lifetime.watch(list::refresh, model.lines());
     lifetime.watch(model.chosen(), this::select);
     lifetime.watch(model.state(), this::tell);
+    // What is edited is tried beside its fields
+    lifetime.watch(model.editing(), now -> Nodes.show(trialPlace, Showing.when(now == null)));
   }
 
   private void show() {

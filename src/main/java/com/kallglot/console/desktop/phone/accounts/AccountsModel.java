@@ -5,6 +5,7 @@ import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.workspace.ServiceException;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.phone.account.AccountDraft;
 import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.phone.account.OwnAccount;
 import com.kallglot.console.phone.account.PhoneAccount;
@@ -36,6 +37,8 @@ public final class AccountsModel {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Reading());
   private List<OwnAccount> own = List.of();
   private @Nullable String wanted;
+  private @Nullable Editing drafted;
+  private @Nullable AccountDraft draft;
   private long generation;
 
   /// What is known of the list.
@@ -76,6 +79,7 @@ public final class AccountsModel {
     workspace.entry().subscribe(_ -> clear());
     workspace.configuration().subscribe(_ -> readAgain());
     workspace.opened().subscribe(_ -> readAgain());
+    editing.subscribe(now -> draft = now == null ? null : draft);
     chosen.subscribe(now -> wanted = now == null ? wanted : now.id());
   }
 
@@ -158,6 +162,33 @@ public final class AccountsModel {
             found -> editing.set(new Own(found)), () -> editing.set(new OfProfile(account)));
   }
 
+  /// What is typed of it: the same for as long as it is edited.
+  AccountDraft draft(Editing of) {
+    if (draft == null || !of.equals(drafted)) {
+      drafted = of;
+      draft =
+          switch (of) {
+            case New() -> AccountDraft.ofNew(labels());
+            case Own(var account) -> AccountDraft.of(account, labels());
+            case OfProfile(var account) -> AccountDraft.of(account);
+          };
+    }
+    return draft;
+  }
+
+  /// The account that is edited, as it is now; empty for a new one.
+  Optional<PhoneAccount> known(Editing of) {
+    return switch (of) {
+      case New() -> Optional.empty();
+      case Own(var account) -> named(account.id());
+      case OfProfile(var account) -> named(account.id());
+    };
+  }
+
+  private Optional<PhoneAccount> named(String id) {
+    return accounts.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
   /// Calls from this one when it is there.
   void chooseLater(String id) {
     wanted = id;
@@ -167,8 +198,7 @@ public final class AccountsModel {
     return own.stream().filter(each -> each.id().equals(account.id())).findFirst();
   }
 
-  /// Names that are taken.
-  List<String> labels() {
+  private List<String> labels() {
     return accounts.stream().map(PhoneAccount::label).toList();
   }
 

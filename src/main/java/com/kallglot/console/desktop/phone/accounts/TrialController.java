@@ -9,6 +9,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What a trial of an account is doing, and what it found.
@@ -56,11 +57,12 @@ public final class TrialController {
   }
 
   private void add(TrialWords.Line line) {
-    Label words =
-        Nodes.marked(line.tone().icon(), messages.shown(line.words()), line.tone().styleClass());
-    words.setWrapText(true);
-    words.setMinHeight(Label.USE_PREF_SIZE);
-    lines.getChildren().add(words);
+    Label words = Nodes.wrapped(messages.shown(line.words()), "kg-caption");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var icon = Nodes.icon(line.tone().icon(), line.tone().styleClass());
+    var row = new HBox(6, icon, words);
+    row.getStyleClass().add("kg-account-finding");
+    lines.getChildren().add(row);
   }
 
   @FXML

@@ -48,7 +48,7 @@ final class TrialWords {
   List<Line> of(AccountTrials.Done done) {
     AccountTrial.Result result = done.result();
     List<Line> lines = new ArrayList<>();
-    lines.add(reached(result.reached()));
+    lines.add(reached(result));
     CredentialFinding found = result.credentials();
     if (found != null) {
       lines.add(credentials(found));
@@ -62,17 +62,17 @@ final class TrialWords {
     return lines;
   }
 
-  private Line reached(Reachability reached) {
+  private Line reached(AccountTrial.Result result) {
+    Reachability reached = result.reached();
+    String server = result.server() + " (" + result.transport() + ")";
     if (reached.isReached()) {
       return new Line(
-          Tone.OK,
-          messages.get("accounts.trial.reached", reached.target(), reached.took().toMillis()));
+          Tone.OK, messages.get("accounts.trial.reached", server, reached.took().toMillis()));
     }
     Attempt last = reached.attempts().getLast();
     String key = "accounts.trial.reach." + last.outcome().name().toLowerCase(Locale.ROOT);
     return new Line(
-        Tone.BAD,
-        messages.get(key, reached.target(), last.outcome() == Outcome.FAILED ? last.detail() : ""));
+        Tone.BAD, messages.get(key, server, last.outcome() == Outcome.FAILED ? last.detail() : ""));
   }
 
   private Line credentials(CredentialFinding found) {

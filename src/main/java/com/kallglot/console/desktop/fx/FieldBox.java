@@ -1,6 +1,5 @@
-package com.kallglot.console.desktop.preferences;
+package com.kallglot.console.desktop.fx;
 
-import com.kallglot.console.desktop.fx.Nodes;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -13,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A line to type in with its name over it and a note below it.
-final class FieldBox extends VBox {
+public final class FieldBox extends VBox {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
   private final TextField input;
@@ -32,54 +31,54 @@ final class FieldBox extends VBox {
     tell("");
   }
 
-  static FieldBox plain(String id, String name) {
+  public static FieldBox plain(String id, String name) {
     return new FieldBox(new TextField(), id, name);
   }
 
   /// Shows dots for what is typed, and lets nobody copy it.
-  static FieldBox masked(String id, String name) {
+  public static FieldBox masked(String id, String name) {
     return new FieldBox(new PasswordField(), id, name);
   }
 
   /// With something beside the line that helps to fill it.
-  void beside(Button help) {
+  public void beside(Button help) {
     var line = new HBox(8, input, help);
     HBox.setHgrow(input, Priority.ALWAYS);
     help.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().set(1, line);
   }
 
-  void onTyped(Consumer<String> told) {
+  public void onTyped(Consumer<String> told) {
     input.textProperty().subscribe((_, text) -> told.accept(text));
   }
 
-  void set(String text) {
+  public void set(String text) {
     if (!input.getText().equals(text)) {
       input.setText(text);
     }
   }
 
-  String text() {
+  public String text() {
     return input.getText();
   }
 
-  TextField input() {
+  public TextField input() {
     return input;
   }
 
   /// What is said where nothing is wrong.
-  void tell(String text) {
+  public void tell(String text) {
     usual = text;
     right();
   }
 
-  void right() {
+  public void right() {
     say(usual);
     note.getStyleClass().setAll("label", "kg-note", "muted");
     input.pseudoClassStateChanged(DANGER, false);
   }
 
-  void wrong(String problem) {
+  public void wrong(String problem) {
     say(problem);
     note.getStyleClass().setAll("label", "kg-note", "bad");
     input.pseudoClassStateChanged(DANGER, true);
