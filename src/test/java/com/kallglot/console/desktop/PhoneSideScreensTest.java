@@ -2,8 +2,8 @@ package com.kallglot.console.desktop;
 
 import com.kallglot.console.desktop.phone.accounts.AccountsModel;
 import com.kallglot.console.desktop.phone.dial.DialModel;
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.phone.account.LineState;
-import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,16 +36,15 @@ class PhoneSideScreensTest {
     desktop.close();
   }
 
-  private static void picture(String name, String language, Theme theme) throws IOException {
-    OpenDesktop.doOnScreen(() -> desktop.window().appear(new Appearance(theme, language)));
-    PhoneSideOnScreen.show(desktop);
-    WaitForAsyncUtils.waitForFxEvents();
-    Pictures.snapshot(desktop, "phone-side-" + name + "-" + language);
+  private static void picture(String name, String language, Theme theme, int width, int height)
+      throws IOException {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.PHONE));
+    Pictures.picture(desktop, "phone-side-" + name, language, theme, width, height);
   }
 
   private static void both(String name) throws IOException {
-    picture(name, "en", Theme.LIGHT);
-    picture(name, "de", Theme.DARK);
+    picture(name, "en", Theme.LIGHT, 1440, 900);
+    picture(name, "de", Theme.DARK, 1024, 700);
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.phone.dial.DialModel;
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.phone.account.PhoneAccount;
@@ -42,7 +43,7 @@ class PhoneSideTest {
   @BeforeAll
   static void open() {
     desktop = OpenDesktop.on(home).awaitRead();
-    PhoneSideOnScreen.show(desktop);
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.PHONE));
     desktop.awaitScreen("two accounts", () -> parts().model.accounts().size() == 2);
   }
 

@@ -45,7 +45,7 @@ public final class FieldBox extends VBox {
     var line = new HBox(8, input, help);
     HBox.setHgrow(input, Priority.ALWAYS);
     help.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().set(1, line);
+    getChildren().add(1, line); // the input has left the box for it
   }
 
   public void onTyped(Consumer<String> told) {

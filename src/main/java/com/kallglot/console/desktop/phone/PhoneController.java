@@ -90,7 +90,7 @@ public final class PhoneController {
     group.getToggles().setAll(callView, ladderView);
     callView.setSelected(true);
     group.selectedToggleProperty().subscribe(this::choose);
-    lifetime.watch(accounts.editing(), _ -> look());
+    lifetime.watch(this::look, accounts.editing(), model.coming());
     lifetime.watch(split.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(this::show, model.shown(), model.calls(), model.coming(), workspace.entry());
     split.sceneProperty().subscribe(this::listen);
@@ -123,10 +123,10 @@ public final class PhoneController {
     }
   }
 
-  /// An account that is edited lies over the call, which goes on.
+  /// An account is edited where calls are, unless one comes.
   private void look() {
     boolean beside = split.getItems().contains(ladder);
-    boolean edited = accounts.editing().get() != null;
+    boolean edited = accounts.editing().get() != null && model.coming().get() == null;
     boolean theLadder = !beside && ladderView.isSelected() && !edited;
     Nodes.show(ladder, Showing.when(beside || theLadder));
     Nodes.show(call, Showing.when(!edited && !theLadder));
