@@ -77,6 +77,46 @@ lazy_devices() {
   mv "$file.new" "$file"
 }
 
+# A sound device whose server died says "overrun" for ever, and its thread asked on without a pause. What
+# cannot be prepared again has failed.
+dead_devices() {
+  local file=pjmedia/src/pjmedia-audiodev/alsa_dev.c
+  awk '
+    /^            snd_pcm_prepare \(pcm\);/ {
+      print "            if (snd_pcm_prepare (pcm) < 0) {"
+      print "                status = PJMEDIA_EAUD_SYSERR;"
+      print "                break;"
+      print "            }"
+      ++mended; next
+    }
+    { print }
+    END { exit mended != 2 }
+  ' "$file" >"$file.new" || {
+    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  }
+  mv "$file.new" "$file"
+}
+
+# What other threads log waits for the main one, and where too much waits some is thrown away: without
+# another look whether it still waits, so that a main thread that caught up meanwhile ends the process.
+full_queue() {
+  local file=pjsip/src/pjsua2/endpoint.cpp
+  awk '
+    /for \(unsigned i=0; i<NUMBER_TO_DISCARD; \+\+i\) {/ {
+      sub(/i<NUMBER_TO_DISCARD;/, "i<NUMBER_TO_DISCARD \\&\\& !pendingJobs.empty();"); inside = 1; ++mended
+    }
+    inside && /pendingJobs.pop_back\(\);/ { print; print "            --pendingJobSize;"; ++mended; next }
+    inside && /pendingJobSize -= NUMBER_TO_DISCARD;/ { inside = 0; ++mended; next }
+    { print }
+    END { exit mended != 3 }
+  ' "$file" >"$file.new" || {
+    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  }
+  mv "$file.new" "$file"
+}
+
 # Of a TURN server reached over TCP several packets may arrive at once; the first of them can end the
 # session, whose pointer is then null when the next one is handed to it.
 turn_stream_end() {
@@ -128,6 +168,8 @@ link() {
 configure
 early_media
 lazy_devices
+dead_devices
+full_queue
 turn_stream_end
 compile
 link

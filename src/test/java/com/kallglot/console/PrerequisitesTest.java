@@ -48,6 +48,8 @@ class PrerequisitesTest {
             "tshark",
             "gnome-keyring-daemon",
             "dbus-daemon",
+            "pulseaudio",
+            "pactl",
             "debconf-set-selections",
             "sudo")) {
       tools.make(tool, "true");

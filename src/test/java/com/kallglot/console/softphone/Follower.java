@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A line's owner who answers, keeps what is heard, and follows the first transfer.
-final class Follower implements LineListener {
+public final class Follower implements LineListener {
   private record Following(CallHandle from, CallHandle next, String uri) {}
 
   private final Callee callee =
@@ -37,28 +37,28 @@ final class Follower implements LineListener {
     return following.get();
   }
 
-  CallHandle first() {
+  public CallHandle first() {
     return callee.call();
   }
 
-  Heard firstHeard() {
+  public Heard firstHeard() {
     return callee.events();
   }
 
-  CallHandle from() {
+  public CallHandle from() {
     return following().from();
   }
 
-  CallHandle next() {
+  public CallHandle next() {
     return following().next();
   }
 
-  String uri() {
+  public String uri() {
     return following().uri();
   }
 
   /// What the call that follows the transfer hears of itself.
-  Heard followed() {
+  public Heard followed() {
     following();
     return heard;
   }

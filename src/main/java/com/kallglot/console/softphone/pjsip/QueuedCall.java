@@ -8,14 +8,19 @@ import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.softphone.pjsip.sound.CallSound;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A [PjsipCall] as its owner holds it: commands from any thread, queued to the engine's.
 final class QueuedCall implements CallHandle {
+  private static final Logger LOG = LoggerFactory.getLogger(QueuedCall.class);
   private static final Executor FILES = Thread::startVirtualThread;
   private static final Pattern ADDRESS = Pattern.compile("(?i)sips?:[^@\\s<>\"]+@[^@\\s<>\"]+");
 
@@ -158,7 +163,15 @@ final class QueuedCall implements CallHandle {
 
   private static void takeBack(StereoRecording begun, Path file, @Nullable Throwable refused) {
     if (refused != null) {
-      var _ = begun.end().thenRunAsync(() -> file.toFile().delete(), FILES);
+      var _ = begun.end().thenRunAsync(() -> delete(file), FILES);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      var _ = Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.info("The empty file of a recording that was refused stays: {}", file, e);
     }
   }
 

@@ -110,14 +110,16 @@ public final class SoundCard {
   }
 
   private void open() throws Exception {
+    Open now;
     try {
-      open = opened();
+      now = opened();
     } catch (Exception e) {
       tellLost("Microphone and speaker", String.valueOf(e.getMessage()));
       throw e;
     }
+    open = now;
     for (CallSound call : List.copyOf(calls)) {
-      call.attach(open.port());
+      call.attach(now.port());
     }
   }
 

@@ -57,4 +57,39 @@ class DialogsTest {
     dialogs.on(SENT, request("INVITE", 1, "a", ""), 1);
     assertThat(events).isEmpty();
   }
+
+  @Test
+  void knowsACallWhoseIdIsMadeElsewhereByItsInvite() {
+    var dialogs = new Dialogs();
+    List<CallEvent> events = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    var known = new CallProgress(Role.CALLER, event -> {});
+    var expected = new CallProgress(Role.CALLER, events::add);
+    dialogs.expectCaller(expected, ids::add);
+
+    dialogs.on(SENT, request("BYE", 1, "x", "y"), 1);
+    assertThat(ids).as("no INVITE").isEmpty();
+    dialogs.on(SENT, request("INVITE", 1, "a", ""), 2);
+
+    assertThat(ids).containsExactly("c1");
+    assertThat(events).extracting(CallEvent::atNanos).containsExactly(2L);
+    dialogs.remove("c1", expected);
+    dialogs.addCaller("c1", known);
+    dialogs.expectCaller(expected, ids::add);
+    dialogs.on(SENT, request("INVITE", 1, "a", ""), 3);
+    assertThat(ids).as("known to somebody").hasSize(1);
+  }
+
+  @Test
+  void expectsNoCallThatIsOver() {
+    var dialogs = new Dialogs();
+    List<String> ids = new ArrayList<>();
+    var over = new CallProgress(Role.CALLER, event -> {});
+    dialogs.expectCaller(over, ids::add);
+
+    dialogs.remove("", over);
+
+    dialogs.on(SENT, request("INVITE", 1, "a", ""), 1);
+    assertThat(ids).isEmpty();
+  }
 }
