@@ -96,7 +96,7 @@ final class PhoneParts {
   void addViews(Register views, Messages words, Lifetime life) {
     views.add(
         PhoneController.class,
-        () -> new PhoneController(model, evidence, of.workspace, words, life));
+        () -> new PhoneController(model, evidence, of.accounts.model, of.workspace, words, life));
     views.add(AskController.class, () -> new AskController(placing, words, life));
     views.add(IncomingController.class, () -> new IncomingController(model, numbers, words, life));
     views.add(CallCardController.class, () -> new CallCardController(model, numbers, words, life));

@@ -4,6 +4,7 @@ import com.kallglot.console.desktop.evidence.SettingPlaces;
 import com.kallglot.console.desktop.preferences.Sections;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.phone.PhoneCall;
+import com.kallglot.console.phone.account.PhoneAccount;
 import com.kallglot.console.trace.CauseCode.Setting;
 import java.util.Optional;
 
@@ -23,13 +24,22 @@ final class SettingsOfCalls implements SettingPlaces {
       case DIALLED_ADDRESS -> call().map(call -> () -> of.phone.fill(call));
       case NETWORK -> Optional.of(this::network);
       case ACCOUNT_SERVER, ACCOUNT_PASSWORD, TRUSTED_AUTHORITY, CODECS, SRTP, DIGITS ->
-          Optional.empty();
+          account().map(account -> () -> edit(account));
       case AUDIO_DEVICES -> Optional.empty();
     };
   }
 
   private Optional<PhoneCall> call() {
     return Optional.ofNullable(of.phone.model.shown().get());
+  }
+
+  private Optional<PhoneAccount> account() {
+    return call().flatMap(call -> of.phone.account(call.lineId()));
+  }
+
+  private void edit(PhoneAccount account) {
+    of.navigation.open(Page.PHONE);
+    of.accounts.model.edit(account);
   }
 
   private void network() {

@@ -217,6 +217,15 @@ class PhonePageTest {
   }
 
   @Test
+  void anAccountIsEditedInPlaceOfTheCall() {
+    page.fire("#account-add");
+    desktop.awaitScreen("it is edited", () -> desktop.isShownNow("#account-editor"));
+    assertThat(desktop.isShown("#phone-empty")).isFalse();
+    page.fire("#account-editor-close");
+    desktop.awaitScreen("the page is back", () -> !desktop.isShownNow("#account-editor"));
+  }
+
+  @Test
   void numbersAreMaskedOnThePageTheBarAndInTheList() throws Exception {
     page.callNumber(BERLIN);
     OpenDesktop.doOnScreen(

@@ -46,6 +46,16 @@ class PhoneScreensTest {
   }
 
   @Test
+  @Order(1)
+  void anAccountIsMade() throws IOException {
+    page.fire("#account-add");
+    Pictures.picture(desktop, "phone-account", "en", Theme.LIGHT, 1440, 900);
+    Pictures.picture(desktop, "phone-account", "de", Theme.DARK, 1024, 700);
+    assertThat(desktop.isShown("#account-editor")).isTrue();
+    page.fire("#account-editor-close");
+  }
+
+  @Test
   @Order(2)
   void refused() throws Exception {
     page.dial("+493023125001");

@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +71,20 @@ class PhoneSideScreensTest {
     desktop.awaitScreen(
         "it is tried", () -> desktop.saysNow("wrong one") || desktop.saysNow("falsches"));
     both("trial");
+  }
+
+  @Test
+  void completion() throws IOException {
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.PHONE);
+      look("#dial-field").requestFocus();
+    });
+    desktop.type("+4");
+    Window popup =
+        OpenDesktop.onScreen(() ->
+            Window.getWindows().stream().filter(Popup.class::isInstance).findFirst().orElseThrow());
+    Pictures.snapshot(popup.getScene(), "phone-side-completion");
+    OpenDesktop.doOnScreen(() -> desktop.window().accounts.dial.fill(""));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.desktop.phone.accounts.AccountsModel;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.phone.PhoneCall;
 import java.util.List;
@@ -42,18 +43,19 @@ public final class PhoneController {
   @FXML private ToggleButton callView;
   @FXML private ToggleButton ladderView;
   @FXML private StackPane middle;
+  @FXML private VBox editing;
   @FXML private ScrollPane call;
   @FXML private HBox tabs;
   @FXML private VBox offers;
   @FXML private NegotiatedController negotiatedController;
   @FXML private Node quality;
   @FXML private VBox empty;
-  @FXML private VBox editing;
   @FXML private Node ladder;
   @FXML private LadderController ladderController;
 
   private final PhoneModel model;
   private final EvidenceModel evidence;
+  private final AccountsModel accounts;
   private final Workspace workspace;
   private final Messages messages;
   private final Lifetime lifetime;
@@ -65,11 +67,13 @@ public final class PhoneController {
   public PhoneController(
       PhoneModel model,
       EvidenceModel evidence,
+      AccountsModel accounts,
       Workspace workspace,
       Messages messages,
       Lifetime lifetime) {
     this.model = model;
     this.workspace = workspace;
+    this.accounts = accounts;
     this.evidence = evidence;
     this.messages = messages;
     this.lifetime = lifetime;
@@ -86,18 +90,10 @@ public final class PhoneController {
     group.getToggles().setAll(callView, ladderView);
     callView.setSelected(true);
     group.selectedToggleProperty().subscribe(this::choose);
-    Node editor = editing.getChildren().getFirst();
-    lifetime.watch(this::makeRoom, editor.visibleProperty(), model.coming());
+    lifetime.watch(this::look, accounts.editing(), model.coming());
     lifetime.watch(split.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(this::show, model.shown(), model.calls(), model.coming(), workspace.entry());
     split.sceneProperty().subscribe(this::listen);
-  }
-
-  /// An account is edited where calls are, unless one comes.
-  private void makeRoom() {
-    boolean edits = editing.getChildren().getFirst().isVisible() && model.coming().get() == null;
-    Nodes.show(editing, Showing.when(edits));
-    Nodes.show(middle, Showing.when(!edits));
   }
 
   /// Where there is little width the ladder lies behind the call.
@@ -116,21 +112,25 @@ public final class PhoneController {
     if (width > 0) {
       split.setDividerPositions(SIDE / width, narrow ? 1 : 1 - LADDER / width);
     }
-    lookAt(narrow && ladderView.isSelected());
+    look();
   }
 
   private void choose(@Nullable Toggle chosen) {
     if (chosen == null) {
       callView.setSelected(true); // one of them is looked at
     } else {
-      lookAt(ladderView.isSelected());
+      look();
     }
   }
 
-  private void lookAt(boolean theLadder) {
+  /// An account is edited where calls are, unless one comes.
+  private void look() {
     boolean beside = split.getItems().contains(ladder);
+    boolean edited = accounts.editing().get() != null && model.coming().get() == null;
+    boolean theLadder = !beside && ladderView.isSelected() && !edited;
     Nodes.show(ladder, Showing.when(beside || theLadder));
-    Nodes.show(call, Showing.when(beside || !theLadder));
+    Nodes.show(call, Showing.when(!edited && !theLadder));
+    Nodes.show(editing, Showing.when(edited));
   }
 
   /// Keys belong to the window, not to the page, where nothing of the page has the focus.

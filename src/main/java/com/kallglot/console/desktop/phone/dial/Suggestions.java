@@ -13,13 +13,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 
 /// A list below a field that completes what is typed: the arrow down goes into it, Enter takes one,
 /// Esc closes it. Nothing is taken that nobody chose.
 final class Suggestions {
   private static final double ROW = 32;
+
+  /// For a number and the beginning of its label.
+  private static final double WIDTH = 280;
 
   private final TextField field;
   private final Messages messages;
@@ -95,7 +98,7 @@ final class Suggestions {
       return;
     }
     list.setPrefHeight(all.size() * ROW + 2);
-    list.setPrefWidth(field.getWidth());
+    list.setPrefWidth(Math.max(field.getWidth(), WIDTH));
     if (!popup.isShowing()) {
       Bounds at = field.localToScreen(field.getBoundsInLocal());
       popup.show(field, at.getMinX(), at.getMaxY() + 2);
@@ -126,10 +129,10 @@ final class Suggestions {
             case NUMBER -> "fth-hash";
           };
       Label text = Nodes.label(messages.shown(one.text()));
-      text.setMinWidth(0);
-      HBox.setHgrow(text, Priority.ALWAYS);
-      var row =
-          new HBox(8, Nodes.icon(icon), text, Nodes.label(one.about(), "kg-caption", "muted"));
+      text.setMinWidth(one.about().isEmpty() ? 0 : Region.USE_PREF_SIZE);
+      Label about = Nodes.label(one.about(), "kg-caption", "muted");
+      about.setMinWidth(0);
+      var row = new HBox(8, Nodes.icon(icon), text, about);
       row.getStyleClass().add("kg-suggestion");
       setGraphic(row);
       setAccessibleText(messages.shown((one.text() + " " + one.about()).strip()));
