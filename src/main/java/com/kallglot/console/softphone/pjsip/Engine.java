@@ -84,6 +84,7 @@ final class Engine implements EngineThread.Work {
     var started = NativeEngine.start(log, () -> thread.post(soundCard::failed));
     nativeEngine = started;
     var _ = Rehearsal.play();
+    log.rehearse();
     transports = new Transports(started.endpoint());
   }
 

@@ -1,11 +1,13 @@
 package com.kallglot.console.softphone.pjsip;
 
+import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.Softphone.Subscription;
 import com.kallglot.console.softphone.pjsip.protocol.Dialogs;
 import com.kallglot.console.softphone.pjsip.protocol.LoggedMessage;
+import com.kallglot.console.softphone.pjsip.protocol.Rehearsal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -95,6 +97,15 @@ final class EngineLog extends LogWriter {
     dialogs.on(logged.heading(), message, atNanos);
     if (logged.heading() == Heading.SENT && message.isRequest()) {
       engine.sent(logged, message);
+    }
+  }
+
+  /// Takes a message as every other is taken, and tells it to nobody: what the first one of a
+  /// process would wait for is there then. On the engine's thread.
+  void rehearse() {
+    new Audience(engine.events(), _ -> {}).tell(new CallEvent.Invited(System.nanoTime()));
+    try (Subscription _ = subscribe(_ -> {})) {
+      Rehearsal.invite().ifPresent(invite -> message(invite, System.nanoTime()));
     }
   }
 

@@ -5,6 +5,7 @@ import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.pjsip.protocol.CallProgress.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A call that never was, taken through all that reads the messages of a call. Without it the first
 /// call of a process waits between the moment of its INVITE and the sending for classes to be
@@ -60,13 +61,20 @@ public final class Rehearsal {
     return told;
   }
 
+  /// The INVITE of that call, as it would be sent.
+  public static Optional<LoggedMessage> invite() {
+    return LoggedMessage.parse(entry("TX", "INVITE sip:nobody@192.0.2.2 SIP/2.0", "", 1, "INVITE"));
+  }
+
+  private static String entry(String way, String first, String toTag, int cseq, String method) {
+    String message = first + "\n" + HEADERS.formatted(toTag, cseq, method);
+    return "%s %d bytes %s (tdta0) to UDP 192.0.2.2:5060:\n%s\n--end msg--"
+        .formatted(way, message.length(), method, message.replace("\n", "\r\n"));
+  }
+
   private static void take(
       Dialogs dialogs, String way, String first, String toTag, int cseq, String method) {
-    String message = first + "\n" + HEADERS.formatted(toTag, cseq, method);
-    String entry =
-        "%s %d bytes %s (tdta0) to UDP 192.0.2.2:5060:\n%s\n--end msg--"
-            .formatted(way, message.length(), method, message.replace("\n", "\r\n"));
-    LoggedMessage.parse(entry)
+    LoggedMessage.parse(entry(way, first, toTag, cseq, method))
         .ifPresent(logged -> {
           var _ = logged.masked();
           SipText.parse(logged.text())
