@@ -67,10 +67,13 @@ class ExplainCommandTest {
             "Call 1 of 1: sip:alice@pbx → sip:bob@platform, 192.0.2.1:5060 → 203.0.113.7:5060")
         .contains("✗ ", "blame: signalling", "486 Busy Here", "to change: ")
         .contains(
-            "    rests on, strongest first:\n      reason header   decides: Q.850;cause=17\n"
-                + "      warning header  absent\n"
-                + "      status mapping  agrees: 486 is Q.850 17, user busy\n"
-                + "      inference       absent\n")
+            """
+                rests on, strongest first:
+                  reason header   decides: Q.850;cause=17
+                  warning header  absent
+                  status mapping  agrees: 486 is Q.850 17, user busy
+                  inference       absent
+            """)
         .contains("post-dial delay 900 ms")
         .contains(
             "The caller offered in INVITE, answered in 486 Busy Here:",
