@@ -7,6 +7,7 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeoutException;
 public final class CallActions {
   /// The engine takes a command at once or refuses it; longer means that it hangs.
   private static final int COMMAND_SECONDS = 5;
+
+  /// The next offer waits for the answer to the one before (RFC 3261 §14.1).
+  private static final Duration OFFER = Duration.ofSeconds(2);
 
   private final Calls calls;
   private final Workshop workshop;
@@ -61,7 +65,9 @@ public final class CallActions {
   }
 
   private void hold(LiveCall call) throws SoftphoneException, InterruptedException {
+    int before = call.agreed();
     take(call.handle().hold(), "hold");
+    call.awaitAgreed(before, OFFER);
     call.held(new Hold(true, false));
     calls.changed();
   }
@@ -70,7 +76,9 @@ public final class CallActions {
   public void resume(long id) throws SoftphoneException, InterruptedException {
     LiveCall call = call(id);
     holdOthers(id);
+    int before = call.agreed();
     take(call.handle().resume(), "resume");
+    call.awaitAgreed(before, OFFER);
     call.held(Hold.NONE);
     calls.changed();
   }

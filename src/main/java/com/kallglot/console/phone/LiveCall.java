@@ -13,6 +13,7 @@ import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class LiveCall implements CallListener {
   private @Nullable Cause cause;
   private @Nullable Path recording;
   private @Nullable String transferTo;
+  private int agreed;
   private boolean rings;
   private boolean held;
   private boolean muted;
@@ -128,7 +130,11 @@ final class LiveCall implements CallListener {
       }
       case CallEvent.Provisional provisional -> rings |= provisional.code() > 100;
       case CallEvent.Answered answered -> answeredNanos = answered.atNanos();
-      case CallEvent.MediaStarted started -> media = started.media();
+      case CallEvent.MediaStarted started -> {
+        media = started.media();
+        agreed++;
+        notifyAll();
+      }
       case CallEvent.Digit digit -> digitsHeard += digit.digit();
       case CallEvent.Transfer transfer -> {
         if (isOver(transfer.step())) {
@@ -138,6 +144,7 @@ final class LiveCall implements CallListener {
       case CallEvent.RecordingFailed _ -> recording = null;
       case CallEvent.Ended end -> {
         ended = end;
+        notifyAll();
         transferTo = null;
         recording = null;
         statistics = handle == null ? statistics : handle.statistics();
@@ -153,6 +160,21 @@ final class LiveCall implements CallListener {
       }
     }
     events.add(event);
+  }
+
+  /// How often media were agreed.
+  synchronized int agreed() {
+    return agreed;
+  }
+
+  /// Waits until media are agreed anew, or the call is over; not for ever, for the far end may be
+  /// silent.
+  synchronized void awaitAgreed(int before, Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    for (long left = limit.toMillis(); left > 0 && agreed == before && ended == null; ) {
+      wait(left);
+      left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+    }
   }
 
   synchronized void held(Hold now) {
