@@ -158,6 +158,7 @@ public final class SignallingStack implements AutoCloseable {
     properties.setProperty(nist + "STACK_LOGGER", FirstLineLogger.class.getName());
     properties.setProperty(nist + "SERVER_LOGGER", NoMessageLog.class.getName());
     properties.setProperty(nist + "MESSAGE_PARSER_FACTORY", VersionedParsers.class.getName());
+    properties.setProperty(nist + "TIMER_CLASS_NAME", LenientTimer.class.getName());
     properties.setProperty(nist + "REENTRANT_LISTENER", "true");
     properties.setProperty(nist + "THREAD_POOL_SIZE", "4");
     // Larger ones once took the heap, and the UDP thread with it, under a flood of fragments
