@@ -25,6 +25,12 @@ public final class LenientTimer extends DefaultSipTimer {
     }
   }
 
+  /// What was refused runs nowhere.
+  @Override
+  public boolean cancel(SIPStackTimerTask task) {
+    return task.getSipTimerTask() != null && super.cancel(task);
+  }
+
   /// Before the end it is a fault of whoever asked.
   private boolean refused(IllegalStateException why) {
     if (isStarted()) {

@@ -43,7 +43,9 @@ class LenientTimerTest {
     timer.start(null, new Properties());
     timer.stop();
 
-    assertThat(timer.schedule(task(), 0)).isFalse();
+    SIPStackTimerTask late = task();
+    assertThat(timer.schedule(late, 0)).isFalse();
     assertThat(timer.scheduleWithFixedDelay(task(), 0, 1_000)).isFalse();
+    assertThat(timer.cancel(late)).isFalse();
   }
 }
