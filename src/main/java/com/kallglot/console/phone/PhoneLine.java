@@ -64,7 +64,7 @@ public record PhoneLine(
   /// @param longest of a call that it places; null where nobody pays
   public static PhoneLine of(PhoneAccount account, @Nullable Duration longest) {
     SipAccount calling =
-        account.sip().equals(account.home()) ? account.sip() : unregistered(account.sip());
+        account.sip().equals(account.home()) ? account.sip() : account.sip().unregistered();
     DialPlan plan = account.plan();
     return new PhoneLine(
         account.id(),
@@ -86,21 +86,6 @@ public record PhoneLine(
       case DialReading.NotDiallable(var why, var about) ->
           Optional.of(about + " (" + why.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
     };
-  }
-
-  private static SipAccount unregistered(SipAccount account) {
-    return new SipAccount(
-        account.uri(),
-        account.authUser(),
-        account.password(),
-        null,
-        account.proxy(),
-        account.transport(),
-        account.srtp(),
-        account.srtpKeying(),
-        account.trustedCa(),
-        account.codecs(),
-        account.network());
   }
 
   public PhoneLine answering(Answering chosen) {

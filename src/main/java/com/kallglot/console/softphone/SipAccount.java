@@ -86,4 +86,20 @@ public record SipAccount(
         codecs,
         settings);
   }
+
+  /// The same, registering with nobody.
+  public SipAccount unregistered() {
+    return new SipAccount(
+        uri,
+        authUser,
+        password,
+        null,
+        proxy,
+        transport,
+        srtp,
+        srtpKeying,
+        trustedCa,
+        codecs,
+        network);
+  }
 }

@@ -67,7 +67,7 @@ record ProfileAccounts(Profile profile, Passwords passwords, @Nullable TestSite 
 
   private PhoneAccount line(TestSite here, LineAccess line, CallHandling handling) {
     SipAccount home =
-        line.account().registrar() == null ? unregistered(line.callable()) : line.callable();
+        line.account().registrar() == null ? line.callable().unregistered() : line.callable();
     return new PhoneAccount(
         PhoneAccounts.LINE,
         line.number() == null ? user(line.account()) : line.number().international(),
@@ -113,21 +113,6 @@ record ProfileAccounts(Profile profile, Passwords passwords, @Nullable TestSite 
             Reach.ANYBODY,
             DialPlan.networkOf(region == null ? Set.of() : Set.of(region)),
             allowed));
-  }
-
-  private static SipAccount unregistered(SipAccount account) {
-    return new SipAccount(
-        account.uri(),
-        account.authUser(),
-        account.password(),
-        null,
-        account.proxy(),
-        account.transport(),
-        account.srtp(),
-        account.srtpKeying(),
-        account.trustedCa(),
-        account.codecs(),
-        account.network());
   }
 
   private static String user(SipAccount account) {
