@@ -51,7 +51,8 @@ public final class SipController {
   private void show() {
     boolean known = workspace.configuration().get() != null;
     Nodes.show(columns, Nodes.Showing.when(known));
-    loading.show(Nodes.Showing.when(!known && workspace.activity().get() == Workspace.Activity.READING));
+    loading.show(
+        Nodes.Showing.when(!known && workspace.activity().get() == Workspace.Activity.READING));
   }
 
   private void tell(@Nullable Trouble trouble) {
