@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// Where commands speak: data on standard output, progress and warnings on standard error. The only
 /// place that knows the two streams.
 public final class Terminal {
+  private static final int COLUMNS = 100;
+  private static final int FEWEST_COLUMNS = 40;
+
   private final PrintStream out;
   private final PrintStream err;
   private final InputStream in;
   private final Presence presence;
   private final SecretReader secrets;
   private Style style;
+  private int columns = COLUMNS;
 
   /// Reads a line that is not shown while it is typed; null where nobody can.
   @FunctionalInterface
@@ -64,13 +68,21 @@ public final class Terminal {
   public static Terminal ofProcess(Map<String, String> environment) {
     boolean attended =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    return new Terminal(
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-        System.in,
-        attended ? Presence.INTERACTIVE : Presence.SCRIPTED,
-        attended && coloursWanted(environment) ? Style.COLOURED : Style.PLAIN,
-        attended ? Terminal::unseen : _ -> null);
+    var terminal =
+        new Terminal(
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            System.in,
+            attended ? Presence.INTERACTIVE : Presence.SCRIPTED,
+            attended && coloursWanted(environment) ? Style.COLOURED : Style.PLAIN,
+            attended ? Terminal::unseen : _ -> null);
+    terminal.columns = columns(environment.getOrDefault("COLUMNS", ""));
+    return terminal;
+  }
+
+  /// As POSIX names the width of a terminal.
+  private static int columns(String told) {
+    return told.matches("[0-9]{1,4}") ? Math.max(Integer.parseInt(told), FEWEST_COLUMNS) : COLUMNS;
   }
 
   private static @Nullable String unseen(String question) {
@@ -96,6 +108,11 @@ public final class Terminal {
 
   public void withoutColours() {
     style = Style.PLAIN;
+  }
+
+  /// Characters in a line.
+  public int columns() {
+    return columns;
   }
 
   public Presence presence() {

@@ -64,6 +64,9 @@ public final class CheckCommand implements Callable<Integer> {
               + " connection.")
   private boolean outbound;
 
+  @Option(names = "--wide", description = "Print each route as one line, whatever its length.")
+  private boolean wide;
+
   @Mixin private ProofOption proof = new ProofOption();
   @Mixin private ProfileOption profile = new ProfileOption();
   @Mixin private JsonOption json = new JsonOption();
@@ -140,7 +143,8 @@ public final class CheckCommand implements Callable<Integer> {
     if (json.wanted()) {
       terminal.data(ReportJson.write(report));
     } else {
-      new CheckText(terminal.style()).of(report).forEach(terminal::data);
+      int columns = wide ? Integer.MAX_VALUE : terminal.columns();
+      new CheckText(terminal.style()).of(report, columns).forEach(terminal::data);
     }
   }
 

@@ -22,24 +22,9 @@ public final class CheckText {
     this.style = style;
   }
 
-  /// All lines, without line ends. What came stands beside what was predicted only in a run where
-  /// the two differ somewhere.
-  public List<String> of(RunReport run) {
-    boolean held =
-        run.calls().stream().noneMatch(call -> Boolean.FALSE.equals(call.predictionHeld()));
-    var headings = new ArrayList<>(List.of("PROFILE", "ROUTE"));
-    headings.addAll(held ? List.of("PREDICTED = CAME") : List.of("PREDICTED", "CAME"));
-    headings.addAll(
-        List.of("VERDICT", ">PDD", ">ANSWER", ">MOS", ">ROUND TRIP", "HEARD", "DIGITS"));
-    var table = new Table(style, headings.toArray(String[]::new));
-    for (CallReport call : run.calls()) {
-      var row = new ArrayList<>(row(call));
-      if (held) {
-        row.remove(headings.indexOf("PREDICTED = CAME") + 1);
-      }
-      table.add(row);
-    }
-    var lines = new ArrayList<>(table.lines());
+  /// All lines, without line ends, those of the table as wide as a terminal of so many `columns`.
+  public List<String> of(RunReport run, int columns) {
+    var lines = new ArrayList<>(table(run).lines(columns));
     scales(run).map(CheckText::whatMosIs).ifPresent(line -> lines.add(style.paint(Tone.DIM, line)));
     run.calls().stream()
         .filter(call -> call.verdict() != Verdict.PASS)
@@ -49,6 +34,30 @@ public final class CheckText {
     lines.addAll(notTested(run));
     lines.add(summary(run));
     return lines;
+  }
+
+  /// What came stands beside what was predicted only in a run where the two differ somewhere.
+  private Table table(RunReport run) {
+    boolean held =
+        run.calls().stream().noneMatch(call -> Boolean.FALSE.equals(call.predictionHeld()));
+    var headings = new ArrayList<>(List.of("ROUTE", "VERDICT"));
+    headings.addAll(held ? List.of("PREDICTED = CAME") : List.of("PREDICTED", "CAME"));
+    headings.addAll(List.of(">PDD", ">ANSWER", ">MOS", ">ROUND TRIP", "HEARD", "DIGITS"));
+    var table = new Table(style, headings.toArray(String[]::new));
+    table.together("PDD");
+    String profile = null;
+    for (CallReport call : run.calls()) {
+      if (call.profile() != null && !call.profile().equals(profile)) {
+        profile = call.profile();
+        table.section(profile);
+      }
+      var row = new ArrayList<>(row(call));
+      if (held) {
+        row.remove(headings.indexOf("PREDICTED = CAME") + 1);
+      }
+      table.add(row);
+    }
+    return table;
   }
 
   private static String whatMosIs(String scales) {
@@ -68,11 +77,10 @@ public final class CheckText {
 
   private List<Cell> row(CallReport call) {
     return List.of(
-        call.profile() == null ? Cell.NOTHING : Cell.of(call.profile()),
         Cell.of(call.route()),
+        verdict(call),
         predicted(call.predicted()),
         actual(call),
-        verdict(call),
         milliseconds(call.sip().pddMs()),
         milliseconds(call.sip().answerMs()),
         mos(call.media().mos()),
