@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +84,38 @@ class ConnectionsTest {
     assertThat(desktop.says("The provider refused the credentials")).isTrue();
     Node rail = desktop.node("#rail-connections");
     assertThat(OpenDesktop.onScreen(rail::getAccessibleText)).contains("1 cannot be used");
+  }
+
+  @Test
+  void aScrollBarTakesNothingFromTheCards() {
+    double before = OpenDesktop.onScreen(() -> desktop.stage().getHeight());
+    OpenDesktop.doOnScreen(() -> desktop.stage().setHeight(560));
+    desktop.awaitScreen("it scrolls", () -> bars(Orientation.VERTICAL).findFirst().isPresent());
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().scene().getRoot().layout();
+      double bar = left(bars(Orientation.VERTICAL).findFirst().orElseThrow());
+      assertThat(cards().lookupAll(".kg-account"))
+          .filteredOn(SceneWalk::isShown)
+          .isNotEmpty()
+          .allSatisfy(card ->
+              assertThat(card.localToScene(card.getBoundsInLocal()).getMaxX())
+                  .isLessThanOrEqualTo(bar));
+      assertThat(bars(Orientation.HORIZONTAL)).isEmpty();
+    });
+    OpenDesktop.doOnScreen(() -> desktop.stage().setHeight(before));
+  }
+
+  private static Node cards() {
+    return desktop.window().scene().getRoot().lookup("#connection-cards");
+  }
+
+  private static Stream<Node> bars(Orientation orientation) {
+    return cards().lookupAll(".scroll-bar").stream()
+        .filter(bar -> bar.isVisible() && ((ScrollBar) bar).getOrientation() == orientation);
+  }
+
+  private static double left(Node node) {
+    return node.localToScene(node.getBoundsInLocal()).getMinX();
   }
 
   @Test

@@ -110,6 +110,12 @@ final class CardRow extends ListCell<CardRow.Row> {
     return box;
   }
 
+  /// As wide as the list has room for, not as the row was before a scroll bar took some of it.
+  @Override
+  protected double computePrefWidth(double height) {
+    return 0;
+  }
+
   @Override
   protected void updateItem(Row row, boolean empty) {
     super.updateItem(row, empty);
