@@ -195,6 +195,25 @@ class ManagementCommandsTest {
   }
 
   @Test
+  void aNewConnectionBecomesTheDefaultOnlyOnceAgreedTo() throws Exception {
+    done("numbers", "list");
+    SeededAccount seeded = account("Support line");
+    Path secret = Files.writeString(home.resolve("token"), seeded.secret().reveal() + "\n");
+    List<String> words =
+        new ArrayList<>(
+            List.of("connections", "add", "twilio", "--label", "Fresh", "--account-sid"));
+    words.addAll(List.of(seeded.accountSid(), "--secret-file", secret.toString(), "--default"));
+    Outcome unagreed = console.run(words.toArray(String[]::new));
+    assertThat(unagreed.exitCode()).isEqualTo(2);
+    assertThat(unagreed.err())
+        .contains("\"Fresh\" is new and unverified", "no_default_provider", "--yes");
+    assertThat(done("connections", "list")).doesNotContain("Fresh");
+    words.add("--yes");
+    assertThat(done(words.toArray(String[]::new))).contains("\"Fresh\" is added");
+    assertThat(done("resolve", "--route", "default")).contains("no_default_provider");
+  }
+
+  @Test
   void aKeyThatCannotSeeTheBillIsGoodEnoughForAConnection() throws Exception {
     done("numbers", "list");
     Path secret =

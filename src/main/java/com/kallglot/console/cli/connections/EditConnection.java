@@ -107,17 +107,8 @@ abstract class EditConnection extends EditVerb<ProviderConnection> {
           || connection.status() == Status.DISABLED) {
         return;
       }
-      String until =
-          configuration.connections().stream()
-              .filter(ProviderConnection::isDefault)
-              .findFirst()
-              .map(one -> " They take \"" + one.label() + "\" until now.")
-              .orElse("");
-      yes.agree(
-          context,
-          "Connection \"%s\" %s. Were it the default, sessions that ask for no route would be refused (no_default_provider) until 'connections verify' finds it valid.%s"
-              .formatted(connection.label(), StatusWords.of(connection), until),
-          "Make it the default?");
+      DefaultQuestion.ask(
+          yes, context, connection.label(), StatusWords.of(connection), configuration);
     }
   }
 

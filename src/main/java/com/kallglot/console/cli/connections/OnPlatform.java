@@ -90,13 +90,15 @@ abstract class OnPlatform extends ProfileVerb {
       description = {
         "Adds a Twilio or Telnyx account to the organization.",
         "%nThe credentials are tried at the provider first, and explained where they do not do.",
+        "%nUntil it is verified it carries no calls; whether it becomes the default all the same is"
+            + " asked for.",
         CredentialOptions.HELP
       },
       footer = {
         "%nExamples:",
         "  kallglot-console connections add twilio --label 'Support line' --account-sid AC…",
         "  kallglot-console connections add telnyx --label 'Berlin trunk' --secret-file key.txt"
-            + " --default"
+            + " --default --yes"
       })
   static final class OfNew extends OnPlatform {
     @Parameters(paramLabel = "PROVIDER", description = "${COMPLETION-CANDIDATES}.")
@@ -115,6 +117,7 @@ abstract class OnPlatform extends ProfileVerb {
     private @Nullable String callerId;
 
     @Mixin private CredentialOptions credentials = new CredentialOptions();
+    @Mixin private YesOption yes = new YesOption();
 
     OfNew(Context context) {
       super(context);
@@ -124,14 +127,14 @@ abstract class OnPlatform extends ProfileVerb {
     public Integer call() throws CommandFailure {
       E164 shown = callerId == null ? null : callerId();
       Profile profile = chosen();
-      var _ = managed(profile, "Adding a connection");
+      TelephonyConfiguration configuration = managed(profile, "Adding a connection");
+      NewCredentials tried = tried(profile, whose, credentials);
+      if (isDefault) {
+        DefaultQuestion.ask(yes, context, label, "is new and unverified", configuration);
+      }
       var connection =
           new NewConnection(
-              Provider.valueOf(whose.name()),
-              label,
-              isDefault ? true : null,
-              shown,
-              tried(profile, whose, credentials));
+              Provider.valueOf(whose.name()), label, isDefault ? true : null, shown, tried);
       ConnectionDesk desk = desk(profile);
       ProviderConnection added = asked(() -> desk.add(connection));
       return said(
