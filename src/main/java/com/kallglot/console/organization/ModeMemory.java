@@ -53,7 +53,7 @@ final class ModeMemory {
         | NullPointerException
         | UnsupportedOperationException
         | DateTimeException e) {
-      LOG.warn("What was last seen of {} is lost: {}", apiBase, e.toString());
+      LOG.warn("What was last seen of {} is lost: its file is not as it was written", apiBase, e);
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package com.kallglot.console.settings;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,10 @@ public abstract sealed class SettingsException extends Exception {
   public static final class Inaccessible extends SettingsException {
     private static final long serialVersionUID = 1L;
 
-    Inaccessible(Path file, String attempted, Exception cause) {
+    Inaccessible(Path file, String attempted, IOException cause) {
       super(
           "%s cannot be %s: %s. Check that its folder exists and belongs to you."
-              .formatted(file, attempted, cause),
+              .formatted(file, attempted, FileTrouble.of(cause)),
           cause);
     }
   }

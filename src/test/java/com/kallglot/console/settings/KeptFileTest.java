@@ -1,7 +1,10 @@
 package com.kallglot.console.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,5 +29,19 @@ class KeptFileTest {
     }
     assertThat(still).isTrue();
     assertThat(file.read()).contains("whole");
+  }
+
+  @Test
+  void whatTheFileSystemSaysIsToldInWords() throws IOException {
+    Path taken = Files.writeString(folder.resolve("taken"), "a file");
+    var file = new KeptFile(taken.resolve("kept.txt"));
+    assertThatThrownBy(() -> file.locked(() -> file))
+        .isInstanceOf(SettingsException.Inaccessible.class)
+        .hasMessageContaining("cannot be locked for writing: " + taken + " is a file and no folder")
+        .hasMessageNotContaining("Exception");
+    Files.createDirectory(folder.resolve("kept.txt"));
+    assertThatThrownBy(new KeptFile(folder.resolve("kept.txt"))::read)
+        .isInstanceOf(SettingsException.Inaccessible.class)
+        .hasMessageNotContaining("Exception");
   }
 }

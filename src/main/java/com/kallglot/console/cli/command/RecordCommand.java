@@ -6,7 +6,7 @@ import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.cli.option.GuardOptions;
 import com.kallglot.console.cli.option.ProfileOption;
-import com.kallglot.console.cli.text.FileTrouble;
+import com.kallglot.console.settings.FileTrouble;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.tape.Recording;
 import com.kallglot.console.tape.Tape;

@@ -2,8 +2,8 @@ package com.kallglot.console.cli.option;
 
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
-import com.kallglot.console.cli.text.FileTrouble;
 import com.kallglot.console.draft.Draft;
+import com.kallglot.console.settings.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package com.kallglot.console.cli.option;
 
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.ExitCode;
-import com.kallglot.console.cli.text.FileTrouble;
+import com.kallglot.console.settings.FileTrouble;
 import com.kallglot.console.telephony.Secret;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package com.kallglot.console.cli.text;
+package com.kallglot.console.settings;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
