@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /// digits stay, `+49 •• ••••••01`. A text keeps its length, so that it can stand in for the real
 /// one where a caret moves through it. Masking what is masked already changes nothing.
 ///
-/// It errs on the side of masking: nine digits in a row are taken for a number whatever they are.
-/// Digits that belong to a word, an address or a decimal are left alone.
+/// It errs on the side of masking: nine digits in a row are taken for a number unless it is known
+/// what they are. Left alone are digits that belong to a word, an address or a decimal, and counts
+/// and times where the format of a message has nothing else: in some headers, fields of SDP and
+/// members of JSON.
 public final class NumberMasking {
   /// Stands for one digit.
   public static final char DIGIT = '•';
@@ -33,29 +35,53 @@ public final class NumberMasking {
               + GAP
               + "[0-9]){7,15}+)(?![0-9])");
 
-  /// Of no country: digits in a row, or as some country groups its own numbers.
-  private static final Pattern BARE =
+  /// A whole number as it is written by programs, and as no telephone number begins that is dialled
+  /// within a country.
+  private static final String COUNT = "[1-9][0-9]{0,12}";
+
+  /// Headers of HTTP and SIP whose value is a count, seconds or a time (RFC 9110, RFC 3261), SDP's
+  /// origin, times and sources (RFC 8866 §5.2, §5.9, RFC 5576, RFC 8839 §5.1), and JSON's numbers
+  /// with the name of a time or a size. Each as long as its grammar has room for no other.
+  private static final String COUNTED =
+      "(?im:^(?:x-ratelimit-[a-z-]+|content-length|retry-after|age|cseq|rseq|expires|min-expires"
+          + "|session-expires|min-se)[ \t]*:[ \t]*"
+          + COUNT
+          + "(?![\\w+.-])|^o=(?:-|[a-z][\\w.-]*) [0-9]+ [0-9]+ IN IP[46] |^t=[0-9]+ [0-9]+\r?$"
+          + "|^a=ssrc:"
+          + COUNT
+          + "(?=\\s)|^a=candidate:\\w+ [0-9]+ \\w+ "
+          + COUNT
+          + " |\"(?:[a-z_]*_)?(?:at|ms|ts|timestamp|bytes|ssrc)\"\\s*:\\s*"
+          + COUNT
+          + "(?=\\s*[,}\\]]))";
+
+  /// Of no country: digits in a row, or as some country groups its own numbers; or what is counted,
+  /// which is passed over whole.
+  private static final Pattern COUNTED_OR_BARE =
       Pattern.compile(
-          "(?<![\\w.-])[0-9]{9,15}(?![\\w-]|\\.[0-9])|(?<![\\w.:-])(?:\\(?0[0-9]{1,4}\\)?["
+          COUNTED
+              + "|(?<bare>(?<![\\w.-])[0-9]{9,15}(?![\\w-]|\\.[0-9])|(?<![\\w.:-])(?:\\(?0[0-9]{1,4}\\)?["
               + " /-][0-9]{2,8}(?:[ -][0-9]{2,8}){0,3}(?![\\w:.-])|\\(?[0-9]{3}\\)?["
-              + " -][0-9]{3}-[0-9]{4}(?![\\w-]))");
+              + " -][0-9]{3}-[0-9]{4}(?![\\w-])))");
 
   private NumberMasking() {}
 
   /// Any text, with whatever numbers it has.
   public static String text(String text) {
-    String masked = replaced(OF_A_COUNTRY, text);
-    return replaced(BARE, masked);
+    String masked =
+        OF_A_COUNTRY
+            .matcher(text)
+            .replaceAll(each -> quoted(each.group(1) + masked(each.group(2), code(each.group(2)))));
+    return COUNTED_OR_BARE
+        .matcher(masked)
+        .replaceAll(each -> {
+          String bare = each.group("bare");
+          return quoted(bare == null ? each.group() : masked(bare, 0));
+        });
   }
 
-  private static String replaced(Pattern pattern, String text) {
-    Matcher found = pattern.matcher(text);
-    return found.replaceAll(each -> {
-      boolean ofCountry = each.groupCount() == 2;
-      String prefix = ofCountry ? each.group(1) : "";
-      String number = ofCountry ? each.group(2) : each.group();
-      return Matcher.quoteReplacement(prefix + masked(number, ofCountry ? code(number) : 0));
-    });
+  private static String quoted(String replacement) {
+    return Matcher.quoteReplacement(replacement);
   }
 
   /// How many digits the country code has.

@@ -57,6 +57,40 @@ class NumberMaskingTest {
     assertThat(NumberMasking.text(text)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200\nx-ratelimit-reset: 1795663538\nX-RateLimit-Reset:1795663538123\r\n",
+        "CSeq: 1234567890 INVITE",
+        "o=- 3986023124 3986023125 IN IP4 203.0.113.7\r\nt=3986023124 3986026724\r\n",
+        "o=FreeSWITCH 1795663538 1795663539 IN IP6 ::1",
+        "a=ssrc:1234567890 cname:x",
+        "a=candidate:842163049 1 udp 1677729535 203.0.113.7 10000 typ srflx",
+        "{\"expires_at\": 1795663538, \"duration_ms\":123456789012}",
+      })
+  void countsAndTimesAreLeftAloneWhereNothingElseCanStand(String text) {
+    assertThat(NumberMasking.text(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x-caller: 493023125001 | x-caller: ••••••••••01",
+        "x-ratelimit-reset: 03023125001 | x-ratelimit-reset: •••••••••01",
+        "x-ratelimit-reset: +493023125001 | x-ratelimit-reset: +49••••••••01",
+        "expires 1795663538 | expires ••••••••38",
+        "my age: 1795663538 | my age: ••••••••38",
+        "o=493023125001 3986023124 3986023125 IN IP4 203.0.113.7"
+            + " | o=••••••••••01 ••••••••24 ••••••••25 IN IP4 203.0.113.7",
+        "{\"expires_at\": \"1795663538\"} | {\"expires_at\": \"••••••••38\"}",
+        "{\"phone_number\": 493023125001} | {\"phone_number\": ••••••••••01}",
+        "Call-ID: 493023125001@pbx | Call-ID: ••••••••••01@pbx",
+      })
+  void whatLooksLikeOneElsewhereIsMasked(String whole, String masked) {
+    assertThat(NumberMasking.text(whole)).isEqualTo(masked);
+  }
+
   @Test
   void whatIsMaskedStaysAsItIsAndAsLong() {
     String whole = "+49 30 23125001, 03023125001, (978) 555-0140";
