@@ -152,8 +152,7 @@ public final class DesktopServices implements Services {
 
   @Override
   public PhoneAccounts phoneAccounts(Profile profile) {
-    return new PhoneAccounts(
-        profile, wiring.folderOf(profile).resolve("accounts.json"), wiring.accountSecrets());
+    return wiring.phoneAccounts(profile);
   }
 
   @Override

@@ -11,6 +11,7 @@ import com.kallglot.console.organization.SessionsMade;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.organization.order.Orders;
 import com.kallglot.console.phone.account.AccountSecrets;
+import com.kallglot.console.phone.account.PhoneAccounts;
 import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Providers;
 import com.kallglot.console.routing.ResolutionPolicy;
@@ -168,9 +169,9 @@ public final class Wiring implements Services, AutoCloseable {
     return new SessionsMade(folderOf(profile).resolve("sessions.jsonl"), Clock.systemUTC());
   }
 
-  /// The passwords of accounts that somebody gave to the phone.
-  AccountSecrets accountSecrets() {
-    return accountSecrets;
+  @Override
+  public PhoneAccounts phoneAccounts(Profile profile) {
+    return new PhoneAccounts(profile, folderOf(profile).resolve("accounts.json"), accountSecrets);
   }
 
   @Override

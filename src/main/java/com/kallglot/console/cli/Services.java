@@ -6,6 +6,7 @@ import com.kallglot.console.organization.Organization;
 import com.kallglot.console.organization.SessionsMade;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.organization.order.Orders;
+import com.kallglot.console.phone.account.PhoneAccounts;
 import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.Providers;
 import com.kallglot.console.routing.ResolutionPolicy;
@@ -37,6 +38,9 @@ public interface Services {
 
   /// Their keys and passwords.
   ProfileSecrets secrets();
+
+  /// The accounts that the phone of a profile calls from.
+  PhoneAccounts phoneAccounts(Profile profile);
 
   /// How a key that is nowhere is asked for: given a question, the answer, which was not shown.
   void askThrough(Function<String, Optional<String>> unseen);

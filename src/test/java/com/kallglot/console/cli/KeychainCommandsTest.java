@@ -6,6 +6,9 @@ import com.google.gson.JsonParser;
 import com.kallglot.console.Wiring;
 import com.kallglot.console.cli.Console.Outcome;
 import com.kallglot.console.cli.text.Style;
+import com.kallglot.console.phone.account.PhoneAccounts;
+import com.kallglot.console.phone.account.PhoneAccounts.Typed;
+import com.kallglot.console.phone.account.SampleAccounts;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
@@ -118,9 +121,22 @@ class KeychainCommandsTest {
     assertThat(keyFrom(other)).as("the environment goes first").isEqualTo("environment");
     assertThat(keyOfAcme(other)).contains(Secret.of("sk_test_other"));
 
+    Typed password = new Typed(Secret.of("CanaryAccount81"), null);
+    try (var wiring = new Wiring(new Folders(home, home), new Environment(withKeychain()))) {
+      PhoneAccounts accounts = wiring.phoneAccounts(wiring.profile(Optional.of("acme")));
+      assertThat(accounts.keep(SampleAccounts.own("a1", "1001"), password)).isEmpty();
+    }
     assertThat(typed(withKeychain(), List.of(), "profile", "remove", "acme").exitCode()).isZero();
     typed(withKeychain(), List.of(), "profile", "add", "acme", "--no-keychain");
     assertThat(keyFrom(withKeychain())).isEqualTo("nowhere");
+    try (var wiring = new Wiring(new Folders(home, home), new Environment(withKeychain()))) {
+      var accounts = wiring.phoneAccounts(wiring.profiles().read().named("acme").orElseThrow());
+      assertThat(accounts.read(null).accounts())
+          .as("the account is there, its password is not")
+          .singleElement()
+          .extracting(account -> account.sip().password())
+          .isNull();
+    }
   }
 
   @Test

@@ -2,6 +2,9 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.phone.account.PhoneAccounts;
+import com.kallglot.console.phone.account.PhoneAccounts.Typed;
+import com.kallglot.console.phone.account.SampleAccounts;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Theme;
 import com.kallglot.console.settings.Folders;
@@ -27,6 +30,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,15 +155,25 @@ class SettingsPageTest {
     fill("#profile-api-key", KEY);
     save("acme");
     Profile acme = kept("acme").orElseThrow();
+    PhoneAccounts accounts = desktop.window().services.phoneAccounts(acme);
+    var _ =
+        accounts.keep(
+            SampleAccounts.own("a1", "1001"), new Typed(Secret.of("CanaryAccount"), null));
     desktop.awaitScreen("it can be removed", () -> desktop.isShownNow("#profile-remove"));
 
     click("#profile-remove");
     awaitKept("it is gone", () -> kept("acme").isEmpty());
     desktop.awaitScreen("an undo is offered", () -> desktop.saysNow("Profile acme removed"));
     assertThat(keptSecrets(acme)).isEmpty();
+    assertThat(accountPassword(accounts)).as("the phone's with it").isNull();
     OpenDesktop.doOnScreen(() -> ((ButtonBase) look("#notice .kg-link")).fire());
     awaitKept("it is back", () -> kept("acme").isPresent());
     awaitKept("with its key", () -> Map.of(Item.API_KEY, Secret.of(KEY)).equals(keptSecrets(acme)));
+    awaitKept("and its accounts' passwords", () -> accountPassword(accounts) != null);
+  }
+
+  private static @Nullable Secret accountPassword(PhoneAccounts accounts) {
+    return accounts.read(null).accounts().getFirst().sip().password();
   }
 
   private static Map<Item, Secret> keptSecrets(Profile profile) {

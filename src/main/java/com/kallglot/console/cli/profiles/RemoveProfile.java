@@ -3,7 +3,9 @@ package com.kallglot.console.cli.profiles;
 import com.kallglot.console.cli.CommandFailure;
 import com.kallglot.console.cli.Context;
 import com.kallglot.console.cli.ExitCode;
+import com.kallglot.console.phone.account.ProfileRemoval;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.settings.keychain.KeychainException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "remove",
     description =
-        "Forgets a profile, and its keys and passwords in the keychain. Nothing changes on its"
-            + " platform.",
+        "Forgets a profile, and its keys and passwords in the keychain, those of its phone's"
+            + " accounts too. Nothing changes on its platform.",
     footer = {"%nExamples:", "  kallglot-console profile remove acme-test"})
 final class RemoveProfile extends ProfileCommand {
   @Parameters(paramLabel = "NAME", description = "The profile.")
@@ -29,14 +31,7 @@ final class RemoveProfile extends ProfileCommand {
   public Integer call() throws CommandFailure {
     Profile gone = kept(name);
     Path inventory = context.services().inventory(gone).path();
-    boolean inUse = name.equals(read().inUse());
-    update(kept -> kept.without(name));
-    try {
-      forgetSecrets(gone);
-    } catch (CommandFailure e) {
-      update(kept -> inUse ? kept.with(gone).using(name) : kept.with(gone));
-      throw e;
-    }
+    remove(gone);
     context.terminal().note("Profile '%s' is forgotten.".formatted(name));
     if (Files.exists(inventory)) {
       context.terminal().note("Its inventory stays: " + inventory);
@@ -44,11 +39,15 @@ final class RemoveProfile extends ProfileCommand {
     return ExitCode.PASSED.value();
   }
 
-  private void forgetSecrets(Profile profile) throws CommandFailure {
+  private void remove(Profile profile) throws CommandFailure {
+    var services = context.services();
+    var removal =
+        new ProfileRemoval(
+            services.profiles(), services.secrets(), services.phoneAccounts(profile));
     try {
-      context.services().secrets().forget(profile);
-    } catch (KeychainException.Absent _) {
-      // nothing of it can be kept where there is none
+      var _ = removal.remove(profile);
+    } catch (SettingsException e) {
+      throw new CommandFailure(ExitCode.STORE, String.valueOf(e.getMessage()), e);
     } catch (KeychainException e) {
       throw new CommandFailure(
           ExitCode.STORE,

@@ -9,8 +9,9 @@ import com.kallglot.console.desktop.workspace.ServiceException;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.organization.PlatformTrial;
+import com.kallglot.console.phone.account.ProfileRemoval;
+import com.kallglot.console.phone.account.ProfileRemoval.Removed;
 import com.kallglot.console.settings.Profile;
-import com.kallglot.console.settings.Profiles.Kept;
 import com.kallglot.console.settings.keychain.Keychain.Item;
 import com.kallglot.console.settings.keychain.KeychainException;
 import com.kallglot.console.settings.keychain.ProfileSecrets.Filled;
@@ -171,21 +172,10 @@ public final class ProfileDesk {
     return entry != null && entry.name().equals(name);
   }
 
-  private record Removed(Profile profile, Map<Item, Secret> secrets, boolean inUse) {
-    /// Nothing where there is another of its name by now.
-    Kept backIn(Kept kept) {
-      if (kept.named(profile.name()).isPresent()) {
-        return kept;
-      }
-      Kept with = kept.with(profile);
-      return inUse ? with.using(profile.name()) : with;
-    }
-  }
-
   /// Forgets a profile and its secrets; both come back where that is taken back.
   void remove(Profile profile, Consumer<Failure> failed) {
     background.run(
-        () -> forget(profile),
+        () -> removal(profile).remove(profile),
         removed -> {
           workspace.profilesChanged(null);
           notices.tell(
@@ -194,26 +184,8 @@ public final class ProfileDesk {
         problem -> failed.accept(Failure.of(problem)));
   }
 
-  private Removed forget(Profile profile) throws Exception {
-    Map<Item, Secret> secrets = Map.of();
-    try {
-      secrets = services.secrets().kept(profile);
-    } catch (KeychainException.Absent e) {
-      secrets = Map.of(); // nothing of it is kept where there is no keychain
-    }
-    boolean inUse = profile.name().equals(services.kept().read().inUse());
-    var removed = new Removed(profile, secrets, inUse);
-    // The file first: a profile that cannot be taken out of it still has its key
-    var _ = services.kept().update(kept -> kept.without(profile.name()));
-    try {
-      services.secrets().forget(profile);
-    } catch (KeychainException.Absent e) {
-      return removed;
-    } catch (KeychainException e) {
-      var _ = services.kept().update(removed::backIn);
-      throw e;
-    }
-    return removed;
+  private ProfileRemoval removal(Profile profile) {
+    return new ProfileRemoval(services.kept(), services.secrets(), services.phoneAccounts(profile));
   }
 
   private void bringBack(Removed removed) {
@@ -225,6 +197,7 @@ public final class ProfileDesk {
                 messages.get().get("preferences.name_taken", removed.profile().name()));
           }
           return keepSecrets(removed.profile(), removed.secrets(), Keeping.KEYCHAIN)
+              .or(() -> services.phoneAccounts(removed.profile()).keepAgain(removed.passwords()))
               .map(why -> KeychainWords.of(messages.get(), why));
         },
         problem -> {

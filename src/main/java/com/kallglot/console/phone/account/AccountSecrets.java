@@ -6,6 +6,8 @@ import com.kallglot.console.settings.keychain.Keychain.Item;
 import com.kallglot.console.settings.keychain.Keychain.Owner;
 import com.kallglot.console.settings.keychain.KeychainException;
 import com.kallglot.console.telephony.Secret;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,17 @@ public final class AccountSecrets {
     }
   }
 
+  /// Passwords that were forgotten, for whoever takes that back.
+  public static final class Forgotten {
+    static final Forgotten NONE = new Forgotten(Map.of());
+
+    private final Map<Holder, Secret> passwords;
+
+    private Forgotten(Map<Holder, Secret> passwords) {
+      this.passwords = Map.copyOf(passwords);
+    }
+  }
+
   private Owner owner(Holder holder) {
     return new Owner(home, holder.profile() + "/" + holder.account(), holder.server());
   }
@@ -79,6 +92,47 @@ public final class AccountSecrets {
     } catch (KeychainException e) {
       return Optional.of(e);
     }
+  }
+
+  /// Forgets all of these, or none.
+  ///
+  /// @throws KeychainException where one would stay behind
+  Forgotten forget(List<Holder> holders) throws KeychainException {
+    var passwords = new HashMap<Holder, Secret>();
+    for (Holder each : holders) {
+      Found found = find(each);
+      throwUnlessAbsent(Optional.ofNullable(found.problem()));
+      if (found.password() != null) {
+        passwords.put(each, found.password());
+      }
+    }
+    var forgotten = new Forgotten(passwords);
+    for (Holder each : passwords.keySet()) {
+      try {
+        throwUnlessAbsent(forget(each));
+      } catch (KeychainException e) {
+        var _ = keepAgain(forgotten);
+        throw e;
+      }
+    }
+    return forgotten;
+  }
+
+  /// Where there is no keychain nothing stays in it.
+  private static void throwUnlessAbsent(Optional<KeychainException> problem)
+      throws KeychainException {
+    if (problem.isPresent() && !(problem.get() instanceof KeychainException.Absent)) {
+      throw problem.get();
+    }
+  }
+
+  /// @return why not all are in the keychain again; empty where they are as they were
+  Optional<KeychainException> keepAgain(Forgotten forgotten) {
+    return forgotten.passwords.entrySet().stream()
+        .map(each -> keep(each.getKey(), each.getValue()))
+        .flatMap(Optional::stream)
+        .filter(problem -> !(problem instanceof KeychainException.Absent))
+        .findFirst();
   }
 
   /// @return why it may still be in the keychain; empty where it is not

@@ -75,7 +75,7 @@ class AccountDraftTest {
 
   @Test
   void whatIsKeptComesBackAsItWas() {
-    OwnAccount kept = PhoneAccountsTest.own("a1", "1001");
+    OwnAccount kept = SampleAccounts.own("a1", "1001");
     AccountDraft draft = AccountDraft.of(kept, List.of(kept.label()));
     assertThat(draft.problems()).isEmpty();
     assertThat(draft.account()).isEqualTo(kept);

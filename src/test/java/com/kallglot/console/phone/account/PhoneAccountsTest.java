@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.phone.account.CallHandling.Answering;
-import com.kallglot.console.phone.account.OwnAccount.Registering;
 import com.kallglot.console.phone.account.PhoneAccount.Origin;
 import com.kallglot.console.phone.account.PhoneAccounts.Listing;
 import com.kallglot.console.phone.account.PhoneAccounts.Typed;
@@ -14,17 +13,10 @@ import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.settings.keychain.Keychain;
 import com.kallglot.console.settings.keychain.KeychainException;
 import com.kallglot.console.softphone.DtmfMethod;
-import com.kallglot.console.softphone.network.NetworkSettings;
-import com.kallglot.console.softphone.network.PortRange;
-import com.kallglot.console.softphone.network.SessionTimer;
 import com.kallglot.console.softphone.network.TurnServer;
 import com.kallglot.console.telephony.Secret;
-import com.kallglot.console.telephony.SipTransport;
-import com.kallglot.console.telephony.SrtpKeying;
-import com.kallglot.console.telephony.SrtpPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,43 +27,7 @@ class PhoneAccountsTest {
       Profile.at("acme", Profile.Kind.TEST, "https://api.example.com/v1");
   private static final Secret PASSWORD = Secret.of("CanaryAccount1");
   private static final Secret RELAY = Secret.of("CanaryRelay1");
-  private static final AccountNetwork NETWORK =
-      new AccountNetwork(
-          NetworkSettings.PLATFORM
-              .edit()
-              .bindAddress("10.0.0.7")
-              .lookup(NetworkSettings.Lookup.SRV)
-              .nameserver("10.0.0.1")
-              .stunServers(List.of("stun.example", "stun2.example:3479"))
-              .ice(NetworkSettings.Ice.ON)
-              .contactRewrite(NetworkSettings.Rewrite.OFF)
-              .sdpRewrite(NetworkSettings.Rewrite.ON)
-              .keepAlive(Duration.ofSeconds(30))
-              .rtpPorts(new PortRange(20_000, 20_099))
-              .sessionTimer(
-                  new SessionTimer(
-                      SessionTimer.Use.ALWAYS, Duration.ofMinutes(5), Duration.ofSeconds(90)))
-              .done(),
-          new AccountNetwork.Relay("turn.example", TurnServer.Transport.TCP, "alice"));
-
   @TempDir Path folder;
-
-  static OwnAccount own(String id, String user) {
-    return new OwnAccount(
-        id,
-        "Desk " + user,
-        user,
-        "pbx.example:5070",
-        null,
-        Registering.YES,
-        "10.0.0.8:5060",
-        SipTransport.UDP,
-        SrtpPolicy.OFF,
-        SrtpKeying.SDES,
-        Path.of("/etc/ca.pem"),
-        List.of("opus", "PCMA"),
-        new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "DE", NETWORK));
-  }
 
   private Path file() {
     return folder.resolve("profiles/acme/accounts.json");
@@ -85,7 +41,7 @@ class PhoneAccountsTest {
   @Test
   void anOwnAccountIsKeptWithoutItsPassword() throws Exception {
     PhoneAccounts accounts = accounts();
-    assertThat(accounts.keep(own("a1", "1001"), new Typed(PASSWORD, RELAY)))
+    assertThat(accounts.keep(SampleAccounts.own("a1", "1001"), new Typed(PASSWORD, RELAY)))
         .as("there is no keychain, and that is said")
         .get()
         .isInstanceOf(KeychainException.Absent.class);
@@ -103,7 +59,7 @@ class PhoneAccountsTest {
     assertThat(kept.sip().password()).as("until this program ends").isEqualTo(PASSWORD);
     assertThat(kept.sip().network())
         .isEqualTo(
-            NETWORK
+            SampleAccounts.NETWORK
                 .settings()
                 .edit()
                 .turn(new TurnServer("turn.example", TurnServer.Transport.TCP, "alice", RELAY))
@@ -111,7 +67,7 @@ class PhoneAccountsTest {
     assertThat(kept.toString()).doesNotContain("Canary");
 
     Listing later = accounts().read(null);
-    assertThat(later.own()).containsExactly(own("a1", "1001"));
+    assertThat(later.own()).containsExactly(SampleAccounts.own("a1", "1001"));
     assertThat(later.accounts().getFirst().sip().password()).as("after a restart").isNull();
     assertThat(later.keychain()).isInstanceOf(KeychainException.Absent.class);
   }
@@ -119,9 +75,9 @@ class PhoneAccountsTest {
   @Test
   void anEditStaysInItsPlaceAndAPasswordWithItsServer() throws Exception {
     PhoneAccounts accounts = accounts();
-    var _ = accounts.keep(own("a1", "1001"), new Typed(PASSWORD, RELAY));
-    var _ = accounts.keep(own("a2", "1002"), Typed.NONE);
-    var _ = accounts.keep(own("a1", "1009"), Typed.NONE);
+    var _ = accounts.keep(SampleAccounts.own("a1", "1001"), new Typed(PASSWORD, RELAY));
+    var _ = accounts.keep(SampleAccounts.own("a2", "1002"), Typed.NONE);
+    var _ = accounts.keep(SampleAccounts.own("a1", "1009"), Typed.NONE);
     Listing read = accounts.read(null);
     assertThat(read.own()).extracting(OwnAccount::user).containsExactly("1009", "1002");
     assertThat(read.accounts().getFirst().sip().password()).isEqualTo(PASSWORD);
@@ -151,7 +107,7 @@ class PhoneAccountsTest {
   @Test
   void aForgottenAccountCanBeTakenBackWithItsPassword() throws Exception {
     PhoneAccounts accounts = accounts();
-    OwnAccount account = own("a1", "1001");
+    OwnAccount account = SampleAccounts.own("a1", "1001");
     var _ = accounts.keep(account, new Typed(PASSWORD, RELAY));
     assertThat(accounts.forget(account)).isEqualTo(new Typed(PASSWORD, RELAY));
     assertThat(accounts.read(null).accounts()).isEmpty();
@@ -175,7 +131,8 @@ class PhoneAccountsTest {
       Listing read = accounts().read(null);
       assertThat(read.accounts()).isEmpty();
       assertThat(read.unread()).hasMessageContaining("accounts.json");
-      assertThatThrownBy(() -> accounts().keep(own("a1", "1001"), new Typed(PASSWORD, RELAY)))
+      assertThatThrownBy(
+              () -> accounts().keep(SampleAccounts.own("a1", "1001"), new Typed(PASSWORD, RELAY)))
           .isInstanceOf(SettingsException.class);
       assertThat(Files.readString(file())).isEqualTo(text);
     }
@@ -186,7 +143,7 @@ class PhoneAccountsTest {
   void severalMayKeepAtOnce() throws Exception {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      OwnAccount one = own("a" + i, "100" + i);
+      OwnAccount one = SampleAccounts.own("a" + i, "100" + i);
       threads.add(
           Thread.ofVirtual()
               .start(() -> {
@@ -205,9 +162,10 @@ class PhoneAccountsTest {
 
   @Test
   void whatTheSettingsAccountDoesWithCallsIsKept() throws Exception {
-    var handling = new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "US", NETWORK);
+    var handling =
+        new CallHandling(Answering.AT_ONCE, DtmfMethod.INFO, "US", SampleAccounts.NETWORK);
     var _ = accounts().handle(PhoneAccounts.LINE, handling, Typed.NONE);
-    var _ = accounts().keep(own("a1", "1001"), Typed.NONE);
+    var _ = accounts().keep(SampleAccounts.own("a1", "1001"), Typed.NONE);
     assertThat(new AccountsFile(file()).read().handling())
         .containsEntry(PhoneAccounts.LINE, handling);
   }
