@@ -96,8 +96,8 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
   private static InetAddress loopback(String address) throws CommandFailure {
     try {
       InetAddress bind = InetAddress.getByName(address);
-      if (bind instanceof Inet4Address && bind.isLoopbackAddress()) {
-        return bind;
+      if (bind.isLoopbackAddress()) {
+        return ofIpv4(bind);
       }
     } catch (UnknownHostException e) {
       LOG.debug("No address: {}", address, e);
@@ -106,6 +106,17 @@ final class SandboxHost implements SandboxLauncher, AutoCloseable {
         ExitCode.USAGE,
         "--bind %s is no address of the loopback interface (127.0.0.0/8), and a sandbox listens on no other."
             .formatted(address));
+  }
+
+  /// Test calls go to platforms over IPv4: a sandbox elsewhere could be called by none.
+  private static InetAddress ofIpv4(InetAddress bind) throws CommandFailure {
+    if (bind instanceof Inet4Address) {
+      return bind;
+    }
+    throw new CommandFailure(
+        ExitCode.USAGE,
+        "--bind %s is of IPv6, and platforms are called over IPv4, a sandbox too: give an address of 127.0.0.0/8."
+            .formatted(bind.getHostAddress()));
   }
 
   private static CommandFailure failure(SandboxException e) {

@@ -134,7 +134,7 @@ class CommandLineTest {
         "call --route sip --stun stun.example.com | go with --to or --via",
         "call --to sip:a@127.0.0.1 --dtmf 123456789012345678901234567890123 | up to 32 digits",
         "sandbox --bind 0.0.0.0 | is no address of the loopback interface",
-        "sandbox --bind ::1 | is no address of the loopback interface",
+        "sandbox --bind ::1 | is of IPv6, and platforms are called over IPv4",
         "profile add sandbox | a name of the program's own",
         "profile use nobody | There is no profile 'nobody'",
         "profile remove nobody | There is no profile 'nobody'",

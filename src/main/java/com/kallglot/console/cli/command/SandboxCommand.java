@@ -54,7 +54,9 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      description = "Address of the loopback interface to listen on. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Address of the loopback interface to listen on, of 127.0.0.0/8. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String bind = "127.0.0.1";
 
   @Option(
