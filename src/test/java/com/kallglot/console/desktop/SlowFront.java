@@ -39,6 +39,7 @@ final class SlowFront implements AutoCloseable {
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile long lastNanos = System.nanoTime();
   private volatile Duration delay;
+  private volatile Optional<String> key = Optional.empty();
   private volatile Optional<Instead> instead = Optional.empty();
 
   /// What is not answered waits for this.
@@ -68,6 +69,13 @@ final class SlowFront implements AutoCloseable {
   /// The environment that makes it the profile in use.
   Map<String, String> environment(String key) {
     return Map.of("KALLGLOT_API_BASE", base(), "KALLGLOT_API_KEY", key);
+  }
+
+  /// The same with a key of another kind, which is exchanged for `key` on the way: the sandbox as a
+  /// platform where calls cost something.
+  Map<String, String> environment(String shown, String key) {
+    this.key = Optional.of("Bearer " + key);
+    return environment(shown);
   }
 
   String base() {
@@ -179,7 +187,7 @@ final class SlowFront implements AutoCloseable {
     for (String header : PASSED_ON) {
       String value = exchange.getRequestHeaders().getFirst(header);
       if (value != null) {
-        request.header(header, value);
+        request.header(header, header.equals("Authorization") ? key.orElse(value) : value);
       }
     }
     HttpResponse<byte[]> answer = sent(request.build());
