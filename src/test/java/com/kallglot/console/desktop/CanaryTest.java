@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import com.kallglot.console.desktop.preferences.Sections.Section;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.phone.PhoneCall.State;
@@ -31,8 +32,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +55,9 @@ class CanaryTest {
   private static final String LINE_PASSWORD = "CanaryOfTheTestLine0003";
   private static final String AUTH_TOKEN = "ca4a5900ca4a5900ca4a5900ca4a5904";
   private static final String TELNYX_KEY = "KEY0CanaryOfTelnyx0005CanaryOfTelnyx";
+
+  private static final String ACCOUNT_PASSWORD = "CanaryOfAnOwnAccount0006";
+  private static final String RELAY_PASSWORD = "CanaryOfItsRelay0007";
 
   /// The program's data; a file beside it takes what is saved on demand.
   @TempDir static Path home;
@@ -152,11 +158,13 @@ class CanaryTest {
     addAProfile();
     callOverSip();
     callByPhone();
+    addAnAccount();
+    lookAtEveryPart();
     giveAWrongKey();
     lookAtEverything();
     List<String> found = new ArrayList<>();
     canaries.forEach((name, secret) -> find(name, secret, found));
-    assertThat(canaries).hasSize(8);
+    assertThat(canaries).hasSize(10);
     assertThat(found).isEmpty();
   }
 
@@ -265,6 +273,51 @@ class CanaryTest {
     desktop.awaitScreen("messages are shown", () -> desktop.isShownNow("#raw-lines"));
     look();
     told.addAll(Told.ofEveryRow());
+  }
+
+  /// An account of somebody's own, tried with its password and kept with that of its relay.
+  private void addAnAccount() {
+    fire("#account-add");
+    type("#account-label", "Own");
+    type("#account-user", "canary");
+    type("#account-domain", "127.0.0.1:9");
+    typeSecret("#account-password", "an account's password", ACCOUNT_PASSWORD);
+    fire("#account-editor-try");
+    desktop.awaitScreen("it is tried", () -> desktop.saysNow("Nothing listens there"));
+    look();
+    type("#account-domain", "192.0.2.7"); // ICE knows no way over the loopback
+    OpenDesktop.doOnScreen(() -> ((TitledPane) root().lookup("#account-network")).setExpanded(true));
+    type("#account-relay-server", "192.0.2.7");
+    type("#account-relay-user", "canary");
+    typeSecret("#account-relay-password", "a relay's password", RELAY_PASSWORD);
+    choose("#account-ice", "ON");
+    System.err.println("DBG " + Told.by());
+    fire("#account-save");
+    desktop.awaitScreen(
+        "it is kept",
+        () ->
+            desktop.window().accounts.model.accounts().stream()
+                .anyMatch(each -> each.label().equals("Own")));
+    look();
+  }
+
+  @SuppressWarnings("unchecked") // the values of such a box are words
+  private static void choose(String box, String value) {
+    OpenDesktop.doOnScreen(() -> ((ComboBox<String>) root().lookup(box)).setValue(value));
+  }
+
+  /// What the phone has besides, and the parts of the settings that are not seen at first.
+  private void lookAtEveryPart() {
+    open(Page.PHONE);
+    OpenDesktop.doOnScreen(() -> desktop.window().quality.impairment.open().set(true));
+    look();
+    OpenDesktop.doOnScreen(() -> desktop.window().quality.impairment.open().set(false));
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SETTINGS));
+    for (Section each : Section.values()) {
+      OpenDesktop.doOnScreen(() -> desktop.window().sections.open(each));
+      look();
+    }
+    OpenDesktop.doOnScreen(() -> desktop.window().sections.open(Section.PROFILES));
   }
 
   private void giveAWrongKey() throws Exception {
