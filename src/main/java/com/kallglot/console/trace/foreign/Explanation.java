@@ -31,8 +31,16 @@ import org.jspecify.annotations.Nullable;
 /// @param joined legs that are one call
 /// @param uncountedPackets of sound that came after as many were kept as can be; where there are
 ///   some, figures of sound are too low
+/// @param packets that are whole in the file, whatever they carry
+/// @param leftOverBytes behind the last of them, which make none: the file is cut off there; 0 where
+///   it is whole
 public record Explanation(
-    String file, List<Call> calls, List<Joint> joined, long uncountedPackets) {
+    String file,
+    List<Call> calls,
+    List<Joint> joined,
+    long uncountedPackets,
+    long packets,
+    long leftOverBytes) {
   public Explanation {
     calls = List.copyOf(calls);
     joined = List.copyOf(joined);
@@ -43,7 +51,9 @@ public record Explanation(
         file,
         found.legs().stream().map(Call::of).toList(),
         found.joined().stream().map(joint -> Joint.of(joint, found.legs())).toList(),
-        found.uncounted());
+        found.uncounted(),
+        found.extent().packets(),
+        found.extent().leftOver());
   }
 
   /// Two legs of one call.
