@@ -3,9 +3,7 @@ package com.kallglot.console.trace.foreign;
 import com.kallglot.console.media.rtp.RtpMeter;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.MediaPacket;
-import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
-import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallFigures;
@@ -205,17 +203,11 @@ public record Explanation(
       Heading direction, String offered, @Nullable String answered, List<AgreedMedium> media) {
 
     public static Offer of(Round round) {
-      SipMessage answer = round.answer();
       return new Offer(
           round.offer().heading(),
-          name(round.offer()),
-          answer == null ? null : name(answer),
+          round.offered(),
+          round.answered(),
           round.media());
-    }
-
-    private static String name(SipMessage message) {
-      SipText text = SipText.of(message.text());
-      return text.isRequest() ? text.method() : (text.status() + " " + text.reasonPhrase()).strip();
     }
   }
 
