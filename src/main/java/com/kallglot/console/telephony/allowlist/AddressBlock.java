@@ -118,8 +118,8 @@ public final class AddressBlock {
     return addresses.getCount();
   }
 
-  /// The whole network that is reachable from within itself alone and that holds all of this: `10.0.0.0/8`
-  /// of `10.1.2.3`; empty of what is public or multicast.
+  /// The whole network that is reachable from within itself alone and that holds all of this:
+  /// `10.0.0.0/8` of `10.1.2.3`; empty of what is public or multicast.
   public Optional<AddressBlock> enclosed() {
     return scope().block(this);
   }

@@ -18,10 +18,10 @@ import java.util.Map;
 
 /// A call as a capture. Media are written as they were on the wire, encrypted where SRTP encrypts
 /// them. SIP over UDP and TCP gets the headers of its transport anew. SIP that was inside TLS is
-/// written decrypted, with a remark at each packet, and as if it had gone by UDP: in a TCP connection
-/// to 5061 Wireshark looks for TLS and finds none. All is on one interface, for what stands on
-/// libpcap (tcpdump, sngrep) refuses a second one of another link type, and up to libpcap 1.10 of raw
-/// IP even one of the same. Credentials are masked everywhere.
+/// written decrypted, with a remark at each packet, and as if it had gone by UDP: in a TCP
+/// connection to 5061 Wireshark looks for TLS and finds none. All is on one interface, for what
+/// stands on libpcap (tcpdump, sngrep) refuses a second one of another link type, and up to libpcap
+/// 1.10 of raw IP even one of the same. Credentials are masked everywhere.
 public final class CaptureFile {
   private static final String APPLICATION = "Kallglot Console";
   private static final String ABOUT =

@@ -28,8 +28,8 @@ final class Pcapng {
   private static final int RESOLUTION = 9;
   private static final byte NANOSECONDS = 9;
 
-  /// What packets begin with: an IPv4 or IPv6 header (LINKTYPE_RAW). libpcap reads a file only where
-  /// all interfaces have one link type.
+  /// What packets begin with: an IPv4 or IPv6 header (LINKTYPE_RAW). libpcap reads a file only
+  /// where all interfaces have one link type.
   private static final short RAW = 101;
 
   /// Bits 0 and 1 of the flags of a packet.

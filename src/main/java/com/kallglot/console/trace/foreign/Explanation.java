@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param uncountedPackets of sound that came after as many were kept as can be; where there are
 ///   some, figures of sound are too low
 /// @param packets that are whole in the file, whatever they carry
-/// @param leftOverBytes behind the last of them, which make none: the file is cut off there; 0 where
-///   it is whole
+/// @param leftOverBytes behind the last of them, which make none: the file is cut off there; 0
+///   where it is whole
 public record Explanation(
     String file,
     List<Call> calls,
@@ -203,11 +203,7 @@ public record Explanation(
       Heading direction, String offered, @Nullable String answered, List<AgreedMedium> media) {
 
     public static Offer of(Round round) {
-      return new Offer(
-          round.offer().heading(),
-          round.offered(),
-          round.answered(),
-          round.media());
+      return new Offer(round.offer().heading(), round.offered(), round.answered(), round.media());
     }
   }
 

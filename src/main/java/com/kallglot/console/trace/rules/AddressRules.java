@@ -64,10 +64,12 @@ final class AddressRules {
 
   /// Whether the far end reports that it gets nothing, or does not even report.
   private static boolean isUnheard(Facts facts, CallStatistics counted) {
-    return MediaRules.isDeaf(counted) || (MediaRules.isEchoSilent(facts) && MediaRules.isUnreported(counted));
+    return MediaRules.isDeaf(counted)
+        || (MediaRules.isEchoSilent(facts) && MediaRules.isUnreported(counted));
   }
 
-  /// Whether an address is of a network that is closed to the outside, and another one is not in it.
+  /// Whether an address is of a network that is closed to the outside, and another one is not in
+  /// it.
   ///
   /// @param address with or without a port
   private static boolean isOutOfReach(String address, String seenFrom) {
