@@ -22,6 +22,7 @@ import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.settings.SettingsException;
+import com.kallglot.console.settings.keychain.KeychainException;
 import com.kallglot.console.settings.keychain.ProfileSecrets;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.telephony.TelephonyConfiguration;
@@ -88,7 +89,9 @@ public final class DesktopServices implements Services {
       return wiring.organization(profile);
     } catch (CommandFailure e) {
       throw profile.apiKey() == null
-          ? new ServiceException.KeyMissing(String.valueOf(e.getMessage()), e)
+          ? new ServiceException.KeyMissing(
+              String.valueOf(e.getMessage()),
+              e.getCause() instanceof KeychainException why ? why : null)
           : failure(e);
     }
   }

@@ -215,7 +215,8 @@ public final class Wiring implements Services, AutoCloseable {
     if (typed.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "Profile '%s' has no API key: %s.".formatted(profile.name(), filled.whereLooked()));
+          "Profile '%s' has no API key: %s.".formatted(profile.name(), filled.whereLooked()),
+          filled.problem());
     }
     Secret key = Secret.of(typed.get().strip());
     if (Profile.Kind.of(key) == Profile.Kind.LIVE && profile.kind() == Profile.Kind.TEST) {

@@ -1,5 +1,7 @@
 package com.kallglot.console.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /// A command cannot do what was asked. The message says what happened, why, and what to do next; it
 /// is printed as it is.
 public final class CommandFailure extends Exception {
@@ -12,7 +14,7 @@ public final class CommandFailure extends Exception {
     this.exitCode = exitCode;
   }
 
-  public CommandFailure(ExitCode exitCode, String message, Throwable cause) {
+  public CommandFailure(ExitCode exitCode, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
   }

@@ -291,8 +291,10 @@ class NumbersPitfallsTest {
       var root = window.window().scene().getRoot();
       OpenDesktop.doOnScreen(() -> window.window().navigation.open(Page.NUMBERS));
       window.awaitScreen("it is asked", () -> window.isShownNow("#mode-agree"));
+      assertThat(window.isShown("#numbers-card")).as("a frame around nothing").isFalse();
       OpenDesktop.doOnScreen(() -> ((Button) root.lookup("#mode-agree")).fire());
       window.awaitScreen("it is kept here", () -> window.saysNow("Kept on this computer"));
+      window.awaitScreen("that there is none", () -> window.isShownNow("#numbers-card"));
       OpenDesktop.doOnScreen(() -> window.window().numbers.open(Below.WRITING_DOWN));
       write(window, "First");
       window.awaitScreen(

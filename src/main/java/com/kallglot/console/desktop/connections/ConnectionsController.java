@@ -96,14 +96,10 @@ public final class ConnectionsController {
     Nodes.show(cards, Nodes.Showing.when(known));
     Nodes.show(numbers, Nodes.Showing.when(known && !model.all().isEmpty()));
     if (!known) {
-      if (workspace.activity().get() == Workspace.Activity.READING) {
-        loading.begin();
-      } else {
-        loading.stop();
-      }
+      loading.show(Nodes.Showing.when(workspace.activity().get() == Workspace.Activity.READING));
       return;
     }
-    loading.stop();
+    loading.show(Nodes.Showing.NO);
     List<Row> rows = CardRow.rows(model.all(), columns);
     cards.setMaxHeight(rows.size() * CardRow.HEIGHT + 2);
     cards.setPrefHeight(rows.size() * CardRow.HEIGHT + 2);

@@ -25,7 +25,7 @@ public final class Skeleton extends VBox {
   }
 
   /// Takes room at once, shows itself a moment later.
-  public void begin() {
+  private void begin() {
     if (!isManaged()) {
       Nodes.show(this, Nodes.Showing.YES);
       setOpacity(0);
@@ -33,7 +33,16 @@ public final class Skeleton extends VBox {
     }
   }
 
-  public void stop() {
+  /// In place of something, as long as that is being loaded.
+  public void show(Nodes.Showing showing) {
+    if (showing == Nodes.Showing.YES) {
+      begin();
+    } else {
+      stop();
+    }
+  }
+
+  private void stop() {
     wait.stop();
     Nodes.show(this, Nodes.Showing.NO);
   }

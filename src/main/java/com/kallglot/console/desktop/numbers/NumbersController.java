@@ -41,6 +41,7 @@ public final class NumbersController {
   @FXML private Button buy;
   @FXML private Button writeDown;
   @FXML private PageFailureController failureController;
+  @FXML private Region card;
   @FXML private Skeleton loading;
   @FXML private TableView<PhoneNumber> table;
   @FXML private Node empty;
@@ -168,11 +169,9 @@ public final class NumbersController {
     boolean reading = workspace.activity().get() == Workspace.Activity.READING;
     boolean known = workspace.configuration().get() != null;
     boolean some = !model.numbers().isEmpty();
-    if (!known && !some && reading) {
-      loading.begin();
-    } else {
-      loading.stop();
-    }
+    loading.show(Nodes.Showing.when(!known && !some && reading));
+    // Where nothing could be read the banner or the failure says so, above
+    Nodes.show(card, Nodes.Showing.when(some || known || reading));
     Nodes.show(table, Nodes.Showing.when(some && !filtered.isEmpty()));
     Nodes.show(empty, Nodes.Showing.when(some ? filtered.isEmpty() : known));
     var standing = workspace.standing().get();

@@ -130,14 +130,10 @@ public final class OverviewController {
     if (!known) {
       readyText.setText("");
       Nodes.show(ready, Nodes.Showing.NO);
-      if (workspace.activity().get() == Workspace.Activity.READING) {
-        loading.begin();
-      } else {
-        loading.stop();
-      }
+      loading.show(Nodes.Showing.when(workspace.activity().get() == Workspace.Activity.READING));
       return;
     }
-    loading.stop();
+    loading.show(Nodes.Showing.NO);
     Nodes.show(ready, Nodes.Showing.YES);
     var list = new Checklist(messages, opened.profile(), configuration, workspace.standing().get());
     int all = list.items().size();

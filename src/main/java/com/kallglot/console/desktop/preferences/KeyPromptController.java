@@ -5,8 +5,10 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.preferences.ProfileDesk.Keeping;
 import com.kallglot.console.desktop.workspace.Failure;
+import com.kallglot.console.desktop.workspace.KeychainWords;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Workspace;
+import com.kallglot.console.settings.keychain.KeychainException;
 import com.kallglot.console.telephony.Secret;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -62,8 +64,12 @@ public final class KeyPromptController {
     key.clear();
     if (missing) {
       title.setText(messages.get("prompt.title", entry.name()));
-      detail.setText(failure.detail());
-      prompt.setAccessibleText(title.getText() + ". " + failure.detail());
+      KeychainException why = failure.keychain();
+      detail.setText(
+          why == null
+              ? messages.get("prompt.nowhere")
+              : messages.get("prompt.no_keychain", KeychainWords.of(messages, why)));
+      prompt.setAccessibleText(title.getText() + ". " + detail.getText());
     }
   }
 
@@ -79,7 +85,9 @@ public final class KeyPromptController {
         entry.name(),
         typed,
         keychain.isSelected() ? Keeping.KEYCHAIN : Keeping.THIS_START,
-        problem -> notices.tell(messages.get("preferences.not_in_keychain", problem)),
+        problem ->
+            notices.tell(
+                messages.get("preferences.not_in_keychain", KeychainWords.of(messages, problem))),
         failure -> notices.tell(messages.get("preferences.failed", failure.detail())));
   }
 }

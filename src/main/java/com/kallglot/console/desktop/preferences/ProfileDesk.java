@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.preferences;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.Failure;
+import com.kallglot.console.desktop.workspace.KeychainWords;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.ServiceException;
 import com.kallglot.console.desktop.workspace.Services;
@@ -69,7 +70,8 @@ public final class ProfileDesk {
   ///
   /// @param profile null for one that is not kept, as the sandbox
   /// @param problem why the keychain cannot be asked; null where it was
-  record Known(@Nullable Profile profile, Map<Item, Source> sources, @Nullable String problem) {}
+  record Known(
+      @Nullable Profile profile, Map<Item, Source> sources, @Nullable KeychainException problem) {}
 
   void find(String name, Consumer<Known> found, Consumer<Failure> failed) {
     background.run(
@@ -85,7 +87,7 @@ public final class ProfileDesk {
     try {
       return new Known(profile, services.secrets().sources(profile), null);
     } catch (KeychainException e) {
-      return new Known(profile, Map.of(), e.getMessage());
+      return new Known(profile, Map.of(), e);
     }
   }
 
@@ -98,7 +100,7 @@ public final class ProfileDesk {
       Map<Item, Secret> secrets,
       Keeping keeping,
       Runnable done,
-      Consumer<String> notKept,
+      Consumer<KeychainException> notKept,
       Consumer<Failure> failed) {
     background.run(
         () -> {
@@ -106,7 +108,7 @@ public final class ProfileDesk {
           Optional<Profile> before = services.kept().read().named(profile.name());
           // The file first: where it cannot be written, no key is left behind and none is forgotten
           var _ = services.kept().update(kept -> kept.with(profile));
-          Optional<String> problem = keepSecrets(profile, secrets, keeping);
+          Optional<KeychainException> problem = keepSecrets(profile, secrets, keeping);
           services.secrets().leaveBehind(before, profile);
           return problem;
         },
@@ -127,9 +129,9 @@ public final class ProfileDesk {
     }
   }
 
-  private Optional<String> keepSecrets(
+  private Optional<KeychainException> keepSecrets(
       Profile profile, Map<Item, Secret> secrets, Keeping keeping) {
-    Optional<String> problem = Optional.empty();
+    Optional<KeychainException> problem = Optional.empty();
     for (Map.Entry<Item, Secret> each : secrets.entrySet()) {
       try {
         if (keeping == Keeping.KEYCHAIN) {
@@ -137,7 +139,7 @@ public final class ProfileDesk {
           continue;
         }
       } catch (KeychainException e) {
-        problem = Optional.ofNullable(e.getMessage());
+        problem = Optional.of(e);
       }
       services.secrets().forThisStart(profile, each.getKey(), each.getValue());
     }
@@ -149,7 +151,7 @@ public final class ProfileDesk {
       String name,
       Secret key,
       Keeping keeping,
-      Consumer<String> notKept,
+      Consumer<KeychainException> notKept,
       Consumer<Failure> failed) {
     find(
         name,
@@ -222,7 +224,8 @@ public final class ProfileDesk {
             return Optional.of(
                 messages.get().get("preferences.name_taken", removed.profile().name()));
           }
-          return keepSecrets(removed.profile(), removed.secrets(), Keeping.KEYCHAIN);
+          return keepSecrets(removed.profile(), removed.secrets(), Keeping.KEYCHAIN)
+              .map(why -> KeychainWords.of(messages.get(), why));
         },
         problem -> {
           workspace.profilesChanged(removed.inUse() ? removed.profile().name() : null);

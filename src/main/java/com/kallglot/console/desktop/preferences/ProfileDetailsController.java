@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.preferences;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.OpenDialog;
 import com.kallglot.console.desktop.preferences.ProfileForm.Field;
+import com.kallglot.console.desktop.workspace.KeychainWords;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.keychain.Keychain.Item;
@@ -132,7 +133,9 @@ public final class ProfileDetailsController {
             kept.accept(profile);
           }
         },
-        problem -> notices.tell(messages.get("preferences.not_in_keychain", problem)),
+        problem ->
+            notices.tell(
+                messages.get("preferences.not_in_keychain", KeychainWords.of(messages, problem))),
         failure -> {
           showState();
           say(messages.get("preferences.failed", failure.detail()));

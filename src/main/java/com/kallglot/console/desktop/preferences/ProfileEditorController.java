@@ -4,6 +4,7 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.preferences.ProfileDesk.Known;
+import com.kallglot.console.desktop.workspace.KeychainWords;
 import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Environment;
@@ -109,7 +110,9 @@ public final class ProfileEditorController {
     show(Nodes.Showing.YES);
     detailsController.show(known, found.sources());
     if (found.problem() != null) {
-      detailsController.say(messages.get("preferences.keychain_problem", found.problem()));
+      detailsController.say(
+          messages.get(
+              "preferences.keychain_problem", KeychainWords.of(messages, found.problem())));
     }
   }
 

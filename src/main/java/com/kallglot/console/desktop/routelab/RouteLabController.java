@@ -86,11 +86,8 @@ public final class RouteLabController {
   private void showLoading() {
     boolean known = workspace.configuration().get() != null;
     Nodes.show(content, Nodes.Showing.when(known));
-    if (!known && workspace.activity().get() == Workspace.Activity.READING) {
-      loading.begin();
-    } else {
-      loading.stop();
-    }
+    loading.show(
+        Nodes.Showing.when(!known && workspace.activity().get() == Workspace.Activity.READING));
   }
 
   /// The draft has its width, and less where there is little.

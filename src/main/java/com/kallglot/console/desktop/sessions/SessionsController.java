@@ -128,11 +128,7 @@ public final class SessionsController {
     Nodes.show(empty, Nodes.Showing.when(none && !reading));
     Nodes.show(card, Nodes.Showing.when(!none));
     filter.setDisable(none);
-    if (reading) {
-      loading.begin();
-    } else {
-      loading.stop();
-    }
+    loading.show(Nodes.Showing.when(reading));
     select(model.chosen().get());
   }
 

@@ -51,11 +51,8 @@ public final class SipController {
   private void show() {
     boolean known = workspace.configuration().get() != null;
     Nodes.show(columns, Nodes.Showing.when(known));
-    if (!known && workspace.activity().get() == Workspace.Activity.READING) {
-      loading.begin();
-    } else {
-      loading.stop();
-    }
+    loading.show(
+        Nodes.Showing.when(!known && workspace.activity().get() == Workspace.Activity.READING));
   }
 
   private void tell(@Nullable Trouble trouble) {

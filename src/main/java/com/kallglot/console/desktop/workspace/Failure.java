@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.workspace;
 
 import com.kallglot.console.organization.OrganizationException;
+import com.kallglot.console.settings.keychain.KeychainException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code the platform's error code; null where it gave none
 /// @param requestId to be told to whoever runs the platform
 /// @param retryAfter how long the platform wants to be left alone; null where it did not say
+/// @param keychain why the key could not be asked there; null where the keychain is not the matter
 public record Failure(
     Kind kind,
     String detail,
@@ -19,7 +21,8 @@ public record Failure(
     int status,
     @Nullable String code,
     @Nullable String requestId,
-    @Nullable Duration retryAfter) {
+    @Nullable Duration retryAfter,
+    @Nullable KeychainException keychain) {
 
   /// What it takes.
   public enum Kind {
@@ -44,8 +47,9 @@ public record Failure(
 
   public static Failure of(Exception problem) {
     String detail = Objects.requireNonNullElse(problem.getMessage(), problem.toString());
-    if (problem instanceof ServiceException.KeyMissing) {
-      return new Failure(Kind.KEY_MISSING, detail, Effect.NOTHING_DONE, 0, null, null, null);
+    if (problem instanceof ServiceException.KeyMissing missing) {
+      return new Failure(
+          Kind.KEY_MISSING, detail, Effect.NOTHING_DONE, 0, null, null, null, missing.keychain());
     }
     if (!(problem instanceof OrganizationException refused)) {
       return here(detail);
@@ -63,12 +67,13 @@ public record Failure(
         refused.status(),
         refused.code(),
         refused.requestId(),
-        refused.retryAfter().orElse(null));
+        refused.retryAfter().orElse(null),
+        null);
   }
 
   /// Something on this computer; nothing was done.
   public static Failure here(String detail) {
-    return new Failure(Kind.LOCAL, detail, Effect.NOTHING_DONE, 0, null, null, null);
+    return new Failure(Kind.LOCAL, detail, Effect.NOTHING_DONE, 0, null, null, null, null);
   }
 
   /// Whether the key is good but has not the right for this.

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop.workspace;
 
+import com.kallglot.console.settings.keychain.KeychainException;
 import org.jspecify.annotations.Nullable;
 
 /// Something the desktop stands on could not be had; the message says what was attempted and what
@@ -15,8 +16,16 @@ public sealed class ServiceException extends Exception permits ServiceException.
   public static final class KeyMissing extends ServiceException {
     private static final long serialVersionUID = 1L;
 
-    public KeyMissing(String message, Exception cause) {
-      super(message, cause);
+    private final @Nullable KeychainException keychain;
+
+    /// @param keychain why it could not be asked; null where it has none
+    public KeyMissing(String message, @Nullable KeychainException keychain) {
+      super(message, keychain);
+      this.keychain = keychain;
+    }
+
+    public @Nullable KeychainException keychain() {
+      return keychain;
     }
   }
 }

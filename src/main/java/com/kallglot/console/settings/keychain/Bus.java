@@ -1,5 +1,6 @@
 package com.kallglot.console.settings.keychain;
 
+import com.kallglot.console.settings.keychain.KeychainException.Reason;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -38,17 +39,17 @@ final class Bus implements AutoCloseable {
   static Bus at(String address) throws KeychainException {
     Matcher socket = SOCKET.matcher(address);
     if (!socket.find()) {
-      throw new KeychainException.Absent("the session bus is no socket in a folder: " + address);
+      throw new KeychainException.Absent(Reason.NO_SOCKET, address);
     }
     try (var probe = SocketChannel.open(UnixDomainSocketAddress.of(socket.group(1)))) {
       assert probe.isConnected();
     } catch (IOException e) {
-      throw new KeychainException.Absent("the session bus does not answer", e);
+      throw new KeychainException.Absent(Reason.SILENT_BUS, e);
     }
     try {
       return new Bus(DBusConnectionBuilder.forAddress(address).withShared(false).build());
     } catch (DBusException | DBusExecutionException | IllegalArgumentException e) {
-      throw new KeychainException.Absent("the session bus does not answer", e);
+      throw new KeychainException.Absent(Reason.SILENT_BUS, e);
     }
   }
 
@@ -101,7 +102,7 @@ final class Bus implements AutoCloseable {
       case "org.freedesktop.DBus.Error.ServiceUnknown",
           "org.freedesktop.DBus.Error.NameHasNoOwner",
           "org.freedesktop.DBus.Error.Spawn.ChildExited" ->
-          new KeychainException.Absent("no program on the session bus keeps secrets");
+          new KeychainException.Absent(Reason.NO_SERVICE);
       case "org.freedesktop.Secret.Error.IsLocked" -> new KeychainException.Locked(text);
       default -> new KeychainException.Refused(method, text);
     };

@@ -9,9 +9,9 @@ import java.util.Set;
 /// Keeps secrets of profiles for longer than this program runs. Every call blocks, for a minute at
 /// most: a locked keychain asks the user for its own password.
 public interface Keychain {
-  /// One that is not there, and says why.
-  static Keychain none(String why) {
-    return new NoKeychain(why);
+  /// One that is not there.
+  static Keychain none() {
+    return new NoKeychain();
   }
 
   /// What may be kept of a profile.

@@ -2,6 +2,7 @@ package com.kallglot.console.settings.keychain;
 
 import com.kallglot.console.settings.keychain.Keychain.Item;
 import com.kallglot.console.settings.keychain.Keychain.Owner;
+import com.kallglot.console.settings.keychain.KeychainException.Reason;
 import com.kallglot.console.telephony.Secret;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -126,7 +127,7 @@ final class SecretService implements AutoCloseable {
 
   private void unlock(DBusPath locked) throws KeychainException {
     if (prompts == Prompts.NOT_SHOWN) {
-      throw new KeychainException.Locked("there is no display to ask for its password on");
+      throw new KeychainException.Locked(Reason.NO_DISPLAY);
     }
     Object[] answer = bus.call(ROOT, "Service", "Unlock", "ao", List.of(locked));
     complete((DBusPath) answer[1]);
@@ -138,10 +139,10 @@ final class SecretService implements AutoCloseable {
       return;
     }
     if (prompts == Prompts.NOT_SHOWN) {
-      throw new KeychainException.Locked("there is no display to ask for its password on");
+      throw new KeychainException.Locked(Reason.NO_DISPLAY);
     }
     if (!bus.prompt(prompt.getPath(), PROMPT)) {
-      throw new KeychainException.Locked("its prompt was dismissed");
+      throw new KeychainException.Locked(Reason.DISMISSED);
     }
   }
 
@@ -150,8 +151,7 @@ final class SecretService implements AutoCloseable {
     Object[] answer = bus.call(ROOT, "Service", "ReadAlias", "s", "default");
     DBusPath found = (DBusPath) answer[0];
     if (found.getPath().equals(NOTHING)) {
-      throw new KeychainException.Absent(
-          "it has no default keyring yet; make one in the desktop's password program");
+      throw new KeychainException.Absent(Reason.NO_KEYRING);
     }
     if (Boolean.TRUE.equals(bus.property(found.getPath(), "Collection", "Locked"))) {
       unlock(found);

@@ -44,7 +44,7 @@ public final class SystemKeychain implements Keychain {
             display
                 ? new SystemKeychain(found, Prompts.SHOWN, BUSY.plus(SecretService.PROMPT))
                 : new SystemKeychain(found, Prompts.NOT_SHOWN, BUSY))
-        .orElseGet(() -> Keychain.none("there is no session bus (DBUS_SESSION_BUS_ADDRESS)"));
+        .orElseGet(Keychain::none);
   }
 
   private static Optional<String> socketIn(String folder) {

@@ -42,7 +42,7 @@ class AccountTrialTest {
         new PhoneAccounts(
                 sandbox,
                 home.resolve("accounts.json"),
-                new AccountSecrets(folders, Keychain.none("this is a test")))
+                new AccountSecrets(folders, Keychain.none()))
             .read(site)
             .accounts();
   }

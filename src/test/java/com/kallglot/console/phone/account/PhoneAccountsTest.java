@@ -79,9 +79,7 @@ class PhoneAccountsTest {
 
   private PhoneAccounts accounts() {
     return new PhoneAccounts(
-        ACME,
-        file(),
-        new AccountSecrets(new Folders(folder, folder), Keychain.none("this is a test")));
+        ACME, file(), new AccountSecrets(new Folders(folder, folder), Keychain.none()));
   }
 
   @Test

@@ -128,11 +128,7 @@ public final class BuyController {
     Purchases.State state = purchases.state().get();
     boolean searching = state == Purchases.State.SEARCHING;
     boolean some = !purchases.found().isEmpty();
-    if (searching && !some) {
-      loading.begin();
-    } else {
-      loading.stop();
-    }
+    loading.show(Nodes.Showing.when(searching && !some));
     Nodes.show(table, Nodes.Showing.when(some));
     Nodes.show(nothing, Nodes.Showing.when(state == Purchases.State.FOUND && !some));
     search.setDisable(searching || state == Purchases.State.ORDERING);

@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.phone.accounts;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.workspace.KeychainWords;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
@@ -107,7 +108,7 @@ public final class AccountDeeds {
 
   private void tellKeychain(Optional<KeychainException> problem) {
     problem.ifPresent(why ->
-        notices.tell(words.get().get("accounts.this_start", String.valueOf(why.getMessage()))));
+        notices.tell(words.get().get("accounts.this_start", KeychainWords.of(words.get(), why))));
   }
 
   private void tell(String key, Exception problem) {

@@ -4,6 +4,7 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.desktop.workspace.KeychainWords;
 import com.kallglot.console.phone.account.PhoneAccount;
 import java.util.Objects;
 import javafx.fxml.FXML;
@@ -107,7 +108,7 @@ public final class AccountsController {
         switch (state) {
           case AccountsModel.Reading() -> "";
           case AccountsModel.Read(var keychain) when keychain != null ->
-              messages.get("accounts.keychain", keychain);
+              messages.get("accounts.keychain", KeychainWords.of(messages, keychain));
           case AccountsModel.Read _ -> "";
           case AccountsModel.Failed(var why) -> why;
         };

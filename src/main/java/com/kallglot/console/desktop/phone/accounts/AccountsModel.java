@@ -11,6 +11,7 @@ import com.kallglot.console.phone.account.OwnAccount;
 import com.kallglot.console.phone.account.PhoneAccount;
 import com.kallglot.console.phone.account.PhoneAccounts;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.settings.keychain.KeychainException;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,7 @@ public final class AccountsModel {
   ///
   /// @param keychain why some accounts have no password; null where the keychain was of use, or not
   ///   needed
-  public record Read(@Nullable String keychain) implements State {}
+  public record Read(@Nullable KeychainException keychain) implements State {}
 
   /// Some are missing.
   ///
@@ -141,7 +142,7 @@ public final class AccountsModel {
     } else if (found.noSite() != null) {
       state.set(new Failed(found.noSite()));
     } else {
-      state.set(new Read(listing.keychain() == null ? null : listing.keychain().getMessage()));
+      state.set(new Read(listing.keychain()));
     }
   }
 
