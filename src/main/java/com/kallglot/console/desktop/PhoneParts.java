@@ -8,8 +8,8 @@ import com.kallglot.console.desktop.phone.AskController;
 import com.kallglot.console.desktop.phone.CallBarController;
 import com.kallglot.console.desktop.phone.CallButtonsController;
 import com.kallglot.console.desktop.phone.CallCardController;
-import com.kallglot.console.desktop.phone.IncomingController;
 import com.kallglot.console.desktop.phone.CallMends;
+import com.kallglot.console.desktop.phone.IncomingController;
 import com.kallglot.console.desktop.phone.KeptLines;
 import com.kallglot.console.desktop.phone.KnownNumbers;
 import com.kallglot.console.desktop.phone.OverController;
@@ -70,8 +70,7 @@ final class PhoneParts {
     evidence.leadTo(new SettingsOfCalls(window));
     lines = new KeptLines(phone, placing, of.accounts.model, of.background);
     evidence.mendBy(
-        new CallMends(
-            model, of.accounts.model, of.accounts.deeds, lines, window::messages));
+        new CallMends(model, of.accounts.model, of.accounts.deeds, lines, window::messages));
     shown =
         new ShownCall(
             phone,

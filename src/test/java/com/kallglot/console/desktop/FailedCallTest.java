@@ -2,34 +2,34 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.client.SipAccess;
 import com.kallglot.console.desktop.evidence.LadderRow;
 import com.kallglot.console.desktop.evidence.Reading;
+import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.organization.impairment.FarEnd;
 import com.kallglot.console.organization.impairment.Network;
 import com.kallglot.console.organization.impairment.Trouble;
 import com.kallglot.console.phone.PhoneCall.State;
-import com.kallglot.console.trace.evidence.Hop;
-import com.kallglot.console.trace.evidence.Hop.Kind;
-import com.kallglot.console.trace.journal.Entry;
-import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.phone.account.CallHandling;
 import com.kallglot.console.phone.account.OwnAccount;
 import com.kallglot.console.phone.account.PhoneAccount;
 import com.kallglot.console.phone.account.PhoneAccounts.Typed;
-import com.kallglot.console.client.SipAccess;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.trace.CauseCode;
 import com.kallglot.console.trace.CauseCode.Setting;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
+import com.kallglot.console.trace.evidence.Hop;
+import com.kallglot.console.trace.evidence.Hop.Kind;
+import com.kallglot.console.trace.journal.Entry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,7 +205,8 @@ class FailedCallTest {
     page.await(State.UP);
     assertThat(page.shown().lineId()).isEqualTo(desk.id());
     assertThat(page.shown().media().srtp()).isNotNull();
-    assertThat(OpenDesktop.onScreen(() -> own(desk)).orElseThrow().keying()).isEqualTo(SrtpKeying.SDES);
+    assertThat(OpenDesktop.onScreen(() -> own(desk)).orElseThrow().keying())
+        .isEqualTo(SrtpKeying.SDES);
     page.fire("#call-hang-up");
     page.await(State.ENDED);
     desktop.awaitScreen("an offer to take it back", () -> offered.get() != null);
@@ -227,8 +228,7 @@ class FailedCallTest {
         sip.allow(
             sip.get(),
             new Allowlist(
-                Allowlist.Mode.LISTED,
-                List.of(new Allowlist.Entry("203.0.113.7/32", null, null))));
+                Allowlist.Mode.LISTED, List.of(new Allowlist.Entry("203.0.113.7/32", null, null))));
     try {
       page.callFrom("sip");
       page.dial(page.session("{\"type\":\"sip\"}"));

@@ -52,13 +52,9 @@ public final class CallMends implements Mending {
   private Mend mend(PhoneCall call, OwnAccount account, Remedy remedy) {
     var words = new FieldWords(messages.get());
     return new Mend(
-        messages
-            .get()
-            .get("evidence.mend.of_account", account.label(), words.name(remedy.field())),
+        messages.get().get("evidence.mend.of_account", account.label(), words.name(remedy.field())),
         words.value(remedy.field(), remedy.from()),
         words.value(remedy.field(), remedy.to()),
-        () ->
-            deeds.change(
-                account, remedy.after(), changed -> lines.dial(changed, call.remote())));
+        () -> deeds.change(account, remedy.after(), changed -> lines.dial(changed, call.remote())));
   }
 }

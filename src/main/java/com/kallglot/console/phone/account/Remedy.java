@@ -72,8 +72,8 @@ public record Remedy(AccountField field, String from, String to, OwnAccount afte
         .toList();
   }
 
-  /// As the far end says it wants its keys; where it says nothing, encryption for an account without
-  /// and the other kind of keys for one with it.
+  /// As the far end says it wants its keys; where it says nothing, encryption for an account
+  /// without and the other kind of keys for one with it.
   private static void encrypt(
       OwnAccount account, List<Demand> demands, Map<AccountField, String> edits) {
     List<String> keys = required(demands, Topic.KEYS);

@@ -52,8 +52,7 @@ final class Comparison {
     words.add(open(Topic.DTMF, events(offered), outcome, decider));
     words.add(open(Topic.DIRECTION, word(offered.direction().value()), outcome, decider));
     words.add(open(Topic.SRTP, encryption(offered), outcome, decider));
-    Rtcp.of(offered)
-        .ifPresent(rtcp -> words.add(open(Topic.RTCP, rtcp.words(), outcome, decider)));
+    Rtcp.of(offered).ifPresent(rtcp -> words.add(open(Topic.RTCP, rtcp.words(), outcome, decider)));
     return new AgreedMedium(offered.kind(), words);
   }
 
@@ -155,8 +154,8 @@ final class Comparison {
     return all.isEmpty() ? NONE : all;
   }
 
-  /// On one port with RTP only where both say so (RFC 5761 §5.1.1); that it is not is decided by the
-  /// line that names a port, or by an answer without any.
+  /// On one port with RTP only where both say so (RFC 5761 §5.1.1); that it is not is decided by
+  /// the line that names a port, or by an answer without any.
   private void rtcp() {
     Optional<Rtcp> here = Rtcp.of(offered);
     Optional<Rtcp> there = Rtcp.of(answered);

@@ -124,7 +124,8 @@ class NegotiationTest {
         "a=rtcp:4001 | a=rtcp:6001 IN IP4 192.0.2.9 | port 4001 | port 6001 | TAKEN"
             + " | a=rtcp:6001 IN IP4 192.0.2.9",
         "a=x | a=x | port 4001 | port 6001 | TAKEN | -",
-        "a=rtcp-xr:rcvr-rtt=all | a=x | port 4001, XR | port 6001 | CHANGED | m=audio 6000 RTP/AVP 0",
+        "a=rtcp-xr:rcvr-rtt=all | a=x | port 4001, XR | port 6001 | CHANGED | m=audio 6000 RTP/AVP"
+            + " 0",
       })
   void rtcpIsOnThePortOfRtpWhereBothSaySo(
       String offer, String answer, String offered, String answered, Outcome outcome, String line) {
@@ -146,9 +147,7 @@ class NegotiationTest {
         "m=video 4000 RTP/AVPF 96\na=rtcp-mux\na=rtcp-rsize\na=rtcp-fb:96 nack\n"
             + "a=rtcp-fb:96 nack pli\na=rtcp-fb:* nack\n");
     received(
-        "SIP/2.0 200 OK",
-        "1 INVITE",
-        "m=video 6000 RTP/AVPF 96\na=rtcp-mux\na=rtcp-fb:96 nack\n");
+        "SIP/2.0 200 OK", "1 INVITE", "m=video 6000 RTP/AVPF 96\na=rtcp-mux\na=rtcp-fb:96 nack\n");
 
     assertThat(only(Topic.RTCP).offered()).isEqualTo("rtcp-mux, rtcp-rsize, nack, nack pli");
     assertThat(only(Topic.RTCP).answered()).isEqualTo("rtcp-mux, nack");
