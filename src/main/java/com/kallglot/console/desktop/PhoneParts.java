@@ -85,6 +85,7 @@ final class PhoneParts {
             of.quality.model,
             of.quality.compared,
             evidence,
+            of.services,
             of.workspace,
             of.background);
     dialFrom(of.accounts.dial);

@@ -146,7 +146,7 @@ public record PhoneCall(
     if (number.isPresent()) {
       return number.get();
     }
-    return user.matches("[0-9*#]+") || user.startsWith("sess_") ? user : withoutScheme(address);
+    return user.matches("[0-9*#]+") || user.startsWith("sess_") ? user : bare(address);
   }
 
   /// Whom one talks to as a telephone number; empty where the address is none.
@@ -154,14 +154,21 @@ public record PhoneCall(
     return E164.parse(userOf(remote));
   }
 
-  private static String userOf(String address) {
-    String rest = withoutScheme(address);
+  private static String bare(String address) {
+    return address.replaceFirst("(?i)^(sips?|tel):", "").replaceFirst("[;?].*", "");
+  }
+
+  /// What stands before the host; the whole of an address without one.
+  static String userOf(String address) {
+    String rest = bare(address);
     int at = rest.indexOf('@');
     return at < 0 ? rest : rest.substring(0, at).replace("%23", "#");
   }
 
-  private static String withoutScheme(String address) {
-    return address.replaceFirst("(?i)^(sips?|tel):", "").replaceFirst("[;?].*", "");
+  /// Where the other party is: the host of its address, without a port; empty where it has none.
+  public String remoteHost() {
+    String rest = bare(remote);
+    return rest.substring(rest.indexOf('@') + 1).replaceFirst(":\\d+$", "");
   }
 
   static @Nullable String sessionOf(String address) {
