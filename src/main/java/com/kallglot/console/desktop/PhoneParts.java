@@ -40,6 +40,7 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 
 /// The phone, put together: what lives with the window, and its views.
 final class PhoneParts {
@@ -177,6 +178,15 @@ final class PhoneParts {
                 }
               }
             });
+  }
+
+  /// Opens the page with the menu of microphones and speakers.
+  void showSound() {
+    of.navigation.open(Page.PHONE);
+    if (of.scene().lookup("#phone-sound") instanceof MenuButton menu) {
+      menu.requestFocus();
+      menu.show();
+    }
   }
 
   private void focus(String selector) {

@@ -29,7 +29,7 @@ final class SettingsOfCalls implements SettingPlaces {
       case NETWORK -> Optional.of(this::network);
       case ACCOUNT_SERVER, ACCOUNT_PASSWORD, TRUSTED_AUTHORITY, CODECS, SRTP, DIGITS ->
           account().map(account -> () -> edit(account));
-      case AUDIO_DEVICES -> Optional.empty();
+      case AUDIO_DEVICES -> Optional.of(of.phone::showSound);
     };
   }
 

@@ -10,9 +10,11 @@ import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.trace.CauseCode.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -217,6 +219,16 @@ class PhonePageTest {
     assertThat(page.field().getText()).isEqualTo("tel:+493023125001");
     assertThat(page.field().isFocused()).isTrue();
     assertThat(desktop.window().phone.model.up()).isEmpty();
+  }
+
+  @Test
+  void whereASettingOfSoundIsChangedTheDevicesAreToBeChosen() {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    OpenDesktop.doOnScreen(new SettingsOfCalls(desktop.window()).of(Setting.AUDIO_DEVICES).get());
+    MenuButton menu = (MenuButton) desktop.node("#phone-sound");
+    assertThat(menu.isFocused()).isTrue();
+    assertThat(menu.isShowing()).isTrue();
+    OpenDesktop.doOnScreen(menu::hide);
   }
 
   @Test
