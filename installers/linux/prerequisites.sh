@@ -24,7 +24,7 @@ window=(
 # the desktop's tests draw text, but on no display; those of the keychain have one of their own; those of
 # NAT make networks of their own, those of microphone and speaker a sound server
 tests=(
-  sipp sip-tester tshark tshark libpangoft2-1.0.so.0 libpangoft2-1.0-0
+  sipp sip-tester tcpdump tcpdump tshark tshark libpangoft2-1.0.so.0 libpangoft2-1.0-0
   gnome-keyring-daemon gnome-keyring dbus-daemon dbus-daemon
   /usr/sbin/nft nftables /usr/sbin/ip iproute2 /usr/bin/turnserver coturn
   pulseaudio pulseaudio pactl pulseaudio-utils

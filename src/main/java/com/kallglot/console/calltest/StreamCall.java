@@ -32,7 +32,7 @@ final class StreamCall {
         (session, findings) -> {
           try (var opened =
               OpenStream.of(
-                  session.created(), test.site().timing().state(), test.site().journal())) {
+                  session.created(), test.site().timing().stream(), test.site().journal())) {
             findings.saw(required(opened.check()));
             if (opened.stream().isPresent()) {
               speak(test, session, opened, opened.stream().get(), findings);

@@ -34,7 +34,7 @@ record TranslationCall(FirstLeg.Means means, Dialogue.Plan plan) {
         (session, findings) -> {
           try (var stream =
               OpenStream.of(
-                  session.created(), test.site().timing().state(), test.site().journal())) {
+                  session.created(), test.site().timing().stream(), test.site().journal())) {
             findings.saw(stream.check());
             talk(session, findings, stream, languages, who);
           }

@@ -141,14 +141,34 @@ public record PhoneCall(
 
   /// The same of any address.
   public static String nameOf(String address) {
-    String rest = address.replaceFirst("(?i)^(sips?|tel):", "").replaceFirst("[;?].*", "");
-    int at = rest.indexOf('@');
-    String user = at < 0 ? rest : rest.substring(0, at).replace("%23", "#");
+    String user = userOf(address);
     Optional<String> number = E164.parse(user).map(E164::international);
     if (number.isPresent()) {
       return number.get();
     }
-    return user.matches("[0-9*#]+") || user.startsWith("sess_") ? user : rest;
+    return user.matches("[0-9*#]+") || user.startsWith("sess_") ? user : bare(address);
+  }
+
+  /// Whom one talks to as a telephone number; empty where the address is none.
+  public Optional<E164> remoteNumber() {
+    return E164.parse(userOf(remote));
+  }
+
+  private static String bare(String address) {
+    return address.replaceFirst("(?i)^(sips?|tel):", "").replaceFirst("[;?].*", "");
+  }
+
+  /// What stands before the host; the whole of an address without one.
+  static String userOf(String address) {
+    String rest = bare(address);
+    int at = rest.indexOf('@');
+    return at < 0 ? rest : rest.substring(0, at).replace("%23", "#");
+  }
+
+  /// Where the other party is: the host of its address, without a port; empty where it has none.
+  public String remoteHost() {
+    String rest = bare(remote);
+    return rest.substring(rest.indexOf('@') + 1).replaceFirst(":\\d+$", "");
   }
 
   static @Nullable String sessionOf(String address) {

@@ -7,7 +7,7 @@ import com.kallglot.console.softphone.SipMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All that a caller can know of one call: what a diagnosis may rest on.
+/// All that one side of a call can know of it: what a diagnosis may rest on.
 ///
 /// @param events of this call, in order
 /// @param messages of this call only, in order; empty where no trace was kept
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reachability what a probe found afterwards; null where none was made
 /// @param registration of the line that called; null where it registers with nobody
 public record CallEvidence(
+    Side side,
     List<CallEvent> events,
     List<SipMessage> messages,
     @Nullable CallStatistics statistics,
@@ -31,10 +32,20 @@ public record CallEvidence(
     messages = List.copyOf(messages);
   }
 
+  /// Which side of the call this is.
+  public enum Side {
+    /// It called.
+    CALLER,
+    /// It was called: the far end is the caller.
+    CALLED
+  }
+
   /// What should happen on the call.
   public enum Expected {
     /// An answer; sound does not matter.
     ANSWER,
+    /// An answer, and packets of sound both ways; nobody judges what is in them.
+    CONVERSATION,
     /// An answer, and any sound but silence.
     AUDIO,
     ECHO,
@@ -73,34 +84,49 @@ public record CallEvidence(
         last = sampled.statistics();
       }
     }
-    return new CallEvidence(events, messages, last, null, Expected.ANSWER, null, null, null);
+    return new CallEvidence(
+        Side.CALLER, events, messages, last, null, Expected.ANSWER, null, null, null);
+  }
+
+  /// The same of the side that was called.
+  public CallEvidence ofCalled() {
+    return new CallEvidence(
+        Side.CALLED,
+        events,
+        messages,
+        statistics,
+        heard,
+        expected,
+        digits,
+        reachability,
+        registration);
   }
 
   public CallEvidence withStatistics(CallStatistics counters) {
     return new CallEvidence(
-        events, messages, counters, heard, expected, digits, reachability, registration);
+        side, events, messages, counters, heard, expected, digits, reachability, registration);
   }
 
   /// What was expected of the sound, and what was heard; null where it was not judged.
   public CallEvidence withSound(Expected wanted, @Nullable Heard judged) {
     return new CallEvidence(
-        events, messages, statistics, judged, wanted, digits, reachability, registration);
+        side, events, messages, statistics, judged, wanted, digits, reachability, registration);
   }
 
   public CallEvidence withDigits(String sent, String confirmed) {
     var both = new Digits(sent, confirmed);
     return new CallEvidence(
-        events, messages, statistics, heard, expected, both, reachability, registration);
+        side, events, messages, statistics, heard, expected, both, reachability, registration);
   }
 
   public CallEvidence withReachability(Reachability probed) {
     return new CallEvidence(
-        events, messages, statistics, heard, expected, digits, probed, registration);
+        side, events, messages, statistics, heard, expected, digits, probed, registration);
   }
 
   /// @param answered null where the line registers with nobody
   public CallEvidence withRegistration(@Nullable Registration answered) {
     return new CallEvidence(
-        events, messages, statistics, heard, expected, digits, reachability, answered);
+        side, events, messages, statistics, heard, expected, digits, reachability, answered);
   }
 }

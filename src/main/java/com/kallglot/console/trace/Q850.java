@@ -121,7 +121,7 @@ public record Q850(int value, Basis basis) {
   }
 
   /// A cause we conclude ourselves.
-  static Q850 inferred(int value) {
+  public static Q850 inferred(int value) {
     return new Q850(value, Basis.INFERENCE);
   }
 

@@ -1,7 +1,9 @@
 package com.kallglot.console.trace;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,11 @@ public record Reachability(String target, List<Attempt> attempts, @Nullable Ends
   /// The address of this computer as the server saw it; null where it did not say.
   public @Nullable String seenAs() {
     return ends == null ? null : ends.seenAddress;
+  }
+
+  /// The same of several servers of one platform; empty where none said.
+  public static Optional<String> seenAs(Collection<Reachability> tried) {
+    return tried.stream().map(Reachability::seenAs).filter(Objects::nonNull).findFirst();
   }
 
   /// The outcome of a step, or empty where it was not tried.

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +125,24 @@ class ExplainCommandTest {
     assertThat(JsonParser.parseString(json).getAsJsonObject().get("joined").toString())
         .isEqualTo(
             "[{\"earlier\":0,\"later\":1,\"by\":\"media_address\",\"sureness\":\"likely\",\"detail\":\"192.0.2.1:4000\"}]");
+  }
+
+  @Test
+  void aCaptureThatIsCutOffIsShownAsFarAsItGoes() throws Exception {
+    byte[] whole = Files.readAllBytes(busy());
+    Path cut = Files.write(home.resolve("cut.pcap"), Arrays.copyOf(whole, whole.length - 9));
+
+    Outcome outcome = explain(cut);
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.err())
+        .containsPattern("The capture is cut off after 2 packets, \\d+ bytes left over");
+    assertThat(outcome.out()).contains("Call 1 of 1", "no final response in the capture");
+    String json = explain(cut, "--json").out();
+    assertThat(Schemas.violations(Schemas.EXPLANATION, json)).isEmpty();
+    assertThat(JsonParser.parseString(json).getAsJsonObject().get("left_over_bytes").getAsInt())
+        .isPositive();
+    assertThat(explain(busy()).err()).doesNotContain("cut off");
   }
 
   @Test

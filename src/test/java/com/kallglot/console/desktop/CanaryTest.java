@@ -286,7 +286,8 @@ class CanaryTest {
     desktop.awaitScreen("it is tried", () -> desktop.saysNow("Nothing listens there"));
     look();
     type("#account-domain", "192.0.2.7"); // ICE knows no way over the loopback
-    OpenDesktop.doOnScreen(() -> ((TitledPane) root().lookup("#account-network")).setExpanded(true));
+    OpenDesktop.doOnScreen(
+        () -> ((TitledPane) root().lookup("#account-network")).setExpanded(true));
     type("#account-relay-server", "192.0.2.7");
     type("#account-relay-user", "canary");
     typeSecret("#account-relay-password", "a relay's password", RELAY_PASSWORD);

@@ -228,8 +228,8 @@ class EvidenceTest {
     assertThat(text("#hops-summary")).isEqualTo("4 hops tried, to blame: Signalling");
     assertThat(spokenBelow("#hops"))
         .contains(
-            "Resolver, not needed, not needed",
-            "DNS, passed, 127.0.0.1",
+            "Resolver, passed, telnyx, as predicted",
+            "DNS, not needed, 127.0.0.1",
             "Auth, passed, taken after 401",
             "Media, not reached, not reached")
         .anyMatch(text -> text.matches("API, passed, 201, \\d+ ms"))

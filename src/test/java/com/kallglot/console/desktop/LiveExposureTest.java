@@ -111,7 +111,6 @@ class LiveExposureTest {
   private static void begin() {
     OpenDesktop.doOnScreen(() -> ((Button) root().lookup("#call")).fire());
     desktop.awaitScreen(
-        "it is asked",
-        () -> desktop.window().oneDraft.state().get() instanceof TrialState.Asking);
+        "it is asked", () -> desktop.window().oneDraft.state().get() instanceof TrialState.Asking);
   }
 }

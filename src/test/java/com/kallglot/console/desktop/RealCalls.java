@@ -18,6 +18,8 @@ import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.Diagnosis;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CallCaptures;
+import com.kallglot.console.trace.evidence.CallOrigin;
+import com.kallglot.console.trace.evidence.Foreseen;
 import com.kallglot.console.trace.journal.Entry;
 import java.time.Clock;
 import java.util.List;
@@ -89,7 +91,7 @@ final class RealCalls {
               .toList();
       return Evidence.of(capture, events, Diagnosis.of(CallEvidence.of(events, capture.messages())))
           .withFarEnd("Sandbox edge")
-          .withBeside(beside)
+          .withOrigin(CallOrigin.session(beside, new Foreseen("telnyx", Foreseen.Held.YES)))
           .withSettings(site.configuration().sip());
     }
   }

@@ -228,7 +228,7 @@ class DiagnosisTest {
             null,
             set(SIGNALLING),
             "encrypted sound only",
-            "--srtp required"),
+            "(SRTP) to required"),
         row(
             "488 for encryption that was offered",
             invite("", SAVP)
@@ -253,13 +253,13 @@ class DiagnosisTest {
             null,
             set(SIGNALLING),
             "does not say whether",
-            "--srtp required"),
+            "(SRTP) required"),
         row(
             "606",
             invite("", SAVP).refused(606, "Not Acceptable"),
             null,
             set(SIGNALLING),
-            "--srtp off"));
+            "(SRTP) off"));
   }
 
   static Stream<Row> failures() {
@@ -360,7 +360,7 @@ class DiagnosisTest {
             null,
             set(TLS),
             "not from an authority",
-            "--ca"),
+            "trusted authorities"),
         row(
             "another name, as the probe says",
             invite()
@@ -531,7 +531,7 @@ class DiagnosisTest {
             "do not fit what was offered",
             "offered: PCMU, SRTP by SDES, required; answered: PCMA, plain RTP",
             "415 SDP negotiation failed",
-            "--srtp optional"),
+            "(SRTP) to optional"),
         row(
             "our engine ends it for another reason",
             answered().failed(408, "Session Timeout").withSound(Expected.ANSWER, null),

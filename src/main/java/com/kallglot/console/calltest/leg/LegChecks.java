@@ -127,6 +127,7 @@ public final class LegChecks {
     boolean held =
         switch (wanted) {
           case ANSWER -> true;
+          case CONVERSATION -> flow == Flow.BOTH;
           case AUDIO -> isSound(heard);
           case ECHO -> heard.kind() == Heard.Kind.ECHO && flow == Flow.BOTH;
           case TONE -> heard.kind() == Heard.Kind.TONE;
@@ -236,6 +237,7 @@ public final class LegChecks {
   private static String expectation(CallEvidence.Expected wanted) {
     return switch (wanted) {
       case ANSWER -> "answered";
+      case CONVERSATION -> "RTP both ways";
       case AUDIO -> "any sound but silence";
       case ECHO -> "echo, RTP both ways";
       case TONE -> "tone";

@@ -59,6 +59,11 @@ public final class ExplainCommand implements Callable<Integer> {
     } else {
       new ExplainText(terminal.style()).of(calls).forEach(terminal::data);
     }
+    if (calls.extent().isCutOff()) {
+      terminal.note(
+          "The capture is cut off after %,d packets, %,d bytes left over: what it holds before them is shown."
+              .formatted(calls.extent().packets(), calls.extent().leftOver()));
+    }
     if (calls.uncounted() > 0) {
       terminal.note(
           "The capture has more sound than is kept: %,d later packets are not counted, and figures of sound are too low."

@@ -44,7 +44,7 @@ public final class CallText {
         .ifPresent(lines::add);
     if (call.verdict() == Verdict.FAIL) {
       lines.add("");
-      lines.addAll(failure(call.route(), call));
+      failure(call.route(), call).forEach(line -> lines.add(SettingOptions.in(line)));
     }
     return lines;
   }

@@ -27,6 +27,8 @@ public final class CaptureController {
   @FXML private ProgressBar progress;
   @FXML private Node broken;
   @FXML private Label brokenDetail;
+  @FXML private Node cutOff;
+  @FXML private Label cutOffDetail;
   @FXML private Node uncounted;
   @FXML private Label uncountedDetail;
   @FXML private Node nothing;
@@ -76,6 +78,7 @@ public final class CaptureController {
     Nodes.show(broken, Showing.when(state instanceof CaptureState.Broken));
     Nodes.show(calls, Showing.NO);
     Nodes.show(nothing, Showing.NO);
+    Nodes.show(cutOff, Showing.NO);
     Nodes.show(uncounted, Showing.NO);
     count.setText("");
     progress.progressProperty().unbind();
@@ -108,6 +111,9 @@ public final class CaptureController {
             : messages.get("capture.count.legs", begun, found.size()));
     Nodes.show(calls, Showing.when(!found.isEmpty()));
     Nodes.show(nothing, Showing.when(found.isEmpty()));
+    Nodes.show(cutOff, Showing.when(open.extent().isCutOff()));
+    cutOffDetail.setText(
+        messages.get("capture.cut_off", open.extent().packets(), open.extent().leftOver()));
     Nodes.show(uncounted, Showing.when(open.uncounted() > 0));
     uncountedDetail.setText(messages.get("capture.uncounted", open.uncounted()));
     CaptureRow chosen = model.chosen().get();

@@ -80,7 +80,8 @@ public final class CaptureModel {
                 background.onScreen(() -> begun.at(part));
               }
             });
-    return new CaptureState.Open(begun.file(), CaptureRow.of(calls), calls.uncounted());
+    return new CaptureState.Open(
+        begun.file(), CaptureRow.of(calls), calls.uncounted(), calls.extent());
   }
 
   private void failed(CaptureState.Reading begun, Exception problem) {

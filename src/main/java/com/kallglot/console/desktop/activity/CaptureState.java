@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.activity;
 
 import com.kallglot.console.trace.foreign.frame.CaptureException;
+import com.kallglot.console.trace.foreign.frame.Extent;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -35,7 +36,9 @@ sealed interface CaptureState {
   }
 
   /// @param uncounted packets of sound beyond what is kept
-  record Open(Path file, List<CaptureRow> rows, long uncounted) implements CaptureState {
+  /// @param extent how far the file could be read
+  record Open(Path file, List<CaptureRow> rows, long uncounted, Extent extent)
+      implements CaptureState {
     public Open {
       rows = List.copyOf(rows);
     }

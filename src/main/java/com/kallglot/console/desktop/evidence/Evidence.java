@@ -4,7 +4,7 @@ import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.capture.CallCapture;
-import com.kallglot.console.trace.evidence.Foreseen;
+import com.kallglot.console.trace.evidence.CallOrigin;
 import com.kallglot.console.trace.journal.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param farEnd what the far end is called, such as `Sandbox edge`; null for no name
 /// @param events of this call, in order
 /// @param cause why it ended or stands as it does; null while that is not known
-/// @param beside exchanges of the API and events of the session's stream that belong to it
-/// @param foreseen what was predicted of it; null where nothing was
+/// @param origin what it was placed for, and what else belongs to it
 /// @param settings that the far end holds offers against; null where they are not known
 /// @param report the document that its bundle holds as `call.json`; null for one that says what is
 ///   here
@@ -28,13 +27,11 @@ public record Evidence(
     CallCapture capture,
     List<CallEvent> events,
     @Nullable Cause cause,
-    List<Entry> beside,
-    @Nullable Foreseen foreseen,
+    CallOrigin origin,
     @Nullable SipSettings settings,
     @Nullable Object report) {
   public Evidence {
     events = List.copyOf(events);
-    beside = List.copyOf(beside);
   }
 
   /// Whose call it was: who is "this console" in what is said of it.
@@ -47,7 +44,7 @@ public record Evidence(
   /// A call of this console.
   public static Evidence of(CallCapture capture, List<CallEvent> events, @Nullable Cause cause) {
     return new Evidence(
-        Viewpoint.OWN, null, null, capture, events, cause, List.of(), null, null, null);
+        Viewpoint.OWN, null, null, capture, events, cause, CallOrigin.DIRECT, null, null);
   }
 
   /// A call that others made, seen from its caller.
@@ -56,60 +53,32 @@ public record Evidence(
   public static Evidence ofCaller(
       String caller, CallCapture capture, List<CallEvent> events, @Nullable Cause cause) {
     return new Evidence(
-        Viewpoint.CALLER, caller, null, capture, events, cause, List.of(), null, null, null);
+        Viewpoint.CALLER, caller, null, capture, events, cause, CallOrigin.UNTOLD, null, null);
   }
 
-  public Evidence withFarEnd(String name) {
+  public Evidence withFarEnd(@Nullable String name) {
     return new Evidence(
-        viewpoint, hereAddress, name, capture, events, cause, beside, foreseen, settings, report);
+        viewpoint, hereAddress, name, capture, events, cause, origin, settings, report);
   }
 
-  public Evidence withBeside(List<Entry> entries) {
+  public Evidence withOrigin(CallOrigin known) {
     return new Evidence(
-        viewpoint,
-        hereAddress,
-        farEnd,
-        capture,
-        events,
-        cause,
-        entries,
-        foreseen,
-        settings,
-        report);
-  }
-
-  public Evidence withForeseen(@Nullable Foreseen predicted) {
-    return new Evidence(
-        viewpoint,
-        hereAddress,
-        farEnd,
-        capture,
-        events,
-        cause,
-        beside,
-        predicted,
-        settings,
-        report);
+        viewpoint, hereAddress, farEnd, capture, events, cause, known, settings, report);
   }
 
   public Evidence withSettings(@Nullable SipSettings required) {
     return new Evidence(
-        viewpoint, hereAddress, farEnd, capture, events, cause, beside, foreseen, required, report);
+        viewpoint, hereAddress, farEnd, capture, events, cause, origin, required, report);
   }
 
   /// @param document written as JSON into the bundle; made of values without a secret
   public Evidence withReport(Object document) {
     return new Evidence(
-        viewpoint,
-        hereAddress,
-        farEnd,
-        capture,
-        events,
-        cause,
-        beside,
-        foreseen,
-        settings,
-        document);
+        viewpoint, hereAddress, farEnd, capture, events, cause, origin, settings, document);
+  }
+
+  List<Entry> beside() {
+    return origin.beside();
   }
 
   /// Whether the call is over.

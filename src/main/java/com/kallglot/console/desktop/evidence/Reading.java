@@ -47,7 +47,7 @@ public record Reading(
         rounds,
         decision,
         cause == null ? new Weighing(List.of()) : Weighing.of(events, messages, cause),
-        HopChain.of(events, messages, cause, evidence.beside(), evidence.foreseen()),
+        HopChain.of(events, messages, cause, evidence.origin()),
         Demand.of(messages, cause, evidence.settings()));
   }
 

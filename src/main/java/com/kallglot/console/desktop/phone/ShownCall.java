@@ -5,6 +5,7 @@ import com.kallglot.console.desktop.evidence.EvidenceModel;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.impairment.ComparedModel;
 import com.kallglot.console.desktop.quality.QualityModel;
+import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.phone.Phone;
 import com.kallglot.console.phone.PhoneCall;
@@ -13,6 +14,7 @@ import com.kallglot.console.phone.account.PhoneAccounts;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import com.kallglot.console.trace.capture.CallCapture;
+import com.kallglot.console.trace.evidence.CallOrigin;
 import com.kallglot.console.trace.quality.QualitySeries;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ public final class ShownCall {
   /// Accounts that the platform's SIP settings hold offers of.
   private static final Set<String> OF_THE_PLATFORM = Set.of(PhoneAccounts.SIP, PhoneAccounts.LINE);
 
+  private static final String SANDBOX = "Sandbox";
+  private static final String PLATFORM = "Kallglot";
+
   private final Phone phone;
   private final PhoneModel model;
   private final QualityModel quality;
@@ -36,6 +41,7 @@ public final class ShownCall {
   private final EvidenceModel evidence;
   private final Workspace workspace;
   private final Background background;
+  private final CallOrigins origins;
   private final Map<Long, QualitySeries> series = new ConcurrentHashMap<>();
   private @Nullable Long followed;
   private boolean working;
@@ -46,6 +52,7 @@ public final class ShownCall {
       QualityModel quality,
       ComparedModel compared,
       EvidenceModel evidence,
+      Services services,
       Workspace workspace,
       Background background) {
     this.phone = phone;
@@ -55,6 +62,7 @@ public final class ShownCall {
     this.evidence = evidence;
     this.workspace = workspace;
     this.background = background;
+    this.origins = new CallOrigins(services);
     phone.listen(
         new PhoneListener() {
           @Override
@@ -67,7 +75,9 @@ public final class ShownCall {
   }
 
   private void forget(List<PhoneCall> calls) {
-    series.keySet().retainAll(calls.stream().map(PhoneCall::id).collect(Collectors.toSet()));
+    Set<Long> known = calls.stream().map(PhoneCall::id).collect(Collectors.toSet());
+    series.keySet().retainAll(known);
+    origins.keep(known);
   }
 
   private void show(@Nullable PhoneCall call) {
@@ -89,6 +99,9 @@ public final class ShownCall {
     }
   }
 
+  /// What was on its wire and what it was for; empty where nothing was seen of it.
+  private record Found(Optional<CallCapture> capture, CallOrigin origin) {}
+
   /// One at a time, and then the newest.
   private void read() {
     PhoneCall call = model.shown().get();
@@ -96,8 +109,11 @@ public final class ShownCall {
       return;
     }
     working = true;
+    List<PhoneCall> all = model.calls().get();
+    Workspace.Opened opened = workspace.opened().get();
+    TelephonyConfiguration known = workspace.configuration().get();
     background.run(
-        () -> phone.capture(call),
+        () -> new Found(phone.capture(call), origins.of(call, all, opened, known)),
         found -> {
           working = false;
           take(call, found);
@@ -108,23 +124,36 @@ public final class ShownCall {
         });
   }
 
-  private void take(PhoneCall call, Optional<CallCapture> found) {
+  private void take(PhoneCall call, Found found) {
     PhoneCall now = model.shown().get();
     if (now == null || now.id() != call.id()) {
       evidence.evidence().set(null);
       read();
       return;
     }
-    evidence.evidence().set(found.map(capture -> evidence(call, capture)).orElse(null));
+    evidence
+        .evidence()
+        .set(found.capture().map(seen -> evidence(call, seen, found.origin())).orElse(null));
     if (!now.equals(call)) {
       read();
     }
   }
 
-  private Evidence evidence(PhoneCall call, CallCapture capture) {
+  private Evidence evidence(PhoneCall call, CallCapture capture, CallOrigin origin) {
     TelephonyConfiguration known = workspace.configuration().get();
     boolean held = OF_THE_PLATFORM.contains(call.lineId());
     return Evidence.of(capture, call.events(), call.cause())
+        .withFarEnd(farEnd(call))
+        .withOrigin(origin)
         .withSettings(known == null || !held ? null : known.sip());
+  }
+
+  /// The sandbox is also what answers the test line there; elsewhere that is whose line it is.
+  private String farEnd(PhoneCall call) {
+    boolean ofPlatform = OF_THE_PLATFORM.contains(call.lineId());
+    if (ofPlatform && workspace.isSandbox()) {
+      return SANDBOX;
+    }
+    return call.lineId().equals(PhoneAccounts.SIP) ? PLATFORM : call.remoteHost();
   }
 }

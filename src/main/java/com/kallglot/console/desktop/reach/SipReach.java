@@ -55,10 +55,7 @@ public final class SipReach {
 
     /// This computer's address as the platform saw it; empty where no transport said.
     public Optional<String> seenAs() {
-      return found.values().stream()
-          .map(Reachability::seenAs)
-          .filter(address -> address != null)
-          .findFirst();
+      return Reachability.seenAs(found.values());
     }
   }
 

@@ -9,21 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.java_websocket.WebSocket;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One connection that was admitted: a witness of its session until it sends sound, and then a
 /// party too.
 final class Guest implements StreamDesk.Guest, TranscriptListener {
-  private static final Logger LOG = LoggerFactory.getLogger(Guest.class);
   private static final Duration PIECE = Duration.ofMillis(100);
   private static final int PIECE_SAMPLES = 800;
 
-  private final WebSocket socket;
+  private final Outlet outlet;
   private final String sessionId;
   private final StreamDesk desk;
   private final Interpretation interpretation;
@@ -34,12 +29,12 @@ final class Guest implements StreamDesk.Guest, TranscriptListener {
   private long next;
 
   Guest(
-      WebSocket socket,
+      Outlet outlet,
       String sessionId,
       StreamDesk desk,
       Interpretation interpretation,
       ScheduledExecutorService clock) {
-    this.socket = socket;
+    this.outlet = outlet;
     this.sessionId = sessionId;
     this.desk = desk;
     this.interpretation = interpretation;
@@ -47,7 +42,7 @@ final class Guest implements StreamDesk.Guest, TranscriptListener {
   }
 
   void begin() {
-    send(Outgoing.ready(sessionId));
+    outlet.send(Outgoing.ready(sessionId));
     interpretation.listen(this);
     desk.join(sessionId, this);
   }
@@ -65,9 +60,10 @@ final class Guest implements StreamDesk.Guest, TranscriptListener {
   /// @param arrivedNanos by [System#nanoTime]
   void take(String text, long arrivedNanos) {
     switch (Message.parse(text)) {
-      case Message.Ping() -> send(Outgoing.pong(sessionId));
+      case Message.Ping() -> outlet.send(Outgoing.pong(sessionId));
       case Message.End() -> desk.end(sessionId);
-      case Message.Flawed(String code, String why) -> send(Outgoing.error(sessionId, code, why));
+      case Message.Flawed(String code, String why) ->
+          outlet.send(Outgoing.error(sessionId, code, why));
       case Message.Sound(String speaker, short[] samples) -> sound(speaker, samples, arrivedNanos);
     }
   }
@@ -75,7 +71,7 @@ final class Guest implements StreamDesk.Guest, TranscriptListener {
   private void sound(String speaker, short[] samples, long arrivedNanos) {
     Party speaking = partyOf(speaker);
     if (speaking == null) {
-      send(
+      outlet.send(
           Outgoing.error(
               sessionId,
               "invalid_speaker",
@@ -101,40 +97,29 @@ final class Guest implements StreamDesk.Guest, TranscriptListener {
 
   /// Sends what the party heard in the last tenth of a second.
   private synchronized void play() {
-    if (party == null || !socket.isOpen()) {
+    if (party == null || !outlet.isOpen()) {
       return;
     }
     var heard = new short[PIECE_SAMPLES];
     party.hears(heard, next);
-    send(Outgoing.sound(sequence, sequence * PIECE.toMillis(), party.name(), heard));
+    outlet.send(Outgoing.sound(sequence, sequence * PIECE.toMillis(), party.name(), heard));
     sequence++;
     next += PIECE.toNanos();
   }
 
   @Override
   public void partial(String speaker, String text) {
-    send(Outgoing.partial(sessionId, speaker, text));
+    outlet.send(Outgoing.partial(sessionId, speaker, text));
   }
 
   @Override
   public void done(Turn turn) {
-    send(Outgoing.done(sessionId, turn));
+    outlet.send(Outgoing.done(sessionId, turn));
   }
 
   @Override
   public void ended(String reason) {
-    send(Outgoing.ended(sessionId, reason));
-    socket.close(CloseFrame.NORMAL, reason);
-  }
-
-  /// Who is just going is told nothing, and keeps nobody else from being told.
-  private void send(String text) {
-    try {
-      if (socket.isOpen()) {
-        socket.send(text);
-      }
-    } catch (WebsocketNotConnectedException gone) {
-      LOG.debug("A guest of session {} was gone before it was told", sessionId);
-    }
+    outlet.send(Outgoing.ended(sessionId, reason));
+    outlet.close(CloseFrame.NORMAL, reason);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.java_websocket.WebSocket;
@@ -46,6 +47,8 @@ final class Sockets extends WebSocketServer {
     setTcpNoDelay(true);
     setDaemon(true);
     clock.setRemoveOnCancelPolicy(true);
+    // A connection may still speak while the sandbox closes: nobody is left to hear it
+    clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   @Override
@@ -55,16 +58,17 @@ final class Sockets extends WebSocketServer {
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
+    var outlet = new Outlet(socket, this, clock);
     Matcher path = PATH.matcher(handshake.getResourceDescriptor());
     if (!path.matches()) {
-      refuse(socket, "", new Entry.Refused("resource_not_found", "There is no such path."));
+      refuse(outlet, "", new Entry.Refused("resource_not_found", "There is no such path."));
       return;
     }
     String sessionId = path.group(1);
     switch (desk.enter(sessionId, decoded(path.group(2)))) {
-      case Entry.Refused refused -> refuse(socket, sessionId, refused);
+      case Entry.Refused refused -> refuse(outlet, sessionId, refused);
       case Entry.Admitted admitted -> {
-        Guest guest = new Guest(socket, sessionId, desk, admitted.interpretation(), clock);
+        Guest guest = new Guest(outlet, sessionId, desk, admitted.interpretation(), clock);
         socket.setAttachment(guest);
         guest.begin();
       }
@@ -81,9 +85,9 @@ final class Sockets extends WebSocketServer {
     }
   }
 
-  private static void refuse(WebSocket socket, String sessionId, Entry.Refused refused) {
-    socket.send(Outgoing.error(sessionId, refused.code(), refused.message()));
-    socket.close(CloseFrame.POLICY_VALIDATION, refused.code());
+  private static void refuse(Outlet outlet, String sessionId, Entry.Refused refused) {
+    outlet.send(Outgoing.error(sessionId, refused.code(), refused.message()));
+    outlet.close(CloseFrame.POLICY_VALIDATION, refused.code());
   }
 
   @Override

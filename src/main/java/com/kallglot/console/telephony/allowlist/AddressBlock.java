@@ -118,6 +118,12 @@ public final class AddressBlock {
     return addresses.getCount();
   }
 
+  /// The whole network that is reachable from within itself alone and that holds all of this:
+  /// `10.0.0.0/8` of `10.1.2.3`; empty of what is public or multicast.
+  public Optional<AddressBlock> enclosed() {
+    return scope().block(this);
+  }
+
   /// Where addresses of it are used: the narrowest range that holds all of it.
   public Scope scope() {
     return Scope.of(this);

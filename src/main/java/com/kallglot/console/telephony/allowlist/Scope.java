@@ -2,6 +2,7 @@ package com.kallglot.console.telephony.allowlist;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// How far addresses reach. Only public ones are ever seen by a platform on the internet: behind an
 /// address translation it sees the translator's.
@@ -28,5 +29,12 @@ public enum Scope {
         .filter(scope -> scope.blocks.stream().anyMatch(range -> range.holds(block)))
         .findFirst()
         .orElse(PUBLIC);
+  }
+
+  /// The block of this scope that holds another; empty where nothing encloses it.
+  Optional<AddressBlock> block(AddressBlock held) {
+    return this == MULTICAST
+        ? Optional.empty()
+        : blocks.stream().filter(range -> range.holds(held)).findFirst();
   }
 }

@@ -3,9 +3,7 @@ package com.kallglot.console.trace.capture;
 import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
-import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.capture.Pcapng.Direction;
-import com.kallglot.console.trace.capture.Pcapng.Link;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,17 +17,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// A call as a capture. Media are written as they were on the wire, encrypted where SRTP encrypts
-/// them. SIP over UDP and TCP gets the headers of its transport anew; SIP that was inside TLS is
-/// written decrypted, on an interface of its own and with a remark. Credentials are masked
-/// everywhere.
+/// them. SIP over UDP and TCP gets the headers of its transport anew. SIP that was inside TLS is
+/// written decrypted, with a remark at each packet, and as if it had gone by UDP: in a TCP
+/// connection to 5061 Wireshark looks for TLS and finds none. All is on one interface, for what
+/// stands on libpcap (tcpdump, sngrep) refuses a second one of another link type, and up to libpcap
+/// 1.10 of raw IP even one of the same. Credentials are masked everywhere.
 public final class CaptureFile {
   private static final String APPLICATION = "Kallglot Console";
   private static final String ABOUT =
       "One call as Kallglot Console saw it. Media packets are as they were on the wire. IP, UDP and"
           + " TCP headers are made anew. Credentials in SIP are masked (***).";
-  private static final String DECRYPTED = "SIP that was inside TLS, decrypted by its own end";
+  private static final String DECRYPTED =
+      "SIP that was inside TLS, decrypted by its own end; written as UDP between the ends of its"
+          + " connection";
   private static final int WIRE = 0;
-  private static final int INSIDE_TLS = 1;
 
   /// What fits into one segment on Ethernet.
   private static final int SEGMENT = 1460;
@@ -76,10 +77,7 @@ public final class CaptureFile {
   }
 
   private void all() throws IOException {
-    file.add(Link.RAW, "wire", "what was sent and received, from the IP header on");
-    if (capture.messages().stream().anyMatch(CaptureFile::isInsideTls)) {
-      file.add(Link.UPPER_PDU, "inside TLS", DECRYPTED);
-    }
+    file.add("wire", "what was sent and received, from the IP header on");
     var steps = new ArrayList<Timed>();
     for (SipMessage message : capture.messages()) {
       steps.add(new Timed(message.atNanos(), () -> sip(message)));
@@ -91,10 +89,6 @@ public final class CaptureFile {
     for (Timed step : steps) {
       step.writing.write();
     }
-  }
-
-  private static boolean isInsideTls(SipMessage message) {
-    return message.transport() == SipTransport.TLS;
   }
 
   private void media(MediaPacket packet) throws IOException {
@@ -115,10 +109,10 @@ public final class CaptureFile {
       case TCP -> segments(message, new Flow(from, to), payload);
       case TLS ->
           file.packet(
-              INSIDE_TLS,
+              WIRE,
               capture.at(at),
               direction(message.heading()),
-              ExportedPdu.sip(from, to, payload),
+              IpPacket.udp(from, to, payload),
               DECRYPTED);
     }
   }

@@ -28,6 +28,10 @@ final class Pcapng {
   private static final int RESOLUTION = 9;
   private static final byte NANOSECONDS = 9;
 
+  /// What packets begin with: an IPv4 or IPv6 header (LINKTYPE_RAW). libpcap reads a file only
+  /// where all interfaces have one link type.
+  private static final short RAW = 101;
+
   /// Bits 0 and 1 of the flags of a packet.
   enum Direction {
     INBOUND(1),
@@ -37,20 +41,6 @@ final class Pcapng {
 
     Direction(int bits) {
       this.bits = bits;
-    }
-  }
-
-  /// What the bytes of an interface begin with.
-  enum Link {
-    /// An IPv4 or IPv6 header.
-    RAW(101),
-    /// Wireshark's exported PDUs.
-    UPPER_PDU(252);
-
-    private final int number;
-
-    Link(int number) {
-      this.number = number;
     }
   }
 
@@ -78,7 +68,7 @@ final class Pcapng {
   }
 
   /// Interfaces are numbered from 0 in the order in which they are added.
-  void add(Link link, String name, String description) throws IOException {
+  void add(String name, String description) throws IOException {
     block(
         INTERFACE,
         8,
@@ -86,7 +76,7 @@ final class Pcapng {
             Option.text(NAME, name),
             Option.text(DESCRIPTION, description),
             new Option(RESOLUTION, new byte[] {NANOSECONDS})),
-        body -> body.putShort((short) link.number).putShort((short) 0).putInt(0));
+        body -> body.putShort(RAW).putShort((short) 0).putInt(0));
   }
 
   /// @param to the number of the interface

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One of the seven hops of a call: whether it was passed, and what is known of it.
 ///
 /// @param values what the detail is about, such as a status; in the detail's order
-/// @param took null where it is not known
+/// @param took null where it was not measured
 public record Hop(
     Kind kind, State state, Detail detail, List<String> values, @Nullable Duration took) {
   public Hop {
@@ -35,12 +35,26 @@ public record Hop(
     NOT_REACHED
   }
 
+  /// Whether it took a time that nobody measured: the engine looks names up and shakes hands by
+  /// itself and tells neither.
+  public boolean isUnmeasured() {
+    return state == State.PASSED && took == null && (kind == Kind.DNS || kind == Kind.TLS);
+  }
+
   /// What is known.
   public enum Detail {
     /// An HTTP or SIP status.
     STATUS,
     /// Nothing came back.
     NO_ANSWER,
+    /// The far end was called without a session.
+    DIRECT,
+    /// The session was made by somebody else, or before this console ran.
+    ELSEWHERE,
+    /// What we have says nothing of it.
+    UNTOLD,
+    /// Nothing was predicted of the session.
+    NOT_FORESEEN,
     /// What was predicted, and came.
     AS_FORESEEN,
     /// What was predicted, and did not come.

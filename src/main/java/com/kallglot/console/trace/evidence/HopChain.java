@@ -12,6 +12,7 @@ import com.kallglot.console.trace.evidence.Hop.Detail;
 import com.kallglot.console.trace.evidence.Hop.Kind;
 import com.kallglot.console.trace.evidence.Hop.State;
 import com.kallglot.console.trace.journal.Entry;
+import com.kallglot.console.trace.journal.SessionEntries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,15 +32,10 @@ public record HopChain(List<Hop> hops) {
   }
 
   /// @param cause null while it is not known
-  /// @param beside exchanges of the API that belong to the call
-  /// @param foreseen null where nothing was predicted
+  /// @param origin what it was placed for
   public static HopChain of(
-      List<CallEvent> events,
-      List<SipMessage> messages,
-      @Nullable Cause cause,
-      List<Entry> beside,
-      @Nullable Foreseen foreseen) {
-    return new HopChain(new Making(events, messages, cause, beside, foreseen).hops());
+      List<CallEvent> events, List<SipMessage> messages, @Nullable Cause cause, CallOrigin origin) {
+    return new HopChain(new Making(events, messages, cause, origin).hops());
   }
 
   /// How many were tried: passed or to blame.
@@ -57,21 +53,18 @@ public record HopChain(List<Hop> hops) {
     private final Answer answer;
     private final CallFigures figures;
     private final List<SipMessage> messages;
-    private final List<Entry> beside;
-    private final @Nullable Foreseen foreseen;
+    private final CallOrigin origin;
     private final Set<Kind> blamed;
 
     Making(
         List<CallEvent> events,
         List<SipMessage> messages,
         @Nullable Cause cause,
-        List<Entry> beside,
-        @Nullable Foreseen foreseen) {
+        CallOrigin origin) {
       this.answer = Answer.of(events, messages);
       this.figures = CallFigures.of(events);
       this.messages = messages;
-      this.beside = beside;
-      this.foreseen = foreseen;
+      this.origin = origin;
       this.blamed = EnumSet.noneOf(Kind.class);
       if (cause != null) {
         cause.blame().forEach(each -> kind(each).ifPresent(blamed::add));
@@ -134,19 +127,27 @@ public record HopChain(List<Hop> hops) {
       };
     }
 
+    /// The exchange that made its session.
     private Hop api() {
-      for (Entry entry : beside) {
-        if (entry instanceof Entry.Api api) {
+      for (Entry entry : origin.beside()) {
+        if (entry instanceof Entry.Api api && SessionEntries.isCreation(api)) {
           boolean answered = api.status() > 0;
-          return new Hop(
+          return passed(
               Kind.API,
-              State.PASSED,
               answered ? Detail.STATUS : Detail.NO_ANSWER,
-              answered ? List.of(String.valueOf(api.status())) : List.of(),
-              api.took());
+              api.took(),
+              answered ? new String[] {String.valueOf(api.status())} : new String[0]);
         }
       }
-      return notNeeded(Kind.API, Detail.NONE);
+      return notNeeded(Kind.API, withoutSession(Detail.ELSEWHERE));
+    }
+
+    private Detail withoutSession(Detail unseen) {
+      return switch (origin.kind()) {
+        case SESSION -> unseen;
+        case DIRECT -> Detail.DIRECT;
+        case UNTOLD -> Detail.UNTOLD;
+      };
     }
 
     private static Hop notNeeded(Kind kind, Detail detail, String... values) {
@@ -158,8 +159,9 @@ public record HopChain(List<Hop> hops) {
     }
 
     private Hop resolver() {
+      Foreseen foreseen = origin.foreseen();
       if (foreseen == null) {
-        return notNeeded(Kind.RESOLVER, Detail.NONE);
+        return notNeeded(Kind.RESOLVER, withoutSession(Detail.NOT_FORESEEN));
       }
       Detail detail = foreseen.held() == Foreseen.Held.NO ? Detail.OTHERWISE : Detail.AS_FORESEEN;
       return passed(Kind.RESOLVER, detail, null, foreseen.outcome());
@@ -171,9 +173,18 @@ public record HopChain(List<Hop> hops) {
       }
       SipMessage first = messages.getFirst();
       String host = first.remote().replaceFirst(":\\d+$", "");
-      return first.heading() == Heading.SENT
+      boolean lookedUp = first.heading() == Heading.SENT && !host.equals(nextHop(first));
+      return lookedUp
           ? passed(Kind.DNS, Detail.ADDRESS, null, host)
-          : notNeeded(Kind.DNS, Detail.NONE);
+          : notNeeded(Kind.DNS, Detail.ADDRESS, host);
+    }
+
+    /// The host that a request is sent to: its topmost Route, or else whom it is meant for (RFC
+    /// 3263 §4).
+    private static String nextHop(SipMessage message) {
+      SipText text = SipText.of(message.text());
+      String uri = text.values("Route").stream().findFirst().orElse(text.requestUri());
+      return uri.replaceFirst(".*?sips?:([^@>;]*@)?", "").replaceFirst("(:\\d+)?([;>?].*)?$", "");
     }
 
     private Hop transport() {

@@ -3,9 +3,7 @@ package com.kallglot.console.trace.foreign;
 import com.kallglot.console.media.rtp.RtpMeter;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.MediaPacket;
-import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
-import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallFigures;
@@ -31,8 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// @param joined legs that are one call
 /// @param uncountedPackets of sound that came after as many were kept as can be; where there are
 ///   some, figures of sound are too low
+/// @param packets that are whole in the file, whatever they carry
+/// @param leftOverBytes behind the last of them, which make none: the file is cut off there; 0
+///   where it is whole
 public record Explanation(
-    String file, List<Call> calls, List<Joint> joined, long uncountedPackets) {
+    String file,
+    List<Call> calls,
+    List<Joint> joined,
+    long uncountedPackets,
+    long packets,
+    long leftOverBytes) {
   public Explanation {
     calls = List.copyOf(calls);
     joined = List.copyOf(joined);
@@ -43,7 +49,9 @@ public record Explanation(
         file,
         found.legs().stream().map(Call::of).toList(),
         found.joined().stream().map(joint -> Joint.of(joint, found.legs())).toList(),
-        found.uncounted());
+        found.uncounted(),
+        found.extent().packets(),
+        found.extent().leftOver());
   }
 
   /// Two legs of one call.
@@ -195,17 +203,7 @@ public record Explanation(
       Heading direction, String offered, @Nullable String answered, List<AgreedMedium> media) {
 
     public static Offer of(Round round) {
-      SipMessage answer = round.answer();
-      return new Offer(
-          round.offer().heading(),
-          name(round.offer()),
-          answer == null ? null : name(answer),
-          round.media());
-    }
-
-    private static String name(SipMessage message) {
-      SipText text = SipText.of(message.text());
-      return text.isRequest() ? text.method() : (text.status() + " " + text.reasonPhrase()).strip();
+      return new Offer(round.offer().heading(), round.offered(), round.answered(), round.media());
     }
   }
 

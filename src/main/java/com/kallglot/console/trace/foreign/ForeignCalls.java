@@ -1,5 +1,6 @@
 package com.kallglot.console.trace.foreign;
 
+import com.kallglot.console.trace.foreign.frame.Extent;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,9 @@ import java.util.Optional;
 /// @param joined legs that are one call, in the order of `legs`
 /// @param uncounted packets of sound that came after so many were kept that later ones were passed
 ///   over; figures of sound are too low then
-public record ForeignCalls(List<ForeignCall> legs, List<LegJoint> joined, long uncounted) {
+/// @param extent how far the file could be read
+public record ForeignCalls(
+    List<ForeignCall> legs, List<LegJoint> joined, long uncounted, Extent extent) {
   public ForeignCalls {
     legs = List.copyOf(legs);
     joined = List.copyOf(joined);

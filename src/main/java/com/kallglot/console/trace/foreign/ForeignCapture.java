@@ -8,6 +8,7 @@ import com.kallglot.console.trace.foreign.frame.CaptureException;
 import com.kallglot.console.trace.foreign.frame.CaptureReader;
 import com.kallglot.console.trace.foreign.frame.Datagram;
 import com.kallglot.console.trace.foreign.frame.Datagram.Carrier;
+import com.kallglot.console.trace.foreign.frame.Extent;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,12 +66,13 @@ public final class ForeignCapture {
     var capture = new ForeignCapture(most);
     var streams = new SipStreams(capture::message);
     double size = Math.max(1, file.toFile().length());
-    CaptureReader.read(file, streams::take, read -> progress.at(read / size / 2));
+    var _ = CaptureReader.read(file, streams::take, read -> progress.at(read / size / 2));
     capture.name();
-    CaptureReader.read(file, capture::packet, read -> progress.at((1 + read / size) / 2));
+    Extent extent =
+        CaptureReader.read(file, capture::packet, read -> progress.at((1 + read / size) / 2));
     List<ForeignCall> legs =
         capture.legs.values().stream().flatMap(List::stream).map(ForeignCall::of).toList();
-    return new ForeignCalls(legs, LegJoints.of(legs), capture.uncounted);
+    return new ForeignCalls(legs, LegJoints.of(legs), capture.uncounted, extent);
   }
 
   private void message(Found found) {

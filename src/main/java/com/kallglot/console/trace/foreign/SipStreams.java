@@ -4,6 +4,7 @@ import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.masking.Masking;
 import com.kallglot.console.trace.foreign.frame.Datagram;
+import com.kallglot.console.trace.foreign.frame.Datagram.Carrier;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ final class SipStreams {
 
   private static final Pattern LENGTH =
       Pattern.compile("(?im)^(?:content-length|l)[ \\t]*:[ \\t]*(\\d{1,7})");
+
+  private static final Pattern OVER_TLS = Pattern.compile("(?i)SIP\\s*/\\s*2\\.0\\s*/\\s*TLS\\b");
 
   /// A message is smaller, and what waits for a lost segment is given up beyond this.
   private static final int LARGEST = 256 * 1024;
@@ -54,19 +57,27 @@ final class SipStreams {
 
   void take(Datagram datagram) {
     switch (datagram.carrier()) {
-      case UDP -> whole(datagram, SipTransport.UDP);
-      case INSIDE_TLS -> whole(datagram, SipTransport.TLS);
+      case UDP, INSIDE_TLS -> whole(datagram);
       case TCP -> segment(datagram);
     }
   }
 
-  private void whole(Datagram datagram, SipTransport transport) {
+  private void whole(Datagram datagram) {
     if (datagram.bytes().length >= SHORT && Character.isLetter(datagram.bytes()[0])) {
       String text = new String(datagram.bytes(), StandardCharsets.UTF_8);
       if (isMessage(text)) {
-        found(datagram, transport, text);
+        found(datagram, transport(datagram, text), text);
       }
     }
+  }
+
+  /// By UDP, unless the message itself says that it went by TLS: then whoever wrote the capture had
+  /// it decrypted.
+  private static SipTransport transport(Datagram datagram, String text) {
+    String via = SipText.of(text).values("Via").stream().findFirst().orElse("");
+    return datagram.carrier() == Carrier.INSIDE_TLS || OVER_TLS.matcher(via).lookingAt()
+        ? SipTransport.TLS
+        : SipTransport.UDP;
   }
 
   private static boolean isMessage(String text) {

@@ -1,8 +1,6 @@
 package com.kallglot.console.trace.negotiation;
 
-import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
-import com.kallglot.console.softphone.SipText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,16 +38,11 @@ public final class NegotiationText {
   }
 
   private static String heading(String who, Round round) {
-    SipMessage answer = round.answer();
-    String offered = who + " offered in " + name(round.offer());
-    return answer == null
+    String offered = who + " offered in " + round.offered();
+    String answered = round.answered();
+    return answered == null
         ? offered + ", without an answer:"
-        : offered + ", answered in " + name(answer) + ":";
-  }
-
-  private static String name(SipMessage message) {
-    SipText text = SipText.of(message.text());
-    return text.isRequest() ? text.method() : (text.status() + " " + text.reasonPhrase()).strip();
+        : offered + ", answered in " + answered + ":";
   }
 
   private static List<String> table(AgreedMedium medium) {

@@ -1,6 +1,7 @@
 package com.kallglot.console.trace.negotiation;
 
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,5 +13,20 @@ import org.jspecify.annotations.Nullable;
 public record Round(SipMessage offer, @Nullable SipMessage answer, List<AgreedMedium> media) {
   public Round {
     media = List.copyOf(media);
+  }
+
+  /// The message that carries the offer, by its name: `INVITE`.
+  public String offered() {
+    return name(offer);
+  }
+
+  /// The one that answered, `200 OK`; null where none did.
+  public @Nullable String answered() {
+    return answer == null ? null : name(answer);
+  }
+
+  private static String name(SipMessage message) {
+    SipText text = SipText.of(message.text());
+    return text.isRequest() ? text.method() : (text.status() + " " + text.reasonPhrase()).strip();
   }
 }

@@ -75,10 +75,7 @@ public record NetworkView(List<OwnAddress> addresses, List<Way> ways) {
 
   /// This computer's address as the platform saw it; empty where no answer said.
   public Optional<String> seenAs() {
-    return ways.stream()
-        .map(way -> way.found.seenAs())
-        .filter(address -> address != null)
-        .findFirst();
+    return Reachability.seenAs(ways.stream().map(Way::found).toList());
   }
 
   public List<Remark> remarks() {

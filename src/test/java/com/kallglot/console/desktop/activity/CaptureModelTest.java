@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.trace.foreign.frame.CaptureException;
+import com.kallglot.console.trace.foreign.frame.Extent;
 import com.kallglot.console.trace.foreign.frame.RawCapture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -73,6 +75,17 @@ class CaptureModelTest {
     work();
     assertThat(model.state().get()).isInstanceOf(CaptureState.Open.class);
     assertThat(reading.part().get()).isEqualTo(1);
+  }
+
+  @Test
+  void aCaptureThatIsCutOffIsOpenedAndSaidToBe() throws Exception {
+    byte[] bytes = new RawCapture(101).add(1, 0, new byte[40]).add(2, 0, new byte[40]).bytes();
+    model.open(Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(bytes, bytes.length - 1)));
+    work();
+    assertThat(model.state().get())
+        .isInstanceOfSatisfying(
+            CaptureState.Open.class,
+            open -> assertThat(open.extent()).isEqualTo(new Extent(1, 55)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.masking.Masking;
+import com.kallglot.console.trace.foreign.ForeignCapture;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,8 @@ class CaptureFileTest {
         """
             .formatted(start, over, crlf.length())
             .replace("\n", "\r\n");
-    messages.add(new SipMessage(ms * MILLI, heading, over, "203.0.113.7:5060", text + crlf));
+    String remote = over == SipTransport.TLS ? "203.0.113.7:5061" : "203.0.113.7:5060";
+    messages.add(new SipMessage(ms * MILLI, heading, over, remote, text + crlf));
   }
 
   private void call(SipTransport over) {
@@ -218,6 +220,9 @@ class CaptureFileTest {
   void writesSipInsideTlsDecryptedAndMarkedAsSuch() throws Exception {
     call(SipTransport.TLS);
     media(30, Heading.SENT, MediaPacket.Kind.RTP, "192.0.2.1", "203.0.113.8");
+    String remark =
+        "SIP that was inside TLS, decrypted by its own end; written as UDP between the ends of its"
+            + " connection";
 
     Path file = written();
 
@@ -227,25 +232,13 @@ class CaptureFileTest {
                 "sip",
                 "sip.Method",
                 "sip.Status-Code",
-                "exported_pdu.ipv4_src",
-                "exported_pdu.src_port",
+                "ip.src",
+                "udp.srcport",
                 "frame.interface_name",
                 "frame.comment"))
         .containsExactly(
-            List.of(
-                "INVITE",
-                "",
-                "192.0.2.1",
-                "40001",
-                "inside TLS",
-                "SIP that was inside TLS, decrypted by its own end"),
-            List.of(
-                "",
-                "200",
-                "203.0.113.7",
-                "5060",
-                "inside TLS",
-                "SIP that was inside TLS, decrypted by its own end"));
+            List.of("INVITE", "", "192.0.2.1", "40001", "wire", remark),
+            List.of("", "200", "203.0.113.7", "5061", "wire", remark));
     assertThat(Tshark.fields(file, "rtp", "frame.interface_name")).containsExactly(List.of("wire"));
   }
 
@@ -283,12 +276,25 @@ class CaptureFileTest {
             List.of(String.valueOf(whole.text().length() - whole.text().indexOf("\r\n\r\n") - 4)));
   }
 
-  @Test
-  void isReadByWhatStandsOnLibpcapAsLongAsNothingWasInsideTls() throws Exception {
-    call(SipTransport.UDP);
+  @ParameterizedTest
+  @EnumSource(names = {"UDP", "TCP", "TLS"})
+  void isReadByWhatStandsOnLibpcap(SipTransport transport) throws Exception {
+    call(transport);
+    media(30, Heading.SENT, MediaPacket.Kind.RTP, "192.0.2.1", "203.0.113.8");
 
-    assertThat(Tshark.fields(written(), "frame", "frame.interface_name"))
-        .containsExactly(List.of("wire"), List.of("wire"));
+    assertThat(Tcpdump.packets(written()))
+        .hasSize(3)
+        .anyMatch(line -> line.contains("192.0.2.1.") && line.contains("203.0.113.7.506"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UDP", "TCP", "TLS"})
+  void isExplainedAsTheCallThatItWas(SipTransport transport) throws Exception {
+    call(transport);
+
+    assertThat(ForeignCapture.calls(written()).getFirst().capture().messages())
+        .hasSize(2)
+        .allMatch(message -> message.transport() == transport);
   }
 
   @Test

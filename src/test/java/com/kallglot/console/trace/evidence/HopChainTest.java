@@ -76,8 +76,7 @@ class HopChainTest {
             call.events(),
             call.messages,
             call.cause(),
-            List.of(),
-            new Foreseen("telnyx", Foreseen.Held.NO));
+            CallOrigin.session(List.of(), new Foreseen("telnyx", Foreseen.Held.NO)));
     assertThat(hop(chain, Kind.RESOLVER).detail()).isEqualTo(Detail.OTHERWISE);
     assertThat(hop(chain, Kind.RESOLVER).values()).containsExactly("telnyx");
     assertThat(hop(chain, Kind.AUTH).detail()).isEqualTo(Detail.NOT_ASKED);
@@ -86,7 +85,7 @@ class HopChainTest {
   @Test
   void aCallThatIsNotOverHasReachedNoFurtherThanItHas() {
     OneCall call = OneCall.plain();
-    HopChain chain = HopChain.of(call.events(), call.messages, null, List.of(), null);
+    HopChain chain = HopChain.of(call.events(), call.messages, null, CallOrigin.DIRECT);
     assertThat(hop(chain, Kind.SIGNALLING).state()).isEqualTo(State.NOT_REACHED);
     assertThat(chain.toBlame()).isEmpty();
   }

@@ -91,6 +91,6 @@ final class OneCall {
   }
 
   HopChain hops() {
-    return HopChain.of(events(), messages, cause(), List.of(), null);
+    return HopChain.of(events(), messages, cause(), CallOrigin.DIRECT);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// Nobody who reads of another's call is told of "us" or of "this computer".
 class CallerPhrasesTest {
-  private static final Path RULES = Path.of("src/main/java/com/kallglot/console/trace");
+  private static final Path RULES = Path.of("src/main/java/com/kallglot/console/trace/rules");
   private static final Pattern LITERALS =
       Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(\\s*\\+\\s*)?");
   private static final Pattern OURS = Pattern.compile("(?i)\\b(we|us|our|ours|this computer)\\b");
@@ -26,7 +26,7 @@ class CallerPhrasesTest {
   private static List<String> sentences() throws IOException {
     try (Stream<Path> files = Files.list(RULES)) {
       return files
-          .filter(file -> file.toString().endsWith("Rules.java") || file.endsWith("Facts.java"))
+          .filter(file -> file.toString().endsWith(".java"))
           .flatMap(file -> literals(file).stream())
           .toList();
     }

@@ -77,9 +77,17 @@ final class EvidenceWords {
     return filled("evidence.hop.detail." + lower(hop.detail()), hop.values());
   }
 
+  /// How long it took; empty where that is no question.
+  String took(Hop hop) {
+    if (hop.isUnmeasured()) {
+      return messages.get("evidence.hop.unmeasured");
+    }
+    return hop.took() == null ? "" : millis(hop.took());
+  }
+
   /// As a screen reader says it.
   String spoken(Hop hop) {
-    String took = hop.took() == null ? "" : ", " + millis(hop.took());
+    String took = took(hop).isEmpty() ? "" : ", " + took(hop);
     String detail = detail(hop).isEmpty() ? "" : ", " + detail(hop);
     return name(hop) + ", " + messages.of("evidence.hop.state", hop.state()) + detail + took;
   }

@@ -40,8 +40,8 @@ final class HopView extends VBox {
     Label known = Nodes.wrapped(detail, "kg-hop-detail");
     known.setTooltip(new Tooltip(words.spoken(hop)));
     getChildren().setAll(track(), Nodes.label(words.name(hop), "kg-hop-name"), known);
-    if (hop.took() != null) {
-      getChildren().add(Nodes.label(words.millis(hop.took()), "kg-hop-detail"));
+    if (!words.took(hop).isEmpty()) {
+      getChildren().add(Nodes.wrapped(words.took(hop), "kg-hop-detail"));
     }
     setOnMousePressed(_ -> requestFocus());
   }

@@ -28,28 +28,23 @@ public final class CaptureReader {
   private CaptureReader() {}
 
   /// Hands over what each packet carried, in the order of the file.
-  public static void read(Path file, Consumer<Datagram> sink) throws CaptureException {
-    read(file, sink, _ -> {});
+  public static Extent read(Path file, Consumer<Datagram> sink) throws CaptureException {
+    return read(file, sink, _ -> {});
   }
 
   /// The same, and tells now and then how many bytes of the file are read. Ends soon where its
   /// thread is interrupted.
-  public static void read(Path file, Consumer<Datagram> sink, LongConsumer progress)
+  public static Extent read(Path file, Consumer<Datagram> sink, LongConsumer progress)
       throws CaptureException {
     var unwrapping = new Unwrapping(sink);
     try (InputStream in = open(file, progress)) {
-      byte[] magic = in.readNBytes(4);
-      int number = magic.length < 4 ? 0 : ByteBuffer.wrap(magic).getInt();
-      int turned = Integer.reverseBytes(number);
-      if (number == PCAPNG) {
-        new PcapngReader(in, unwrapping::take).read();
-      } else if (number == MICROSECONDS || number == NANOSECONDS) {
-        pcap(in, ByteOrder.BIG_ENDIAN, number == NANOSECONDS ? 1 : 1000, unwrapping);
-      } else if (turned == MICROSECONDS || turned == NANOSECONDS) {
-        pcap(in, ByteOrder.LITTLE_ENDIAN, turned == NANOSECONDS ? 1 : 1000, unwrapping);
-      } else {
-        throw new CaptureException.NoCapture(file.toString());
+      var records = new Records(in);
+      try {
+        records(file, records, unwrapping);
+      } catch (EOFException e) {
+        return records.extent(); // where the file ends, or where it was cut off
       }
+      return records.extent();
     } catch (ClosedByInterruptException | InterruptedIOException e) {
       throw new CaptureException.GivenUp(file.toString(), e);
     } catch (IOException e) {
@@ -66,36 +61,46 @@ public final class CaptureReader {
     return magic == GZIP ? new BufferedInputStream(new GZIPInputStream(in)) : in;
   }
 
-  private static void pcap(InputStream in, ByteOrder order, long unit, Unwrapping unwrapping)
-      throws IOException {
-    ByteBuffer header = ByteBuffer.wrap(in.readNBytes(PCAP_HEADER)).order(order);
-    if (header.limit() < PCAP_HEADER) {
-      return;
+  private static void records(Path file, Records records, Unwrapping unwrapping)
+      throws IOException, CaptureException {
+    int number = magic(file, records);
+    int turned = Integer.reverseBytes(number);
+    if (number == PCAPNG) {
+      new PcapngReader(records, unwrapping::take).read();
+    } else if (number == MICROSECONDS || number == NANOSECONDS) {
+      pcap(records, ByteOrder.BIG_ENDIAN, number == NANOSECONDS ? 1 : 1000, unwrapping);
+    } else if (turned == MICROSECONDS || turned == NANOSECONDS) {
+      pcap(records, ByteOrder.LITTLE_ENDIAN, turned == NANOSECONDS ? 1 : 1000, unwrapping);
+    } else {
+      throw new CaptureException.NoCapture(file.toString());
     }
+  }
+
+  private static int magic(Path file, Records records) throws IOException, CaptureException {
+    try {
+      return ByteBuffer.wrap(records.take(4)).getInt();
+    } catch (EOFException e) {
+      throw new CaptureException.NoCapture(file.toString());
+    }
+  }
+
+  private static void pcap(Records records, ByteOrder order, long unit, Unwrapping unwrapping)
+      throws IOException {
+    ByteBuffer header = ByteBuffer.wrap(records.take(PCAP_HEADER)).order(order);
     int link = header.getInt(16) & 0xFFFF;
+    records.ended();
     while (true) {
-      ByteBuffer record = ByteBuffer.wrap(in.readNBytes(PCAP_RECORD)).order(order);
-      if (record.limit() < PCAP_RECORD) {
-        return;
-      }
+      ByteBuffer record = ByteBuffer.wrap(records.take(PCAP_RECORD)).order(order);
       long at =
           Integer.toUnsignedLong(record.getInt(0)) * SECOND
               + Integer.toUnsignedLong(record.getInt(4)) * unit;
       int length = record.getInt(8);
-      byte[] bytes = length < 0 || length > LARGEST ? new byte[0] : in.readNBytes(length);
-      if (bytes.length < length || length < 0) {
-        return; // the last packet, cut off
+      if (length < 0 || length > LARGEST) {
+        return; // damaged: where the next one begins is not known
       }
+      byte[] bytes = records.take(length);
+      records.packetEnded();
       unwrapping.take(new Frame(at, link, bytes));
     }
-  }
-
-  /// As many bytes as asked for.
-  static byte[] whole(InputStream in, int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException("cut off");
-    }
-    return bytes;
   }
 }

@@ -2,7 +2,6 @@ package com.kallglot.console.trace.foreign.frame;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,7 +20,7 @@ final class PcapngReader {
   private static final int OFFSET = 14;
   private static final int LEAST = 12;
 
-  private final InputStream in;
+  private final Records in;
   private final Consumer<Frame> sink;
   private final List<Interface> interfaces = new ArrayList<>();
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
@@ -38,24 +37,21 @@ final class PcapngReader {
     }
   }
 
-  PcapngReader(InputStream in, Consumer<Frame> sink) {
+  PcapngReader(Records in, Consumer<Frame> sink) {
     this.in = in;
     this.sink = sink;
   }
 
+  /// Ends by an exception, where the file ends or was cut off.
   void read() throws IOException {
-    try {
-      section(CaptureReader.whole(in, 8));
-      while (true) {
-        ByteBuffer head = ByteBuffer.wrap(CaptureReader.whole(in, 4)).order(order);
-        if (head.getInt(0) == SECTION) {
-          section(CaptureReader.whole(in, 8));
-        } else {
-          block(head.getInt(0));
-        }
+    section(in.take(8));
+    while (true) {
+      ByteBuffer head = ByteBuffer.wrap(in.take(4)).order(order);
+      if (head.getInt(0) == SECTION) {
+        section(in.take(8));
+      } else {
+        block(head.getInt(0));
       }
-    } catch (EOFException e) {
-      return; // where the file ends, or where it was cut off
     }
   }
 
@@ -65,13 +61,19 @@ final class PcapngReader {
     order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     interfaces.clear();
     int length = length(ByteBuffer.wrap(head).order(order).getInt(0));
-    var _ = CaptureReader.whole(in, Math.max(0, length - LEAST));
+    var _ = in.take(length - LEAST);
+    in.ended();
   }
 
   private void block(int type) throws IOException {
-    int length = length(ByteBuffer.wrap(CaptureReader.whole(in, 4)).order(order).getInt(0));
-    byte[] whole = CaptureReader.whole(in, length - 8);
+    int length = length(ByteBuffer.wrap(in.take(4)).order(order).getInt(0));
+    byte[] whole = in.take(length - 8);
     ByteBuffer body = ByteBuffer.wrap(whole, 0, whole.length - 4).slice().order(order);
+    if (type == PACKET || type == OLD_PACKET) {
+      in.packetEnded();
+    } else {
+      in.ended();
+    }
     if (type == INTERFACE && body.limit() >= 8) {
       interfaces.add(described(body));
     } else if (type == PACKET && body.limit() >= 20) {

@@ -34,10 +34,11 @@ class CaptureReaderTest {
   private static final byte[] HELLO = "hello, world".getBytes(StandardCharsets.US_ASCII);
 
   @TempDir Path folder;
+  private Extent extent;
 
   private List<Datagram> read(byte[] file) throws Exception {
     List<Datagram> found = new ArrayList<>();
-    CaptureReader.read(Files.write(folder.resolve("a"), file), found::add);
+    extent = CaptureReader.read(Files.write(folder.resolve("a"), file), found::add);
     return found;
   }
 
@@ -195,17 +196,65 @@ class CaptureReaderTest {
   }
 
   @Test
-  void readsAFileThatWasCutOffAsFarAsItGoes() throws Exception {
+  void readsAFileThatWasCutOffAsFarAsItGoesAndSaysSo() throws Exception {
     byte[] whole =
         new RawCapture(101)
             .add(1, 0, udp(HERE, THERE, HELLO))
             .add(2, 0, udp(HERE, THERE, HELLO))
             .bytes();
 
-    for (int length = 24; length < whole.length; length++) {
-      int expected = length < 24 + 16 + 40 ? 0 : 1;
-      assertThat(read(Arrays.copyOf(whole, length))).as("%d bytes", length).hasSize(expected);
+    for (int length = 24; length <= whole.length; length++) {
+      int packets = (length - 24) / (16 + 40);
+      assertThat(read(Arrays.copyOf(whole, length))).as("%d bytes", length).hasSize(packets);
+      assertThat(extent).isEqualTo(new Extent(packets, length - 24 - packets * (16 + 40)));
     }
+    assertThat(extent.isCutOff()).isFalse();
+  }
+
+  @Test
+  void saysOfACutOffPcapngHowMuchIsLeftOver() throws Exception {
+    byte[] packet = udp(HERE, THERE, HELLO);
+    byte[] head =
+        joined(block(0x0A0D0D0A, ints(0x1A2B3C4D, 1, -1, -1)), block(1, ints(101, 0, 0, 0)));
+    byte[] one = block(6, joined(ints(0, 0, 1, packet.length, packet.length), packet));
+    byte[] whole = joined(head, one, block(5, ints(0, 0, 0)), one);
+
+    assertThat(read(whole)).hasSize(2);
+    assertThat(extent).isEqualTo(new Extent(2, 0));
+    assertThat(read(Arrays.copyOf(whole, whole.length - 1))).hasSize(1);
+    assertThat(extent).isEqualTo(new Extent(1, one.length - 1));
+  }
+
+  @Test
+  void saysOfADamagedLengthWhatFollowsIt() throws Exception {
+    byte[] file =
+        joined(
+            new RawCapture(101).add(1, 0, udp(HERE, THERE, HELLO)).bytes(),
+            ints(2, 0, -5, -5),
+            new byte[100_000]);
+
+    assertThat(read(file)).hasSize(1);
+    assertThat(extent).isEqualTo(new Extent(1, 100_016));
+  }
+
+  @Test
+  void readsWhatIsLeftOfACompressedFile() throws Exception {
+    var file = new RawCapture(101);
+    var random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      byte[] payload = new byte[160];
+      random.nextBytes(payload);
+      file.add(i, 0, udp(HERE, THERE, payload));
+    }
+    var zipped = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(zipped)) {
+      out.write(file.bytes());
+    }
+
+    assertThat(read(Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2)))
+        .hasSizeBetween(50, 150)
+        .hasSize((int) extent.packets());
+    assertThat(extent.isCutOff()).isTrue();
   }
 
   @Test

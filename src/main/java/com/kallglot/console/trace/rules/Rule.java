@@ -1,5 +1,6 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.rules;
 
+import com.kallglot.console.trace.Cause;
 import java.util.Optional;
 
 /// One way to explain a call. It answers where it knows, and leaves the rest to the rules after it.

@@ -1,5 +1,8 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.rules;
 
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import com.kallglot.console.trace.Reachability.Outcome;
 import com.kallglot.console.trace.Reachability.Step;
 import java.util.List;
@@ -85,7 +88,8 @@ final class UnsentRules {
             facts,
             "the far end's certificate is not from an authority that is trusted here, or is out of"
                 + " date",
-            "Give the authority's certificate (--ca FILE), or have the far end renew its own.")
+            "Add the authority's certificate to the trusted authorities, or have the far end renew"
+                + " its own.")
         : Optional.empty();
   }
 
@@ -105,8 +109,8 @@ final class UnsentRules {
             CauseCode.TLS_CERTIFICATE,
             facts,
             "the far end's certificate was not accepted, for its authority, its name or its date",
-            "Look at it: openssl s_client -connect HOST:PORT. Give its authority with --ca FILE, or"
-                + " dial the name it was made for.")
+            "Look at it: openssl s_client -connect HOST:PORT. Add its authority to the trusted"
+                + " authorities, or dial the name it was made for.")
         : Optional.empty();
   }
 

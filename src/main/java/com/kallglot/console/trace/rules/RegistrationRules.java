@@ -1,6 +1,9 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.rules;
 
+import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallEvidence.Registration;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

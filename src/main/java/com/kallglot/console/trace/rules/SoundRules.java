@@ -1,11 +1,14 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.media.Heard;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.CallStatistics.Loss;
 import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallEvidence.Digits;
 import com.kallglot.console.trace.CallEvidence.Expected;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -159,7 +162,7 @@ final class SoundRules {
 
   private static boolean isExpected(Expected expected, Heard.Kind kind) {
     return switch (expected) {
-      case ANSWER, AUDIO -> true;
+      case ANSWER, CONVERSATION, AUDIO -> true;
       case ECHO -> kind == Heard.Kind.ECHO;
       case TONE -> kind == Heard.Kind.TONE;
       case SPEECH -> kind == Heard.Kind.SPEECH;
@@ -213,6 +216,7 @@ final class SoundRules {
   private static String words(Expected expected) {
     return switch (expected) {
       case ANSWER -> "an answer";
+      case CONVERSATION -> "sound both ways";
       case AUDIO -> "any sound";
       case ECHO -> "an echo";
       case TONE -> "a tone";

@@ -1,7 +1,10 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallEvidence.Digits;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

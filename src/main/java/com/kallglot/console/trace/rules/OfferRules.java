@@ -1,7 +1,10 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +52,9 @@ final class OfferRules {
             Blame.SIGNALLING,
             facts.finalLine() + "; offered: " + codecs(facts) + ", " + offer.words,
             offer == Offer.PLAIN
-                ? "Call once more with encryption (--srtp required): refused again, it is the"
+                ? "Call once more with the encryption (SRTP) required: refused again, it is the"
                     + " codecs."
-                : "Call once more without encryption (--srtp off): refused again, it is the"
+                : "Call once more with the encryption (SRTP) off: refused again, it is the"
                     + " codecs."));
   }
 
@@ -79,7 +82,8 @@ final class OfferRules {
             Blame.SIGNALLING,
             facts.finalLine(),
             told && offer != answer && offer != Offer.PLAIN
-                ? "Have the far end encrypt as it is asked to, or call with --srtp optional or off."
+                ? "Have the far end encrypt as it is asked to, or set the encryption (SRTP) to"
+                    + " optional or off."
                 : "Have the far end answer with one of the codecs offered."));
   }
 
@@ -91,15 +95,15 @@ final class OfferRules {
               "The far end takes encrypted sound only, and plain RTP was offered.",
               Blame.SIGNALLING,
               facts.finalLine(),
-              "Call with --srtp required, or set the far end's SRTP policy to optional.");
+              "Set the encryption (SRTP) to required, or the far end's SRTP policy to optional.");
       case OPTIONAL, REQUIRED, DTLS ->
           facts.cause(
               CauseCode.ENCRYPTION_NOT_TAKEN,
               "The far end did not take the encryption that was offered (" + offer.words + ").",
               Blame.SIGNALLING,
               facts.finalLine(),
-              "Call with another kind of keying (--srtp optional, dtls or off), or change the far"
-                  + " end's SRTP policy.");
+              "Set the encryption (SRTP) to another kind of keying or off, or change the far end's"
+                  + " SRTP policy.");
     };
   }
 

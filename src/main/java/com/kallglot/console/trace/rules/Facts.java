@@ -1,12 +1,21 @@
-package com.kallglot.console.trace;
+package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.CallEvidence;
+import com.kallglot.console.trace.CallEvidence.Side;
+import com.kallglot.console.trace.CallFigures;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
+import com.kallglot.console.trace.Q850;
+import com.kallglot.console.trace.Reachability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,15 +44,22 @@ final class Facts {
     for (SipMessage message : evidence.messages()) {
       SipText text = SipText.of(message.text());
       if (text.method().equals("INVITE")) {
-        switch (message.heading()) {
-          case SENT -> {
-            add(invites, text, text.isRequest());
-            inviteLength = Math.max(inviteLength, lengthOverUdp(message));
-          }
-          case RECEIVED -> add(responses, text, !text.isRequest());
-        }
+        boolean ofCaller = message.heading() == callers();
+        add(invites, text, ofCaller && text.isRequest());
+        add(responses, text, !ofCaller && !text.isRequest());
+        inviteLength = Math.max(inviteLength, text.isRequest() ? lengthOverUdp(message) : 0);
       }
     }
+  }
+
+  /// Which way the caller's requests go.
+  private Heading callers() {
+    return isCalled() ? Heading.RECEIVED : Heading.SENT;
+  }
+
+  /// This is the side that was called.
+  boolean isCalled() {
+    return evidence.side() == Side.CALLED;
   }
 
   CallEvidence evidence() {
@@ -139,7 +155,20 @@ final class Facts {
     return Optional.ofNullable(evidence.registration());
   }
 
-  /// The INVITEs sent, retransmissions included.
+  /// The SDP of this side, as it was sent last; empty where none was.
+  String ownSdp() {
+    return isCalled()
+        ? answer().map(SipText::body).orElse("")
+        : invites.isEmpty() ? "" : invites.getLast().body();
+  }
+
+  /// What the far end says it is reached at for signalling; empty where it says nothing.
+  String farContact() {
+    Optional<SipText> said = isCalled() ? invites.stream().findFirst() : answer();
+    return said.flatMap(text -> text.header("Contact")).orElse("");
+  }
+
+  /// The caller's INVITEs, retransmissions included.
   List<SipText> invites() {
     return invites;
   }
@@ -198,10 +227,10 @@ final class Facts {
     return line.toString();
   }
 
-  /// Where the first INVITE was sent, `127.0.0.1:5060 over UDP`, or "the far end".
+  /// Where the first INVITE was sent or came from, `127.0.0.1:5060 over UDP`, or "the far end".
   String target() {
     return evidence.messages().stream()
-        .filter(message -> message.heading() == SipMessage.Heading.SENT)
+        .filter(message -> message.heading() == callers())
         .findFirst()
         .map(message -> message.remote() + " over " + message.transport())
         .or(() -> reachability().map(Reachability::target))
@@ -227,30 +256,7 @@ final class Facts {
 
   /// Codec, counters and what was heard, as far as known.
   String evidenceOfSound() {
-    var parts = new ArrayList<String>();
-    media().ifPresent(m -> parts.add(m.codec() + (m.srtp() == null ? "" : " with " + m.srtp())));
-    statistics()
-        .ifPresent(s ->
-            parts.add(
-                "%d packets sent, %d received, %s"
-                    .formatted(s.txPackets(), s.rxPackets(), lost(s))));
-    statistics()
-        .map(CallStatistics::otherSource)
-        .ifPresent(source -> parts.add("received from " + source + ", no address of its SDP"));
-    var heard = evidence.heard();
-    if (heard != null) {
-      parts.add(
-          String.format(
-              Locale.ROOT,
-              "heard %s at %.0f dBFS",
-              heard.kind().name().toLowerCase(Locale.ROOT),
-              heard.levelDbfs()));
-    }
-    return parts.isEmpty() ? "200 OK" : String.join("; ", parts);
-  }
-
-  private static String lost(CallStatistics counted) {
-    return counted.loss() == null ? "loss not measured" : counted.loss().lost() + " lost";
+    return SoundEvidence.of(this);
   }
 
   Cause cause(CauseCode code, String sentence, Blame blame, String proof, @Nullable String change) {

@@ -1,0 +1,162 @@
+package com.kallglot.console.trace.rules;
+
+import com.kallglot.console.media.Heard;
+import com.kallglot.console.softphone.CallStatistics;
+import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.CallEvidence.Expected;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Answered calls: did packets flow both ways.
+final class MediaRules {
+  static final List<Rule> ALL =
+      List.of(
+          MediaRules::held,
+          AddressRules::foreign,
+          AddressRules::wrongSource,
+          AddressRules::privateAddress,
+          MediaRules::nothingSent,
+          MediaRules::sendsNothing,
+          AddressRules::ownPrivateAddress,
+          AddressRules::anotherPort,
+          MediaRules::nothingArrives,
+          MediaRules::notHeardThere,
+          MediaRules::neverReported);
+
+  /// From this share on, the far end as good as hears nothing.
+  private static final double DEAF_PERCENT = 90;
+
+  /// Packets after which the far end's first report should have come: it may take five seconds (RFC
+  /// 3550 §6.2), and is answered at once by most.
+  private static final int ENOUGH_TO_REPORT = 100;
+
+  private MediaRules() {}
+
+  private static Optional<Cause> held(Facts facts) {
+    Optional<MediaInfo> media = facts.media();
+    if (!facts.isSoundWanted() || media.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (media.get().direction()) {
+      case SENDRECV -> Optional.empty();
+      case SENDONLY, RECVONLY, INACTIVE ->
+          Optional.of(
+              facts.cause(
+                  CauseCode.ON_HOLD,
+                  "The far end answered and agreed to sound in one direction at most ("
+                      + media.get().direction().name().toLowerCase(Locale.ROOT)
+                      + " for us), as when it puts a call on hold.",
+                  Blame.MEDIA,
+                  facts.evidenceOfSound(),
+                  "Have the far end take the call off hold, or look at its SDP answer."));
+    };
+  }
+
+  private static Optional<Cause> nothingSent(Facts facts) {
+    return counted(facts)
+        .filter(s -> s.txPackets() == 0)
+        .map(s ->
+            facts.cause(
+                CauseCode.NOTHING_SENT,
+                "The call was answered, and our own engine sent no sound.",
+                Blame.DEVICE,
+                facts.evidenceOfSound(),
+                "Check the sound source and the engine's log."));
+  }
+
+  private static Optional<Cause> sendsNothing(Facts facts) {
+    return nothingCame(facts)
+        .filter(s -> s.farLossPercent() != null && s.farLossPercent() < DEAF_PERCENT)
+        .map(s ->
+            facts.cause(
+                CauseCode.FAR_END_SENDS_NOTHING,
+                "One-way sound: the far end gets what we send, as it reports itself, and sends no"
+                    + " sound at all.",
+                Blame.MEDIA,
+                reported(facts, s),
+                "Check what the far end is set to play, and that its own sound is not cut off: its"
+                    + " reports (RTCP) do reach this computer."));
+  }
+
+  private static Optional<Cause> nothingArrives(Facts facts) {
+    return nothingCame(facts)
+        .map(_ ->
+            facts.cause(
+                CauseCode.NOTHING_ARRIVES,
+                "One-way sound: we sent, and not one packet came back.",
+                Blame.MEDIA,
+                facts.evidenceOfSound() + "; no report (RTCP) of the far end either",
+                "Let UDP from the far end's media addresses through to this computer, and check"
+                    + " that the far end sends at all."));
+  }
+
+  private static Optional<Cause> notHeardThere(Facts facts) {
+    return counted(facts)
+        .filter(MediaRules::isDeaf)
+        .map(s ->
+            facts.cause(
+                CauseCode.NOT_HEARD_THERE,
+                "One-way sound: we hear the far end, and it does not get what we send.",
+                Blame.MEDIA,
+                reported(facts, s),
+                "Let UDP through from this computer to " + remote(facts) + "."));
+  }
+
+  /// Where we are not heard, nobody reports on what we send, and an echo is silent.
+  private static Optional<Cause> neverReported(Facts facts) {
+    return counted(facts)
+        .filter(s -> isEchoSilent(facts) && isUnreported(s))
+        .map(_ ->
+            facts.cause(
+                CauseCode.NOT_HEARD_THERE,
+                "One-way sound: the far end sends silence in place of the echo and has not reported"
+                    + " a single packet of ours, so that none seems to reach it.",
+                Blame.MEDIA,
+                facts.evidenceOfSound() + "; no report (RTCP) on what we sent",
+                "Let UDP through from this computer to "
+                    + remote(facts)
+                    + ". Where the far end reports on nobody, ask for its own counters."));
+  }
+
+  static boolean isDeaf(CallStatistics counted) {
+    return counted.farLossPercent() != null && counted.farLossPercent() >= DEAF_PERCENT;
+  }
+
+  static boolean isEchoSilent(Facts facts) {
+    Heard heard = facts.evidence().heard();
+    return heard != null
+        && heard.kind() == Heard.Kind.SILENCE
+        && facts.evidence().expected() == Expected.ECHO;
+  }
+
+  static boolean isUnreported(CallStatistics counted) {
+    return counted.farLossPercent() == null
+        && counted.rttMs() == null
+        && counted.txPackets() >= ENOUGH_TO_REPORT;
+  }
+
+  private static String reported(Facts facts, CallStatistics counted) {
+    return String.format(
+        Locale.ROOT,
+        "%s; the far end reports %.0f %% lost (RTCP)",
+        facts.evidenceOfSound(),
+        counted.farLossPercent());
+  }
+
+  /// The counters, where nothing came from where it should.
+  static Optional<CallStatistics> nothingCame(Facts facts) {
+    return counted(facts).filter(s -> s.rxPackets() == 0);
+  }
+
+  static Optional<CallStatistics> counted(Facts facts) {
+    return facts.isSoundWanted() ? facts.statistics() : Optional.empty();
+  }
+
+  static String remote(Facts facts) {
+    return facts.media().map(MediaInfo::remote).orElse("the far end's media address");
+  }
+}
