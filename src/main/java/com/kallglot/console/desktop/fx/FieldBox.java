@@ -40,11 +40,20 @@ public final class FieldBox extends VBox {
     return new FieldBox(new PasswordField(), id, name);
   }
 
-  /// With something beside the line that helps to fill it.
-  public void beside(Button help) {
-    var line = new HBox(8, input, help);
+  /// With a button beside the line that asks for a file: its path need not be typed.
+  ///
+  /// @param what is asked for, to be told
+  public void choosing(OpenDialog files, String text, String what) {
+    var choose = new Button(text);
+    choose.setId(input.getId() + "-choose");
+    choose.setAccessibleText(what);
+    choose.setMinWidth(Region.USE_PREF_SIZE);
+    choose.setOnAction(_ ->
+        files
+            .ask(choose.getScene().getWindow(), null)
+            .ifPresent(file -> input.setText(file.toAbsolutePath().toString())));
+    var line = new HBox(8, input, choose);
     HBox.setHgrow(input, Priority.ALWAYS);
-    help.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().add(1, line); // the input has left the box for it
   }
 

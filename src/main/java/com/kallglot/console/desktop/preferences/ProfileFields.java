@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -40,23 +39,14 @@ final class ProfileFields {
       box.setPrefWidth(100);
       HBox.setHgrow(box, Priority.ALWAYS);
       if (field == Field.TRUSTED_CA) {
-        box.beside(chooser(box));
+        box.choosing(
+            files,
+            messages.get("preferences.choose_file"),
+            messages.get("preferences.choose_file.ca"));
       }
       boxes.put(field, box);
       place.getChildren().add(box);
     }
-  }
-
-  /// A path need not be typed.
-  private Button chooser(FieldBox box) {
-    var choose = new Button(messages.get("preferences.choose_file"));
-    choose.setId("profile-trusted-ca-choose");
-    choose.setAccessibleText(messages.get("preferences.choose_file.ca"));
-    choose.setOnAction(_ ->
-        files
-            .ask(choose.getScene().getWindow(), null)
-            .ifPresent(file -> box.input().setText(file.toAbsolutePath().toString())));
-    return choose;
   }
 
   void onTyped(BiConsumer<Field, String> listener) {

@@ -1,5 +1,6 @@
 package com.kallglot.console.desktop.preferences;
 
+import com.kallglot.console.organization.Organization;
 import com.kallglot.console.settings.Guards;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profile.Kind;
@@ -9,8 +10,6 @@ import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.settings.TestLineText;
 import com.kallglot.console.settings.keychain.Keychain.Item;
 import com.kallglot.console.telephony.Secret;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -165,21 +164,11 @@ final class ProfileForm {
         && !taken.contains(text);
   }
 
-  /// Encrypted, but on this computer; nothing behind the host but the version.
   private static boolean isBase(String text) {
     try {
-      var base = new URI(text);
-      String path = text(base.getPath());
-      boolean secure =
-          "https".equals(base.getScheme())
-              || ("http".equals(base.getScheme())
-                  && text(base.getHost()).matches("localhost|127\\.[\\d.]+|\\[::1]"));
-      return secure
-          && base.getHost() != null
-          && base.getUserInfo() == null
-          && base.getQuery() == null
-          && path.matches("/?|/v1/?");
-    } catch (URISyntaxException e) {
+      Organization.requireUsableBase(text);
+      return true;
+    } catch (IllegalArgumentException _) {
       return false;
     }
   }

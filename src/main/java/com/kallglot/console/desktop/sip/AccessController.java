@@ -20,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import org.jspecify.annotations.Nullable;
 
 /// The switch, and the address and name that a PBX calls with.
 public final class AccessController {
@@ -44,7 +43,7 @@ public final class AccessController {
   private final Notices notices;
   private final Messages messages;
   private final Lifetime lifetime;
-  private @Nullable TransportTable table;
+  private final TransportTable table;
 
   public AccessController(
       SipModel model,
@@ -63,12 +62,12 @@ public final class AccessController {
     this.notices = notices;
     this.messages = messages;
     this.lifetime = lifetime;
+    this.table = new TransportTable(reach, messages);
   }
 
   @FXML
   private void initialize() {
-    table = new TransportTable(transports, reach, messages);
-    table.fill();
+    table.fill(transports);
     lifetime.watch(this::show, model.settings(), model.disabling(), edits.possible());
     lifetime.watch(model.disabling(), this::foresee);
     lifetime.watch(() -> transports.refresh(), reach.state());
@@ -107,9 +106,7 @@ public final class AccessController {
             : messages.shown(sip.username()));
     copyUsername.setDisable(sip.username().isEmpty());
     target.setText(target(sip));
-    if (table != null) {
-      table.show(sip.transports());
-    }
+    table.show(transports, sip.transports());
   }
 
   /// Switching off refuses every PBX: it is two steps. Switching on is one, and can be taken back.

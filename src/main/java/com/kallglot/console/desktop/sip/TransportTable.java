@@ -14,17 +14,15 @@ final class TransportTable {
   private static final double ROW = 33;
   private static final double HEAD = 33;
 
-  private final TableView<Transport> table;
   private final SipReach reach;
   private final Messages messages;
 
-  TransportTable(TableView<Transport> table, SipReach reach, Messages messages) {
-    this.table = table;
+  TransportTable(SipReach reach, Messages messages) {
     this.reach = reach;
     this.messages = messages;
   }
 
-  void fill() {
+  void fill(TableView<Transport> table) {
     var columns = new TextColumns<Transport>(messages, transport -> transport.kind().name());
     table
         .getColumns()
@@ -40,7 +38,7 @@ final class TransportTable {
         Nodes.label(messages.get("sip.transports.none"), "kg-caption", "kg-muted"));
   }
 
-  void show(List<Transport> transports) {
+  void show(TableView<Transport> table, List<Transport> transports) {
     table.getItems().setAll(transports);
     double height = HEAD + ROW * Math.max(1, transports.size());
     table.setMinHeight(height);

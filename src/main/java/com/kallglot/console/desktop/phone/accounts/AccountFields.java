@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
@@ -68,7 +67,10 @@ final class AccountFields {
     box.onTyped(text -> take(field, text));
     box.setMinWidth(0);
     if (field == AccountField.TRUSTED_CA) {
-      box.beside(chooser(box));
+      box.choosing(
+            files,
+            messages.get("preferences.choose_file"),
+            messages.get("preferences.choose_file.ca"));
     }
     typed.put(field, box);
     return box;
@@ -85,18 +87,6 @@ final class AccountFields {
   private List<String> countries() {
     return Stream.concat(Stream.of(""), Country.all(messages.locale()).stream().map(Country::code))
         .toList();
-  }
-
-  /// A path need not be typed.
-  private Button chooser(FieldBox box) {
-    var choose = new Button(messages.get("preferences.choose_file"));
-    choose.setId("account-trusted-ca-choose");
-    choose.setAccessibleText(messages.get("preferences.choose_file.ca"));
-    choose.setOnAction(_ ->
-        files
-            .ask(choose.getScene().getWindow(), null)
-            .ifPresent(file -> box.input().setText(file.toAbsolutePath().toString())));
-    return choose;
   }
 
   void onChanged(BiConsumer<AccountField, String> listener) {
