@@ -37,6 +37,7 @@ import com.kallglot.console.desktop.sip.SipEdits;
 import com.kallglot.console.desktop.sip.SipModel;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.desktop.workspace.Saving;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
@@ -97,6 +98,7 @@ public final class DesktopWindow {
   final RouteTrial oneDraft;
   final SaveDialog saveDialog = new SaveDialog();
   final OpenDialog openDialog = new OpenDialog();
+  final Saving saving;
   final PictureExport pictures;
   final EvidenceParts evidence;
   final SipReach reach;
@@ -147,9 +149,10 @@ public final class DesktopWindow {
     sessions = new SessionsModel(services, workspace, background, clock);
     allRoutes = new RouteTrial(services, workspace, background, clock);
     oneDraft = new RouteTrial(services, workspace, background, clock);
-    pictures =
-        new PictureExport(
+    saving =
+        new Saving(
             saveDialog, new SaveFolder(services.folders()), background, notices, this::messages);
+    pictures = new PictureExport(saving);
     evidence = new EvidenceParts(this);
     reach = new SipReach(workspace, background, clock);
     authentication = new LastAuthentication(List.of(allRoutes, oneDraft));

@@ -16,7 +16,6 @@ import com.kallglot.console.desktop.evidence.cause.HopsController;
 import com.kallglot.console.desktop.evidence.cause.WeighingController;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
-import com.kallglot.console.settings.SaveFolder;
 import java.util.Optional;
 
 /// The page Activity and the views of what calls left, put together.
@@ -31,13 +30,7 @@ final class EvidenceParts {
     of = window;
     activity = new ActivityModel(of.services.journal(), of.background);
     capture = new CaptureModel(of.background);
-    export =
-        new EvidenceExport(
-            of.saveDialog,
-            new SaveFolder(of.services.folders()),
-            of.background,
-            of.notices,
-            of::messages);
+    export = new EvidenceExport(of.saving);
   }
 
   /// Where the platform's own SIP settings are changed. What an account has is elsewhere.

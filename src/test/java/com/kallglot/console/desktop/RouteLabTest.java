@@ -343,7 +343,7 @@ class RouteLabTest {
               return Optional.of(home.resolve("no-such-folder").resolve("x.png"));
             }));
     fire("#save-picture");
-    desktop.awaitScreen("the failure is said", () -> desktop.saysNow("Not saved: "));
+    desktop.awaitScreen("the failure is said", () -> desktop.saysNow(" was not written: "));
     assertThat(asked).as("the second begins where the first ended").containsExactly(null, home);
   }
 

@@ -1,47 +1,21 @@
 package com.kallglot.console.desktop.evidence;
 
-import com.kallglot.console.desktop.fx.Background;
-import com.kallglot.console.desktop.fx.Messages;
-import com.kallglot.console.desktop.fx.SaveDialog;
-import com.kallglot.console.desktop.workspace.Notices;
+import com.kallglot.console.desktop.workspace.Saving;
 import com.kallglot.console.report.CallBundle;
-import com.kallglot.console.settings.SaveFolder;
 import com.kallglot.console.trace.capture.CaptureFile;
 import com.kallglot.console.trace.evidence.CallDocument;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Scene;
 
 /// Saves a call: its capture alone, or with what explains it.
 public final class EvidenceExport {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  private final SaveDialog dialog;
-  private final SaveFolder folder;
-  private final Background background;
-  private final Notices notices;
-  private final Supplier<Messages> messages;
+  private final Saving saving;
 
-  public EvidenceExport(
-      SaveDialog dialog,
-      SaveFolder folder,
-      Background background,
-      Notices notices,
-      Supplier<Messages> messages) {
-    this.dialog = dialog;
-    this.folder = folder;
-    this.background = background;
-    this.notices = notices;
-    this.messages = messages;
-  }
-
-  @FunctionalInterface
-  private interface Writing {
-    void to(Path file) throws Exception;
+  public EvidenceExport(Saving saving) {
+    this.saving = saving;
   }
 
   void pcap(Evidence evidence, Scene of) {
@@ -73,36 +47,7 @@ public final class EvidenceExport {
     return "kallglot-call-" + at;
   }
 
-  private void ask(Scene of, String name, Writing writing) {
-    background.run(
-        folder::read,
-        last -> ask(of, last, name, writing),
-        _ -> ask(of, Optional.empty(), name, writing)); // where it begins matters little
-  }
-
-  private void ask(Scene of, Optional<Path> last, String name, Writing writing) {
-    dialog
-        .ask(of.getWindow(), last.orElse(null), name)
-        .ifPresent(file ->
-            background.run(
-                () -> write(file, writing),
-                _ -> notices.tell(messages.get().get("evidence.saved", file)),
-                problem ->
-                    notices.tell(messages.get().get("evidence.not_saved", file, said(problem)))));
-  }
-
-  private Path write(Path file, Writing writing) throws Exception {
-    writing.to(file);
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      folder.keep(parent);
-    }
-    return file;
-  }
-
-  private static String said(Exception problem) {
-    return problem.getClass().getSimpleName()
-        + ": "
-        + Objects.requireNonNullElse(problem.getMessage(), "");
+  private void ask(Scene of, String name, Saving.Writing writing) {
+    saving.ask(of.getWindow(), name, "evidence.saved", writing);
   }
 }

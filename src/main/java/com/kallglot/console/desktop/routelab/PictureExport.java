@@ -1,18 +1,10 @@
 package com.kallglot.console.desktop.routelab;
 
-import com.kallglot.console.desktop.fx.Background;
-import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Png;
-import com.kallglot.console.desktop.fx.SaveDialog;
-import com.kallglot.console.desktop.workspace.Notices;
-import com.kallglot.console.settings.SaveFolder;
+import com.kallglot.console.desktop.workspace.Saving;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -28,59 +20,18 @@ public final class PictureExport {
   private static final double SCALE = 2;
   private static final int MARGIN = 32;
 
-  private final SaveDialog dialog;
-  private final SaveFolder folder;
-  private final Background background;
-  private final Notices notices;
-  private final Supplier<Messages> messages;
+  private final Saving saving;
 
-  public PictureExport(
-      SaveDialog dialog,
-      SaveFolder folder,
-      Background background,
-      Notices notices,
-      Supplier<Messages> messages) {
-    this.dialog = dialog;
-    this.folder = folder;
-    this.background = background;
-    this.notices = notices;
-    this.messages = messages;
+  public PictureExport(Saving saving) {
+    this.saving = saving;
   }
 
   /// Asks where, and saves these parts one below the other.
   void save(String name, Region page, List<Region> parts) {
     Png.Pixels pixels = Png.Pixels.of(stacked(ground(page), parts));
-    background.run(
-        folder::read,
-        last -> ask(page, last, name, pixels),
-        _ -> ask(page, Optional.empty(), name, pixels)); // where the dialog begins matters little
-  }
-
-  private void ask(Region page, Optional<Path> last, String name, Png.Pixels pixels) {
     var owner = page.getScene() == null ? null : page.getScene().getWindow();
-    dialog
-        .ask(owner, last.orElse(null), name + ".png")
-        .ifPresent(file ->
-            background.run(
-                () -> write(file, pixels),
-                _ -> notices.tell(messages.get().get("picture.saved", file)),
-                problem ->
-                    notices.tell(messages.get().get("picture.not_saved", file, said(problem)))));
-  }
-
-  private Path write(Path file, Png.Pixels pixels) throws Exception {
-    Files.write(file, Png.of(pixels));
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      folder.keep(parent);
-    }
-    return file;
-  }
-
-  private static String said(Exception problem) {
-    return problem.getClass().getSimpleName()
-        + ": "
-        + Objects.requireNonNullElse(problem.getMessage(), "");
+    saving.ask(
+        owner, name + ".png", "picture.saved", file -> Files.write(file, Png.of(pixels)));
   }
 
   private static Paint ground(Region page) {
