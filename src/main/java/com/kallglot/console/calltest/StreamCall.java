@@ -6,7 +6,7 @@ import com.kallglot.console.calltest.result.Check;
 import com.kallglot.console.calltest.result.Check.Name;
 import com.kallglot.console.calltest.translation.Dialogue;
 import com.kallglot.console.calltest.translation.OpenStream;
-import com.kallglot.console.calltest.translation.Phrase;
+import com.kallglot.console.media.sentences.Recording;
 import com.kallglot.console.stream.SessionStream;
 import com.kallglot.console.stream.StreamEvent;
 import com.kallglot.console.telephony.Session;
@@ -57,9 +57,9 @@ final class StreamCall {
       throws InterruptedException {
     stream.speak("party_a");
     findings.saw(active(session.state(Session.Status.ACTIVE, test.site().timing().state())));
-    stream.say(Phrase.in(Languages.USUAL.first()).getFirst().sound());
+    stream.say(Recording.in(Languages.USUAL.first()).getFirst().sound());
     Duration limit =
-        plan.within().plus(Phrase.in(Languages.USUAL.first()).getFirst().sound().duration());
+        plan.within().plus(Recording.in(Languages.USUAL.first()).getFirst().sound().duration());
     boolean came = opened.log().await(StreamEvent.Final.class, 1, limit);
     findings.saw(transcript(opened, came, limit));
     findings.saw(

@@ -3,7 +3,7 @@ package com.kallglot.console.calltest.proof;
 import com.kallglot.console.calltest.Route;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestSite;
-import com.kallglot.console.calltest.translation.Phrase;
+import com.kallglot.console.media.sentences.Recording;
 import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.telephony.Provider;
 import com.kallglot.console.telephony.SessionMode;
@@ -57,12 +57,12 @@ public record Languages(String first, String second) {
 
   /// Why the console cannot speak them, or empty where it can.
   public Optional<String> obstacle() {
-    if (Phrase.isOne(first, second)) {
+    if (Recording.areOne(first, second)) {
       return Optional.of("both parties speak '%s'".formatted(first));
     }
     return Optional.of(first)
-        .filter(language -> Phrase.in(language).isEmpty())
-        .or(() -> Optional.of(second).filter(language -> Phrase.in(language).isEmpty()))
+        .filter(language -> Recording.in(language).isEmpty())
+        .or(() -> Optional.of(second).filter(language -> Recording.in(language).isEmpty()))
         .map("the program has no recorded sentence in '%s'"::formatted);
   }
 

@@ -1,5 +1,6 @@
 package com.kallglot.console.calltest.translation;
 
+import com.kallglot.console.media.sentences.Recording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +68,13 @@ public final class Dialogue {
   }
 
   private void all(Party from, String language, Party to) throws InterruptedException {
-    List<Phrase> phrases = Phrase.in(language);
+    List<Recording> phrases = Recording.in(language);
     for (int n = 0; n < plan.sentences && areUp(from, to); n++) {
       one(from, to, phrases.get(n % phrases.size()));
     }
   }
 
-  private void one(Party from, Party to, Phrase phrase) throws InterruptedException {
+  private void one(Party from, Party to, Recording phrase) throws InterruptedException {
     long said = System.nanoTime();
     from.say(phrase.sound());
     Duration spoken = phrase.sound().duration();

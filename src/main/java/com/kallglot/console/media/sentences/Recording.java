@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 /// A recorded sentence. How the sounds were made is told beside them, in `sounds/`.
 ///
 /// @param pair the same for a sentence and its translation
-/// @param language `en` or `de`
+/// @param language as in a session request: `en` or `de`
+/// @param sound beginning with the onset
 public record Recording(String pair, String language, String text, Pcm sound) {
   private static final String FOLDER = "/sounds/";
 
@@ -25,6 +26,11 @@ public record Recording(String pair, String language, String text, Pcm sound) {
   /// Those of one language, whichever region it is named for: `en-US`.
   public static List<Recording> in(String named) {
     return read(languageOf(named)::equals);
+  }
+
+  /// Whether two names are of one language.
+  public static boolean areOne(String named, String other) {
+    return languageOf(named).equals(languageOf(other));
   }
 
   /// The language without its region, in lower case: `en` of `en-US`.

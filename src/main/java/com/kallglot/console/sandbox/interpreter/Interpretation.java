@@ -1,8 +1,10 @@
 package com.kallglot.console.sandbox.interpreter;
 
+import com.kallglot.console.media.sentences.Recording;
 import com.kallglot.console.sandbox.interpreter.Behaviour.Fault;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,12 +95,12 @@ public final class Interpretation {
     }
   }
 
-  void recognized(Party speaker, Sentence sentence, long onsetNanos) {
+  void recognized(Party speaker, Recording sentence, long onsetNanos) {
     Behaviour now = behaviour.get();
     if (now.fault() == Fault.CROSSED) {
       return;
     }
-    Sentence translation = phrasebook.translation(sentence);
+    Recording translation = phrasebook.translation(sentence);
     long soonest = System.nanoTime() + SOONEST_NANOS;
     long due = later(onsetNanos + now.lag().toNanos(), soonest);
     Party other = other(speaker);
@@ -121,11 +123,17 @@ public final class Interpretation {
     var _ = later.schedule(action, nanos - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private void tellBeginning(Party speaker, Sentence sentence) {
-    listeners.forEach(listener -> listener.partial(speaker.name(), sentence.beginning()));
+  /// The first words, as a recogniser has them while the sentence is still being spoken.
+  private static String beginning(String text) {
+    String[] words = text.split(" ", -1);
+    return String.join(" ", Arrays.copyOf(words, (words.length + 1) / 2));
   }
 
-  private void tell(Party speaker, Sentence sentence, Sentence translation) {
+  private void tellBeginning(Party speaker, Recording sentence) {
+    listeners.forEach(listener -> listener.partial(speaker.name(), beginning(sentence.text())));
+  }
+
+  private void tell(Party speaker, Recording sentence, Recording translation) {
     Turn turn =
         new Turn(
             speaker.name(),

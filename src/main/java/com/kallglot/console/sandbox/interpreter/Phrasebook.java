@@ -10,38 +10,37 @@ public final class Phrasebook {
   static final int RATE = 8000;
   static final Set<String> LANGUAGES = Set.of("en", "de");
 
-  private final List<Sentence> sentences;
+  private final List<Recording> sentences;
 
-  private Phrasebook(List<Sentence> sentences) {
+  private Phrasebook(List<Recording> sentences) {
     this.sentences = List.copyOf(sentences);
   }
 
   /// Those that come with the program.
   public static Phrasebook load() {
-    return new Phrasebook(Recording.all().stream().map(Phrasebook::sentence).toList());
-  }
-
-  private static Sentence sentence(Recording one) {
-    if (one.sound().sampleRate() != RATE) {
-      throw new IllegalStateException(
-          "The sound of '" + one.text() + "' is not at " + RATE + " Hz");
+    List<Recording> all = Recording.all();
+    for (Recording one : all) {
+      if (one.sound().sampleRate() != RATE) {
+        throw new IllegalStateException(
+            "The sound of '" + one.text() + "' is not at " + RATE + " Hz");
+      }
     }
-    return new Sentence(one.pair(), one.language(), one.text(), one.sound());
+    return new Phrasebook(all);
   }
 
   /// Whether it has sentences in both languages, whichever regions they are named for: `en-US`.
   public static boolean translates(String from, String to) {
     return LANGUAGES.contains(Recording.languageOf(from))
         && LANGUAGES.contains(Recording.languageOf(to))
-        && !Recording.languageOf(from).equals(Recording.languageOf(to));
+        && !Recording.areOne(from, to);
   }
 
-  public List<Sentence> sentences() {
+  public List<Recording> sentences() {
     return sentences;
   }
 
   /// The same in the other language.
-  public Sentence translation(Sentence of) {
+  public Recording translation(Recording of) {
     return sentences.stream()
         .filter(other -> other.pair().equals(of.pair()) && !other.language().equals(of.language()))
         .findFirst()

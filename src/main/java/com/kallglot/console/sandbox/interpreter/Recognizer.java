@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox.interpreter;
 
 import com.kallglot.console.media.Level;
 import com.kallglot.console.media.SoundFinder;
+import com.kallglot.console.media.sentences.Recording;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class Recognizer {
   private long blindUntil;
 
   /// @param onset the sample of all heard at which the sentence begins
-  record Recognized(Sentence sentence, long onset) {}
+  record Recognized(Recording sentence, long onset) {}
 
   Recognizer(Phrasebook phrasebook) {
     this.phrasebook = phrasebook;
@@ -69,7 +70,7 @@ final class Recognizer {
     return finder
         .find(window, LEAST)
         .map(match -> {
-          Sentence sentence = phrasebook.sentences().get(match.which());
+          Recording sentence = phrasebook.sentences().get(match.which());
           long onset = first + match.at();
           blindUntil = onset + (long) (BLIND * sentence.sound().samples().length);
           return new Recognized(sentence, onset);
