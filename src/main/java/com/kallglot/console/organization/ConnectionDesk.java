@@ -1,7 +1,6 @@
 package com.kallglot.console.organization;
 
 import com.kallglot.console.client.PlatformClient;
-import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.organization.edit.Edited;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.account.ConnectionNumber;
@@ -20,27 +19,15 @@ public final class ConnectionDesk {
     this.management = new PlatformManagement(organization);
   }
 
-  private interface Question<T> {
-    T ask() throws PlatformException;
-  }
-
-  private static <T> T ask(Question<T> question) throws OrganizationException {
-    try {
-      return question.ask();
-    } catch (PlatformException e) {
-      throw new OrganizationException(e);
-    }
-  }
-
   /// Adds an account, unverified. Each call adds another one.
   public ProviderConnection add(NewConnection connection) throws OrganizationException {
     String key = UUID.randomUUID().toString();
-    return ask(() -> client.connections().add(connection, key));
+    return Organization.ask(() -> client.connections().add(connection, key));
   }
 
   /// Lets the platform try the credentials at the provider.
   public ProviderConnection verify(ProviderConnection connection) throws OrganizationException {
-    return ask(() -> client.connections().verify(connection));
+    return Organization.ask(() -> client.connections().verify(connection));
   }
 
   /// Replaces the credentials, as long as nobody changed the connection since it was read; it is
@@ -49,7 +36,7 @@ public final class ConnectionDesk {
       ProviderConnection connection, NewCredentials credentials) throws OrganizationException {
     return management.made(
         connection,
-        () -> ask(() -> client.connections().open(connection, credentials)),
+        () -> Organization.ask(() -> client.connections().open(connection, credentials)),
         PlatformManagement.same(connection));
   }
 
@@ -60,7 +47,7 @@ public final class ConnectionDesk {
     return management.made(
         connection,
         () ->
-            ask(() -> {
+            Organization.ask(() -> {
               client.connections().delete(connection);
               return connection;
             }),
@@ -70,6 +57,6 @@ public final class ConnectionDesk {
   /// The numbers of the account, as read when it was last verified.
   public List<ConnectionNumber> numbers(ProviderConnection connection)
       throws OrganizationException {
-    return ask(() -> client.connections().numbers(connection));
+    return Organization.ask(() -> client.connections().numbers(connection));
   }
 }

@@ -270,11 +270,12 @@ public final class Organization implements AutoCloseable {
     }
   }
 
-  private interface Question<T> {
+  interface Question<T> {
     T ask() throws PlatformException;
   }
 
-  private static <T> T ask(Question<T> question) throws OrganizationException {
+  /// What a platform answers, and what it refuses, as this package tells it.
+  static <T> T ask(Question<T> question) throws OrganizationException {
     try {
       return question.ask();
     } catch (PlatformException e) {

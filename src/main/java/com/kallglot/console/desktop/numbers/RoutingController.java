@@ -8,7 +8,7 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.routelab.draft.DraftShelf;
-import com.kallglot.console.desktop.routelab.draft.JsonSegments;
+import com.kallglot.console.desktop.routelab.draft.JsonText;
 import com.kallglot.console.desktop.shell.Navigation;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.RouteTrial;
@@ -24,7 +24,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// The number as the route of a session: to copy, to explain, to test; and the drafts that ask for
@@ -92,17 +91,7 @@ public final class RoutingController {
       return;
     }
     test.setDisable(number.status() != Status.ACTIVE);
-    json.getChildren().clear();
-    String shown = messages.shown(routing(number));
-    for (String line : shown.split("\n", -1)) {
-      for (JsonSegments.Segment segment : JsonSegments.of(line)) {
-        var piece = new Text(segment.text());
-        piece.getStyleClass().add(segment.style());
-        json.getChildren().add(piece);
-      }
-      json.getChildren().add(new Text("\n"));
-    }
-    json.setAccessibleText(shown);
+    JsonText.show(json, messages.shown(routing(number)));
     List<Button> users =
         shelf.drafts().stream().filter(draft -> asksFor(draft, number)).map(this::link).toList();
     usedBy.getChildren().setAll(users);

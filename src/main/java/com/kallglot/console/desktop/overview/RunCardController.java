@@ -5,6 +5,7 @@ import com.kallglot.console.calltest.result.RunReport;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.trial.ExposureWords;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.desktop.workspace.Workspace;
@@ -92,14 +93,7 @@ public final class RunCardController {
   }
 
   private void show(TrialState.Asking ask) {
-    exposure.setText(
-        ask.refusal() == null
-            ? messages.get(
-                "run.exposure",
-                ask.exposure().credits(),
-                ask.exposure().calls(),
-                ask.exposure().minutes())
-            : messages.get("run.refused_by_guard", ask.refusal()));
+    exposure.setText(ExposureWords.of(messages, ask));
     agree.setDisable(ask.refusal() != null);
     agree.setOnAction(_ -> ask.agree().run());
   }

@@ -6,7 +6,7 @@ import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
-import com.kallglot.console.desktop.routelab.draft.JsonSegments;
+import com.kallglot.console.desktop.routelab.draft.JsonText;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.desktop.workspace.Notices;
@@ -23,7 +23,6 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
@@ -75,17 +74,7 @@ public final class RequestController {
   }
 
   private void show() {
-    String shown = messages.shown(isCurl(form.getSelectedToggle()) ? curl() : draft().text());
-    text.getChildren().clear();
-    for (String line : shown.split("\n", -1)) {
-      for (JsonSegments.Segment segment : JsonSegments.of(line)) {
-        var piece = new Text(segment.text());
-        piece.getStyleClass().add(segment.style());
-        text.getChildren().add(piece);
-      }
-      text.getChildren().add(new Text("\n"));
-    }
-    text.setAccessibleText(shown);
+    JsonText.show(text, messages.shown(isCurl(form.getSelectedToggle()) ? curl() : draft().text()));
     String obstacle = obstacle(lab.shown().get());
     call.setDisable(!obstacle.isEmpty());
     byHand.setDisable(!obstacle.isEmpty());

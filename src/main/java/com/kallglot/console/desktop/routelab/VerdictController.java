@@ -6,6 +6,7 @@ import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
+import com.kallglot.console.desktop.trial.ExposureWords;
 import com.kallglot.console.desktop.trial.RouteTrial;
 import com.kallglot.console.desktop.trial.TrialState;
 import java.util.Objects;
@@ -90,14 +91,7 @@ public final class VerdictController {
 
   private void show(TrialState.Asking ask) {
     head(messages.get("call.ask"), "fth-alert-triangle", "warn");
-    tell(
-        ask.refusal() == null
-            ? messages.get(
-                "run.exposure",
-                ask.exposure().credits(),
-                ask.exposure().calls(),
-                ask.exposure().minutes())
-            : messages.get("run.refused_by_guard", ask.refusal()));
+    tell(ExposureWords.of(messages, ask));
     agree.setDisable(ask.refusal() != null);
     agree.setOnAction(_ -> ask.agree().run());
   }

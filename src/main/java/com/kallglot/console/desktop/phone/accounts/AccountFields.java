@@ -68,9 +68,9 @@ final class AccountFields {
     box.setMinWidth(0);
     if (field == AccountField.TRUSTED_CA) {
       box.choosing(
-            files,
-            messages.get("preferences.choose_file"),
-            messages.get("preferences.choose_file.ca"));
+          files,
+          messages.get("preferences.choose_file"),
+          messages.get("preferences.choose_file.ca"));
     }
     typed.put(field, box);
     return box;
