@@ -33,7 +33,7 @@ sealed interface SipConnection extends AutoCloseable {
     return switch (transport) {
       case UDP, UNKNOWN -> Datagrams.open(server, limit);
       case TCP -> Stream.open(server, limit);
-      case TLS -> Stream.secured(Stream.connected(server, limit), host, port, trustedCa);
+      case TLS -> Stream.secured(Stream.connected(server, limit), host, port, trustedCa, limit);
     };
   }
 
@@ -121,7 +121,9 @@ sealed interface SipConnection extends AutoCloseable {
   }
 
   /// Over TCP or TLS.
-  record Stream(Socket socket) implements SipConnection {
+  ///
+  /// @param limit milliseconds
+  record Stream(Socket socket, int limit) implements SipConnection {
     private static final int LONGEST_HEAD = 65_536;
     private static final String BLANK = "\r\n\r\n";
 
@@ -138,15 +140,16 @@ sealed interface SipConnection extends AutoCloseable {
     }
 
     private static Stream open(InetSocketAddress server, int limit) throws IOException {
-      return new Stream(connected(server, limit));
+      return new Stream(connected(server, limit), limit);
     }
 
-    private static Stream secured(Socket socket, String host, int port, @Nullable Path trustedCa)
+    private static Stream secured(
+        Socket socket, String host, int port, @Nullable Path trustedCa, int limit)
         throws IOException {
       try {
         var secure = TlsSockets.over(socket, host, port, trustedCa);
         secure.startHandshake();
-        return new Stream(secure);
+        return new Stream(secure, limit);
       } catch (IOException e) {
         socket.close();
         throw e;
@@ -162,11 +165,38 @@ sealed interface SipConnection extends AutoCloseable {
     public SipText ask(String request, int cseq) throws IOException {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
+      var in = new Patience(socket, limit);
       while (true) {
-        SipText response = next(socket.getInputStream());
+        SipText response = next(in);
         if (isFinal(response, cseq)) {
           return response;
         }
+      }
+    }
+
+    /// What comes until a limit from now, whatever it is: the socket's own begins anew with each
+    /// byte.
+    private static final class Patience extends InputStream {
+      private final Socket socket;
+      private final InputStream in;
+      private final long end;
+      private final int limit;
+
+      Patience(Socket socket, int limit) throws IOException {
+        this.socket = socket;
+        this.in = socket.getInputStream();
+        this.limit = limit;
+        this.end = System.nanoTime() + limit * 1_000_000L;
+      }
+
+      @Override
+      public int read() throws IOException {
+        int left = (int) ((end - System.nanoTime()) / 1_000_000);
+        if (left <= 0) {
+          throw new SocketTimeoutException("no answer within " + limit + " ms");
+        }
+        socket.setSoTimeout(left);
+        return in.read();
       }
     }
 
