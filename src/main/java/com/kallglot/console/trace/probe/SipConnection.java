@@ -11,7 +11,6 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,17 +22,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface SipConnection extends AutoCloseable {
   /// @param timeout for one answer
   static SipConnection open(
-      String host, int port, SipTransport transport, @Nullable Path trustedCa, Duration timeout)
+      Route route, SipTransport transport, @Nullable Path trustedCa, Duration timeout)
       throws IOException {
     int limit = Math.toIntExact(timeout.toMillis());
-    var server = new InetSocketAddress(host, port);
-    if (server.isUnresolved()) {
-      throw new UnknownHostException(host);
-    }
     return switch (transport) {
-      case UDP, UNKNOWN -> Datagrams.open(server, limit);
-      case TCP -> Stream.open(server, limit);
-      case TLS -> Stream.secured(Stream.connected(server, limit), host, port, trustedCa, limit);
+      case UDP, UNKNOWN -> Datagrams.open(route, limit);
+      case TCP -> new Stream(Stream.connected(route, limit), limit);
+      case TLS -> Stream.secured(Stream.connected(route, limit), route, trustedCa, limit);
     };
   }
 
@@ -62,8 +57,9 @@ sealed interface SipConnection extends AutoCloseable {
     private static final int T1 = 500;
     private static final int LONGEST = 65_535;
 
-    private static Datagrams open(InetSocketAddress server, int limit) throws IOException {
-      var socket = new DatagramSocket(null);
+    private static Datagrams open(Route route, int limit) throws IOException {
+      InetSocketAddress server = route.server();
+      var socket = new DatagramSocket(route.local());
       try {
         socket.connect(server); // so that the system tells us of ICMP errors
         return new Datagrams(socket, limit);
@@ -127,10 +123,12 @@ sealed interface SipConnection extends AutoCloseable {
     private static final int LONGEST_HEAD = 65_536;
     private static final String BLANK = "\r\n\r\n";
 
-    private static Socket connected(InetSocketAddress server, int limit) throws IOException {
+    private static Socket connected(Route route, int limit) throws IOException {
+      InetSocketAddress server = route.server();
       var socket = new Socket();
       try {
         socket.setSoTimeout(limit);
+        socket.bind(route.local());
         socket.connect(server, limit);
         return socket;
       } catch (IOException e) {
@@ -139,15 +137,11 @@ sealed interface SipConnection extends AutoCloseable {
       }
     }
 
-    private static Stream open(InetSocketAddress server, int limit) throws IOException {
-      return new Stream(connected(server, limit), limit);
-    }
-
     private static Stream secured(
-        Socket socket, String host, int port, @Nullable Path trustedCa, int limit)
+        Socket socket, Route route, @Nullable Path trustedCa, int limit)
         throws IOException {
       try {
-        var secure = TlsSockets.over(socket, host, port, trustedCa);
+        var secure = TlsSockets.over(socket, route, trustedCa);
         secure.startHandshake();
         return new Stream(secure, limit);
       } catch (IOException e) {

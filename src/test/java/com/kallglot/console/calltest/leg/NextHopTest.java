@@ -17,7 +17,7 @@ class NextHopTest {
     "sip:what?now@pbx.example?Subject=x, pbx.example, 5060",
   })
   void isTheHostThatAnAddressNames(String uri, String host, int port) {
-    assertThat(NextHop.of(SoftphoneAccounts.plain("alice"), uri))
+    assertThat(NextHop.of(SoftphoneAccounts.plain("alice"), uri, null))
         .isEqualTo(new NextHop(host, port, host));
   }
 }
