@@ -37,17 +37,12 @@ public record NextHop(String host, int port, String domain) {
       NextHop hop = of(account, uri, ServerLookup.next(account));
       var probe =
           new Probe(
-              hop.route(account),
-              account.transport(),
-              hop.domain,
-              account.trustedCa(),
-              STEP_LIMIT);
+              hop.route(account), account.transport(), hop.domain, account.trustedCa(), STEP_LIMIT);
       return new Tried(hop, probe.run());
     } catch (SoftphoneException e) {
       NextHop hop = of(account, uri, account.proxy());
       var took = Duration.ofNanos(System.nanoTime() - start);
-      var failed =
-          new Attempt(Step.NAME, Outcome.NO_ADDRESS, took, String.valueOf(e.getMessage()));
+      var failed = new Attempt(Step.NAME, Outcome.NO_ADDRESS, took, String.valueOf(e.getMessage()));
       String target = hop.host + ":" + hop.port + " over " + account.transport();
       return new Tried(hop, new Reachability(target, List.of(failed)));
     }

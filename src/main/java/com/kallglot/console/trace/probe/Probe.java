@@ -70,7 +70,8 @@ public final class Probe {
         case TCP, TLS -> overTcp(server);
       }
     }
-    return new Reachability(route.host() + ":" + route.port() + " over " + transport, attempts, ends);
+    return new Reachability(
+        route.host() + ":" + route.port() + " over " + transport, attempts, ends);
   }
 
   private @Nullable InetSocketAddress resolve() {

@@ -137,8 +137,7 @@ sealed interface SipConnection extends AutoCloseable {
       }
     }
 
-    private static Stream secured(
-        Socket socket, Route route, @Nullable Path trustedCa, int limit)
+    private static Stream secured(Socket socket, Route route, @Nullable Path trustedCa, int limit)
         throws IOException {
       try {
         var secure = TlsSockets.over(socket, route, trustedCa);

@@ -23,7 +23,9 @@ final class TlsSockets {
   static SSLSocket over(Socket connected, Route route, @Nullable Path trustedCa)
       throws IOException {
     SSLContext context = trustedCa == null ? systemTrust() : trustIn(trustedCa);
-    var secure = (SSLSocket) context.getSocketFactory().createSocket(connected, route.host(), route.port(), true);
+    var secure =
+        (SSLSocket)
+            context.getSocketFactory().createSocket(connected, route.host(), route.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     // The rules of RFC 2818 for the name are those of RFC 5922 §7.2, but for wildcards.
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

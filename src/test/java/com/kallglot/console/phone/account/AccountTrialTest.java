@@ -143,7 +143,8 @@ class AccountTrialTest {
     assertThat(nowhere.reached().has(Outcome.NO_ADDRESS)).isTrue();
   }
 
-  /// As the engine would: by the account's own nameserver, which knows the name of its service only.
+  /// As the engine would: by the account's own nameserver, which knows the name of its service
+  /// only.
   @Test
   void theServerIsLookedUpAsTheLineWouldBe() throws Exception {
     SipAccount line = of(Origin.TEST_LINE).home();
@@ -155,8 +156,7 @@ class AccountTrialTest {
             "1 edge.service.test.",
             new byte[] {127, 0, 0, 1});
     try (var names = new UdpPeer(query -> Answers.dns(query, records))) {
-      var network =
-          line.network().edit().lookup(Lookup.SRV).nameserver(names.address()).done();
+      var network = line.network().edit().lookup(Lookup.SRV).nameserver(names.address()).done();
       SipAccount account = changed(line, line.password(), null, "service.test").with(network);
       AccountTrial.Result result = AccountTrial.run(account, null);
       assertThat(result.server()).isEqualTo("127.0.0.1:" + port);

@@ -70,7 +70,10 @@ class CredentialProbeTest {
 
   private CredentialFinding probe(Account account) {
     return new CredentialProbe(
-            Route.usual("127.0.0.1", server.getLocalPort()), SipTransport.UDP, null, Duration.ofMillis(1_200))
+            Route.usual("127.0.0.1", server.getLocalPort()),
+            SipTransport.UDP,
+            null,
+            Duration.ofMillis(1_200))
         .run(account);
   }
 
