@@ -63,8 +63,9 @@ public sealed interface CallEvent {
     AudioEnd end();
   }
 
-  /// Microphone or speaker is gone or could not be opened: the call goes on and sends silence, or is
-  /// heard nowhere, until [Softphone#useAudio] chooses again. The other one is not touched by it.
+  /// Microphone or speaker is gone or could not be opened: the call goes on and sends silence, or
+  /// is heard nowhere, until [Softphone#useAudio] chooses again. The other one is not touched by
+  /// it.
   ///
   /// @param device what was lost, for people: `the microphone USB Headset`
   record AudioDeviceLost(long atNanos, AudioEnd end, String device, String reason)

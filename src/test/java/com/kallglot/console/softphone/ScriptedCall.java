@@ -365,7 +365,8 @@ final class ScriptedCall implements CallHandle {
 
   void audioLost() {
     if (wantsAudio()) {
-      emit(new CallEvent.AudioDeviceLost(
+      emit(
+          new CallEvent.AudioDeviceLost(
               System.nanoTime(), Softphone.AudioEnd.SPEAKER, "the speaker Headset", "unplugged"));
     }
   }

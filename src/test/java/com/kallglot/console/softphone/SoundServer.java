@@ -205,8 +205,7 @@ public final class SoundServer implements AutoCloseable {
   }
 
   /// What nobody hears for a tenth of a second is gone, so that a full pipe holds up no clock.
-  private static void write(
-      RandomAccessFile out, FileInputStream unheard, byte[] hum, int from) {
+  private static void write(RandomAccessFile out, FileInputStream unheard, byte[] hum, int from) {
     try {
       if (unheard.available() < 10 * 320) {
         out.write(hum, from, 320);

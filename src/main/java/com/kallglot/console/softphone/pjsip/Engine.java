@@ -82,8 +82,7 @@ final class Engine implements EngineThread.Work {
   @Override
   public void begin() throws SoftphoneException {
     var started =
-        NativeEngine.start(
-            log, direction -> thread.post(() -> soundCard.failed(direction)));
+        NativeEngine.start(log, direction -> thread.post(() -> soundCard.failed(direction)));
     nativeEngine = started;
     var _ = Rehearsal.play();
     log.rehearse();

@@ -56,8 +56,8 @@ final class NativeEngine {
     }
   }
 
-  /// @param onDeviceFailure told on the engine's thread in which direction a sound device has failed;
-  ///   must not throw
+  /// @param onDeviceFailure told on the engine's thread in which direction a sound device has
+  ///   failed; must not throw
   static NativeEngine start(EngineLog log, IntConsumer onDeviceFailure) throws SoftphoneException {
     pjsua2.pjLogLevel(0);
     var endpoint = new Told(onDeviceFailure);

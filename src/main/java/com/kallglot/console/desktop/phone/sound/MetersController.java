@@ -60,9 +60,7 @@ public final class MetersController {
   private String wrong(PhoneCall call) {
     List<String> lines = new ArrayList<>();
     for (AudioEnd end : AudioEnd.values()) {
-      call.lost(end)
-          .ifPresent(
-              lost -> lines.add(messages.get(missing(end), lost.reason())));
+      call.lost(end).ifPresent(lost -> lines.add(messages.get(missing(end), lost.reason())));
     }
     call.last(CallEvent.LocalSound.class).flatMap(this::noticed).ifPresent(lines::add);
     return String.join("\n", lines);

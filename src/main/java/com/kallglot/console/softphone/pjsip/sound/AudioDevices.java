@@ -52,8 +52,8 @@ record AudioDevices(List<Entry> entries) {
       return fitting.stream()
           .filter(entry -> entry.device.id().equals(id))
           .findFirst()
-          .orElseThrow(() ->
-              new SoftphoneException("Opening the " + words(end) + " " + id + ": not there"));
+          .orElseThrow(
+              () -> new SoftphoneException("Opening the " + words(end) + " " + id + ": not there"));
     }
     return fitting.stream()
         .filter(entry -> entry.device.name().equals(SYSTEM))

@@ -1,9 +1,9 @@
 package com.kallglot.console.softphone.pjsip.sound;
 
 import com.kallglot.console.media.Pcm;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.softphone.SoundSource.Repeat;
-import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.pjsip.sound.CallSound.Hold;
 import java.util.Arrays;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package com.kallglot.console.softphone.pjsip.sound;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.Softphone.AudioDevice;
-import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.Softphone.AudioEnd;
+import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.sound.AudioDevices.Entry;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,7 +41,6 @@ public final class SoundCard {
 
   /// What calls were told is missing.
   private final Set<AudioEnd> lost = EnumSet.noneOf(AudioEnd.class);
-
 
   /// @param later runs on the engine's thread with no callback of PJSIP on the stack: opening and
   ///   closing may take some tenths of a second and deletes
@@ -190,7 +189,12 @@ public final class SoundCard {
     } catch (Exception e) {
       port.delete();
       throw new SoftphoneException(
-          "Opening the " + AudioDevices.words(end) + " " + entry.device().name() + ": it does not open", e);
+          "Opening the "
+              + AudioDevices.words(end)
+              + " "
+              + entry.device().name()
+              + ": it does not open",
+          e);
     }
   }
 
