@@ -7,8 +7,8 @@ import com.kallglot.console.Await;
 import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.SandboxControl.Interpreting;
 import com.kallglot.console.media.Pcm;
+import com.kallglot.console.media.sentences.Recording;
 import com.kallglot.console.sandbox.interpreter.Phrasebook;
-import com.kallglot.console.sandbox.interpreter.Sentence;
 import com.kallglot.console.stream.StreamEvent.End;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.Session;
@@ -217,7 +217,7 @@ class SessionStreamTest {
     a.speak("party_a");
     b.speak("party_b");
     heardByB.await(StreamEvent.Sound.class);
-    Sentence said = Phrasebook.load().sentences().getFirst();
+    Recording said = Phrasebook.load().sentences().getFirst();
 
     a.say(said.sound());
 

@@ -9,6 +9,7 @@ import com.kallglot.console.media.Level;
 import com.kallglot.console.media.Pcm;
 import com.kallglot.console.media.Resampler;
 import com.kallglot.console.media.Signals;
+import com.kallglot.console.media.sentences.Recording;
 import com.kallglot.console.sandbox.interpreter.Behaviour.Fault;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class InterpreterTest {
     interpreter.close();
   }
 
-  static Stream<Sentence> sentences() {
+  static Stream<Recording> sentences() {
     return Phrasebook.load().sentences().stream();
   }
 
@@ -91,7 +92,7 @@ class InterpreterTest {
 
   @ParameterizedTest
   @MethodSource("sentences")
-  void saysEachSentenceInTheOtherLanguageToTheOtherParty(Sentence sentence) {
+  void saysEachSentenceInTheOtherLanguageToTheOtherParty(Recording sentence) {
     interpreter.behave(new Behaviour(Duration.ofMillis(500), Fault.NONE));
 
     Heard heard = whileSaying(after(1234, sentence.sound().samples()), Duration.ofSeconds(4));
@@ -138,7 +139,7 @@ class InterpreterTest {
   @MethodSource("ways")
   void recognisesASentenceWhateverTheWayDidToIt(UnaryOperator<short[]> way) {
     List<String> recognised = new ArrayList<>();
-    for (Sentence sentence : phrasebook.sentences()) {
+    for (Recording sentence : phrasebook.sentences()) {
       for (int offset : new int[] {0, 77, 159, 2001}) {
         var recognizer = new Recognizer(phrasebook);
         recognizer
@@ -246,7 +247,7 @@ class InterpreterTest {
   @Test
   void translatesBetweenTheTwoLanguagesOfItsSentences() {
     assertThat(phrasebook.sentences())
-        .extracting(Sentence::language)
+        .extracting(Recording::language)
         .containsOnlyElementsOf(Phrasebook.LANGUAGES);
     assertThat(Phrasebook.translates("en-GB", "DE")).isTrue();
     assertThat(Phrasebook.translates("en", "en-US")).isFalse();
