@@ -2,17 +2,12 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
-import com.kallglot.console.settings.Environment;
-import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import javafx.scene.Node;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,17 +23,15 @@ class ConnectionsElsewhereTest {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   @TempDir static Path home;
-  private static Wiring sandbox;
+  private static LoneSandbox sandbox;
   private static SlowFront front;
   private static SlowFront providers;
   private static String key;
 
   @BeforeAll
   static void open() throws Exception {
-    var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    sandbox = new Wiring(folders, surroundings);
-    Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    sandbox = new LoneSandbox(home);
+    Profile box = sandbox.profile();
     front = new SlowFront(box.apiBase(), Duration.ZERO);
     key = box.apiKey().reveal();
     providers =

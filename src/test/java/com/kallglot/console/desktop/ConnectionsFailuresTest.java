@@ -2,20 +2,15 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
-import com.kallglot.console.settings.Environment;
-import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.ProviderConnection;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
@@ -35,7 +30,7 @@ class ConnectionsFailuresTest {
   private static final String LABEL = "Tried in vain";
 
   @TempDir static Path home;
-  private static Wiring sandbox;
+  private static LoneSandbox sandbox;
   private static SlowFront front;
   private static SlowFront providers;
   private static OpenDesktop desktop;
@@ -43,10 +38,8 @@ class ConnectionsFailuresTest {
 
   @BeforeAll
   static void open() throws Exception {
-    var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    sandbox = new Wiring(folders, surroundings);
-    Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    sandbox = new LoneSandbox(home);
+    Profile box = sandbox.profile();
     front = new SlowFront(box.apiBase(), Duration.ZERO);
     providers =
         new SlowFront(

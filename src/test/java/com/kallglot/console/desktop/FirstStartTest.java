@@ -2,15 +2,11 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
-import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -46,9 +42,8 @@ class FirstStartTest {
   @Test
   void aKeyThatIsMissingIsAskedForInPlaceAndUsed() throws Exception {
     var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    try (var sandbox = new Wiring(folders, surroundings)) {
-      Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    try (var sandbox = new LoneSandbox(home)) {
+      Profile box = sandbox.profile();
       new Profiles(folders, Clock.systemUTC())
           .update(kept ->
               kept.with(Profile.at("acme", Profile.Kind.TEST, box.apiBase())).using("acme"));

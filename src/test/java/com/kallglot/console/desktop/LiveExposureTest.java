@@ -3,16 +3,11 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Await;
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
-import com.kallglot.console.settings.Environment;
-import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterAll;
@@ -30,16 +25,14 @@ class LiveExposureTest {
 
   @TempDir static Path home;
   @TempDir static Path other;
-  private static Wiring sandbox;
+  private static LoneSandbox sandbox;
   private static SlowFront front;
   private static OpenDesktop desktop;
 
   @BeforeAll
   static void open() throws Exception {
-    var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    sandbox = new Wiring(folders, surroundings);
-    Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    sandbox = new LoneSandbox(home);
+    Profile box = sandbox.profile();
     front = new SlowFront(box.apiBase(), Duration.ZERO);
     desktop =
         OpenDesktop.on(other, front.environment("sk_live_exposure", box.apiKey().reveal()))

@@ -2,23 +2,18 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.numbers.NumbersModel.Below;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Theme;
-import com.kallglot.console.settings.Environment;
-import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.PhoneNumber.Status;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -40,17 +35,15 @@ class NumbersPitfallsTest {
   private static final String BOSTON = "+19785550140";
 
   @TempDir static Path home;
-  private static Wiring sandbox;
+  private static LoneSandbox sandbox;
   private static SlowFront front;
   private static String key;
   private static OpenDesktop desktop;
 
   @BeforeAll
   static void open() throws Exception {
-    var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    sandbox = new Wiring(folders, surroundings);
-    Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    sandbox = new LoneSandbox(home);
+    Profile box = sandbox.profile();
     front = new SlowFront(box.apiBase(), Duration.ZERO);
     key = box.apiKey().reveal();
     desktop = OpenDesktop.on(home, front.environment(key)).awaitRead();

@@ -2,13 +2,9 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.numbers.NumbersModel.Below;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.organization.Organization;
-import com.kallglot.console.settings.Environment;
-import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.PhoneNumber;
@@ -49,17 +45,15 @@ class NumbersTest {
   private static final String LONDON = "+442079460018";
 
   @TempDir static Path home;
-  private static Wiring sandbox;
+  private static LoneSandbox sandbox;
   private static SlowFront front;
   private static Secret key;
   private static OpenDesktop desktop;
 
   @BeforeAll
   static void open() throws Exception {
-    var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    sandbox = new Wiring(folders, surroundings);
-    Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    sandbox = new LoneSandbox(home);
+    Profile box = sandbox.profile();
     front = new SlowFront(box.apiBase(), Duration.ZERO);
     key = box.apiKey();
     desktop = OpenDesktop.on(home, far()).awaitRead();

@@ -3,8 +3,6 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.Outcome;
@@ -19,7 +17,6 @@ import com.kallglot.console.telephony.ProviderConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -47,16 +44,14 @@ class RouteLabMendsTest {
       "{\"mode\": \"ai_agent\", \"routing\": {\"type\": \"sip\"}}";
 
   @TempDir static Path home;
-  private static Wiring sandbox;
+  private static LoneSandbox sandbox;
   private static RefusingFront front;
   private static OpenDesktop desktop;
 
   @BeforeAll
   static void open() throws Exception {
-    var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    sandbox = new Wiring(folders, surroundings);
-    Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    sandbox = new LoneSandbox(home);
+    Profile box = sandbox.profile();
     front = new RefusingFront(box.apiBase());
     desktop =
         OpenDesktop.on(

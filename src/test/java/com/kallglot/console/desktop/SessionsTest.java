@@ -2,11 +2,7 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.settings.Environment;
-import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.RouteRequest;
@@ -45,16 +41,14 @@ class SessionsTest {
   private static final int MANY = 10_000;
 
   @TempDir static Path home;
-  private static Wiring sandbox;
+  private static LoneSandbox sandbox;
   private static SlowFront front;
   private static OpenDesktop desktop;
 
   @BeforeAll
   static void open() throws Exception {
-    var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    sandbox = new Wiring(folders, surroundings);
-    Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    sandbox = new LoneSandbox(home);
+    Profile box = sandbox.profile();
     front = new SlowFront(box.apiBase(), Duration.ofMillis(20));
     Map<String, String> far =
         Map.of("KALLGLOT_API_BASE", front.base(), "KALLGLOT_API_KEY", box.apiKey().reveal());

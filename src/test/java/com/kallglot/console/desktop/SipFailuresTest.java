@@ -2,11 +2,7 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.DesktopServices;
-import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.settings.Environment;
-import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.SessionMode;
 import com.kallglot.console.telephony.SipSettings.SessionDefaults;
@@ -14,7 +10,6 @@ import com.kallglot.console.telephony.SipSettings.Terms;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -32,16 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("desktop")
 class SipFailuresTest {
   @TempDir static Path home;
-  private static Wiring sandbox;
+  private static LoneSandbox sandbox;
   private static RefusingFront front;
   private static OpenDesktop desktop;
 
   @BeforeAll
   static void open() throws Exception {
-    var folders = new Folders(home, home);
-    var surroundings = new Environment(Map.of());
-    sandbox = new Wiring(folders, surroundings);
-    Profile box = new DesktopServices(sandbox, folders, surroundings).profile("sandbox");
+    sandbox = new LoneSandbox(home);
+    Profile box = sandbox.profile();
     front = new RefusingFront(box.apiBase());
     desktop =
         OpenDesktop.on(

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 
 /// A line of JSON in coloured pieces. Knows no more of JSON than colours need, so that half-typed
 /// text has colours too.
-public final class JsonSegments {
+final class JsonSegments {
   private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?(\\s*:)?");
 
   private JsonSegments() {}
 
   /// A piece and the style class of its colour.
-  public record Segment(String text, String style) {}
+  record Segment(String text, String style) {}
 
-  public static List<Segment> of(String line) {
+  static List<Segment> of(String line) {
     List<Segment> segments = new ArrayList<>();
     Matcher strings = STRING.matcher(line);
     int done = 0;
