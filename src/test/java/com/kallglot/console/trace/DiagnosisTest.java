@@ -534,10 +534,10 @@ class DiagnosisTest {
             "(SRTP) to optional"),
         row(
             "our engine ends it for another reason",
-            answered().failed(408, "Session Timeout").withSound(Expected.ANSWER, null),
+            answered().failed(408, "Request Timeout").withSound(Expected.ANSWER, null),
             null,
             set(SIGNALLING, DEVICE),
-            "Our own engine ended the answered call after 0.30 s: Session Timeout."));
+            "Our own engine ended the answered call after 0.30 s: Request Timeout."));
   }
 
   static Stream<Row> registrations() {
