@@ -3,6 +3,7 @@ package com.kallglot.console.phone;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
@@ -127,6 +128,15 @@ public record PhoneCall(
     return events.reversed().stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
+  /// How microphone or speaker got lost; empty where it works, as far as is known.
+  public Optional<CallEvent.AudioDeviceLost> lost(AudioEnd end) {
+    return events.reversed().stream()
+        .filter(event -> event instanceof CallEvent.AudioDeviceChange device && device.end() == end)
+        .findFirst()
+        .filter(CallEvent.AudioDeviceLost.class::isInstance)
+        .map(CallEvent.AudioDeviceLost.class::cast);
+  }
+
   /// How it sounds here, or sounded: 1 to 4.5 (narrowband, estimated); null where that is not
   /// rated.
   public @Nullable Double mos() {
@@ -141,13 +151,17 @@ public record PhoneCall(
 
   /// The same of any address.
   public static String nameOf(String address) {
-    String rest = bare(address);
     String user = userOf(address);
     Optional<String> number = E164.parse(user).map(E164::international);
     if (number.isPresent()) {
       return number.get();
     }
-    return user.matches("[0-9*#]+") || user.startsWith("sess_") ? user : rest;
+    return user.matches("[0-9*#]+") || user.startsWith("sess_") ? user : bare(address);
+  }
+
+  /// Whom one talks to as a telephone number; empty where the address is none.
+  public Optional<E164> remoteNumber() {
+    return E164.parse(userOf(remote));
   }
 
   private static String bare(String address) {
