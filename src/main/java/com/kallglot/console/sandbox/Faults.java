@@ -57,6 +57,11 @@ final class Faults {
     return named(now, called).or(() -> named(now, ANY));
   }
 
+  /// What the network does at this moment to the sound of calls to `called`.
+  Impairment network(String called) {
+    return of(called).map(Fault::impairment).orElse(Impairment.NONE);
+  }
+
   private static Optional<Fault> named(List<Fault> faults, String called) {
     return faults.stream().filter(fault -> fault.called.equals(called)).findFirst();
   }

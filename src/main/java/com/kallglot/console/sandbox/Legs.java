@@ -2,6 +2,9 @@ package com.kallglot.console.sandbox;
 
 import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
+import com.kallglot.console.sandbox.impairment.MetNetwork;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Legs {
   private static final int KEPT = 10_000;
 
+  /// Of one leg: a hand at a slider makes some dozens a minute.
+  private static final int MOST_NETWORKS = 5_000;
+
   private final Map<String, Leg> legs = new LinkedHashMap<>();
+  private final Map<String, List<MetNetwork>> networks = new HashMap<>();
 
   /// @param correlatedBy how the leg was found to belong to its session
   record Leg(
@@ -121,13 +128,29 @@ final class Legs {
       legs.values().stream()
           .filter(leg -> !leg.isLive())
           .findFirst()
-          .ifPresent(leg -> legs.remove(leg.legId));
+          .ifPresent(leg -> forget(leg.legId));
     }
   }
 
   /// The leg never came to be: its INVITE could not be sent.
   synchronized void forget(String legId) {
     legs.remove(legId);
+    networks.remove(legId);
+  }
+
+  /// A leg came to another network while it was up.
+  synchronized void met(String legId, MetNetwork network) {
+    if (legs.containsKey(legId)) {
+      List<MetNetwork> all = networks.computeIfAbsent(legId, _ -> new ArrayList<>());
+      if (all.size() < MOST_NETWORKS) {
+        all.add(network);
+      }
+    }
+  }
+
+  /// The networks that a leg came to while it was up, in order.
+  synchronized List<MetNetwork> networks(String legId) {
+    return List.copyOf(networks.getOrDefault(legId, List.of()));
   }
 
   /// The leg that was answered, or empty where it is not known or over.
@@ -157,7 +180,11 @@ final class Legs {
   /// In the order they came.
   ///
   /// @param sessionId null for all
-  synchronized List<Leg> list(@Nullable String sessionId) {
-    return legs.values().stream().filter(leg -> sessionId == null || leg.isOf(sessionId)).toList();
+  /// @param callId null for all
+  synchronized List<Leg> list(@Nullable String sessionId, @Nullable String callId) {
+    return legs.values().stream()
+        .filter(leg -> sessionId == null || leg.isOf(sessionId))
+        .filter(leg -> callId == null || leg.callId.equals(callId))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
 import com.kallglot.console.sandbox.Legs.CorrelatedBy;
 import com.kallglot.console.sandbox.Legs.Leg;
 import com.kallglot.console.sandbox.http.Refusal;
+import com.kallglot.console.sandbox.impairment.LiveNetwork;
 import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.platform.AddressBlock;
@@ -111,6 +112,15 @@ final class Switchboard implements CallDesk, Facilities.Calls {
   /// Before a caller has proven who it is, only what it calls tells which fault is meant.
   private Optional<Faults.Fault> fault(String calledUser) {
     return faults.of(E164.parse(calledUser).isPresent() ? calledUser : Faults.SIP);
+  }
+
+  @Override
+  public Optional<LiveNetwork> network(String legId) {
+    return legs.withId(legId)
+        .map(leg -> {
+          String called = E164.parse(leg.calledUser()).isPresent() ? leg.calledUser() : Faults.SIP;
+          return new NetworkOfLeg(legs, faults, legId, called);
+        });
   }
 
   @Override
