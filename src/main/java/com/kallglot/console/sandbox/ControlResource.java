@@ -99,7 +99,7 @@ final class ControlResource {
     return Reply.of(
         200,
         Page.of(
-            found.stream().map(leg -> LegForm.of(leg, legs.networks(leg.legId()))).toList(),
+            found.stream().map(leg -> LegForm.of(leg, legs.networks().of(leg.legId()))).toList(),
             false));
   }
 

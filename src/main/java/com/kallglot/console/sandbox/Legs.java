@@ -2,9 +2,7 @@ package com.kallglot.console.sandbox;
 
 import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
-import com.kallglot.console.sandbox.impairment.MetNetwork;
-import java.util.ArrayList;
-import java.util.HashMap;
+import com.kallglot.console.sandbox.impairment.NetworksMet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Legs {
   private static final int KEPT = 10_000;
 
-  /// Of one leg: a hand at a slider makes some dozens a minute.
-  private static final int MOST_NETWORKS = 5_000;
-
   private final Map<String, Leg> legs = new LinkedHashMap<>();
-  private final Map<String, List<MetNetwork>> networks = new HashMap<>();
+  private final NetworksMet networks = new NetworksMet();
 
   /// @param correlatedBy how the leg was found to belong to its session
   record Leg(
@@ -128,29 +123,18 @@ final class Legs {
       legs.values().stream()
           .filter(leg -> !leg.isLive())
           .findFirst()
-          .ifPresent(leg -> forget(leg.legId));
+          .ifPresent(leg -> legs.remove(leg.legId));
     }
   }
 
   /// The leg never came to be: its INVITE could not be sent.
   synchronized void forget(String legId) {
     legs.remove(legId);
-    networks.remove(legId);
   }
 
-  /// A leg came to another network while it was up.
-  synchronized void met(String legId, MetNetwork network) {
-    if (legs.containsKey(legId)) {
-      List<MetNetwork> all = networks.computeIfAbsent(legId, _ -> new ArrayList<>());
-      if (all.size() < MOST_NETWORKS) {
-        all.add(network);
-      }
-    }
-  }
-
-  /// The networks that a leg came to while it was up, in order.
-  synchronized List<MetNetwork> networks(String legId) {
-    return List.copyOf(networks.getOrDefault(legId, List.of()));
+  /// The networks that legs came to while they were up.
+  NetworksMet networks() {
+    return networks;
   }
 
   /// The leg that was answered, or empty where it is not known or over.

@@ -103,29 +103,22 @@ final class Switchboard implements CallDesk, Facilities.Calls {
         .toList();
   }
 
-  /// A number that is dropped silently, or all sessions, get not even a challenge.
+  /// A number that is dropped silently, or all sessions, get not even a challenge: before a caller
+  /// has proven who it is, only what it calls tells which fault is meant.
   @Override
   public boolean hears(String calledUser, InetSocketAddress source) {
-    return fault(calledUser).filter(Faults.Fault::dropSilently).isEmpty();
-  }
-
-  /// Before a caller has proven who it is, only what it calls tells which fault is meant.
-  private Optional<Faults.Fault> fault(String calledUser) {
-    return faults.of(E164.parse(calledUser).isPresent() ? calledUser : Faults.SIP);
+    return faults.of(calledUser).filter(Faults.Fault::dropSilently).isEmpty();
   }
 
   @Override
   public Optional<LiveNetwork> network(String legId) {
     return legs.withId(legId)
-        .map(leg -> {
-          String called = E164.parse(leg.calledUser()).isPresent() ? leg.calledUser() : Faults.SIP;
-          return new NetworkOfLeg(legs, faults, legId, called);
-        });
+        .map(leg -> legs.networks().follow(legId, faults.network(leg.calledUser())));
   }
 
   @Override
   public Admission arrive(Arrival arrival) {
-    Optional<Faults.Fault> fault = fault(arrival.calledUser());
+    Optional<Faults.Fault> fault = faults.of(arrival.calledUser());
     if (fault.filter(Faults.Fault::dropSilently).isPresent()) {
       return new Dropped();
     }
