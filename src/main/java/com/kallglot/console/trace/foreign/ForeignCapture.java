@@ -29,7 +29,7 @@ public final class ForeignCapture {
 
   private static final long MINUTE = Voice.LONGEST_SECONDS * 1_000_000_000L;
 
-  /// What is kept of a packet whose sound is not going to be judged.
+  /// What is kept of a packet of RTP whose sound is not going to be judged.
   private static final int HEADER = 64;
 
   private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
@@ -132,13 +132,16 @@ public final class ForeignCapture {
 
   private static MediaPacket packet(Datagram datagram, SipMessage.Heading heading, int most) {
     byte[] bytes = datagram.bytes();
+    MediaPacket.Kind kind = kind(bytes);
+    boolean cut = kind == MediaPacket.Kind.RTP && bytes.length > most;
     return new MediaPacket(
         datagram.atNanos(),
         heading,
-        kind(bytes),
+        kind,
         datagram.source(),
         datagram.destination(),
-        bytes.length > most ? Arrays.copyOf(bytes, most) : bytes);
+        cut ? Arrays.copyOf(bytes, most) : bytes,
+        datagram.length());
   }
 
   /// RFC 7983 tells RTP and RTCP from the rest by the first byte, RFC 5761 one from the other by

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -295,6 +296,28 @@ class CaptureFileTest {
     assertThat(ForeignCapture.calls(written()).getFirst().capture().messages())
         .hasSize(2)
         .allMatch(message -> message.transport() == transport);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"192.0.2.1, 203.0.113.8", "2001:db8::1, 2001:db8::2"})
+  void aPacketThatWasCutOffIsReadAsSuch(String here, String there) throws Exception {
+    media(30, Heading.SENT, MediaPacket.Kind.RTP, here, there);
+    MediaPacket whole = packets.removeFirst();
+    packets.add(
+        new MediaPacket(
+            whole.atNanos(),
+            whole.heading(),
+            whole.kind(),
+            whole.source(),
+            whole.destination(),
+            Arrays.copyOf(whole.bytes(), 64),
+            whole.length()));
+
+    int headers = here.contains(":") ? 48 : 28;
+    assertThat(Tshark.fields(written(), "udp", "frame.len", "frame.cap_len", "udp.length"))
+        .containsExactly(
+            List.of(
+                String.valueOf(headers + 172), String.valueOf(headers + 64), String.valueOf(180)));
   }
 
   @Test

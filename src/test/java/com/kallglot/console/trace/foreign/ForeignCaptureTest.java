@@ -1,10 +1,14 @@
 package com.kallglot.console.trace.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.kallglot.console.media.G711;
 import com.kallglot.console.media.Signals;
 import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.capture.CaptureFile;
+import com.kallglot.console.trace.foreign.frame.CaptureReader;
+import com.kallglot.console.trace.foreign.frame.Datagram;
 import com.kallglot.console.trace.foreign.frame.RawCapture;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -12,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -225,6 +230,27 @@ class ForeignCaptureTest {
         .startsWith(
             "One-way sound: the caller hears the far end, and it does not get what the caller"
                 + " sends.");
+  }
+
+  @Test
+  void anExportSaysWhereTheSoundOfAPacketWasNotKept() throws Exception {
+    answered();
+    rtp(520, THEIRS, OURS, 1);
+    rtp(70_000, THEIRS, OURS, 2);
+    byte[] compound = ByteBuffer.allocate(100).putInt(0x80C80018).array();
+    report(70_010, THEIRS, OURS, compound);
+    sent(71_000, "BYE sip:p@platform SIP/2.0", "2 BYE", "");
+    Path file = folder.resolve("call.pcap");
+
+    CaptureFile.write(call().capture(), file);
+
+    var read = new ArrayList<Datagram>();
+    CaptureReader.read(file, read::add);
+    assertThat(read.stream().filter(packet -> packet.destination().getPort() / 2 == 2000))
+        .extracting(packet -> packet.bytes().length, Datagram::length)
+        .containsExactly(tuple(172, 172), tuple(64, 172), tuple(100, 100));
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .contains("Of 1 packets of media only the beginning was kept");
   }
 
   @Test

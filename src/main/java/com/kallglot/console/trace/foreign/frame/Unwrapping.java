@@ -141,6 +141,9 @@ final class Unwrapping {
     }
     byte[] payload = new byte[segment.limit() - header];
     segment.get(header, payload);
+    // Zero where it was left to the card
+    int length =
+        udp ? Math.max(payload.length, (segment.getShort(4) & 0xFFFF) - 8) : payload.length;
     boolean begins = tcp && (segment.get(13) & 2) != 0; // SYN takes a number of its own
     sink.accept(
         new Datagram(
@@ -149,7 +152,8 @@ final class Unwrapping {
             new InetSocketAddress(of.source(), segment.getShort(0) & 0xFFFF),
             new InetSocketAddress(of.destination(), segment.getShort(2) & 0xFFFF),
             udp ? 0 : segment.getInt(4) + (begins ? 1 : 0),
-            payload));
+            payload,
+            length));
   }
 
   static InetAddress address(ByteBuffer bytes, int at, int length) {
