@@ -101,6 +101,14 @@ public final class ForeignCapture {
             .forEach(socket -> bySocket.computeIfAbsent(socket, _ -> new ArrayList<>()).add(leg));
       }
     }
+    legs.values().stream().flatMap(List::stream).forEach(leg -> leg.settle(besides(leg)));
+  }
+
+  private Set<Leg> besides(Leg leg) {
+    Set<Leg> others = new LinkedHashSet<>();
+    leg.sockets().forEach(socket -> others.addAll(bySocket.getOrDefault(socket, List.of())));
+    others.remove(leg);
+    return others;
   }
 
   private void packet(Datagram datagram) {

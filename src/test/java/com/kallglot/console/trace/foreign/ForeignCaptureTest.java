@@ -269,6 +269,29 @@ class ForeignCaptureTest {
   }
 
   @Test
+  void aCallWhoseEndIsNotInTheCaptureGoesOnUntilAnotherTakesItsSockets() throws Exception {
+    answered();
+    rtp(520, THEIRS, OURS, 1);
+    rtp(300_000, THEIRS, OURS, 2);
+    String next = message("INVITE sip:x SIP/2.0", "1 INVITE", "", OFFER).replace("c1", "c2");
+    udp(400_000, PBX, PLATFORM, bytes(next));
+    rtp(400_100, THEIRS, OURS, 3);
+
+    assertThat(calls())
+        .extracting(call -> call.heard().received() + call.heard().foreign())
+        .containsExactly(2L, 1L);
+  }
+
+  @Test
+  void aCallThatWasRefusedHasNoSoundLongAfterwards() throws Exception {
+    sent(0, "INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", OFFER);
+    received(600, "SIP/2.0 486 Busy Here", "1 INVITE", "", "");
+    rtp(60_000, THEIRS, OURS, 1);
+
+    assertThat(call().capture().packets()).isEmpty();
+  }
+
+  @Test
   void aCaptureWithoutSoundIsNotTakenForACallWithoutSound() throws Exception {
     answered();
     over();
@@ -291,6 +314,10 @@ class ForeignCaptureTest {
         102,
         0,
         RawCapture.udp(PLATFORM, PBX, bytes(message("SIP/2.0 200 OK", "1 INVITE", "", ANSWER))));
+    capture.add(
+        103,
+        0,
+        RawCapture.udp(PBX, PLATFORM, bytes(message("BYE sip:p SIP/2.0", "2 BYE", "", ""))));
     capture.add(900, 0, RawCapture.udp(THEIRS, OURS, new byte[172]));
 
     assertThat(call().capture().packets()).isEmpty();
