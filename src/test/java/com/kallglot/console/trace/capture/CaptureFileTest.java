@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written, tshark reads: the same bytes, moments and ends, and nothing to complain of.
 @Tag("peers")
@@ -275,6 +276,36 @@ class CaptureFileTest {
     assertThat(Tshark.fields(file, "sip.Method == \"INVITE\"", "sip.Content-Length"))
         .containsExactly(
             List.of(String.valueOf(whole.text().length() - whole.text().indexOf("\r\n\r\n") - 4)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a=ice-ufrag:u\na=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\n",
+        "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk\n"
+            + "a=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\nm=video 0 RTP/AVP 31\n"
+            + "a=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\n",
+        "k=clear:kkkkkkkkkkkkkkkk\n",
+        "a=key-mgmt:mikey kkkkkkkkkkkkkkkk\n"
+      })
+  void theNextMessageIsFoundBehindABodyWhosePasswordIsMasked(String secrets) throws Exception {
+    sip(1, Heading.SENT, SipTransport.TCP, "INVITE sip:echo@203.0.113.7 SIP/2.0", SDP + secrets);
+    SipMessage whole = messages.removeFirst();
+    messages.add(
+        new SipMessage(
+            whole.atNanos(),
+            whole.heading(),
+            whole.transport(),
+            whole.remote(),
+            Masking.text(whole.text())));
+    sip(2, Heading.SENT, SipTransport.TCP, "ACK sip:echo@203.0.113.7 SIP/2.0", "");
+
+    Path file = written();
+
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("kkk");
+    assertThat(Tshark.fields(file, "sip", "sip.Method"))
+        .containsExactly(List.of("INVITE"), List.of("ACK"));
+    assertThat(ForeignCapture.calls(file).getFirst().capture().messages()).hasSize(2);
   }
 
   @ParameterizedTest
