@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.kallglot.console.media.G711;
 import com.kallglot.console.media.Signals;
 import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.CauseCode;
 import com.kallglot.console.trace.capture.CaptureFile;
 import com.kallglot.console.trace.foreign.frame.CaptureReader;
 import com.kallglot.console.trace.foreign.frame.Datagram;
@@ -21,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Calls that others made, told from the packets alone.
 class ForeignCaptureTest {
@@ -87,14 +90,24 @@ class ForeignCaptureTest {
   }
 
   private void rtp(int ms, InetSocketAddress from, InetSocketAddress to, int number) {
+    rtp(ms, from, to, number, from.getPort(), TONE);
+  }
+
+  private void rtp(
+      int ms,
+      InetSocketAddress from,
+      InetSocketAddress to,
+      int number,
+      int source,
+      short[] samples) {
     byte[] packet =
         ByteBuffer.allocate(172)
             .put((byte) 0x80)
             .put((byte) 0)
             .putShort((short) number)
             .putInt(number * 160)
-            .putInt(from.getPort())
-            .put(G711.encodeUlaw(TONE))
+            .putInt(source)
+            .put(G711.encodeUlaw(samples))
             .array();
     udp(ms, from, to, packet);
   }
@@ -169,6 +182,17 @@ class ForeignCaptureTest {
     sent(10, "ACK sip:+19785550140@platform SIP/2.0", "1 ACK", "");
 
     assertThat(call().cause().blame()).containsExactly(Blame.AUTH);
+  }
+
+  @Test
+  void aCallThatWasTriedAgainEndedAsItsLastTryDid() throws Exception {
+    sent(0, "INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", OFFER);
+    received(9, "SIP/2.0 422 Session Interval Too Small", "1 INVITE", "Min-SE: 1800\r\n", "");
+    sent(10, "INVITE sip:+19785550140@platform SIP/2.0", "2 INVITE", OFFER);
+    received(90, "SIP/2.0 486 Busy Here", "2 INVITE", "", "");
+
+    assertThat(call().cause().code()).isEqualTo(CauseCode.BUSY);
+    assertThat(call().cause().evidence()).contains("486 Busy Here");
   }
 
   @Test
@@ -251,6 +275,22 @@ class ForeignCaptureTest {
         .containsExactly(tuple(172, 172), tuple(64, 172), tuple(100, 100));
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
         .contains("Of 1 packets of media only the beginning was kept");
+  }
+
+  @Test
+  void soundUnderASecondSourceIsHeardToo() throws Exception {
+    answered();
+    for (int i = 0; i < 200; i++) {
+      rtp(520 + i * 20, OURS, THEIRS, i);
+      if (i < 100) {
+        rtp(530 + i * 20, THEIRS, OURS, i, 1, new short[160]);
+      } else {
+        rtp(530 + i * 20, THEIRS, OURS, i + 13_000_000, 2, TONE);
+      }
+    }
+    over();
+
+    assertThat(call().cause().blame()).containsExactly(Blame.NONE);
   }
 
   @Test
@@ -358,6 +398,22 @@ class ForeignCaptureTest {
     assertThat(call().capture().messages())
         .extracting(found -> found.text())
         .containsExactly(invite, ack);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 50", "false, 50000000", "false, 3000000000"})
+  void findsWhatANewConnectionOnTheSamePortsCarries(boolean opening, long from) throws Exception {
+    String invite = message("INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", "", OFFER);
+    String bye = message("BYE sip:p@platform SIP/2.0", "2 BYE", "", "");
+    capture.add(1, 0, RawCapture.tcp(PBX, PLATFORM, 1_000_000, 24, bytes(invite)));
+    if (opening) {
+      capture.add(2, 0, RawCapture.tcp(PBX, PLATFORM, (int) (from - 1), 2, new byte[0]));
+    }
+    capture.add(2, 1, RawCapture.tcp(PBX, PLATFORM, (int) from, 24, bytes(bye)));
+
+    assertThat(call().capture().messages())
+        .extracting(found -> found.text())
+        .containsExactly(invite, bye);
   }
 
   @Test

@@ -22,6 +22,8 @@ public record Datagram(
   public enum Carrier {
     UDP,
     TCP,
+    /// The segment that opens one direction of a TCP connection (SYN): numbers begin anew.
+    TCP_OPENING,
     /// A whole SIP message that was inside TLS, exported decrypted.
     INSIDE_TLS
   }
