@@ -41,17 +41,27 @@ public final class Negotiation {
 
   private Negotiation() {}
 
-  /// All rounds, in the order of their offers. An offer that was asked for credentials is left out:
-  /// it comes again.
+  /// All rounds, in the order of their offers. An offer that was asked for credentials is left out
+  /// where it came again.
   ///
   /// @param messages of one call, in order, retransmissions included
   public static List<Round> of(List<SipMessage> messages) {
     var negotiation = new Negotiation();
     messages.forEach(negotiation::take);
     return negotiation.all.stream()
-        .filter(open -> !open.challenged)
+        .filter(open -> !open.challenged || !negotiation.isRepeated(open))
         .map(Negotiation::round)
         .toList();
+  }
+
+  /// By the same side, in a request of the same method.
+  private boolean isRepeated(Open open) {
+    return all.subList(all.indexOf(open) + 1, all.size()).stream()
+        .anyMatch(
+            later ->
+                isSent(later.offer.message) == isSent(open.offer.message)
+                    && later.offer.text.isRequest()
+                    && later.offer.text.method().equals(open.offer.text.method()));
   }
 
   private void take(SipMessage message) {

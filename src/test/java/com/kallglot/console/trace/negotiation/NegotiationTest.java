@@ -219,6 +219,16 @@ class NegotiationTest {
   }
 
   @Test
+  void showsAnOfferThatWasAskedForCredentialsAndNeverCameAgain() {
+    sent("INVITE sip:b SIP/2.0", "1 INVITE", OFFER);
+    received("SIP/2.0 401 Unauthorized", "1 INVITE", "");
+
+    assertThat(only().points()).allMatch(point -> point.outcome() == Outcome.REFUSED);
+    assertThat(only(Topic.MEDIUM).decider())
+        .isEqualTo(new Point.Decider(Where.REFUSAL, 0, "SIP/2.0 401 Unauthorized"));
+  }
+
+  @Test
   void readsAnOfferInTheResponseAndItsAnswerInTheAck() {
     sent("INVITE sip:b SIP/2.0", "1 INVITE", "");
     received("SIP/2.0 200 OK", "1 INVITE", OFFER);
