@@ -37,6 +37,13 @@ public record MediaPacket(
     OTHER
   }
 
+  /// The far end of it, `address:port`, an IPv6 address in brackets.
+  public String peer() {
+    InetSocketAddress far = heading == Heading.SENT ? destination : source;
+    String host = far.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + far.getPort();
+  }
+
   /// Whether only its beginning was kept.
   public boolean isCutOff() {
     return bytes.length < length;

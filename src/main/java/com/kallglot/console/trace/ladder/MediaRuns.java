@@ -48,16 +48,18 @@ final class MediaRuns {
 
   private static final class Open {
     final Key key;
+    final String peer;
     final String format;
     final long began;
     long until;
     long packets;
     long lost;
 
-    Open(Key key, String format, long began) {
+    Open(Key key, String format, MediaPacket first) {
       this.key = key;
+      this.peer = first.peer();
       this.format = format;
-      this.began = began;
+      this.began = first.atNanos();
       this.until = began;
     }
   }
@@ -141,7 +143,7 @@ final class MediaRuns {
     Duration pause = key.kind == MediaPacket.Kind.RTCP ? REPORT_PAUSE : PAUSE;
     Open run = open.get(key);
     if (run == null || packet.atNanos() - run.until > pause.toNanos()) {
-      run = new Open(key, format, packet.atNanos());
+      run = new Open(key, format, packet);
       open.put(key, run);
       all.add(run);
     }
@@ -152,13 +154,12 @@ final class MediaRuns {
 
   private static Rung.Run run(Open run) {
     Key key = run.key;
-    InetSocketAddress peer = key.heading == Heading.SENT ? key.destination : key.source;
     return new Rung.Run(
         key.heading,
         key.kind,
         run.began,
         run.until,
-        peer.getAddress().getHostAddress() + ":" + peer.getPort(),
+        run.peer,
         run.format,
         key.payloadType,
         key.ssrc,

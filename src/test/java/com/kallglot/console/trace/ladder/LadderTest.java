@@ -197,6 +197,17 @@ class LadderTest {
   }
 
   @Test
+  void namesAPeerOfIpv6InBrackets() {
+    var here = new InetSocketAddress("2001:db8::1", 4000);
+    var there = new InetSocketAddress("2001:db8::2", 6000);
+    packets.add(
+        new MediaPacket(
+            0, Heading.SENT, MediaPacket.Kind.OTHER, here, there, new byte[] {22}));
+
+    assertThat(runs().getFirst().peer()).isEqualTo("[2001:db8:0:0:0:0:0:2]:6000");
+  }
+
+  @Test
   void ignoresWhatIsTooShortToBeRtp() {
     packet(0, Heading.SENT, MediaPacket.Kind.RTP, new byte[11]);
     packet(0, Heading.SENT, MediaPacket.Kind.RTCP, new byte[2]);
