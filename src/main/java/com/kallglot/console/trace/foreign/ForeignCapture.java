@@ -49,12 +49,7 @@ public final class ForeignCapture {
   }
 
   /// The legs of a capture, those of one `Call-ID` one after another, in the order in which they
-  /// began.
-  public static List<ForeignCall> calls(Path file) throws CaptureException {
-    return read(file, _ -> {}).legs();
-  }
-
-  /// The same with what joins them. Ends soon where its thread is interrupted.
+  /// began, and what joins them. Ends soon where its thread is interrupted.
   ///
   /// @throws CaptureException.GivenUp where it was
   public static ForeignCalls read(Path file, Progress progress) throws CaptureException {

@@ -305,7 +305,7 @@ class CaptureFileTest {
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("kkk");
     assertThat(Tshark.fields(file, "sip", "sip.Method"))
         .containsExactly(List.of("INVITE"), List.of("ACK"));
-    assertThat(ForeignCapture.calls(file).getFirst().capture().messages()).hasSize(2);
+    assertThat(ForeignCapture.read(file, _ -> {}).legs().getFirst().capture().messages()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -324,7 +324,7 @@ class CaptureFileTest {
   void isExplainedAsTheCallThatItWas(SipTransport transport) throws Exception {
     call(transport);
 
-    assertThat(ForeignCapture.calls(written()).getFirst().capture().messages())
+    assertThat(ForeignCapture.read(written(), _ -> {}).legs().getFirst().capture().messages())
         .hasSize(2)
         .allMatch(message -> message.transport() == transport);
   }

@@ -46,7 +46,7 @@ class ForeignCaptureTest {
   private final RawCapture capture = new RawCapture(101);
 
   private List<ForeignCall> calls() throws Exception {
-    return ForeignCapture.calls(Files.write(folder.resolve("a.pcap"), capture.bytes()));
+    return ForeignCapture.read(Files.write(folder.resolve("a.pcap"), capture.bytes()), _ -> {}).legs();
   }
 
   private ForeignCall call() throws Exception {
