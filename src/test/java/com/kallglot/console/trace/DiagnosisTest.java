@@ -565,9 +565,7 @@ class DiagnosisTest {
             "404 Nobody"),
         row(
             "not registered, and the call is answered all the same",
-            answered()
-                .hungUp(Origin.FAR_END)
-                .withRegistration(new Registration(403, "Forbidden")),
+            answered().hungUp(Origin.FAR_END).withRegistration(new Registration(403, "Forbidden")),
             null,
             set(NONE),
             "went well"),

@@ -121,9 +121,7 @@ public final class Masking {
   private static String headerLine(Matcher line) {
     String key = line.group(1).toLowerCase(Locale.ROOT);
     boolean secret =
-        SECRET_HEADERS.contains(key)
-            || SCHEME_HEADERS.contains(key)
-            || PROOF_HEADERS.contains(key);
+        SECRET_HEADERS.contains(key) || SCHEME_HEADERS.contains(key) || PROOF_HEADERS.contains(key);
     return secret ? line.group(1) + line.group(2) + header(key, line.group(3)) : line.group();
   }
 

@@ -41,8 +41,7 @@ final class SipBytes {
       int password = ice + ICE.length();
       return text.substring(0, password) + fill(length) + text.substring(password + MASK.length());
     }
-    String corrected =
-        LENGTH.matcher(text.substring(0, head)).replaceFirst("$1" + length(text));
+    String corrected = LENGTH.matcher(text.substring(0, head)).replaceFirst("$1" + length(text));
     return corrected + text.substring(head);
   }
 

@@ -114,8 +114,8 @@ final class Leg {
 
   /// Settles until when packets are its own, when all legs have all their messages: a moment past
   /// the end. Where the capture does not show the end, they are until another leg takes one of its
-  /// sockets; one that began while messages of this one still came shares them instead (a server
-  /// on the way that handed on the SDP).
+  /// sockets; one that began while messages of this one still came shares them instead (a server on
+  /// the way that handed on the SDP).
   ///
   /// @param others legs with a socket of this one
   void settle(Collection<Leg> others) {

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Gathers packets into runs: by sender, receiver, SSRC and payload type, so that digits between
-/// the sound are runs of their own. Both share the sequence numbers of their SSRC (RFC 4733 §2.5.1),
-/// by which a run is told what was missing when its packets came. Headers are readable in SRTP too
-/// (RFC 3711 §3.1).
+/// the sound are runs of their own. Both share the sequence numbers of their SSRC (RFC 4733
+/// §2.5.1), by which a run is told what was missing when its packets came. Headers are readable in
+/// SRTP too (RFC 3711 §3.1).
 final class MediaRuns {
   /// A pause longer than this ends a run; RTCP comes every five seconds or so (RFC 3550 §6.2).
   private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -57,11 +57,10 @@ public final class Negotiation {
   /// By the same side, in a request of the same method.
   private boolean isRepeated(Open open) {
     return all.subList(all.indexOf(open) + 1, all.size()).stream()
-        .anyMatch(
-            later ->
-                isSent(later.offer.message) == isSent(open.offer.message)
-                    && later.offer.text.isRequest()
-                    && later.offer.text.method().equals(open.offer.text.method()));
+        .anyMatch(later ->
+            isSent(later.offer.message) == isSent(open.offer.message)
+                && later.offer.text.isRequest()
+                && later.offer.text.method().equals(open.offer.text.method()));
   }
 
   private void take(SipMessage message) {

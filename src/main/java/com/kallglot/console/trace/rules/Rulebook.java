@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All rules in their order, which is that of a call's life: did the far end say why it refused, was
-/// the line registered, did the call leave at all, was there any response, were the credentials
+/// All rules in their order, which is that of a call's life: did the far end say why it refused,
+/// was the line registered, did the call leave at all, was there any response, were the credentials
 /// taken, did the far end accept, did it stay, did sound flow, was it the right sound. The first
 /// that knows decides.
 public final class Rulebook {

@@ -107,12 +107,14 @@ public final class CallerPhrases {
 
   private static String replaced(String text, Phrases phrases, List<String> told) {
     String kept =
-        told.stream().filter(each -> !each.isBlank()).map(each -> Pattern.quote(each) + "|").collect(Collectors.joining());
+        told.stream()
+            .filter(each -> !each.isBlank())
+            .map(each -> Pattern.quote(each) + "|")
+            .collect(Collectors.joining());
     return Pattern.compile(kept + phrases.pattern, Pattern.UNICODE_CHARACTER_CLASS)
         .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    phrases.replacements.getOrDefault(found.group(), found.group())));
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                phrases.replacements.getOrDefault(found.group(), found.group())));
   }
 }

@@ -305,7 +305,8 @@ class CaptureFileTest {
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("kkk");
     assertThat(Tshark.fields(file, "sip", "sip.Method"))
         .containsExactly(List.of("INVITE"), List.of("ACK"));
-    assertThat(ForeignCapture.read(file, _ -> {}).legs().getFirst().capture().messages()).hasSize(2);
+    assertThat(ForeignCapture.read(file, _ -> {}).legs().getFirst().capture().messages())
+        .hasSize(2);
   }
 
   @ParameterizedTest

@@ -46,7 +46,8 @@ class ForeignCaptureTest {
   private final RawCapture capture = new RawCapture(101);
 
   private List<ForeignCall> calls() throws Exception {
-    return ForeignCapture.read(Files.write(folder.resolve("a.pcap"), capture.bytes()), _ -> {}).legs();
+    return ForeignCapture.read(Files.write(folder.resolve("a.pcap"), capture.bytes()), _ -> {})
+        .legs();
   }
 
   private ForeignCall call() throws Exception {

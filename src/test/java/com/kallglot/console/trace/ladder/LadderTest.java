@@ -201,8 +201,7 @@ class LadderTest {
     var here = new InetSocketAddress("2001:db8::1", 4000);
     var there = new InetSocketAddress("2001:db8::2", 6000);
     packets.add(
-        new MediaPacket(
-            0, Heading.SENT, MediaPacket.Kind.OTHER, here, there, new byte[] {22}));
+        new MediaPacket(0, Heading.SENT, MediaPacket.Kind.OTHER, here, there, new byte[] {22}));
 
     assertThat(runs().getFirst().peer()).isEqualTo("[2001:db8:0:0:0:0:0:2]:6000");
   }

@@ -74,7 +74,8 @@ class CallerPhrasesTest {
 
     Cause said = CallerPhrases.of(own, List.of("Not for us", warning, ""));
 
-    assertThat(said.sentence()).isEqualTo("The far end heard what the caller sent: 403 Not for us.");
+    assertThat(said.sentence())
+        .isEqualTo("The far end heard what the caller sent: 403 Not for us.");
     assertThat(said.evidence())
         .isEqualTo("403 Not for us; Warning: " + warning + "; for the caller");
     assertThat(said.change()).isEqualTo("Ask for users at the caller.");

@@ -49,8 +49,7 @@ class CauseWordsTest {
             .map(code -> code.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     assertThat(ResourceBundle.getBundle("i18n.causes", Locale.GERMAN).keySet())
-        .allMatch(
-            key -> key.startsWith("q850.") || kinds.contains(key.replace(".change", "")));
+        .allMatch(key -> key.startsWith("q850.") || kinds.contains(key.replace(".change", "")));
   }
 
   @Test
