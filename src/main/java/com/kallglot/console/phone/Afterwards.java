@@ -80,8 +80,8 @@ final class Afterwards {
             .withStatistics(over.statistics())
             .withRegistration(call.registration());
     if (isUnheard(over)) {
-      var account = call.line().account();
-      evidence = evidence.withReachability(NextHop.of(account, over.remote()).tryOut(account));
+      var tried = NextHop.tryOut(call.line().account(), over.remote());
+      evidence = evidence.withReachability(tried.reached());
     }
     return Diagnosis.of(evidence);
   }

@@ -20,6 +20,7 @@ import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.ScriptedSoftphone;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +138,20 @@ class PhoneTest {
     up(ECHO);
     up(OTHER);
     assertThat(starts).as("once").hasValue(1);
+  }
+
+  @Test
+  void whatIsMissingOfTheSoundIsKnownUntilItIsBack() throws Exception {
+    long id = up(ECHO);
+    assertThat(call(id).lost(AudioEnd.MICROPHONE)).isEmpty();
+    softphone.loseAudio();
+    for (AudioEnd end : AudioEnd.values()) {
+      Await.until(SOON, "no " + end, () -> call(id).lost(end).isPresent());
+    }
+    phone.sound(SoundChoice.USUAL);
+    for (AudioEnd end : AudioEnd.values()) {
+      Await.until(SOON, end + " again", () -> call(id).lost(end).isEmpty());
+    }
   }
 
   @Test
@@ -364,6 +380,9 @@ class PhoneTest {
     Path first = phone.actions().record(id);
     assertThat(call(id).recording()).isEqualTo(first);
     assertThat(first.getFileName().toString()).endsWith("echo@far.wav");
+    assertThat(Files.getPosixFilePermissions(first.getParent()))
+        .as("nobody else on this computer")
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     phone.actions().stopRecording(id);
     assertThat(call(id).recording()).isNull();
     assertThat(phone.actions().record(id)).isNotEqualTo(first).exists();

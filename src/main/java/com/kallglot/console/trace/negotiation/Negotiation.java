@@ -49,18 +49,18 @@ public final class Negotiation {
     var negotiation = new Negotiation();
     messages.forEach(negotiation::take);
     return negotiation.all.stream()
-        .filter(open -> !open.challenged || !negotiation.isRepeated(open))
+        .filter(open -> !open.challenged || !negotiation.cameAgain(open))
         .map(Negotiation::round)
         .toList();
   }
 
-  /// By the same side, in a request of the same method.
-  private boolean isRepeated(Open open) {
-    return all.subList(all.indexOf(open) + 1, all.size()).stream()
+  private boolean cameAgain(Open challenged) {
+    return all.stream()
+        .skip(all.indexOf(challenged) + 1L)
         .anyMatch(later ->
-            isSent(later.offer.message) == isSent(open.offer.message)
+            isSent(later.offer.message) == isSent(challenged.offer.message)
                 && later.offer.text.isRequest()
-                && later.offer.text.method().equals(open.offer.text.method()));
+                && later.offer.text.method().equals(challenged.offer.text.method()));
   }
 
   private void take(SipMessage message) {
