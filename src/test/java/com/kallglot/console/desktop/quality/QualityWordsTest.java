@@ -21,7 +21,13 @@ class QualityWordsTest {
   void allThatAnEstimateRestsOnIsTold(Locale locale, String uncertain, String inputs) {
     var words = new QualityWords(Messages.in(locale));
     Second second =
-        new CountedCall("PCMU").roundTrip(36).buffer(40).seconds(2, 0).series().last().orElseThrow();
+        new CountedCall("PCMU")
+            .roundTrip(36)
+            .buffer(40)
+            .seconds(2, 0)
+            .series()
+            .last()
+            .orElseThrow();
 
     assertThat(words.definition(Figure.MOS, second.rated().map(_ -> second)).lines().skip(1))
         .containsExactly(inputs.split(";"));
