@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// What can be asked of a call. Each returns when the engine has taken it, so none is for the
 /// thread of a screen; each throws [SoftphoneException] where the call is over, or the engine
@@ -25,6 +26,9 @@ public final class CallActions {
 
   private final Calls calls;
   private final Workshop workshop;
+
+  /// Who is heard changes for one call after the other.
+  private final ReentrantLock turn = new ReentrantLock();
 
   /// How a call that comes is refused.
   public enum Refusal {
@@ -45,11 +49,18 @@ public final class CallActions {
     this.workshop = workshop;
   }
 
-  /// Takes a call that comes; another that is up is held first.
+  /// Takes a call that comes; another that is up is held first, and one that is still being placed
+  /// is given up: its answer would be a second that hears us.
   public void answer(long id) throws SoftphoneException, InterruptedException {
-    LiveCall call = call(id);
-    holdOthers(id);
-    take(call.handle().answer(workshop.voice(), SoundCapture.NONE), "answer");
+    turn.lockInterruptibly();
+    try {
+      LiveCall call = call(id);
+      clearFor(id);
+      take(call.handle().answer(workshop.voice(), SoundCapture.NONE), "answer");
+      var _ = call.await(now -> now.state().isAnswered(), OFFER);
+    } finally {
+      turn.unlock();
+    }
   }
 
   public void refuse(long id, Refusal refusal) throws SoftphoneException, InterruptedException {
@@ -72,15 +83,30 @@ public final class CallActions {
     calls.changed();
   }
 
-  /// Hears a call that was held; another that is up is held first.
+  /// Hears a call that was held; of the others becomes what [#answer] makes of them.
   public void resume(long id) throws SoftphoneException, InterruptedException {
-    LiveCall call = call(id);
+    turn.lockInterruptibly();
+    try {
+      LiveCall call = call(id);
+      clearFor(id);
+      int before = call.agreed();
+      take(call.handle().resume(), "resume");
+      call.awaitAgreed(before, OFFER);
+      call.held(Hold.NONE);
+      calls.changed();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Sees to it that nobody but the other party of one call hears us, now or later.
+  private void clearFor(long id) throws SoftphoneException, InterruptedException {
     holdOthers(id);
-    int before = call.agreed();
-    take(call.handle().resume(), "resume");
-    call.awaitAgreed(before, OFFER);
-    call.held(Hold.NONE);
-    calls.changed();
+    for (LiveCall other : calls.live()) {
+      if (other.id() != id && other.isMade() && other.now().isBeingPlaced()) {
+        take(other.handle().hangUp(), "give up the call that is being placed");
+      }
+    }
   }
 
   void holdOthers(long id) throws SoftphoneException, InterruptedException {

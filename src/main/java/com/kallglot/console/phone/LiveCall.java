@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A call under way, and for a while after: what happened in it, and what was asked of it. For any
@@ -133,7 +134,6 @@ final class LiveCall implements CallListener {
       case CallEvent.MediaStarted started -> {
         media = started.media();
         agreed++;
-        notifyAll();
       }
       case CallEvent.Digit digit -> digitsHeard += digit.digit();
       case CallEvent.Transfer transfer -> {
@@ -144,7 +144,6 @@ final class LiveCall implements CallListener {
       case CallEvent.RecordingFailed _ -> recording = null;
       case CallEvent.Ended end -> {
         ended = end;
-        notifyAll();
         transferTo = null;
         recording = null;
         statistics = handle == null ? statistics : handle.statistics();
@@ -160,6 +159,21 @@ final class LiveCall implements CallListener {
       }
     }
     events.add(event);
+    notifyAll();
+  }
+
+  /// Waits until something is so of it, or it is over; not for ever, for the far end may be silent.
+  ///
+  /// @return whether it is so
+  synchronized boolean await(Predicate<PhoneCall> wanted, Duration limit)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    long left = limit.toMillis();
+    while (left > 0 && ended == null && !wanted.test(now())) {
+      wait(left);
+      left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+    }
+    return wanted.test(now());
   }
 
   /// How often media were agreed.

@@ -177,13 +177,13 @@ public final class Phone implements AutoCloseable {
     public CallListener incoming(PhoneLine line, CallHandle handle, IncomingCall details) {
       var call = live(line, Direction.INCOMING, details.from(), session(details.headers()));
       call.handle(handle);
-      boolean alone = calls.up().isEmpty();
       if (!calls.addIf(call, up -> up.size() < MOST_CALLS)) {
         var _ = handle.reject(BUSY);
         return call; // heard of no more than that it was missed
       }
       workshop.begun(call);
       var _ = handle.ring();
+      boolean alone = calls.up().size() == 1;
       if (alone && line.answering() == Answering.AT_ONCE) {
         var _ = handle.answer(workshop.voice(), SoundCapture.NONE);
       }

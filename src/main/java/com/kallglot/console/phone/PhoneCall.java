@@ -108,6 +108,11 @@ public record PhoneCall(
     return direction == Direction.INCOMING && !isOver() && !state.isAnswered();
   }
 
+  /// We call, and nobody has answered yet.
+  boolean isBeingPlaced() {
+    return direction == Direction.OUTGOING && !isOver() && !state.isAnswered();
+  }
+
   /// Whether it takes part in what is heard now.
   boolean isUnheld() {
     return state.isAnswered() && !hold.here();

@@ -224,6 +224,33 @@ class PhoneTest {
     assertThat(logged(1).getFirst().result()).isEqualTo(Result.CANCELLED);
   }
 
+  /// Dialled first and answered last, it would hear what is said to the other.
+  @Test
+  void aCallBeingPlacedIsGivenUpForOneThatIsTaken() throws Exception {
+    var late = Callee.ringing();
+    softphone.peer("sip:late@far", late);
+    long dialled = dial("sip:late@far");
+    await(dialled, State.RINGING);
+    Line caller = caller(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me")));
+    long taken = comesOver(caller, contact(), new CopyOnWriteArrayList<>());
+    phone.actions().answer(taken);
+    var _ = late.calls().getFirst().answer(new SoundSource.Silence(), SoundCapture.NONE);
+    await(dialled, State.ENDED);
+    assertThat(call(taken).state()).isEqualTo(State.UP);
+    assertThat(logged(1).getFirst().result()).isEqualTo(Result.CANCELLED);
+  }
+
+  @Test
+  void goingBackToACallGivesUpTheOneBeingPlaced() throws Exception {
+    softphone.peer("sip:late@far", Callee.ringing());
+    long first = up(ECHO);
+    long dialled = dial("sip:late@far");
+    await(first, State.HELD);
+    phone.actions().resume(first);
+    await(first, State.UP);
+    await(dialled, State.ENDED);
+  }
+
   @Test
   void aRefusedCallSaysWhy() throws Exception {
     softphone.peer("sip:busy@far", Callee.rejecting(486));
