@@ -1,6 +1,6 @@
 package com.kallglot.console.phone;
 
-import com.kallglot.console.phone.PhoneCall.Hold;
+import com.kallglot.console.phone.LiveCall.Hearing;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.softphone.CallHandle;
@@ -76,10 +76,12 @@ public final class CallActions {
   }
 
   private void hold(LiveCall call) throws SoftphoneException, InterruptedException {
-    int before = call.agreed();
+    call.wants(Hearing.WAITING);
     take(call.handle().hold(), "hold");
-    call.awaitAgreed(before, OFFER);
-    call.held(new Hold(true, false));
+    boolean agreed = call.await(now -> now.hold().here(), OFFER);
+    if (!agreed && !call.now().isOver()) {
+      throw new SoftphoneException("the far end did not agree to be put on hold");
+    }
     calls.changed();
   }
 
@@ -89,10 +91,12 @@ public final class CallActions {
     try {
       LiveCall call = call(id);
       clearFor(id);
-      int before = call.agreed();
+      call.wants(Hearing.HEARD);
       take(call.handle().resume(), "resume");
-      call.awaitAgreed(before, OFFER);
-      call.held(Hold.NONE);
+      if (!call.await(now -> !now.hold().here(), OFFER) && !call.now().isOver()) {
+        call.wants(Hearing.WAITING);
+        throw new SoftphoneException("the far end did not agree to be taken off hold");
+      }
       calls.changed();
     } finally {
       turn.unlock();

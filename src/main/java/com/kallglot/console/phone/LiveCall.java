@@ -43,12 +43,18 @@ final class LiveCall implements CallListener {
   private @Nullable Cause cause;
   private @Nullable Path recording;
   private @Nullable String transferTo;
-  private int agreed;
+  private Hearing wanted = Hearing.HEARD;
   private boolean rings;
   private boolean held;
   private boolean muted;
   private String digitsSent = "";
   private String digitsHeard = "";
+
+  /// What becomes of the other party by our wish.
+  enum Hearing {
+    HEARD,
+    WAITING
+  }
 
   /// @param told of each event, after it is noted here
   LiveCall(
@@ -133,7 +139,7 @@ final class LiveCall implements CallListener {
       case CallEvent.Answered answered -> answeredNanos = answered.atNanos();
       case CallEvent.MediaStarted started -> {
         media = started.media();
-        agreed++;
+        held = wanted == Hearing.WAITING && isHold(media.direction());
       }
       case CallEvent.Digit digit -> digitsHeard += digit.digit();
       case CallEvent.Transfer transfer -> {
@@ -176,23 +182,18 @@ final class LiveCall implements CallListener {
     return wanted.test(now());
   }
 
-  /// How often media were agreed.
-  synchronized int agreed() {
-    return agreed;
+  /// What we ask of the far end. Only what it agrees to counts: PJSIP takes a hold back that was
+  /// refused, and tells nobody.
+  synchronized void wants(Hearing now) {
+    wanted = now;
   }
 
-  /// Waits until media are agreed anew, or the call is over; not for ever, for the far end may be
-  /// silent.
-  synchronized void awaitAgreed(int before, Duration limit) throws InterruptedException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    for (long left = limit.toMillis(); left > 0 && agreed == before && ended == null; ) {
-      wait(left);
-      left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-    }
-  }
-
-  synchronized void held(Hold now) {
-    held = now.here();
+  /// RFC 3264 §8.4: who is held is sent sound at most.
+  private static boolean isHold(MediaInfo.Direction direction) {
+    return switch (direction) {
+      case SENDONLY, INACTIVE -> true;
+      case SENDRECV, RECVONLY -> false;
+    };
   }
 
   synchronized void voice(Voice now) {

@@ -89,9 +89,7 @@ public record PhoneCall(
   ///
   /// @param here we do
   /// @param there the far end does
-  public record Hold(boolean here, boolean there) {
-    static final Hold NONE = new Hold(false, false);
-  }
+  public record Hold(boolean here, boolean there) {}
 
   /// Whether we are heard.
   public enum Voice {

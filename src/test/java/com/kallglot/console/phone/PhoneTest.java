@@ -237,7 +237,7 @@ class PhoneTest {
     var _ = late.calls().getFirst().answer(new SoundSource.Silence(), SoundCapture.NONE);
     await(dialled, State.ENDED);
     assertThat(call(taken).state()).isEqualTo(State.UP);
-    assertThat(logged(1).getFirst().result()).isEqualTo(Result.CANCELLED);
+    assertThat(logged(1).getLast().result()).isEqualTo(Result.CANCELLED);
   }
 
   @Test
@@ -249,6 +249,20 @@ class PhoneTest {
     phone.actions().resume(first);
     await(first, State.UP);
     await(dialled, State.ENDED);
+  }
+
+  @Test
+  void whatTheFarEndDidNotAgreeToIsNoHold() throws Exception {
+    long first = up(ECHO);
+    softphone.answerOffers(491);
+    assertThatThrownBy(() -> phone.dial(line, OTHER)).isInstanceOf(SoftphoneException.class);
+    assertThat(phone.calls()).as("none that hears us too").hasSize(1);
+    assertThat(call(first).state()).isEqualTo(State.UP);
+    softphone.answerOffers(200);
+    phone.actions().hold(first);
+    softphone.answerOffers(488);
+    assertThatThrownBy(() -> phone.actions().resume(first)).isInstanceOf(SoftphoneException.class);
+    assertThat(call(first).state()).isEqualTo(State.HELD);
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class ScriptedSoftphone implements Softphone {
   static final int FRAME_MILLIS = 20;
 
   private volatile int registrarCode = 200;
+  private volatile int offerCode = 200;
   private final ScheduledExecutorService engine =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("scripted-engine").factory());
@@ -60,6 +61,16 @@ public final class ScriptedSoftphone implements Softphone {
   /// What every registration is answered with from now on; 0 for never.
   public void answerRegistrations(int code) {
     registrarCode = code;
+  }
+
+  /// What far ends answer every re-INVITE with from now on: 200, or a refusal, after which
+  /// everything is as it was (RFC 3261 §14.1).
+  public void answerOffers(int code) {
+    offerCode = code;
+  }
+
+  boolean refusesOffers() {
+    return offerCode != 200;
   }
 
   @Override
