@@ -9,6 +9,7 @@ import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.trace.CallEvidence;
+import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.Diagnosis;
 import com.kallglot.console.trace.quality.AccessLeg;
@@ -78,6 +79,7 @@ final class Afterwards {
     var evidence =
         CallEvidence.of(over.events(), messages)
             .withStatistics(over.statistics())
+            .withSound(Expected.CONVERSATION, null)
             .withRegistration(call.registration());
     if (isUnheard(over)) {
       var account = call.line().account();

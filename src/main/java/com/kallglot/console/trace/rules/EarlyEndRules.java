@@ -36,7 +36,7 @@ final class EarlyEndRules {
   }
 
   private static Optional<Cause> unjudged(Facts facts) {
-    boolean judged = facts.evidence().heard() != null;
+    boolean judged = facts.isConversation() || facts.evidence().heard() != null;
     return facts.isSoundWanted() && !judged && facts.endedBy(Origin.FAR_END)
         ? Optional.of(hungUp(facts, "before its sound could be judged"))
         : Optional.empty();
