@@ -5,9 +5,11 @@ import com.kallglot.console.desktop.evidence.EvidenceModel;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.phone.AskController;
+import com.kallglot.console.desktop.phone.ByHand;
 import com.kallglot.console.desktop.phone.CallBarController;
 import com.kallglot.console.desktop.phone.CallButtonsController;
 import com.kallglot.console.desktop.phone.CallCardController;
+import com.kallglot.console.desktop.phone.EmptyController;
 import com.kallglot.console.desktop.phone.IncomingController;
 import com.kallglot.console.desktop.phone.KeptLines;
 import com.kallglot.console.desktop.phone.KnownNumbers;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 
 /// The phone, put together: what lives with the window, and its views.
 final class PhoneParts {
@@ -50,6 +53,7 @@ final class PhoneParts {
   final SoundModel sound;
   final KeptLines lines;
   final ShownCall shown;
+  final ByHand byHand;
 
   private final DesktopWindow of;
   private final KnownNumbers numbers;
@@ -67,6 +71,14 @@ final class PhoneParts {
     evidence = new EvidenceModel(of.background);
     evidence.leadTo(new SettingsOfCalls(window));
     lines = new KeptLines(phone, placing, of.accounts.model, of.background);
+    byHand =
+        new ByHand(
+            of.accounts.model,
+            lines,
+            of.workspace,
+            of.notices,
+            window::messages,
+            () -> of.navigation.open(Page.PHONE));
     shown =
         new ShownCall(
             phone,
@@ -98,6 +110,8 @@ final class PhoneParts {
     views.add(
         PhoneController.class,
         () -> new PhoneController(model, evidence, of.accounts.model, of.workspace, words, life));
+    views.add(
+        EmptyController.class, () -> new EmptyController(() -> of.navigation.open(Page.ROUTE_LAB)));
     views.add(AskController.class, () -> new AskController(placing, words, life));
     views.add(IncomingController.class, () -> new IncomingController(model, numbers, words, life));
     views.add(CallCardController.class, () -> new CallCardController(model, numbers, words, life));
@@ -164,6 +178,15 @@ final class PhoneParts {
                 }
               }
             });
+  }
+
+  /// Opens the page with the menu of microphones and speakers.
+  void showSound() {
+    of.navigation.open(Page.PHONE);
+    if (of.scene().lookup("#phone-sound") instanceof MenuButton menu) {
+      menu.requestFocus();
+      menu.show();
+    }
   }
 
   private void focus(String selector) {

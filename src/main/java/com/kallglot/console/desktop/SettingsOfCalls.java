@@ -3,9 +3,13 @@ package com.kallglot.console.desktop;
 import com.kallglot.console.desktop.evidence.SettingPlaces;
 import com.kallglot.console.desktop.preferences.Sections;
 import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.draft.DraftText;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.account.PhoneAccount;
+import com.kallglot.console.telephony.RouteRequest;
+import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.trace.CauseCode.Setting;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where what made a call of the phone fail is changed: its account, the platform, this program.
@@ -20,12 +24,12 @@ final class SettingsOfCalls implements SettingPlaces {
   public Optional<Runnable> of(Setting setting) {
     return switch (setting) {
       case SIP_ENABLED, SIP_ALLOWLIST, SIP_CALL_LIMIT -> Optional.of(of.places::sip);
-      case SESSION -> Optional.of(() -> of.navigation.open(Page.ROUTE_LAB));
+      case SESSION -> Optional.of(this::session);
       case DIALLED_ADDRESS -> call().map(call -> () -> of.phone.fill(call));
       case NETWORK -> Optional.of(this::network);
       case ACCOUNT_SERVER, ACCOUNT_PASSWORD, TRUSTED_AUTHORITY, CODECS, SRTP, DIGITS ->
           account().map(account -> () -> edit(account));
-      case AUDIO_DEVICES -> Optional.empty();
+      case AUDIO_DEVICES -> Optional.of(of.phone::showSound);
     };
   }
 
@@ -40,6 +44,16 @@ final class SettingsOfCalls implements SettingPlaces {
   private void edit(PhoneAccount account) {
     of.navigation.open(Page.PHONE);
     of.accounts.model.edit(account);
+  }
+
+  /// A session that would wait on what was called.
+  private void session() {
+    call()
+        .flatMap(PhoneCall::remoteNumber)
+        .map(RouteRequest::overNumber)
+        .map(route -> new SessionRequest("bidirectional_translation", "en", "de", route, Map.of()))
+        .ifPresent(request -> of.lab.open(null, DraftText.of(request)));
+    of.navigation.open(Page.ROUTE_LAB);
   }
 
   private void network() {

@@ -234,7 +234,15 @@ final class Views {
     add(FixController.class, () -> new FixController(of.lab, of.mends, of.places, words, life));
     add(
         RequestController.class,
-        () -> new RequestController(of.lab, of.workspace, of.oneDraft, of.notices, words, life));
+        () ->
+            new RequestController(
+                of.lab,
+                of.workspace,
+                of.oneDraft,
+                of.phone.byHand::begin,
+                of.notices,
+                words,
+                life));
     add(VerdictController.class, () -> new VerdictController(of.oneDraft, of.lab, words, life));
     add(WhatIfController.class, () -> new WhatIfController(of.lab, words, life));
     add(BatchController.class, () -> new BatchController(of.batch, of.lab, words, life));

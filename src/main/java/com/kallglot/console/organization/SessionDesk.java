@@ -6,8 +6,9 @@ import com.kallglot.console.telephony.Session;
 import com.kallglot.console.telephony.conversation.Recording;
 import com.kallglot.console.telephony.conversation.Transcript;
 import java.util.List;
+import java.util.UUID;
 
-/// Sessions that exist, by their id.
+/// Sessions that are made, or exist, by their id.
 public final class SessionDesk {
   private final PlatformClient client;
 
@@ -25,6 +26,14 @@ public final class SessionDesk {
     } catch (PlatformException e) {
       throw new OrganizationException(e);
     }
+  }
+
+  /// Creates one; it costs what sessions cost.
+  ///
+  /// @param written the request as JSON, sent as it is
+  public Session create(String written) throws OrganizationException {
+    String key = UUID.randomUUID().toString();
+    return ask(() -> client.sessions().createAsWritten(written, key));
   }
 
   public Session get(String id) throws OrganizationException {

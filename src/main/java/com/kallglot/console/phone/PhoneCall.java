@@ -144,13 +144,17 @@ public record PhoneCall(
 
   /// The same of any address.
   public static String nameOf(String address) {
-    String rest = bare(address);
     String user = userOf(address);
     Optional<String> number = E164.parse(user).map(E164::international);
     if (number.isPresent()) {
       return number.get();
     }
-    return user.matches("[0-9*#]+") || user.startsWith("sess_") ? user : rest;
+    return user.matches("[0-9*#]+") || user.startsWith("sess_") ? user : bare(address);
+  }
+
+  /// Whom one talks to as a telephone number; empty where the address is none.
+  public Optional<E164> remoteNumber() {
+    return E164.parse(userOf(remote));
   }
 
   private static String bare(String address) {

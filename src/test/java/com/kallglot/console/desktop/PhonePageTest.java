@@ -3,14 +3,18 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.settings.Appearance.Numbers;
+import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.trace.CauseCode.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Calls over the sandbox's SIP edge, by mouse and by keyboard.
 @Tag("desktop")
@@ -165,6 +171,46 @@ class PhonePageTest {
     page.await(State.ENDED);
     page.fire("#over-close");
     assertThat(desktop.isShown("#phone-empty")).isTrue();
+    page.fire("#phone-to-lab");
+    assertThat(desktop.window().navigation.page().get()).isEqualTo(Page.ROUTE_LAB);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"type\": \"sip\"", "\"phone_number\": \"" + BERLIN + "\"", ""})
+  void aDraftsSessionIsCalledByHand(String routing) {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ROUTE_LAB));
+    OpenDesktop.doOnScreen(() ->
+        desktop
+            .window()
+            .lab
+            .open(null, "{\"mode\": \"ai_agent\", \"routing\": {" + routing + "}}"));
+    page.fire("#call-by-hand");
+    page.await(State.UP);
+
+    assertThat(desktop.window().navigation.page().get()).isEqualTo(Page.PHONE);
+    String session = newestSession();
+    assertThat(page.shown().remote())
+        .contains(
+            routing.contains("sip") ? session : routing.isEmpty() ? "sip:+" : "sip:" + BERLIN);
+    desktop.awaitScreen("it is echoed", () -> !page.text("#call-figure-media").equals("–"));
+  }
+
+  private static String newestSession() {
+    try {
+      Workspace.Opened opened = desktop.window().workspace.opened().get();
+      return desktop.window().services.sessionsMade(opened.profile()).all().getFirst().id();
+    } catch (SettingsException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aNumberOnWhichNothingWaitsLeadsToItsDraft() {
+    page.dial(BERLIN);
+    page.await(State.ENDED);
+    page.fire("#failed-setting");
+    desktop.awaitScreen(
+        "the draft names it", () -> desktop.window().lab.draft().get().text().contains(BERLIN));
   }
 
   @Test
@@ -173,6 +219,16 @@ class PhonePageTest {
     assertThat(page.field().getText()).isEqualTo("tel:+493023125001");
     assertThat(page.field().isFocused()).isTrue();
     assertThat(desktop.window().phone.model.up()).isEmpty();
+  }
+
+  @Test
+  void whereASettingOfSoundIsChangedTheDevicesAreToBeChosen() {
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    OpenDesktop.doOnScreen(new SettingsOfCalls(desktop.window()).of(Setting.AUDIO_DEVICES).get());
+    MenuButton menu = (MenuButton) desktop.node("#phone-sound");
+    assertThat(menu.isFocused()).isTrue();
+    assertThat(menu.isShowing()).isTrue();
+    OpenDesktop.doOnScreen(menu::hide);
   }
 
   @Test

@@ -37,6 +37,14 @@ public record Exposure(int credits, int calls, int minutes) {
         0, 1, Math.toIntExact(Math.max(1, -Math.floorDiv(-length.toSeconds(), 60L))));
   }
 
+  /// One call into a session that is created for it.
+  ///
+  /// @param length from the answer on
+  public static Exposure ofSession(Duration length) {
+    Exposure call = ofCall(length);
+    return new Exposure(1, call.calls(), call.minutes());
+  }
+
   @Override
   public String toString() {
     return "up to %s, %s, %s"

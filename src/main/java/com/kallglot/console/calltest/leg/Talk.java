@@ -21,6 +21,9 @@ final class Talk {
   /// The engine takes a command at once or refuses it; longer means that it hangs.
   private static final Duration COMMAND = Duration.ofSeconds(5);
 
+  /// Sound begins with the answer; a call without any is judged nevertheless.
+  private static final Duration FIRST_SOUND = Duration.ofSeconds(4);
+
   private static final Duration JITTER_BUFFER = Duration.ofMillis(400);
 
   /// A digit and the pause behind it, as the engine sends them one after another.
@@ -46,7 +49,7 @@ final class Talk {
   void converse(Signal signal, Duration stay, LegCall.OnAnswer hook) throws InterruptedException {
     long answered = System.nanoTime();
     digitsSent = signal.digits().isEmpty() ? null : "";
-    watch.awaitMedia(timing.state());
+    watch.awaitMedia(FIRST_SOUND);
     early = early();
     if (refusal(call.send(signal.source()), "send the test signal") != null) {
       return;

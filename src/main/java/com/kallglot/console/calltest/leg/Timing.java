@@ -21,16 +21,16 @@ public record Timing(
     Duration state,
     Duration hangUp) {
 
-  /// On this computer nothing has far to go.
+  /// On this computer nothing has far to go; but it may stand still for seconds.
   public static final Timing SANDBOX =
       new Timing(
           Duration.ofSeconds(8),
           Duration.ofSeconds(10),
           Duration.ofMillis(250),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(10),
           Duration.ofSeconds(3),
-          Duration.ofSeconds(3));
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(6));
 
   /// Across the telephone network, where a call rings before it is taken and sound is late.
   public static final Timing NETWORK =

@@ -39,8 +39,15 @@ public final class AskController {
     if (asking == null) {
       return;
     }
-    what.setText(messages.get("phone.ask", PhoneCall.nameOf(asking.uri()), asking.line().label()));
-    cost.setText(messages.get("phone.ask.cost", asking.exposure().minutes()));
+    String uri = asking.uri();
+    what.setText(
+        uri == null
+            ? messages.get("phone.ask.session", asking.line().label())
+            : messages.get("phone.ask", PhoneCall.nameOf(uri), asking.line().label()));
+    cost.setText(
+        messages.get(
+            uri == null ? "phone.ask.session.cost" : "phone.ask.cost",
+            asking.exposure().minutes()));
     String why = asking.refusal();
     Nodes.show(refusal, Showing.when(why != null));
     refusal.setText(why == null ? "" : messages.get("phone.not_dialled", why));

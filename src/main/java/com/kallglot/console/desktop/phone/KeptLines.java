@@ -55,6 +55,11 @@ public final class KeptLines {
     placing.dial(line(account), uri);
   }
 
+  /// Calls a session that is created for it, from an account.
+  void dialNew(PhoneAccount account, Placing.Target session) {
+    placing.dialNew(line(account), session);
+  }
+
   private PhoneLine line(PhoneAccount account) {
     return PhoneLine.of(account, placing.longest().orElse(null));
   }

@@ -49,7 +49,7 @@ public final class PhoneController {
   @FXML private VBox offers;
   @FXML private NegotiatedController negotiatedController;
   @FXML private Node quality;
-  @FXML private VBox empty;
+  @FXML private Node empty;
   @FXML private Node ladder;
   @FXML private LadderController ladderController;
 

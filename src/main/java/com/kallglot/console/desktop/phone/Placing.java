@@ -13,6 +13,7 @@ import com.kallglot.console.phone.PhoneLine;
 import com.kallglot.console.settings.Guards;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,9 +34,14 @@ public final class Placing {
 
   /// A call that costs something and waits for a yes.
   ///
+  /// @param uri null where its session is to be created first
   /// @param refusal why it may not be placed at all; null where it may
   record Asking(
-      PhoneLine line, String uri, Exposure exposure, @Nullable String refusal, Runnable agree) {}
+      PhoneLine line,
+      @Nullable String uri,
+      Exposure exposure,
+      @Nullable String refusal,
+      Runnable agree) {}
 
   public Placing(
       Phone phone,
@@ -59,21 +65,38 @@ public final class Placing {
     use.set(underWay ? Use.PLACING : answered ? Use.IN_CALL : Use.FREE);
   }
 
+  /// Whom to call, as soon as that is known.
+  interface Target {
+    String uri() throws Exception;
+  }
+
   /// Calls `uri`; on a profile that is no sandbox its exposure is said first.
   public void dial(PhoneLine line, String uri) {
+    ask(line, uri, Exposure::ofCall, () -> uri);
+  }
+
+  /// Creates a session and calls it, after its exposure was said where it costs something.
+  ///
+  /// @param session creates it; off the screen's thread
+  void dialNew(PhoneLine line, Target session) {
+    ask(line, null, Exposure::ofSession, session);
+  }
+
+  private void ask(
+      PhoneLine line, @Nullable String uri, Function<Duration, Exposure> costs, Target target) {
     Workspace.Opened opened = workspace.opened().get();
     if (workspace.isSandbox() || opened == null || line.longest() == null) {
-      place(line, uri);
+      place(line, target);
       return;
     }
     Guards guards = opened.profile().guards();
-    Exposure exposure = Exposure.ofCall(line.longest());
+    Exposure exposure = costs.apply(line.longest());
     String refusal =
         new Caps(guards.credits(), guards.minutes(), guards.callsAtOnce())
             .refusal(exposure)
             .or(() -> tooMany(guards))
             .orElse(null);
-    asking.set(new Asking(line, uri, exposure, refusal, () -> place(line, uri)));
+    asking.set(new Asking(line, uri, exposure, refusal, () -> place(line, target)));
   }
 
   private Optional<String> tooMany(Guards guards) {
@@ -87,11 +110,11 @@ public final class Placing {
     asking.set(null);
   }
 
-  private void place(PhoneLine line, String uri) {
+  private void place(PhoneLine line, Target target) {
     asking.set(null);
     underWay(Going.ON);
     background.run(
-        () -> phone.dial(line, uri),
+        () -> phone.dial(line, target.uri()),
         this::dialled,
         problem -> {
           underWay(Going.OVER);

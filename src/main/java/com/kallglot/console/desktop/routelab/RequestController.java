@@ -13,7 +13,9 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.routing.Outcome;
+import com.kallglot.console.telephony.Provider;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,30 +27,36 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/// The request that would be sent, as body or as curl, and the call that proves the prediction.
+/// The request that would be sent, as body or as curl, and the calls it can be made for: one that
+/// proves the prediction, and one by hand.
 public final class RequestController {
   @FXML private ToggleGroup form;
   @FXML private TextFlow text;
   @FXML private Button call;
+  @FXML private Button byHand;
   @FXML private Label why;
 
   private final LabModel lab;
   private final Workspace workspace;
   private final RouteTrial trial;
+  private final BiConsumer<String, Provider> hand;
   private final Notices notices;
   private final Messages messages;
   private final Lifetime lifetime;
 
+  /// @param hand takes a request as JSON, and who would carry its call, to be called by hand
   public RequestController(
       LabModel lab,
       Workspace workspace,
       RouteTrial trial,
+      BiConsumer<String, Provider> hand,
       Notices notices,
       Messages messages,
       Lifetime lifetime) {
     this.lab = lab;
     this.workspace = workspace;
     this.trial = trial;
+    this.hand = hand;
     this.notices = notices;
     this.messages = messages;
     this.lifetime = lifetime;
@@ -80,6 +88,7 @@ public final class RequestController {
     text.setAccessibleText(shown);
     String obstacle = obstacle(lab.shown().get());
     call.setDisable(!obstacle.isEmpty());
+    byHand.setDisable(!obstacle.isEmpty());
     why.setText(obstacle);
     Nodes.show(why, Nodes.Showing.when(!obstacle.isEmpty()));
   }
@@ -119,6 +128,14 @@ public final class RequestController {
     Draft draft = draft();
     var route = new Route.Drafted(draft.request(), draft.text());
     trial.begin(site -> new TestPlan(List.of(TestCase.of(site, route, null))));
+  }
+
+  @FXML
+  private void byHand() {
+    Explained shown = lab.shown().get();
+    if (shown != null && shown.resolution().outcome() instanceof Outcome.ToProvider to) {
+      hand.accept(shown.draft().text(), to.provider());
+    }
   }
 
   @FXML

@@ -85,7 +85,7 @@ final class Engine implements EngineThread.Work {
     nativeEngine = started;
     var _ = Rehearsal.play();
     log.rehearse();
-    transports = new Transports(started.endpoint());
+    transports = new Transports(started.endpoint(), log.arrivals());
   }
 
   @Override

@@ -104,6 +104,7 @@ final class PjsipCall implements CallLeg.Owner {
       NativeFailure.translate(
           "Calling " + request.uri() + line.mediaPorts(), () -> invite(request));
     } catch (SoftphoneException e) {
+      engine.log().catchUp();
       progress.disconnected(503, reason(e), System.nanoTime());
     }
   }
@@ -188,6 +189,7 @@ final class PjsipCall implements CallLeg.Owner {
 
   @Override
   public void disconnected(int code, String reason) {
+    engine.log().catchUp();
     engine.thread().deleteLater(this::release);
     if (!ending) {
       progress.disconnected(code, reason, System.nanoTime());

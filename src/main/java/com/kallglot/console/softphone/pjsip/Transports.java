@@ -3,6 +3,7 @@ package com.kallglot.console.softphone.pjsip;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.network.NetworkSettings.Family;
+import com.kallglot.console.softphone.pjsip.network.DatagramArrivals;
 import com.kallglot.console.softphone.pjsip.protocol.TrustedAuthorities;
 import com.kallglot.console.telephony.SipTransport;
 import java.net.InetSocketAddress;
@@ -27,7 +28,11 @@ final class Transports {
   /// A transport that is listening, or that connects out only.
   ///
   /// @param local `address:port`
-  record Opened(int id, String local) {}
+  record Opened(int id, String local) {
+    int port() {
+      return Integer.parseInt(local.substring(local.lastIndexOf(':') + 1));
+    }
+  }
 
   /// @param stun the server that tells the address of a UDP transport; null for none
   private record Key(
@@ -47,10 +52,12 @@ final class Transports {
   }
 
   private final Endpoint endpoint;
+  private final DatagramArrivals arrivals;
   private final Map<Key, Shared> open = new LinkedHashMap<>();
 
-  Transports(Endpoint endpoint) {
+  Transports(Endpoint endpoint, DatagramArrivals arrivals) {
     this.endpoint = endpoint;
+    this.arrivals = arrivals;
   }
 
   /// The transport for `account`; to be given back with [#release].
@@ -61,13 +68,16 @@ final class Transports {
     Shared shared = open.get(key);
     if (shared != null && shared.lines == 0 && key.stun() != null) {
       // The NAT may have forgotten by now what the server said about it.
-      close(key, shared.opened.id());
+      close(key, shared.opened);
       shared = null;
     }
     if (shared == null) {
       closeAnUnused();
       shared = new Shared(open(key));
       open.put(key, shared);
+      if (key.kind() == SipTransport.UDP) {
+        arrivals.watch(shared.opened.port());
+      }
     }
     shared.lines++;
     return shared.opened;
@@ -90,9 +100,13 @@ final class Transports {
         account.transport() == SipTransport.UDP ? stun : null);
   }
 
-  private void close(Key key, int id) throws SoftphoneException {
-    NativeFailure.translate("Closing an unused transport", () -> endpoint.transportClose(id));
+  private void close(Key key, Opened opened) throws SoftphoneException {
+    NativeFailure.translate(
+        "Closing an unused transport", () -> endpoint.transportClose(opened.id()));
     open.remove(key);
+    if (key.kind() == SipTransport.UDP) {
+      arrivals.forget(opened.port());
+    }
   }
 
   private void closeAnUnused() throws SoftphoneException {
@@ -101,7 +115,7 @@ final class Transports {
     }
     for (var entry : open.entrySet()) {
       if (entry.getValue().lines == 0) {
-        close(entry.getKey(), entry.getValue().opened.id());
+        close(entry.getKey(), entry.getValue().opened);
         return;
       }
     }

@@ -46,12 +46,8 @@ class TwentyCallsAgainstTsharkTest {
   /// Packets that come while the call is being taken down: on the wire, and nobody's any more.
   private static final int MOST_AFTER_THE_END = 25;
 
-  /// Milliseconds by which a post-dial delay may be off. The kernel has a response before the
-  /// engine's thread comes to read it, which now and then is late by some milliseconds.
+  /// Milliseconds by which a post-dial delay may be off.
   private static final double NEAR = 2;
-
-  private static final double FARTHEST = 10;
-  private static final int MOST_FAR = 2;
 
   @TempDir Path folder;
 
@@ -221,9 +217,6 @@ class TwentyCallsAgainstTsharkTest {
 
     assertThat(judged).as(table).hasSize(20).allSatisfy(TwentyCallsAgainstTsharkTest::assertAlike);
     assertThat(judged).as("what was lost").anyMatch(one -> one.lost > 10);
-    assertThat(judged.stream().filter(one -> Math.abs(one.pddError()) > NEAR).count())
-        .as("post-dial delays farther off than 2 ms:" + table)
-        .isLessThanOrEqualTo(MOST_FAR);
   }
 
   private static void assertAlike(Judged judged) {
@@ -233,7 +226,7 @@ class TwentyCallsAgainstTsharkTest {
     assertThat(counted.loss().expected()).isEqualTo(judged.expected);
     assertThat(counted.loss().lost()).isEqualTo(judged.lost);
     assertThat(Math.abs(judged.jitterError())).as("jitter, ms").isLessThan(1);
-    assertThat(Math.abs(judged.pddError())).as("post-dial delay, ms").isLessThan(FARTHEST);
+    assertThat(Math.abs(judged.pddError())).as("post-dial delay, ms").isLessThan(NEAR);
     assertThat(judged.call.rating.isPresent()).isEqualTo(!judged.call.codec.equals("opus"));
     if (judged.call.rating.isPresent()) {
       assertThat(Math.abs(judged.mosError())).as("MOS").isLessThan(0.001);

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("timed")
 class EngineMediaTest {
   private PjsipSoftphone softphone;
-  private final Heard heard = new Heard();
+  private Heard heard = new Heard();
 
   @BeforeEach
   void start() throws Exception {
@@ -136,26 +136,52 @@ class EngineMediaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "REQUIRED, REQUIRED, SDES",
-    "OPTIONAL, OPTIONAL, SDES",
-    "REQUIRED, OPTIONAL, SDES",
-    "REQUIRED, REQUIRED, DTLS"
-  })
-  void encrypts(SrtpPolicy caller, SrtpPolicy callee, SrtpKeying keying) throws Exception {
+  @CsvSource({"REQUIRED, REQUIRED", "OPTIONAL, OPTIONAL", "REQUIRED, OPTIONAL"})
+  void encrypts(SrtpPolicy caller, SrtpPolicy callee) throws Exception {
     var messages = new CopyOnWriteArrayList<SipMessage>();
     softphone.onSipMessage(messages::add);
 
     CallHandle call =
         call(
-            SoftphoneAccounts.encrypting("alice", caller, keying),
-            SoftphoneAccounts.encrypting("bob", callee, keying));
+            SoftphoneAccounts.encrypting("alice", caller, SrtpKeying.SDES),
+            SoftphoneAccounts.encrypting("bob", callee, SrtpKeying.SDES));
 
-    String expected = keying == SrtpKeying.DTLS ? "DTLS" : "AES_";
-    assertThat(agreed().srtp()).startsWith(expected);
+    assertThat(agreed().srtp()).startsWith("AES_");
+    assertNothingLost(call);
+    assertThat(messages).noneMatch(message -> message.text().matches("(?s).*inline:[^*].*"));
+  }
+
+  private static void assertNothingLost(CallHandle call) {
     Await.until(Heard.LIMIT, "packets are counted", () -> call.statistics().rxPackets() > 20);
     assertThat(call.statistics().loss().lost()).isZero();
-    assertThat(messages).noneMatch(message -> message.text().matches("(?s).*inline:[^*].*"));
+  }
+
+  /// Of two ends in one process the one may greet before the other has read the answer, which PJSIP
+  /// 2.17 does not survive (pjproject #5018): then it ends the call, and another is made.
+  @Test
+  void encryptsByKeysThatAreAgreedOnTheMediaPath() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      heard = new Heard();
+      CallHandle call =
+          call(
+              SoftphoneAccounts.encrypting("alice" + i, SrtpPolicy.REQUIRED, SrtpKeying.DTLS),
+              SoftphoneAccounts.encrypting("bob" + i, SrtpPolicy.REQUIRED, SrtpKeying.DTLS));
+      if (isHeardAtAll()) {
+        assertThat(agreed().srtp()).startsWith("DTLS");
+        assertNothingLost(call);
+        return;
+      }
+      assertThat(heard.awaitEnd().code()).as("all that may go wrong").isEqualTo(488);
+    }
+    throw new AssertionError("No call of five was heard");
+  }
+
+  private boolean isHeardAtAll() {
+    Await.until(
+        Heard.LIMIT,
+        "heard, or over",
+        () -> heard.kinds().contains("FirstMedia") || heard.kinds().contains("Ended"));
+    return heard.kinds().contains("FirstMedia");
   }
 
   /// An optional offer is one of plain RTP with keys added, which is not what is required.
