@@ -3,6 +3,7 @@ package com.kallglot.console.trace.rules;
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallEvidence.Digits;
+import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
 import java.util.EnumSet;
@@ -36,7 +37,8 @@ final class EarlyEndRules {
   }
 
   private static Optional<Cause> unjudged(Facts facts) {
-    boolean judged = facts.isConversation() || facts.evidence().heard() != null;
+    boolean talked = facts.evidence().expected() == Expected.CONVERSATION;
+    boolean judged = talked || facts.evidence().heard() != null;
     return facts.isSoundWanted() && !judged && facts.endedBy(Origin.FAR_END)
         ? Optional.of(hungUp(facts, "before its sound could be judged"))
         : Optional.empty();

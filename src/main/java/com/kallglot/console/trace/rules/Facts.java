@@ -92,17 +92,7 @@ final class Facts {
 
   /// Answered, and more than an answer was expected.
   boolean isSoundWanted() {
-    return isAnswered()
-        && switch (evidence.expected()) {
-          case ANSWER -> false;
-          case CONVERSATION -> OpenSound.of(evidence.events()).isEnough();
-          case AUDIO, ECHO, TONE, SPEECH -> true;
-        };
-  }
-
-  /// Two people talk, as long as they like, and no judge listens.
-  boolean isConversation() {
-    return evidence.expected() == CallEvidence.Expected.CONVERSATION;
+    return isAnswered() && OpenSound.isWanted(evidence);
   }
 
   /// A final response came over the wire, and it was no answer.

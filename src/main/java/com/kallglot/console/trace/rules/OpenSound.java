@@ -2,6 +2,7 @@ package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.MediaInfo.Direction;
+import com.kallglot.console.trace.CallEvidence;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,7 +16,15 @@ record OpenSound(Duration total, boolean stillAtTheEnd) {
   /// one packet and the next; but its first come at once.
   private static final Duration ENOUGH = Duration.ofSeconds(5);
 
-  static OpenSound of(List<CallEvent> events) {
+  static boolean isWanted(CallEvidence evidence) {
+    return switch (evidence.expected()) {
+      case ANSWER -> false;
+      case CONVERSATION -> of(evidence.events()).isEnough();
+      case AUDIO, ECHO, TONE, SPEECH -> true;
+    };
+  }
+
+  private static OpenSound of(List<CallEvent> events) {
     long total = 0;
     boolean answered = false;
     boolean bothWays = false;
@@ -33,7 +42,7 @@ record OpenSound(Duration total, boolean stillAtTheEnd) {
     return new OpenSound(Duration.ofNanos(total), bothWays);
   }
 
-  boolean isEnough() {
+  private boolean isEnough() {
     return stillAtTheEnd && total.compareTo(ENOUGH) >= 0;
   }
 }
