@@ -116,6 +116,14 @@ public record PhoneCall(
     return state.isAnswered() && !hold.here();
   }
 
+  /// Somebody called and gave up before we answered.
+  public boolean isMissed() {
+    return direction == Direction.INCOMING
+        && answeredNanos == null
+        && ended != null
+        && ended.origin() == CallEvent.Origin.FAR_END;
+  }
+
   /// Since the answer, or until the end; zero before.
   public Duration talked(long nowNanos) {
     if (answeredNanos == null) {

@@ -44,15 +44,18 @@ public final class CallWords {
       case ENDED ->
           isFailure(call)
               ? new Mark("fth-phone-off", "bad", messages.get("phone.state.failed"))
-              : new Mark("fth-phone-off", "muted", word);
+              : call.isMissed()
+                  ? new Mark("fth-phone-missed", "warn", messages.get("phone.state.missed"))
+                  : new Mark("fth-phone-off", "muted", word);
     };
   }
 
-  /// Over without an answer, and not because we wanted so.
+  /// Over without an answer, and nobody wanted so. Whoever calls us may give up.
   static boolean isFailure(PhoneCall call) {
     return call.ended() != null
         && call.answeredNanos() == null
-        && call.ended().origin() != Origin.US;
+        && call.ended().origin() != Origin.US
+        && !call.isMissed();
   }
 
   /// Over, explained, and not as it should have been.
