@@ -113,6 +113,11 @@ final class LiveCall implements CallListener {
     return Objects.requireNonNull(handle, "nothing is asked of a call before it was made");
   }
 
+  /// Empty before it was made.
+  synchronized String callId() {
+    return handle == null ? "" : handle.callId();
+  }
+
   @Override
   public void on(CallEvent event) {
     synchronized (early) {
@@ -230,7 +235,7 @@ final class LiveCall implements CallListener {
   synchronized PhoneCall now() {
     return new PhoneCall(
         id,
-        handle == null ? "" : handle.callId(),
+        callId(),
         direction,
         line.id(),
         line.label(),

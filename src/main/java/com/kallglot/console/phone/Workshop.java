@@ -28,6 +28,9 @@ final class Workshop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
   private static final int CLOSING_SECONDS = 2;
 
+  /// Captures kept of what is no call of the phone, or not yet.
+  private static final int STRANGERS = 4;
+
   private final PhoneEngine engine;
   private final CallLog log;
   private final Recordings recordings;
@@ -63,7 +66,7 @@ final class Workshop implements AutoCloseable {
     if (running == null) {
       running = engine.start();
       softphone = running;
-      captures = CallCaptures.ofLatest(running, clock, Calls.LATEST * 2);
+      captures = CallCaptures.of(running, clock, calls::knows, STRANGERS);
       SoundChoice chosen = sound();
       var _ = running.useAudio(chosen.input(), chosen.output()); // noted until a call wants it
     }
