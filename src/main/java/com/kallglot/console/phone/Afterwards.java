@@ -39,6 +39,11 @@ final class Afterwards {
         mos(call));
   }
 
+  /// The same of one that nobody saw: we were busy, and whoever called was told so.
+  static LoggedCall turnedAway(PhoneCall call) {
+    return logged(call).as(Result.MISSED);
+  }
+
   private static Result result(PhoneCall call) {
     CallEvent.Ended end = call.ended();
     if (end == null) {

@@ -35,7 +35,7 @@ public record LoggedCall(
     CANCELLED,
     /// Refused by the far end with [#code].
     REFUSED,
-    /// Called us, and gave up before an answer.
+    /// Called us, and gave up before an answer, or was turned away unseen.
     MISSED,
     /// Called us, and was refused from here.
     DECLINED,
@@ -43,6 +43,11 @@ public record LoggedCall(
     FAILED,
     /// Begun, and nothing is known of its end: the program ended first.
     UNFINISHED
+  }
+
+  LoggedCall as(Result other) {
+    return new LoggedCall(
+        id, at, direction, whom, lineId, line, other, code, reason, talked, mos);
   }
 
   boolean isFinished() {

@@ -179,7 +179,7 @@ public final class Phone implements AutoCloseable {
       call.handle(handle);
       if (!calls.addIf(call, up -> up.size() < MOST_CALLS)) {
         var _ = handle.reject(BUSY);
-        return call; // heard of no more than that it was missed
+        return call; // heard of no more than that it was missed, as it is noted
       }
       workshop.begun(call);
       var _ = handle.ring();

@@ -135,7 +135,10 @@ final class Workshop implements AutoCloseable {
   }
 
   private void note(LiveCall call) {
-    LoggedCall now = Afterwards.logged(call.now());
+    note(Afterwards.logged(call.now()));
+  }
+
+  private void note(LoggedCall now) {
     run(
         notes,
         () -> {
@@ -145,6 +148,10 @@ final class Workshop implements AutoCloseable {
   }
 
   void ended(LiveCall call) {
+    if (calls.find(call.id()).isEmpty()) {
+      note(Afterwards.turnedAway(call.now()));
+      return;
+    }
     note(call);
     run(work, () -> explain(call));
   }

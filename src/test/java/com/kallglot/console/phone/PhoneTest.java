@@ -296,7 +296,7 @@ class PhoneTest {
         heard::add);
     Await.until(SOON, "a third is busy", () -> heard.stream().anyMatch(PhoneTest::isBusy));
     assertThat(phone.calls()).as("and not shown").hasSize((int) third);
-    assertThat(logged(1).getFirst().result()).isEqualTo(Result.DECLINED);
+    assertThat(logged(1).getFirst().result()).as("nobody saw it").isEqualTo(Result.MISSED);
   }
 
   private static boolean isBusy(CallEvent event) {
