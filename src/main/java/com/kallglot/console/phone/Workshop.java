@@ -2,7 +2,6 @@ package com.kallglot.console.phone;
 
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.SettingsException;
-import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
@@ -172,14 +171,15 @@ final class Workshop implements AutoCloseable {
   void limit(LiveCall call) {
     Duration longest = call.line().longest();
     if (longest != null && call.now().direction() == PhoneCall.Direction.OUTGOING) {
-      run(work, () -> endAfter(longest, call.handle()));
+      run(work, () -> endAfter(longest, call));
     }
   }
 
-  private static void endAfter(Duration longest, CallHandle call) {
+  private static void endAfter(Duration longest, LiveCall call) {
     try {
-      TimeUnit.NANOSECONDS.sleep(longest.toNanos());
-      var _ = call.hangUp();
+      if (!call.await(PhoneCall::isOver, longest)) {
+        var _ = call.handle().hangUp();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the phone is closed, and the call with it
     }

@@ -24,7 +24,10 @@ import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -349,6 +353,46 @@ class PhoneTest {
     long id = ((Dialled.Placed) phone.dial(dear, ECHO)).id();
     await(id, State.ENDED);
     assertThat(call(id).answeredNanos()).isNotNull();
+  }
+
+  @Test
+  void aCallThatIsOverIsWatchedNoLonger() throws Exception {
+    PhoneLine dear = line.noLongerThan(Duration.ofHours(1));
+    long id = ((Dialled.Placed) phone.dial(dear, ECHO)).id();
+    await(id, State.UP);
+    Await.until(SOON, "its time is watched", this::isWatched);
+    phone.actions().hangUp(id);
+    await(id, State.ENDED);
+    Await.until(SOON, "nobody waits for it", () -> !isWatched());
+  }
+
+  private boolean isWatched() {
+    try {
+      Path dump = folder.resolve("threads " + System.nanoTime());
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(dump.toString(), ThreadDumpFormat.TEXT_PLAIN);
+      return Pattern.compile("\"phone-\\d").matcher(Files.readString(dump)).find();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void whatOthersDoPushesNoCaptureOfTheseCallsOut() throws Exception {
+    softphone.peer("sip:busy@far", Callee.rejecting(486));
+    long id = dial("sip:busy@far");
+    await(id, State.ENDED);
+    Line other = softphone.open(SoftphoneAccounts.plain("test"), LineListener.NONE);
+    var heard = new CopyOnWriteArrayList<CallEvent>();
+    for (int i = 0; i < 20; i++) {
+      var _ =
+          other.dial(
+              new DialRequest(
+                  "sip:busy@far", Map.of(), new SoundSource.Silence(), SoundCapture.NONE),
+              heard::add);
+    }
+    Await.until(SOON, "they are over", () -> heard.stream().filter(PhoneTest::isBusy).count() == 20);
+    assertThat(phone.capture(call(id)).orElseThrow().messages()).isNotEmpty();
   }
 
   @Test
