@@ -185,7 +185,7 @@ public final class Phone implements AutoCloseable {
       var _ = handle.ring();
       boolean alone = calls.up().size() == 1;
       if (alone && line.answering() == Answering.AT_ONCE) {
-        var _ = handle.answer(workshop.voice(), SoundCapture.NONE);
+        workshop.answer(call);
       }
       calls.changed();
       return call;

@@ -6,6 +6,7 @@ import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CallCaptures;
@@ -127,6 +128,15 @@ final class Workshop implements AutoCloseable {
 
   void keep(SoundChoice choice) throws SettingsException {
     soundSettings.keep(choice);
+  }
+
+  /// Answers what nobody has to answer by hand. What is sent may be a file, which takes its time.
+  void answer(LiveCall call) {
+    run(
+        work,
+        () -> {
+          var _ = call.handle().answer(voice(), SoundCapture.NONE);
+        });
   }
 
   void begun(LiveCall call) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.calltest.guard.Destinations;
+import com.kallglot.console.media.Signals;
+import com.kallglot.console.media.Wav;
 import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.LoggedCall.Result;
 import com.kallglot.console.phone.PhoneCall.Direction;
@@ -393,6 +395,29 @@ class PhoneTest {
     }
     Await.until(SOON, "they are over", () -> heard.stream().filter(PhoneTest::isBusy).count() == 20);
     assertThat(phone.capture(call(id)).orElseThrow().messages()).isNotEmpty();
+  }
+
+  /// A pipe that nobody writes to is a file that takes for ever.
+  @Test
+  void aFileThatIsSlowHoldsNoOtherCallUp() throws Exception {
+    Path file = folder.resolve("said.wav");
+    Wav.write(file, Signals.tone(440, Duration.ofMillis(100), 16_000));
+    phone.sound(SoundChoice.USUAL.sending(file));
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    try {
+      var ready = PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"));
+      Line caller = caller(ready.answering(Answering.AT_ONCE));
+      var heard = new CopyOnWriteArrayList<CallEvent>();
+      long slow = comesOver(caller, contact(), heard);
+      long next = comesOver(caller, contact(), heard);
+      assertThat(call(next).isComing()).isTrue();
+      assertThat(call(slow).isComing()).isTrue();
+    } finally {
+      try (var pipe = Files.newOutputStream(file)) {
+        pipe.flush(); // whoever reads it finds its end
+      }
+    }
   }
 
   @Test
