@@ -67,8 +67,15 @@ public final class CallActions {
     take(call(id).handle().reject(refusal.code), "refuse");
   }
 
+  /// Ends a call, however far it is; one whose line is still being opened is not placed at all.
   public void hangUp(long id) throws SoftphoneException, InterruptedException {
-    take(call(id).handle().hangUp(), "hang up");
+    hangUp(calls.find(id).filter(call -> !call.now().isOver()).orElseThrow(CallActions::isOver));
+  }
+
+  private static void hangUp(LiveCall call) throws SoftphoneException, InterruptedException {
+    if (!call.giveUp()) {
+      take(call.handle().hangUp(), "hang up");
+    }
   }
 
   public void hold(long id) throws SoftphoneException, InterruptedException {
@@ -107,8 +114,8 @@ public final class CallActions {
   private void clearFor(long id) throws SoftphoneException, InterruptedException {
     holdOthers(id);
     for (LiveCall other : calls.live()) {
-      if (other.id() != id && other.isMade() && other.now().isBeingPlaced()) {
-        take(other.handle().hangUp(), "give up the call that is being placed");
+      if (other.id() != id && other.now().isBeingPlaced()) {
+        hangUp(other);
       }
     }
   }
@@ -188,7 +195,11 @@ public final class CallActions {
     return calls
         .find(id)
         .filter(found -> found.isMade() && found.now().state() != State.ENDED)
-        .orElseThrow(() -> new SoftphoneException("The call is not under way"));
+        .orElseThrow(CallActions::isOver);
+  }
+
+  private static SoftphoneException isOver() {
+    return new SoftphoneException("The call is not under way");
   }
 
   static void take(CompletableFuture<Void> command, String attempted)

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class LiveCall implements CallListener {
   private final BiConsumer<LiveCall, CallEvent> told;
   private final List<CallEvent> events = new ArrayList<>();
   private final List<CallEvent> early = new ArrayList<>();
+  private final CompletableFuture<@Nullable Void> givenUp = new CompletableFuture<>();
   private @Nullable CallHandle handle;
   private CallEvidence.@Nullable Registration registration;
   private CallStatistics statistics = CallStatistics.NONE;
@@ -111,6 +113,18 @@ final class LiveCall implements CallListener {
 
   synchronized CallHandle handle() {
     return Objects.requireNonNull(handle, "nothing is asked of a call before it was made");
+  }
+
+  /// Does not want it placed any more.
+  ///
+  /// @return whether it was in time; where not, it is to be hung up
+  synchronized boolean giveUp() {
+    return handle == null && (givenUp.complete(null) || givenUp.isDone());
+  }
+
+  /// Completes when it is given up before it was made.
+  CompletableFuture<@Nullable Void> givenUp() {
+    return givenUp;
   }
 
   /// Empty before it was made.

@@ -10,7 +10,6 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.IncomingCall;
-import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.Softphone.AudioDevice;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
@@ -18,13 +17,13 @@ import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.trace.capture.CallCapture;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The telephone: places calls, takes those that come, and keeps the one that is heard apart from
 /// the one that waits. For any thread; what asks something of a call returns when the engine has
@@ -36,8 +35,6 @@ public final class Phone implements AutoCloseable {
   private static final int BUSY = 486;
 
   private static final String SESSION_HEADER = "x-kallglot-session-id";
-
-  private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
 
   private final Clock clock;
   private final Calls calls = new Calls();
@@ -72,22 +69,20 @@ public final class Phone implements AutoCloseable {
     return workshop.capture(call.callId());
   }
 
-  /// Opens the lines that register, and closes those of other accounts that no call is on. What
-  /// becomes of each is told to listeners.
+  /// Opens the lines that register, all at the same time, and closes those of other accounts that
+  /// no call is on. What becomes of each is told to listeners; returns when all are open or cannot
+  /// be used.
   ///
   /// @param wanted all there are
   /// @throws SoftphoneException where one registers and the engine cannot be started
   public void use(List<PhoneLine> wanted) throws SoftphoneException {
     workshop.want(wanted);
     lines.keep(wanted, workshop::hasCallsOn);
+    List<CompletableFuture<?>> opening = new ArrayList<>();
     for (PhoneLine line : wanted.stream().filter(PhoneLine::registers).toList()) {
-      Softphone softphone = workshop.softphone();
-      try {
-        lines.register(line, softphone);
-      } catch (SoftphoneException e) {
-        LOG.info("A line cannot be used", e); // told of the line
-      }
+      opening.add(lines.register(line, workshop.softphone()));
     }
+    opening.forEach(CompletableFuture::join);
   }
 
   /// The sound that was chosen.
@@ -131,20 +126,41 @@ public final class Phone implements AutoCloseable {
     if (!calls.addIf(call, Phone::hasRoom)) {
       return new Dialled.Busy();
     }
+    calls.changed(); // it can be given up from now on
     try {
-      OpenLines.Ready ready = lines.ready(line, workshop.softphone());
-      call.registration(ready.registration());
-      actions.holdOthers(call.id());
-      var request = new DialRequest(uri, line.headers(), workshop.voice(), SoundCapture.NONE);
-      call.handle(ready.line().dial(request, call));
-    } catch (SoftphoneException | InterruptedException | RuntimeException e) {
-      calls.remove(call);
-      calls.changed();
-      throw e;
+      place(call, uri);
+    } finally {
+      if (!call.isMade()) {
+        calls.remove(call);
+        calls.changed();
+      }
+    }
+    if (!call.isMade()) {
+      return new Dialled.GivenUp();
     }
     workshop.begun(call);
     calls.changed();
     return new Dialled.Placed(call.id());
+  }
+
+  /// Unless it is given up meanwhile: a line that registers may take seconds.
+  private void place(LiveCall call, String uri) throws SoftphoneException, InterruptedException {
+    PhoneLine line = call.line();
+    Optional<OpenLines.Ready> ready = lines.ready(line, workshop.softphone(), call.givenUp());
+    if (ready.isEmpty()) {
+      return;
+    }
+    call.registration(ready.get().registration());
+    actions.holdOthers(call.id());
+    var request = new DialRequest(uri, line.headers(), workshop.voice(), SoundCapture.NONE);
+    if (call.givenUp().isDone()) {
+      return;
+    }
+    CallHandle made = ready.get().line().dial(request, call);
+    call.handle(made);
+    if (call.givenUp().isDone()) {
+      var _ = made.hangUp();
+    }
   }
 
   /// One that rings somewhere is enough at a time.

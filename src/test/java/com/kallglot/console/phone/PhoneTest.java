@@ -37,7 +37,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +160,59 @@ class PhoneTest {
     phone.use(List.of(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"))));
     assertThat(starts).hasValue(1);
     Await.until(SOON, "it is told", () -> states.contains(new LineState.Registered()));
+  }
+
+  /// Its registrar never answers, which is waited for.
+  @Test
+  void aCallCanBeGivenUpWhileItsLineRegisters() throws Exception {
+    softphone.answerRegistrations(0);
+    PhoneLine registering = PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"));
+    var outcome = new FutureTask<>(() -> phone.dial(registering, ECHO));
+    Thread.ofVirtual().start(outcome);
+    Await.until(SOON, "it is shown", () -> phone.calls().size() == 1);
+    PhoneCall shown = phone.calls().getFirst();
+    assertThat(shown.state()).isEqualTo(State.DIALLING);
+    phone.actions().hangUp(shown.id());
+    assertThat(outcome.get(1, TimeUnit.SECONDS)).isEqualTo(new Dialled.GivenUp());
+    assertThat(phone.calls()).isEmpty();
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void anAccountWhoseServersAreSlowHoldsNoOtherUp() throws Exception {
+    var found = new CompletableFuture<Void>();
+    PhoneLine slow = PhoneLine.of("s", "S", SoftphoneAccounts.registering("slow"));
+    PhoneLine quick = PhoneLine.of("q", "Q", SoftphoneAccounts.registering("quick"));
+    softphone.lookUp(slow.account().uri(), found);
+    var registered = new CopyOnWriteArrayList<String>();
+    phone.listen(
+        new PhoneListener() {
+          @Override
+          public void stands(String lineId, LineState state) {
+            if (state instanceof LineState.Registered) {
+              registered.add(lineId);
+            }
+          }
+        });
+    Thread use = Thread.ofVirtual().unstarted(() -> use(slow, quick));
+    use.start();
+    try {
+      Await.until(SOON, "the quick one is registered", () -> registered.contains("q"));
+      phone.actions().hangUp(up(ECHO));
+      assertThat(registered).containsExactly("q");
+    } finally {
+      found.complete(null);
+    }
+    Await.until(SOON, "the slow one is registered", () -> registered.contains("s"));
+    use.join();
+  }
+
+  private void use(PhoneLine... lines) {
+    try {
+      phone.use(List.of(lines));
+    } catch (SoftphoneException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,8 @@ public final class ScriptedSoftphone implements Softphone {
       List.of(new AudioDevice("scripted/headset", "Headset", 1, 1));
   private volatile SoundSource heard = new SoundSource.Silence();
   private volatile boolean audioLost;
-  private int nextPort = 40000;
+  private final Map<String, CompletableFuture<?>> lookUps = new ConcurrentHashMap<>();
+  private final AtomicInteger nextPort = new AtomicInteger(40000);
 
   public ScriptedSoftphone() {
     var _ =
@@ -61,6 +63,11 @@ public final class ScriptedSoftphone implements Softphone {
   /// What every registration is answered with from now on; 0 for never.
   public void answerRegistrations(int code) {
     registrarCode = code;
+  }
+
+  /// Opening a line for `uri` waits until `found` is complete, as for servers that are looked up.
+  public void lookUp(String uri, CompletableFuture<?> found) {
+    lookUps.put(uri, found);
   }
 
   /// What far ends answer every re-INVITE with from now on: 200, or a refusal, after which
@@ -84,8 +91,9 @@ public final class ScriptedSoftphone implements Softphone {
       throw new SoftphoneException(
           "Opening a line for \"" + account.uri() + "\": not a SIP address");
     }
+    var _ = lookUps.getOrDefault(account.uri(), CompletableFuture.completedFuture(null)).join();
     String user = account.uri().replaceAll("sips?:|@.*", "");
-    String contact = "sip:" + user + "@127.0.0.1:" + nextPort++;
+    String contact = "sip:" + user + "@127.0.0.1:" + nextPort.getAndIncrement();
     var line = new ScriptedLine(this, account, contact, listener);
     callable.put(contact, line);
     int code = registrarCode;
