@@ -9,6 +9,7 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
@@ -37,6 +38,7 @@ final class LiveCall implements CallListener {
   private final List<CallEvent> early = new ArrayList<>();
   private final CompletableFuture<@Nullable Void> givenUp = new CompletableFuture<>();
   private @Nullable CallHandle handle;
+  private @Nullable SipAccount account;
   private CallEvidence.@Nullable Registration registration;
   private CallStatistics statistics = CallStatistics.NONE;
   private @Nullable MediaInfo media;
@@ -84,9 +86,15 @@ final class LiveCall implements CallListener {
     return line;
   }
 
-  /// How the line's registrar answered before the call.
-  synchronized void registration(CallEvidence.@Nullable Registration answered) {
-    registration = answered;
+  /// What it is placed over, and how its registrar answered before.
+  synchronized void over(OpenLines.Ready ready) {
+    account = ready.account();
+    registration = ready.registration();
+  }
+
+  /// Whether it is on the line of an account.
+  synchronized boolean isOn(SipAccount one) {
+    return one.equals(account) || line.uses(one);
   }
 
   synchronized CallEvidence.@Nullable Registration registration() {

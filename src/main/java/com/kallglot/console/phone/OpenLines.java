@@ -48,8 +48,9 @@ final class OpenLines {
 
   /// A line to call from.
   ///
+  /// @param account as it was, where it was edited while a call is on it
   /// @param registration how its registrar answered; null where it registers with nobody
-  record Ready(Line line, @Nullable Registration registration) {}
+  record Ready(Line line, SipAccount account, @Nullable Registration registration) {}
 
   OpenLines(Arrivals arrivals) {
     this.arrivals = arrivals;
@@ -64,11 +65,13 @@ final class OpenLines {
       throws SoftphoneException, InterruptedException {
     Opened opened = opened(wanted, wanted.account(), softphone);
     Optional<Line> line = opened.awaitLine(givenUp);
-    if (line.isEmpty() || wanted.account().registrar() == null) {
-      return line.map(each -> new Ready(each, null));
+    if (line.isEmpty() || opened.account.registrar() == null) {
+      return line.map(each -> new Ready(each, opened.account, null));
     }
-    Registration registration = opened.awaitRegistration(givenUp);
-    return givenUp.isDone() ? Optional.empty() : Optional.of(new Ready(line.get(), registration));
+    Registration answer = opened.awaitRegistration(givenUp);
+    return givenUp.isDone()
+        ? Optional.empty()
+        : Optional.of(new Ready(line.get(), opened.account, answer));
   }
 
   /// Opens the line that an account registers and is called on.
@@ -88,11 +91,24 @@ final class OpenLines {
       known.of = wanted;
       return known;
     }
+    Optional<Opened> before = asItWas(wanted, account);
+    if (before.isPresent()) {
+      return before.get();
+    }
     var fresh = new Opened(wanted, account);
     open.put(account, fresh);
     CompletableFuture<?> quiet = end(closing.stream().filter(fresh::hasAddressOf).toList());
     work.execute(() -> open(fresh, quiet, softphone));
     return fresh;
+  }
+
+  /// An account that was edited stays as it was while a call is on it: both would register the same
+  /// address, and the end of the one would end the registration of the other (RFC 3261 §10.2.2).
+  private Optional<Opened> asItWas(PhoneLine wanted, SipAccount account) {
+    return open.values().stream()
+        .filter(each -> each.of.id().equals(wanted.id()))
+        .filter(each -> each.account.registrar() != null && account.registrar() != null)
+        .findFirst();
   }
 
   /// @param quiet when nothing of its address is registered any more
@@ -114,8 +130,10 @@ final class OpenLines {
   }
 
   /// Closes what nobody wants any more, but for lines that calls are on.
-  void keep(List<PhoneLine> wanted, Predicate<SipAccount> hasCalls) {
-    close(
+  ///
+  /// @return whether there were any
+  boolean keep(List<PhoneLine> wanted, Predicate<SipAccount> hasCalls) {
+    return close(
         each ->
             wanted.stream().noneMatch(line -> line.uses(each.account))
                 && !hasCalls.test(each.account));
@@ -125,10 +143,10 @@ final class OpenLines {
     synchronized (this) {
       work.shutdown();
     }
-    close(_ -> true);
+    var _ = close(_ -> true);
   }
 
-  private void close(Predicate<Opened> which) {
+  private boolean close(Predicate<Opened> which) {
     List<Opened> old;
     synchronized (this) {
       old = open.values().stream().filter(which).toList();
@@ -141,6 +159,7 @@ final class OpenLines {
       closing.removeAll(old);
     }
     old.forEach(each -> arrivals.stands(each.of, new LineState.Closed()));
+    return !old.isEmpty();
   }
 
   /// When all of them are closed, or it took too long.

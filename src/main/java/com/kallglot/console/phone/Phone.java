@@ -17,7 +17,6 @@ import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.trace.capture.CallCapture;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,18 +70,14 @@ public final class Phone implements AutoCloseable {
 
   /// Opens the lines that register, all at the same time, and closes those of other accounts that
   /// no call is on. What becomes of each is told to listeners; returns when all are open or cannot
-  /// be used.
+  /// be used. One that was edited during a call on it is used as it is now once that is over.
   ///
   /// @param wanted all there are
   /// @throws SoftphoneException where one registers and the engine cannot be started
   public void use(List<PhoneLine> wanted) throws SoftphoneException {
     workshop.want(wanted);
-    lines.keep(wanted, workshop::hasCallsOn);
-    List<CompletableFuture<?>> opening = new ArrayList<>();
-    for (PhoneLine line : wanted.stream().filter(PhoneLine::registers).toList()) {
-      opening.add(lines.register(line, workshop.softphone()));
-    }
-    opening.forEach(CompletableFuture::join);
+    var _ = workshop.closeUnwanted();
+    workshop.openRegistering().forEach(CompletableFuture::join);
   }
 
   /// The sound that was chosen.
@@ -150,7 +145,7 @@ public final class Phone implements AutoCloseable {
     if (ready.isEmpty()) {
       return;
     }
-    call.registration(ready.get().registration());
+    call.over(ready.get());
     actions.holdOthers(call.id());
     var request = new DialRequest(uri, line.headers(), workshop.voice(), SoundCapture.NONE);
     if (call.givenUp().isDone()) {

@@ -13,8 +13,10 @@ import com.kallglot.console.trace.capture.CallCaptures;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -87,8 +89,22 @@ final class Workshop implements AutoCloseable {
     wanted = all;
   }
 
-  boolean hasCallsOn(SipAccount account) {
-    return calls.live().stream().anyMatch(call -> call.line().uses(account));
+  /// @return whether there were any
+  boolean closeUnwanted() {
+    return lines.keep(wanted, this::hasCallsOn);
+  }
+
+  private boolean hasCallsOn(SipAccount account) {
+    return calls.live().stream().anyMatch(call -> call.isOn(account));
+  }
+
+  /// @return what completes when each is open, or cannot be used
+  List<CompletableFuture<?>> openRegistering() throws SoftphoneException {
+    List<CompletableFuture<?>> opening = new ArrayList<>();
+    for (PhoneLine line : wanted.stream().filter(PhoneLine::registers).toList()) {
+      opening.add(lines.register(line, softphone()));
+    }
+    return opening;
   }
 
   Recordings recordings() {
@@ -173,8 +189,19 @@ final class Workshop implements AutoCloseable {
       call.explained(Afterwards.explain(call, messages));
     }
     calls.forgetOld().forEach(old -> forget(old.callId()));
-    lines.keep(wanted, this::hasCallsOn);
     calls.changed();
+    settleLines();
+  }
+
+  /// An account that was edited during the call can be used as it is now.
+  private void settleLines() {
+    try {
+      if (closeUnwanted()) {
+        var _ = openRegistering();
+      }
+    } catch (SoftphoneException e) {
+      LOG.debug("Lines stay closed", e); // the phone is being closed
+    }
   }
 
   /// Ends a call that we pay for when it has lasted long enough.

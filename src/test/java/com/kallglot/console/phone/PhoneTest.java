@@ -22,6 +22,7 @@ import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.ScriptedSoftphone;
+import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
@@ -205,6 +206,32 @@ class PhoneTest {
     }
     Await.until(SOON, "the slow one is registered", () -> registered.contains("s"));
     use.join();
+  }
+
+  @Test
+  void anAccountThatIsEditedDuringItsCallStaysRegistered() throws Exception {
+    SipAccount account = SoftphoneAccounts.registering("me");
+    PhoneLine before = PhoneLine.of("r", "R", account);
+    PhoneLine edited =
+        PhoneLine.of("r", "R", account.with(account.network().boundTo(null)));
+    Line caller = caller(before);
+    long id = comesOver(caller, contact(), new CopyOnWriteArrayList<>());
+    phone.actions().answer(id);
+    phone.use(List.of(edited));
+    assertThat(lines()).as("both would be at one address").hasSize(1);
+    long second = ((Dialled.Placed) phone.dial(edited, ECHO)).id();
+    await(second, State.UP);
+    assertThat(lines()).hasSize(1);
+    phone.actions().hangUp(id);
+    phone.actions().hangUp(second);
+    String first = lines().getFirst();
+    Await.until(SOON, "it is used as it is now", () -> !lines().contains(first));
+    Await.until(SOON, "and registered", () -> softphone.registered().contains(account.uri()));
+    assertThat(lines()).hasSize(1);
+  }
+
+  private List<String> lines() {
+    return softphone.contacts().stream().filter(each -> each.startsWith("sip:me@")).toList();
   }
 
   private void use(PhoneLine... lines) {

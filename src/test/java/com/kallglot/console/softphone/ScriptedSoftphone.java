@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +44,7 @@ public final class ScriptedSoftphone implements Softphone {
       List.of(new AudioDevice("scripted/headset", "Headset", 1, 1));
   private volatile SoundSource heard = new SoundSource.Silence();
   private volatile boolean audioLost;
+  private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private final Map<String, CompletableFuture<?>> lookUps = new ConcurrentHashMap<>();
   private final AtomicInteger nextPort = new AtomicInteger(40000);
 
@@ -63,6 +65,12 @@ public final class ScriptedSoftphone implements Softphone {
   /// What every registration is answered with from now on; 0 for never.
   public void answerRegistrations(int code) {
     registrarCode = code;
+  }
+
+  /// The addresses that the registrar would find somebody at. All lines of one address register the
+  /// same contact, so that the first that ends ends it for all (RFC 3261 §10.2.2).
+  public Set<String> registered() {
+    return registered;
   }
 
   /// Opening a line for `uri` waits until `found` is complete, as for servers that are looked up.
@@ -98,6 +106,7 @@ public final class ScriptedSoftphone implements Softphone {
     callable.put(contact, line);
     int code = registrarCode;
     if (account.registrar() != null && code != 0) {
+      registered.add(account.uri());
       post(() -> listener.registered(code, Reasons.of(code)));
     }
     return line;
@@ -250,6 +259,7 @@ public final class ScriptedSoftphone implements Softphone {
 
   void remove(ScriptedLine line) {
     callable.remove(line.contact());
+    registered.remove(line.account().uri());
     run(() ->
         calls.stream().filter(call -> call.isOf(line)).toList().forEach(ScriptedCall::endByUs));
   }
