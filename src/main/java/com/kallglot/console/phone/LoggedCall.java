@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call as it is remembered.
 ///
-/// @param id the `Call-ID` of the dialog
+/// @param id the `Call-ID` of the dialog, which both ends of a call within this phone have
 /// @param whom the address of the other party
 /// @param lineId of the account it went over, and
 /// @param line what that was called then
@@ -48,6 +48,11 @@ public record LoggedCall(
   LoggedCall as(Result other) {
     return new LoggedCall(
         id, at, direction, whom, lineId, line, other, code, reason, talked, mos);
+  }
+
+  /// Whether this is what is remembered of a call that is still known.
+  public boolean isOf(PhoneCall call) {
+    return id.equals(call.callId()) && direction == call.direction();
   }
 
   boolean isFinished() {

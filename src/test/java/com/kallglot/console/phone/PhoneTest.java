@@ -515,6 +515,22 @@ class PhoneTest {
     assertThat(logged(1)).extracting(LoggedCall::whom).containsExactly(OTHER, ECHO);
   }
 
+  /// The Call-ID is the same at both ends, also behind a proxy.
+  @Test
+  void aCallBetweenTwoOwnAccountsIsNotedAtBothEnds() throws Exception {
+    phone.use(List.of(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"))));
+    long id = dial(contact());
+    Await.until(SOON, "it comes", () -> phone.calls().size() == 2);
+    phone.actions().answer(phone.calls().getLast().id());
+    await(id, State.UP);
+    assertThat(phone.calls()).extracting(PhoneCall::callId).containsOnly(call(id).callId());
+    phone.actions().hangUp(id);
+    assertThat(logged(2))
+        .extracting(LoggedCall::direction)
+        .containsExactlyInAnyOrder(Direction.OUTGOING, Direction.INCOMING);
+    assertThat(all()).filteredOn(noted -> noted.isOf(call(id))).hasSize(1);
+  }
+
   @Test
   void theLogIsBoundedAndCanBeClearedAndRestored() throws Exception {
     LoggedCall example = Afterwards.logged(call(up(ECHO)));
