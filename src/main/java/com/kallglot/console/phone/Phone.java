@@ -87,18 +87,23 @@ public final class Phone implements AutoCloseable {
 
   /// Chooses the sound of all calls from now on, those that are up too, and keeps that.
   ///
-  /// @throws IOException where the file that is to be sent cannot be read
+  /// @throws IOException where the file that is to be sent cannot be read; all is as before then
   /// @throws SettingsException where the choice cannot be kept; it is used all the same
+  /// @throws SoftphoneException where a device cannot be opened that a call wants; the choice is
+  ///   kept all the same
   public void sound(SoundChoice choice)
       throws IOException, SettingsException, SoftphoneException, InterruptedException {
     SoundSource source = choice.source();
-    workshop.use(choice);
     for (LiveCall call : calls.live()) {
       if (call.isMade()) {
-        var _ = call.handle().send(source);
+        var _ = call.handle().send(source); // first: who sends no microphone needs no device
       }
     }
-    workshop.keep(choice);
+    try {
+      workshop.use(choice);
+    } finally {
+      workshop.keep(choice);
+    }
   }
 
   /// The sound devices of this computer; the engine is started to find them.

@@ -582,6 +582,20 @@ class PhoneTest {
   }
 
   @Test
+  void withABrokenMicrophoneAToneCanBeSentInstead() throws Exception {
+    phone.sound(SoundChoice.USUAL.sending(Sent.MICROPHONE));
+    long id = up(ECHO);
+    softphone.plugIn();
+    softphone.loseAudio();
+    SoundChoice tone = SoundChoice.USUAL.sending(Sent.TONE);
+    phone.sound(tone);
+    Await.until(SOON, "it is loud", () -> phone.actions().levels(id).sentDbfs() > -40);
+    SoundChoice microphone = SoundChoice.USUAL.sending(Sent.MICROPHONE);
+    assertThatThrownBy(() -> phone.sound(microphone)).isInstanceOf(SoftphoneException.class);
+    assertThat(phone().sound()).as("kept, for when it is there").isEqualTo(microphone);
+  }
+
+  @Test
   void whatIsSaidInsteadOfTheMicrophoneIsHeard() throws Exception {
     long id = up(ECHO);
     phone.sound(SoundChoice.USUAL.sending(Sent.TONE));
