@@ -113,8 +113,9 @@ public final class CallActions {
   /// Sees to it that nobody but the other party of one call hears us, now or later.
   private void clearFor(long id) throws SoftphoneException, InterruptedException {
     holdOthers(id);
+    LiveCall call = call(id);
     for (LiveCall other : calls.live()) {
-      if (other.id() != id && other.now().isBeingPlaced()) {
+      if (other.id() != id && other.now().isBeingPlaced() && !other.isOtherEndOf(call)) {
         hangUp(other);
       }
     }

@@ -123,6 +123,13 @@ final class LiveCall implements CallListener {
     return Objects.requireNonNull(handle, "nothing is asked of a call before it was made");
   }
 
+  /// Whether both are one call, of one own account to another. They have one Call-ID, unless a
+  /// server between (B2BUA) makes two calls of it; then the caller is still the account that calls.
+  boolean isOtherEndOf(LiveCall coming) {
+    return callId().equals(coming.callId())
+        || PhoneCall.userOf(line.account().uri()).equals(PhoneCall.userOf(coming.remote));
+  }
+
   /// Does not want it placed any more.
   ///
   /// @return whether it was in time; where not, it is to be hung up
