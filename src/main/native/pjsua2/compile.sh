@@ -98,6 +98,83 @@ dead_devices() {
   mv "$file.new" "$file"
 }
 
+# A sound device may stand still: a microphone that gives nothing, a speaker that takes nothing. Its thread
+# then waited in ALSA for ever, and whoever closed the device waited for its thread. So ALSA waits for
+# nothing, and the thread looks every few milliseconds whether it is still wanted. ALSA's own wait with a
+# limit is no way out: that of its PulseAudio plugin returns to nobody before there is sound.
+standing_devices() {
+  local file=pjmedia/src/pjmedia-audiodev/alsa_dev.c
+  awk '
+    function moves(name, call, pcm) {
+      print "static int " name "(struct alsa_stream *stream, char *buf, snd_pcm_uframes_t count)"
+      print "{"
+      print "    snd_pcm_uframes_t done = 0;"
+      print "    while (done < count && !stream->quit) {"
+      print "        snd_pcm_sframes_t now = " call "(" pcm ", buf + snd_pcm_frames_to_bytes(" pcm ", done), count - done);"
+      print "        if (now == 0 || now == -EAGAIN)"
+      print "            pj_thread_sleep(5);"
+      print "        else if (now < 0)"
+      print "            return (int)now;"
+      print "        else"
+      print "            done += now;"
+      print "    }"
+      print "    return (int)done;"
+      print "}"
+      print ""
+    }
+    /^static int pb_thread_func \(void \*arg\)/ {
+      moves("play_frames", "snd_pcm_writei", "stream->pb_pcm")
+      moves("capture_frames", "snd_pcm_readi", "stream->ca_pcm")
+      ++mended
+    }
+    /^    snd_pcm_prepare \(pcm\);/ { print; print "    snd_pcm_nonblock (pcm, 1);"; ++mended; next }
+    /^        result = snd_pcm_writei \(pcm, buf, nframes\);/ { print "        result = play_frames(stream, buf, nframes);"; ++mended; next }
+    /^        result = snd_pcm_readi \(pcm, buf, nframes\);/ { print "        result = capture_frames(stream, buf, nframes);"; ++mended; next }
+    { print }
+    END { exit mended != 5 }
+  ' "$file" >"$file.new" || {
+    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  }
+  mv "$file.new" "$file"
+}
+
+# A computer may have only a microphone or only a speaker, and of two, one may fail while the other goes
+# on: a device opened beside the bridge's clock takes PJMEDIA_AUD_INVALID_DEV for the end it lacks. Where
+# the thread of a microphone cannot be made, there is then no other thread to wait for.
+one_direction() {
+  local file=pjsip/src/pjsua2/media.cpp
+  awk '
+    /^void ExtraAudioDevice::open\(\)/ { inside = 1 }
+    inside && /^}/ { inside = 0 }
+    inside && /pjmedia_aud_dev_default_param\(recDev, &param\.base\);/ {
+      print "    bool hears = recDev != PJMEDIA_AUD_INVALID_DEV, plays = playDev != PJMEDIA_AUD_INVALID_DEV;"
+      sub(/recDev,/, "hears ? recDev : playDev,"); ++mended
+    }
+    inside && /param\.base\.dir = PJMEDIA_DIR_CAPTURE_PLAYBACK;/ {
+      sub(/PJMEDIA_DIR_CAPTURE_PLAYBACK/, "!plays ? PJMEDIA_DIR_CAPTURE : !hears ? PJMEDIA_DIR_PLAYBACK : &"); ++mended
+    }
+    { print }
+    END { exit mended != 2 }
+  ' "$file" >"$file.new" || {
+    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  }
+  mv "$file.new" "$file"
+  file=pjmedia/src/pjmedia-audiodev/alsa_dev.c
+  awk '
+    /^static pj_status_t alsa_stream_start \(/ { inside = 1 }
+    inside && /^}/ { inside = 0 }
+    inside && /^            stream->quit = PJ_TRUE;/ { print; print "            if (!stream->pb_thread)"; print "                return status;"; ++mended; next }
+    { print }
+    END { exit mended != 1 }
+  ' "$file" >"$file.new" || {
+    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
+    return 1
+  }
+  mv "$file.new" "$file"
+}
+
 # What other threads log waits for the main one, and where too much waits some is thrown away: without
 # another look whether it still waits, so that a main thread that caught up meanwhile ends the process.
 full_queue() {
@@ -169,6 +246,8 @@ configure
 early_media
 lazy_devices
 dead_devices
+standing_devices
+one_direction
 full_queue
 turn_stream_end
 compile

@@ -18,9 +18,9 @@ final class AccountsParts {
   final AccountsModel model;
   final AccountTrials trials;
   final DialModel dial;
+  final AccountDeeds deeds;
 
   private final DesktopWindow of;
-  private final AccountDeeds deeds;
 
   AccountsParts(DesktopWindow window) {
     of = window;

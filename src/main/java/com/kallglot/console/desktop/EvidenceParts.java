@@ -44,7 +44,9 @@ final class EvidenceParts {
   SettingPlaces platformSettings() {
     return setting ->
         switch (setting) {
-          case SIP_ENABLED, SIP_ALLOWLIST, SIP_CALL_LIMIT -> Optional.of(of.places::sip);
+          case SIP_ENABLED -> Optional.of(of.places::sip);
+          case SIP_ALLOWLIST -> Optional.of(of.places::allowlist);
+          case SIP_CALL_LIMIT -> Optional.of(of.places::callLimit);
           case DIALLED_ADDRESS,
               SESSION,
               ACCOUNT_SERVER,

@@ -9,6 +9,7 @@ import com.kallglot.console.desktop.phone.ByHand;
 import com.kallglot.console.desktop.phone.CallBarController;
 import com.kallglot.console.desktop.phone.CallButtonsController;
 import com.kallglot.console.desktop.phone.CallCardController;
+import com.kallglot.console.desktop.phone.CallMends;
 import com.kallglot.console.desktop.phone.EmptyController;
 import com.kallglot.console.desktop.phone.IncomingController;
 import com.kallglot.console.desktop.phone.KeptLines;
@@ -71,6 +72,8 @@ final class PhoneParts {
     evidence = new EvidenceModel(of.background);
     evidence.leadTo(new SettingsOfCalls(window));
     lines = new KeptLines(phone, placing, of.accounts.model, of.background);
+    evidence.mendBy(
+        new CallMends(model, of.accounts.model, of.accounts.deeds, lines, window::messages));
     byHand =
         new ByHand(
             of.accounts.model,

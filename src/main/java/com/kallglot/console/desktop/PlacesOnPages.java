@@ -50,6 +50,19 @@ final class PlacesOnPages implements Places {
     focus("#sip-toggle");
   }
 
+  /// This computer's own address stands there ready, where the platform has seen it.
+  @Override
+  public void allowlist() {
+    of.navigation.open(Page.SIP);
+    focus("#allow-add-here", "#allow-address", "#allow-listed");
+  }
+
+  @Override
+  public void callLimit() {
+    of.navigation.open(Page.SIP);
+    focus("#terms-calls");
+  }
+
   /// On the first of these that can be used, once the page is laid out.
   private void focus(String... selectors) {
     of.background.onScreen(() -> {

@@ -23,7 +23,9 @@ final class SettingsOfCalls implements SettingPlaces {
   @Override
   public Optional<Runnable> of(Setting setting) {
     return switch (setting) {
-      case SIP_ENABLED, SIP_ALLOWLIST, SIP_CALL_LIMIT -> Optional.of(of.places::sip);
+      case SIP_ENABLED -> Optional.of(of.places::sip);
+      case SIP_ALLOWLIST -> Optional.of(of.places::allowlist);
+      case SIP_CALL_LIMIT -> Optional.of(of.places::callLimit);
       case SESSION -> Optional.of(this::session);
       case DIALLED_ADDRESS -> call().map(call -> () -> of.phone.fill(call));
       case NETWORK -> Optional.of(this::network);

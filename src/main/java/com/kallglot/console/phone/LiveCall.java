@@ -194,7 +194,8 @@ final class LiveCall implements CallListener {
           CallEvent.Referred _,
           CallEvent.MicrophoneSilent _,
           CallEvent.MicrophoneHeard _,
-          CallEvent.AudioDeviceLost _ -> {
+          CallEvent.AudioDeviceLost _,
+          CallEvent.AudioDeviceBack _ -> {
         // Where it stands does not change by it; its figures are made of the events
       }
     }

@@ -3,6 +3,7 @@ package com.kallglot.console.phone;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
@@ -136,6 +137,15 @@ public record PhoneCall(
   /// The last event of a kind; empty where there was none.
   public <E extends CallEvent> Optional<E> last(Class<E> kind) {
     return events.reversed().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  /// How microphone or speaker got lost; empty where it works, as far as is known.
+  public Optional<CallEvent.AudioDeviceLost> lost(AudioEnd end) {
+    return events.reversed().stream()
+        .filter(event -> event instanceof CallEvent.AudioDeviceChange device && device.end() == end)
+        .findFirst()
+        .filter(CallEvent.AudioDeviceLost.class::isInstance)
+        .map(CallEvent.AudioDeviceLost.class::cast);
   }
 
   /// How it sounds here, or sounded: 1 to 4.5 (narrowband, estimated); null where that is not

@@ -1,5 +1,6 @@
 package com.kallglot.console.softphone;
 
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +58,21 @@ public sealed interface CallEvent {
   /// The microphone gives sound again, after [MicrophoneSilent].
   record MicrophoneHeard(long atNanos) implements LocalSound {}
 
-  /// Microphone or speaker are gone or could not be opened: the call goes on, sends silence and is
-  /// heard nowhere until [Softphone#useAudio] chooses again.
+  /// Whether microphone and speaker serve the call.
+  sealed interface AudioDeviceChange extends LocalSound {
+    AudioEnd end();
+  }
+
+  /// Microphone or speaker is gone or could not be opened: the call goes on and sends silence, or
+  /// is heard nowhere, until [Softphone#useAudio] chooses again. The other one is not touched by
+  /// it.
   ///
-  /// @param device what was lost, for people
-  record AudioDeviceLost(long atNanos, String device, String reason) implements LocalSound {}
+  /// @param device what was lost, for people: `the microphone USB Headset`
+  record AudioDeviceLost(long atNanos, AudioEnd end, String device, String reason)
+      implements AudioDeviceChange {}
+
+  /// Microphone or speaker is open again, after [AudioDeviceLost].
+  record AudioDeviceBack(long atNanos, AudioEnd end) implements AudioDeviceChange {}
 
   /// The recording has ended by itself, as on a full disk; the file holds what was written before
   /// and can be played.

@@ -27,7 +27,8 @@ public interface Softphone extends AutoCloseable {
   /// Chooses microphone and speaker of all calls that send [SoundSource.Microphone], those that are
   /// up too. They are opened as soon as such a call wants them and closed after the last; where
   /// none does, the choice is only noted. A device that was lost is tried again by choosing it. The
-  /// future fails where a call wants them and they cannot be opened: the calls go on in silence.
+  /// future fails where a call wants them and one of them cannot be opened: the calls go on with
+  /// silence in its place.
   ///
   /// @param input an [AudioDevice#id] that has inputs; null for the system's choice
   /// @param output one that has outputs; null for the system's choice
@@ -39,7 +40,21 @@ public interface Softphone extends AutoCloseable {
   /// @param name for people
   /// @param inputs channels it can hear; 0 for none
   /// @param outputs channels it can play; 0 for none
-  record AudioDevice(String id, String name, int inputs, int outputs) {}
+  record AudioDevice(String id, String name, int inputs, int outputs) {
+    /// Channels at one of its ends; 0 where it has none.
+    public int channels(AudioEnd end) {
+      return switch (end) {
+        case MICROPHONE -> inputs;
+        case SPEAKER -> outputs;
+      };
+    }
+  }
+
+  /// One of the two ends at which this computer's sound meets a person.
+  enum AudioEnd {
+    MICROPHONE,
+    SPEAKER
+  }
 
   /// Hears of every SIP message sent or received, retransmissions and ACKs included, with
   /// credentials masked. Close the answer to stop hearing.

@@ -205,6 +205,8 @@ public final class Timeline {
       case CallEvent.MicrophoneSilent _ -> "the microphone gives nothing";
       case CallEvent.MicrophoneHeard _ -> "the microphone gives sound again";
       case CallEvent.AudioDeviceLost lost -> lost.device() + " is lost: " + lost.reason();
+      case CallEvent.AudioDeviceBack back ->
+          "the " + back.end().name().toLowerCase(Locale.ROOT) + " is open again";
       case CallEvent.RecordingFailed failed -> "the recording ended: " + failed.reason();
     };
   }

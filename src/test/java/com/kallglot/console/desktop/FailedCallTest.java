@@ -2,18 +2,34 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.client.SipAccess;
 import com.kallglot.console.desktop.evidence.LadderRow;
 import com.kallglot.console.desktop.evidence.Reading;
+import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.organization.impairment.FarEnd;
 import com.kallglot.console.organization.impairment.Network;
 import com.kallglot.console.organization.impairment.Trouble;
 import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.phone.account.CallHandling;
+import com.kallglot.console.phone.account.OwnAccount;
+import com.kallglot.console.phone.account.PhoneAccount;
+import com.kallglot.console.phone.account.PhoneAccounts.Typed;
+import com.kallglot.console.telephony.SipSettings.Allowlist;
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.SrtpKeying;
+import com.kallglot.console.telephony.SrtpPolicy;
+import com.kallglot.console.trace.CauseCode;
+import com.kallglot.console.trace.CauseCode.Setting;
 import com.kallglot.console.trace.evidence.Hop;
 import com.kallglot.console.trace.evidence.Hop.Kind;
 import com.kallglot.console.trace.journal.Entry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,5 +152,102 @@ class FailedCallTest {
     assertThat(hop(refused, Kind.DNS).state())
         .as("an address that is called needs no look-up")
         .isEqualTo(Hop.State.NOT_NEEDED);
+  }
+
+  /// The test line of the sandbox as somebody would add it, with keys that the edge does not take.
+  private static OwnAccount desk() throws Exception {
+    PhoneAccount line =
+        OpenDesktop.onScreen(() -> desktop.window().phone.account("line").orElseThrow());
+    var services = desktop.window().services;
+    var desk =
+        new OwnAccount(
+            OwnAccount.newId(),
+            "Desk",
+            String.valueOf(line.home().authUser()),
+            line.domain(),
+            null,
+            OwnAccount.Registering.NO,
+            line.sip().proxy(),
+            SipTransport.UDP,
+            SrtpPolicy.REQUIRED,
+            SrtpKeying.DTLS,
+            null,
+            List.of(),
+            CallHandling.USUAL);
+    var _ =
+        services
+            .phoneAccounts(services.profile("sandbox"))
+            .keep(desk, new Typed(line.sip().password(), null));
+    OpenDesktop.doOnScreen(() -> desktop.window().accounts.model.readAgain());
+    page.callFrom(desk.id());
+    return desk;
+  }
+
+  private static Optional<OwnAccount> own(OwnAccount account) {
+    return desktop.window().accounts.model.own(account.id());
+  }
+
+  @Test
+  void whatTheAccountLacksIsSetAndCalledAgainWithOneKeyAndTakenBack() throws Exception {
+    var offered = new AtomicReference<Notices.Notice>();
+    OpenDesktop.doOnScreen(() -> desktop.window().notices.to(offered::set, () -> {}));
+    OwnAccount desk = desk();
+    var _ = page.session("{\"phone_number\":\"" + BERLIN + "\"}");
+    page.dial(BERLIN);
+    assertThat(reading().evidence().cause().code()).isEqualTo(CauseCode.ENCRYPTION_NOT_TAKEN);
+    desktop.awaitScreen("it can be set", () -> desktop.isShownNow("#failed-set-and-call"));
+    assertThat(desktop.text("#failed-mend")).isEqualTo("Account Desk: Keys of SRTP");
+    assertThat(desktop.text("#failed-from")).isEqualTo("By handshake (DTLS)");
+    assertThat(desktop.text("#failed-to")).isEqualTo("In the SDP (SDES)");
+    assertThat(desktop.isShown("#call-again")).isTrue();
+    focus("#failed-set-and-call");
+    desktop.press(KeyCode.SPACE);
+    page.await(State.UP);
+    assertThat(page.shown().lineId()).isEqualTo(desk.id());
+    assertThat(page.shown().media().srtp()).isNotNull();
+    assertThat(OpenDesktop.onScreen(() -> own(desk)).orElseThrow().keying())
+        .isEqualTo(SrtpKeying.SDES);
+    page.fire("#call-hang-up");
+    page.await(State.ENDED);
+    desktop.awaitScreen("an offer to take it back", () -> offered.get() != null);
+    OpenDesktop.doOnScreen(() -> offered.get().undo().run());
+    desktop.awaitScreen("it is as it was", () -> own(desk).equals(Optional.of(desk)));
+    page.callFrom("line");
+  }
+
+  private static void focus(String selector) {
+    OpenDesktop.doOnScreen(
+        () -> desktop.window().scene().getRoot().lookup(selector).requestFocus());
+  }
+
+  @Test
+  void whatIsSetOnThePlatformIsOneLinkAwayAndTheCallBesideIt() throws Exception {
+    SipAccess sip = desktop.window().workspace.opened().get().organization().client().sip();
+    Allowlist before = sip.get().allowlist();
+    var _ =
+        sip.allow(
+            sip.get(),
+            new Allowlist(
+                Allowlist.Mode.LISTED, List.of(new Allowlist.Entry("203.0.113.7/32", null, null))));
+    try {
+      page.callFrom("sip");
+      page.dial(page.session("{\"type\":\"sip\"}"));
+      assertThat(reading().evidence().cause().code().setting()).contains(Setting.SIP_ALLOWLIST);
+      desktop.awaitScreen("the link", () -> desktop.isShownNow("#failed-setting"));
+      assertThat(desktop.isShown("#failed-set-and-call")).isFalse();
+      assertThat(desktop.isShown("#call-again")).isTrue();
+      focus("#failed-setting");
+      desktop.press(KeyCode.SPACE);
+      desktop.awaitScreen(
+          "who may call is where the keys go",
+          () -> {
+            Node focused = desktop.window().scene().getFocusOwner();
+            return focused != null && String.valueOf(focused.getId()).startsWith("allow-");
+          });
+    } finally {
+      var _ = sip.allow(sip.get(), before);
+    }
+    page.open();
+    page.callFrom("line");
   }
 }

@@ -363,7 +363,9 @@ final class ScriptedCall implements CallHandle {
 
   void audioLost() {
     if (wantsAudio()) {
-      emit(new CallEvent.AudioDeviceLost(System.nanoTime(), "Headset", "unplugged"));
+      emit(
+          new CallEvent.AudioDeviceLost(
+              System.nanoTime(), Softphone.AudioEnd.SPEAKER, "the speaker Headset", "unplugged"));
     }
   }
 

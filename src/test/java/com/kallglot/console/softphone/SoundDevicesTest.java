@@ -9,11 +9,13 @@ import com.kallglot.console.media.Level;
 import com.kallglot.console.media.Pcm;
 import com.kallglot.console.media.Signals;
 import com.kallglot.console.media.Wav;
+import com.kallglot.console.softphone.CallEvent.AudioDeviceBack;
 import com.kallglot.console.softphone.CallEvent.AudioDeviceLost;
 import com.kallglot.console.softphone.CallEvent.Ended;
 import com.kallglot.console.softphone.CallEvent.FirstMedia;
 import com.kallglot.console.softphone.CallEvent.MicrophoneHeard;
 import com.kallglot.console.softphone.CallEvent.MicrophoneSilent;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoundSource.Microphone;
 import com.kallglot.console.softphone.SoundSource.Repeat;
 import com.kallglot.console.softphone.SoundSource.Samples;
@@ -156,15 +158,89 @@ class SoundDevicesTest {
 
     server.pullOutSpeaker();
 
-    assertThat(heard.await(AudioDeviceLost.class).device()).contains("speaker");
+    assertThat(heard.await(AudioDeviceLost.class).end()).isEqualTo(AudioEnd.SPEAKER);
     long before = call.statistics().txPackets();
     Await.until(Heard.LIMIT, "RTP goes on", () -> call.statistics().txPackets() > before + 20);
-    awaitNoVoice();
+    awaitVoice();
     server.plugInSpeaker();
     softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join();
     awaitVoice();
     awaitSpeaker();
+    assertThat(heard.all(AudioDeviceLost.class)).as("the microphone was not lost").hasSize(1);
+    assertThat(heard.await(AudioDeviceBack.class).end()).isEqualTo(AudioEnd.SPEAKER);
     assertThat(heard.all(Ended.class)).isEmpty();
+  }
+
+  @Test
+  void devicesThatStandStillHoldNobodyUp() {
+    CallHandle call = talking();
+    awaitVoice();
+    awaitSpeaker();
+
+    server.standStill();
+
+    awaitNoVoice();
+    call.hold().join();
+    Await.until(Heard.LIMIT, "the devices are closed", () -> !server.isUsed());
+    server.moveAgain();
+    call.resume().join();
+    awaitVoice();
+    awaitSpeaker();
+  }
+
+  @Test
+  void withoutAMicrophoneTheSpeakerPlays() {
+    server.pullOutMicrophone();
+    talking();
+
+    AudioDeviceLost lost = heard.await(AudioDeviceLost.class);
+    assertThat(lost.end()).isEqualTo(AudioEnd.MICROPHONE);
+    assertThat(lost.reason()).startsWith("Opening the microphone");
+    awaitSpeaker();
+    awaitNoVoice();
+    server.plugInMicrophone();
+    softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join();
+    awaitVoice();
+    assertThat(heard.all(AudioDeviceLost.class)).hasSize(1);
+  }
+
+  @Test
+  @Tag("long")
+  void withoutASpeakerTheMicrophoneIsHeard() {
+    server.pullOutSpeaker();
+    CallHandle call = talking();
+
+    AudioDeviceLost lost = heard.await(AudioDeviceLost.class);
+    assertThat(lost.end()).isEqualTo(AudioEnd.SPEAKER);
+    assertThat(lost.reason()).startsWith("Opening the speaker");
+    awaitVoice();
+    call.hold().join();
+    awaitNoVoice();
+    server.plugInSpeaker();
+    call.resume().join();
+    awaitVoice();
+    awaitSpeaker();
+  }
+
+  @Test
+  @Tag("long")
+  void aMicrophoneThatIsOpenedAgainIsHeardAgain() {
+    server.plugInVirtualMicrophone();
+    softphone.useAudio(SoundServer.VIRTUAL_MICROPHONE, SoundServer.SPEAKER).join();
+    CallHandle call = talking();
+    awaitVoice();
+    for (int times = 0; times < 4; times++) {
+      call.hold().join();
+      awaitNoVoice();
+      call.resume().join();
+      awaitVoice();
+      softphone.useAudio(SoundServer.QUIET_MICROPHONE, SoundServer.SPEAKER).join();
+      awaitNoVoice();
+      softphone.useAudio(SoundServer.VIRTUAL_MICROPHONE, SoundServer.SPEAKER).join();
+      awaitVoice();
+    }
+    call.hangUp().join();
+    server.pullOutVirtualMicrophone();
   }
 
   @Test
@@ -179,6 +255,7 @@ class SoundDevicesTest {
     assertThat(heard.await(AudioDeviceLost.class).reason()).contains("ALSA/none");
 
     awaitNoVoice();
+    awaitSpeaker();
     server.pullOutMicrophone();
     assertThatThrownBy(() -> softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join())
         .hasCauseInstanceOf(SoftphoneException.class);

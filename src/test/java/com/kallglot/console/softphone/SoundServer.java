@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.media.Level;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -33,6 +34,10 @@ import java.util.concurrent.TimeUnit;
 public final class SoundServer implements AutoCloseable {
   public static final String MICROPHONE = "ALSA/mic";
   public static final String QUIET_MICROPHONE = "ALSA/quiet";
+
+  /// What is played to a sink without hardware, which takes and gives two seconds at a time.
+  public static final String VIRTUAL_MICROPHONE = "ALSA/virtual";
+
   public static final String SPEAKER = "ALSA/speaker";
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -85,12 +90,12 @@ public final class SoundServer implements AutoCloseable {
   /// ALSA reads this variable whenever it looks at its devices.
   private void alsa() throws IOException {
     var devices = new StringBuilder();
-    for (String name : List.of("mic", "quiet", "speaker")) {
+    for (String name : List.of("mic", "quiet", "virtual.monitor", "speaker")) {
       devices.append(
           """
           pcm.%s { type pulse server "%s" device "%s" hint { show on description "%s" } }
           """
-              .formatted(name, address, name, name));
+              .formatted(name.replace(".monitor", ""), address, name, name));
     }
     environment("ALSA_CONFIG_PATH", Files.writeString(folder.resolve("asound.conf"), devices));
   }
@@ -154,6 +159,17 @@ public final class SoundServer implements AutoCloseable {
     run("pactl", "unload-module", modules.remove("speaker"));
   }
 
+  /// Not while a speaker is pulled out: the server would move what plays to this sink.
+  public void plugInVirtualMicrophone() {
+    plugIn("virtual", "module-null-sink", "sink_name=virtual");
+    plugIn("tone", "module-sine", "sink=virtual", "frequency=440");
+  }
+
+  public void pullOutVirtualMicrophone() {
+    run("pactl", "unload-module", modules.remove("tone"));
+    run("pactl", "unload-module", modules.remove("virtual"));
+  }
+
   public void plugInMicrophone() {
     Path pipe = folder.resolve("hum" + pipes++);
     plugIn(
@@ -176,20 +192,38 @@ public final class SoundServer implements AutoCloseable {
     try {
       // Both ways, so that neither opening nor the other end's absence makes anybody wait.
       var out = new RandomAccessFile(pipe.toFile(), "rw");
+      var unheard = new FileInputStream(out.getFD());
       humming =
           clock.scheduleAtFixedRate(
-              () -> write(out, bytes.array(), (int) (hums++ % 16) * 320), 0, 10, MILLISECONDS);
+              () -> write(out, unheard, bytes.array(), (int) (hums++ % 16) * 320),
+              0,
+              10,
+              MILLISECONDS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(RandomAccessFile out, byte[] hum, int from) {
+  /// What nobody hears for a tenth of a second is gone, so that a full pipe holds up no clock.
+  private static void write(RandomAccessFile out, FileInputStream unheard, byte[] hum, int from) {
     try {
-      out.write(hum, from, 320);
+      if (unheard.available() < 10 * 320) {
+        out.write(hum, from, 320);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// They stay where they are, but one gives no samples and the other takes none.
+  public void standStill() {
+    humming.cancel(true);
+    run("pactl", "suspend-sink", "speaker", "1");
+  }
+
+  public void moveAgain() {
+    hum(folder.resolve("hum" + (pipes - 1)));
+    run("pactl", "suspend-sink", "speaker", "0");
   }
 
   public void pullOutMicrophone() {
@@ -197,10 +231,10 @@ public final class SoundServer implements AutoCloseable {
     run("pactl", "unload-module", modules.remove("mic"));
   }
 
-  /// Whether somebody listens to a microphone or plays to a speaker.
+  /// Whether another program listens to a microphone or plays to a speaker.
   public boolean isUsed() {
-    return !run("pactl", "list", "short", "sink-inputs").isBlank()
-        || !run("pactl", "list", "short", "source-outputs").isBlank();
+    return run("pactl", "list", "short", "sink-inputs").contains("protocol-native")
+        || run("pactl", "list", "short", "source-outputs").contains("protocol-native");
   }
 
   /// How loud the speaker is, over the next quarter of a second, in dBFS.

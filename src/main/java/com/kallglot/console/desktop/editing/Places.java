@@ -35,4 +35,10 @@ public interface Places {
       case Edit.EnableSip _, Edit.DisableSip _ -> Page.SIP;
     };
   }
+
+  /// Who may call, of the SIP settings: where this computer is let in.
+  void allowlist();
+
+  /// How many calls at once, of the SIP settings.
+  void callLimit();
 }

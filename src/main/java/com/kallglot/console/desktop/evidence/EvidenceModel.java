@@ -24,6 +24,7 @@ public final class EvidenceModel {
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final ObjectProperty<@Nullable Integer> sought = new SimpleObjectProperty<>();
   private SettingPlaces places = _ -> Optional.empty();
+  private Mending mending = _ -> Optional.empty();
   private boolean working;
 
   public EvidenceModel(Background background) {
@@ -111,6 +112,16 @@ public final class EvidenceModel {
 
   public SettingPlaces places() {
     return places;
+  }
+
+  /// What can be set and tried at once. Without this nothing is.
+  public void mendBy(Mending mends) {
+    mending = mends;
+  }
+
+  public Optional<Mending.Mend> mend() {
+    Reading shown = reading.get();
+    return shown == null ? Optional.empty() : mending.of(shown);
   }
 
   /// Whether the raw message is open below the ladder.

@@ -81,7 +81,8 @@ final class Engine implements EngineThread.Work {
 
   @Override
   public void begin() throws SoftphoneException {
-    var started = NativeEngine.start(log, () -> thread.post(soundCard::failed));
+    var started =
+        NativeEngine.start(log, direction -> thread.post(() -> soundCard.failed(direction)));
     nativeEngine = started;
     var _ = Rehearsal.play();
     log.rehearse();

@@ -5,6 +5,7 @@ import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.sound.CallSound;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.pjsip.pjsua2.CodecInfoVector2;
 import org.pjsip.pjsua2.Endpoint;
 import org.pjsip.pjsua2.EpConfig;
@@ -40,23 +41,24 @@ final class NativeEngine {
 
   /// PJSIP's side, whose callbacks come while the engine's thread handles events.
   private static final class Told extends Endpoint {
-    private final Runnable onDeviceFailure;
+    private final IntConsumer onDeviceFailure;
 
-    Told(Runnable onDeviceFailure) {
+    Told(IntConsumer onDeviceFailure) {
       this.onDeviceFailure = onDeviceFailure;
     }
 
     @Override
     public void onMediaEvent(OnMediaEventParam parameters) {
-      if (parameters.getEv().getType() == pjmedia_event_type.PJMEDIA_EVENT_AUD_DEV_ERROR) {
-        onDeviceFailure.run();
+      var event = parameters.getEv();
+      if (event.getType() == pjmedia_event_type.PJMEDIA_EVENT_AUD_DEV_ERROR) {
+        onDeviceFailure.accept(event.getData().getAudDevError().getDir());
       }
     }
   }
 
-  /// @param onDeviceFailure told on the engine's thread that a sound device has failed; must not
-  ///   throw
-  static NativeEngine start(EngineLog log, Runnable onDeviceFailure) throws SoftphoneException {
+  /// @param onDeviceFailure told on the engine's thread in which direction a sound device has
+  ///   failed; must not throw
+  static NativeEngine start(EngineLog log, IntConsumer onDeviceFailure) throws SoftphoneException {
     pjsua2.pjLogLevel(0);
     var endpoint = new Told(onDeviceFailure);
     try {

@@ -37,6 +37,7 @@ final class Comparison {
     comparison.events();
     comparison.direction();
     comparison.encryption();
+    comparison.rtcp();
     comparison.packetTime();
     return new AgreedMedium(offered.kind(), comparison.points);
   }
@@ -51,6 +52,7 @@ final class Comparison {
     words.add(open(Topic.DTMF, events(offered), outcome, decider));
     words.add(open(Topic.DIRECTION, word(offered.direction().value()), outcome, decider));
     words.add(open(Topic.SRTP, encryption(offered), outcome, decider));
+    Rtcp.of(offered).ifPresent(rtcp -> words.add(open(Topic.RTCP, rtcp.words(), outcome, decider)));
     return new AgreedMedium(offered.kind(), words);
   }
 
@@ -150,6 +152,28 @@ final class Comparison {
             .filter(way -> !way.isEmpty())
             .collect(Collectors.joining(", "));
     return all.isEmpty() ? NONE : all;
+  }
+
+  /// On one port with RTP only where both say so (RFC 5761 §5.1.1); that it is not is decided by
+  /// the line that names a port, or by an answer without any.
+  private void rtcp() {
+    Optional<Rtcp> here = Rtcp.of(offered);
+    Optional<Rtcp> there = Rtcp.of(answered);
+    if (here.isEmpty() || there.isEmpty()) {
+      return;
+    }
+    boolean wanted = here.get().mux() != null;
+    boolean given = there.get().mux() != null;
+    boolean more = here.get().more().equals(there.get().more());
+    Outcome outcome =
+        wanted != given ? outcome(wanted, given) : more ? Outcome.TAKEN : Outcome.CHANGED;
+    SdpLine line = there.get().line();
+    add(
+        Topic.RTCP,
+        here.get().words(),
+        there.get().words(),
+        outcome,
+        line == null && outcome != Outcome.TAKEN ? answered.head() : line);
   }
 
   private void packetTime() {

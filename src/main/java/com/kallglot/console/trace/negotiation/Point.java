@@ -23,6 +23,8 @@ public record Point(
     DIRECTION,
     /// Encryption and its keys.
     SRTP,
+    /// On which port, and with what more.
+    RTCP,
     PACKET_TIME
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.kallglot.console.Await;
+import com.kallglot.console.Steady;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallStatistics;
@@ -59,7 +60,7 @@ class CaptureAgainstTsharkTest {
   private static final double CLOCK_MILLIS = 40;
 
   @TempDir Path folder;
-  private final Heard heard = new Heard();
+  private Heard heard = new Heard();
 
   /// Two ports as RTP and RTCP have them (RFC 3550 §11).
   private record Ports(DatagramSocket rtp, DatagramSocket rtcp) implements AutoCloseable {
@@ -87,36 +88,41 @@ class CaptureAgainstTsharkTest {
 
   @Test
   void writesWhatTheKernelSawPacketByPacket() throws Exception {
-    try (var there = Ports.free();
-        var peer =
-            Sipp.taking(folder, "answer-there", _ -> Map.of("port", String.valueOf(there.port())));
-        var kernel = Capture.of(folder, peer.port(), filter(peer.port(), there.port()));
-        var softphone = PjsipSoftphone.start();
-        var captures = new CallCaptures(softphone, Clock.systemUTC())) {
-      warmUp(softphone);
-      CallHandle call = dial(softphone, peer.port());
-      int here = port(heard.await(CallEvent.MediaStarted.class).media().local());
-      send(there, here);
-      Await.until(Heard.LIMIT, "all came", () -> call.statistics().rxPackets() == NUMBERS - 1);
-      call.hangUp().join();
-      heard.awaitEnd();
+    Steady.judged(() -> {
+      heard = new Heard();
+      try (var there = Ports.free();
+          var peer =
+              Sipp.taking(
+                  folder, "answer-there", _ -> Map.of("port", String.valueOf(there.port())));
+          var kernel = Capture.of(folder, peer.port(), filter(peer.port(), there.port()));
+          var softphone = PjsipSoftphone.start();
+          var captures = new CallCaptures(softphone, Clock.systemUTC())) {
+        warmUp(softphone);
+        CallHandle call = dial(softphone, peer.port());
+        int here = port(heard.await(CallEvent.MediaStarted.class).media().local());
+        send(there, here);
+        Await.until(Heard.LIMIT, "all came", () -> call.statistics().rxPackets() == NUMBERS - 1);
+        call.hangUp().join();
+        heard.awaitEnd();
 
-      CallCapture ours = captures.of(call.callId()).orElseThrow();
-      Path file = folder.resolve("call.pcap");
-      CaptureFile.write(ours, file);
+        CallCapture ours = captures.of(call.callId()).orElseThrow();
+        Path file = folder.resolve("call.pcap");
+        CaptureFile.write(ours, file);
 
-      int all = ours.messages().size() + ours.packets().size();
-      Await.until(Heard.LIMIT, "the kernel saw " + all, () -> packets(kernel.file()).size() >= all);
-      compare(packets(file), packets(kernel.file()));
-      assertThat(Tshark.complaints(file)).isEmpty();
-      assertThat(CallFigures.of(ours.events()))
-          .as("read from the wire and told by the engine")
-          .isEqualTo(CallFigures.of(heard.events()));
-      assertExplained(ForeignCapture.calls(kernel.file()), call.statistics());
-      assertExplained(ForeignCapture.calls(file), call.statistics());
-      assertThat(Tshark.fields(file, "rtcp", "rtcp.pt")).as("RTCP").isNotEmpty();
-      assertThat(Tshark.statistic(file, "rtp,streams")).contains(" 1 (1.7%)");
-    }
+        int all = ours.messages().size() + ours.packets().size();
+        Await.until(
+            Heard.LIMIT, "the kernel saw " + all, () -> packets(kernel.file()).size() >= all);
+        compare(packets(file), packets(kernel.file()));
+        assertThat(Tshark.complaints(file)).isEmpty();
+        assertThat(CallFigures.of(ours.events()))
+            .as("read from the wire and told by the engine")
+            .isEqualTo(CallFigures.of(heard.events()));
+        assertExplained(ForeignCapture.calls(kernel.file()), call.statistics());
+        assertExplained(ForeignCapture.calls(file), call.statistics());
+        assertThat(Tshark.fields(file, "rtcp", "rtcp.pt")).as("RTCP").isNotEmpty();
+        assertThat(Tshark.statistic(file, "rtp,streams")).contains(" 1 (1.7%)");
+      }
+    });
   }
 
   /// The figures of a capture are those of the engine that made the call.

@@ -2,6 +2,7 @@ package com.kallglot.console.calltest.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.Steady;
 import com.kallglot.console.calltest.leg.Signal;
 import com.kallglot.console.calltest.leg.Timing;
 import com.kallglot.console.calltest.result.CallReport;
@@ -117,18 +118,20 @@ class PlainCallPeersTest {
 
   @Test
   void anAnsweredCallThatEchoesPasses() throws Exception {
-    try (var peer = Sipp.taking(folder, "answer")) {
-      CallReport report = call(peer.port(), null, "echo");
-      assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.PASS);
-      assertThat(report.sip().finalCode()).isEqualTo(200);
-      assertThat(report.blame()).containsExactly(Blame.NONE);
-      assertThat(report.cause()).isNull();
-      assertThat(report.media().heard()).isEqualTo(Heard.Kind.ECHO);
-      assertThat(report.dtmf().confirmed()).isEqualTo("12#");
-      assertThat(report.sip().pddMs()).as("180 comes after 400 ms").isBetween(390L, 900L);
-      assertThat(report.sip().ringMs()).as("the scenario rings 200 ms").isBetween(190L, 700L);
-      assertThat(report.sip().answerMs()).isBetween(590L, 1500L);
-    }
+    Steady.judged(() -> {
+      try (var peer = Sipp.taking(folder, "answer")) {
+        CallReport report = call(peer.port(), null, "echo");
+        assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.PASS);
+        assertThat(report.sip().finalCode()).isEqualTo(200);
+        assertThat(report.blame()).containsExactly(Blame.NONE);
+        assertThat(report.cause()).isNull();
+        assertThat(report.media().heard()).isEqualTo(Heard.Kind.ECHO);
+        assertThat(report.dtmf().confirmed()).isEqualTo("12#");
+        assertThat(report.sip().pddMs()).as("180 comes after 400 ms").isBetween(390L, 900L);
+        assertThat(report.sip().ringMs()).as("the scenario rings 200 ms").isBetween(190L, 700L);
+        assertThat(report.sip().answerMs()).isBetween(590L, 1500L);
+      }
+    });
   }
 
   @ParameterizedTest
@@ -140,81 +143,91 @@ class PlainCallPeersTest {
   })
   void aRefusalHasItsCodeItsCauseAndItsBlame(int code, String phrase, int q850, String cause)
       throws Exception {
-    String status = String.valueOf(code);
-    try (var peer =
-        Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
-      CallReport report = call(peer.port(), null, "answered");
-      assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-      assertThat(report.sip().finalCode()).isEqualTo(code);
-      assertThat(report.sip().reason()).isEqualTo(phrase);
-      assertThat(report.sip().q850()).isEqualTo(q850);
-      assertThat(report.blame()).containsExactly(Blame.SIGNALLING);
-      assertThat(report.cause()).startsWith(cause).contains(status + " " + phrase);
-      assertThat(report.sip().pddMs())
-          .as("100 is no end of the delay, the refusal after 300 ms is")
-          .isBetween(290L, 800L);
-      assertThat(report.sip().answerMs()).isNull();
-    }
-    try (var peer =
-        Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
-      CallReport expected = call(peer.port(), null, "code:" + code);
-      assertThat(expected.verdict()).as("as it was expected").isEqualTo(Verdict.PASS);
-      assertThat(expected.cause()).isNull();
-    }
+    Steady.judged(() -> {
+      String status = String.valueOf(code);
+      try (var peer =
+          Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
+        CallReport report = call(peer.port(), null, "answered");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.sip().finalCode()).isEqualTo(code);
+        assertThat(report.sip().reason()).isEqualTo(phrase);
+        assertThat(report.sip().q850()).isEqualTo(q850);
+        assertThat(report.blame()).containsExactly(Blame.SIGNALLING);
+        assertThat(report.cause()).startsWith(cause).contains(status + " " + phrase);
+        assertThat(report.sip().pddMs())
+            .as("100 is no end of the delay, the refusal after 300 ms is")
+            .isBetween(290L, 800L);
+        assertThat(report.sip().answerMs()).isNull();
+      }
+      try (var peer =
+          Sipp.taking(folder, "refuse", port -> Map.of("status", status, "phrase", phrase))) {
+        CallReport expected = call(peer.port(), null, "code:" + code);
+        assertThat(expected.verdict()).as("as it was expected").isEqualTo(Verdict.PASS);
+        assertThat(expected.cause()).isNull();
+      }
+    });
   }
 
   @Test
   void aCallThatNobodyTakesIsCancelledByUs() throws Exception {
-    try (var peer = Sipp.taking(folder, "no-answer")) {
-      CallReport report = call(peer.port(), null, "answered");
-      assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-      assertThat(report.sip().finalCode()).isEqualTo(487);
-      assertThat(report.blame()).containsExactly(Blame.SIGNALLING);
-      assertThat(check(report, Check.Name.ANSWER).actual())
-          .isEqualTo("no answer within 2 s, cancelled by us");
-      assertThat(report.cause()).startsWith("Nobody answered: the far end rang").contains("487");
-      assertThat(report.sip().pddMs()).as("it rang at once").isBetween(0L, 500L);
-    }
+    Steady.judged(() -> {
+      try (var peer = Sipp.taking(folder, "no-answer")) {
+        CallReport report = call(peer.port(), null, "answered");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.sip().finalCode()).isEqualTo(487);
+        assertThat(report.blame()).containsExactly(Blame.SIGNALLING);
+        assertThat(check(report, Check.Name.ANSWER).actual())
+            .isEqualTo("no answer within 2 s, cancelled by us");
+        assertThat(report.cause()).startsWith("Nobody answered: the far end rang").contains("487");
+        assertThat(report.sip().pddMs()).as("it rang at once").isBetween(0L, 500L);
+      }
+    });
   }
 
   @Test
   void soundBeforeTheAnswerIsNoAnswer() throws Exception {
-    try (var peer = Sipp.taking(folder, "early-media")) {
-      CallReport report = call(peer.port(), null, "echo");
-      assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.PASS);
-      assertThat(report.sip().ringMs()).as("183 to 200").isBetween(950L, 1500L);
-      assertThat(report.sip().pddMs()).as("183 comes at once").isBetween(0L, 500L);
-      assertThat(report.media().firstMediaMs()).isLessThan(report.sip().answerMs());
-    }
+    Steady.judged(() -> {
+      try (var peer = Sipp.taking(folder, "early-media")) {
+        CallReport report = call(peer.port(), null, "echo");
+        assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.PASS);
+        assertThat(report.sip().ringMs()).as("183 to 200").isBetween(950L, 1500L);
+        assertThat(report.sip().pddMs()).as("183 comes at once").isBetween(0L, 500L);
+        assertThat(report.media().firstMediaMs()).isLessThan(report.sip().answerMs());
+      }
+    });
   }
 
   @ParameterizedTest
   @ValueSource(ints = {401, 407})
   void theRightPasswordIsAcceptedAfterTheChallenge(int challenge) throws Exception {
-    try (var peer =
-        Sipp.taking(folder, "challenge-" + challenge, PlainCallPeersTest::rightAnswer)) {
-      CallReport report = call(peer.port(), "correct horse", "answered");
-      assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.PASS);
-      assertThat(check(report, Check.Name.AUTH).passed()).isTrue();
-      assertThat(report.sip().finalCode()).isEqualTo(200);
-      assertThat(report.sip().pddMs())
-          .as("the challenge and 300 ms until 180")
-          .isBetween(290L, 900L);
-    }
+    Steady.judged(() -> {
+      try (var peer =
+          Sipp.taking(folder, "challenge-" + challenge, PlainCallPeersTest::rightAnswer)) {
+        CallReport report = call(peer.port(), "correct horse", "answered");
+        assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.PASS);
+        assertThat(check(report, Check.Name.AUTH).passed()).isTrue();
+        assertThat(report.sip().finalCode()).isEqualTo(200);
+        assertThat(report.sip().pddMs())
+            .as("the challenge and 300 ms until 180")
+            .isBetween(290L, 900L);
+      }
+    });
   }
 
   @Test
   void aChallengeThatIsRepeatedMeansAWrongPassword() throws Exception {
-    try (var peer = Sipp.taking(folder, "challenge-again")) {
-      CallReport report = call(peer.port(), "battery staple", "answered");
-      assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-      assertThat(report.sip().finalCode()).isEqualTo(401);
-      assertThat(report.blame()).containsExactly(Blame.AUTH);
-      assertThat(report.cause())
-          .startsWith("User name or password is wrong")
-          .contains("\"alice\"", "\"peers.test\"");
-      assertThat(check(report, Check.Name.AUTH).actual()).isEqualTo("401 after the challenge");
-    }
+    Steady.judged(() -> {
+      try (var peer = Sipp.taking(folder, "challenge-again")) {
+        CallReport report = call(peer.port(), "battery staple", "answered");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.sip().finalCode()).isEqualTo(401);
+        assertThat(report.blame()).containsExactly(Blame.AUTH);
+        assertThat(report.cause())
+            .startsWith("User name or password is wrong")
+            .contains("\"alice\"", "\"peers.test\"");
+        assertThat(check(report, Check.Name.AUTH).actual()).isEqualTo("401 after the challenge");
+      }
+    });
   }
 
   @Test
@@ -235,15 +248,17 @@ class PlainCallPeersTest {
 
   @Test
   void aFarEndThatHangsUpAtOnceIsSaidToHaveDoneSo() throws Exception {
-    try (var peer = Sipp.taking(folder, "hang-up")) {
-      CallReport report = call(peer.port(), null, "echo");
-      assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.FAIL);
-      assertThat(report.blame()).containsExactly(Blame.SIGNALLING);
-      assertThat(report.cause())
-          .matches("(?s)The far end hung up after 0\\.[3-9]\\d s, before its sound.*");
-      assertThat(check(report, Check.Name.DTMF).actual())
-          .isEqualTo("not sent: the call ended first");
-    }
+    Steady.judged(() -> {
+      try (var peer = Sipp.taking(folder, "hang-up")) {
+        CallReport report = call(peer.port(), null, "echo");
+        assertThat(report.verdict()).as(String.valueOf(report)).isEqualTo(Verdict.FAIL);
+        assertThat(report.blame()).containsExactly(Blame.SIGNALLING);
+        assertThat(report.cause())
+            .matches("(?s)The far end hung up after 0\\.[3-9]\\d s, before its sound.*");
+        assertThat(check(report, Check.Name.DTMF).actual())
+            .isEqualTo("not sent: the call ended first");
+      }
+    });
   }
 
   @ParameterizedTest
@@ -263,29 +278,33 @@ class PlainCallPeersTest {
 
   @Test
   void aServerThatNeverRespondsIsTheNetworksFault() throws Exception {
-    try (var deaf = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      CallReport report = call(deaf.getLocalPort(), null, "answered");
-      assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-      assertThat(report.sip().finalCode()).isNull();
-      assertThat(report.sip().pddMs()).isNull();
-      assertThat(report.blame()).containsExactly(Blame.NETWORK);
-      assertThat(report.cause())
-          .startsWith("There was no response at all within")
-          .contains("OPTIONS got no answer");
-      assertThat(check(report, Check.Name.ANSWER).actual()).contains("no response of any kind");
-    }
+    Steady.judged(() -> {
+      try (var deaf = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+        CallReport report = call(deaf.getLocalPort(), null, "answered");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.sip().finalCode()).isNull();
+        assertThat(report.sip().pddMs()).isNull();
+        assertThat(report.blame()).containsExactly(Blame.NETWORK);
+        assertThat(report.cause())
+            .startsWith("There was no response at all within")
+            .contains("OPTIONS got no answer");
+        assertThat(check(report, Check.Name.ANSWER).actual()).contains("no response of any kind");
+      }
+    });
   }
 
   @Test
   void aPortWhereNobodyListensIsTheNetworksFault() throws Exception {
-    int free;
-    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
-    }
-    CallReport report = call(free, null, "answered");
-    assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(report.blame()).isEqualTo(Set.of(Blame.NETWORK));
-    assertThat(report.cause()).startsWith("Nothing listens where the call was sent");
-    assertThat(report.sip().finalCode()).isNull();
+    Steady.judged(() -> {
+      int free;
+      try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+        free = socket.getLocalPort();
+      }
+      CallReport report = call(free, null, "answered");
+      assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+      assertThat(report.blame()).isEqualTo(Set.of(Blame.NETWORK));
+      assertThat(report.cause()).startsWith("Nothing listens where the call was sent");
+      assertThat(report.sip().finalCode()).isNull();
+    });
   }
 }

@@ -111,6 +111,57 @@ class NegotiationTest {
                 new Point.Decider(Where.ANSWER, 4, "a=ptime:30")));
   }
 
+  /// What is offered, what is answered, what comes of it, which line decides.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "a=rtcp-mux | a=rtcp-mux | rtcp-mux | rtcp-mux | TAKEN | a=rtcp-mux",
+        "a=rtcp-mux | a=rtcp:6017 | rtcp-mux | port 6017 | LEFT_OUT | a=rtcp:6017",
+        "a=rtcp-mux | a=x | rtcp-mux | port 6001 | LEFT_OUT | m=audio 6000 RTP/AVP 0",
+        "a=x | a=rtcp-mux | port 4001 | rtcp-mux | ADDED | a=rtcp-mux",
+        "a=rtcp:4001 | a=rtcp:6001 IN IP4 192.0.2.9 | port 4001 | port 6001 | TAKEN"
+            + " | a=rtcp:6001 IN IP4 192.0.2.9",
+        "a=x | a=x | port 4001 | port 6001 | TAKEN | -",
+        "a=rtcp-xr:rcvr-rtt=all | a=x | port 4001, XR | port 6001 | CHANGED | m=audio 6000 RTP/AVP"
+            + " 0",
+      })
+  void rtcpIsOnThePortOfRtpWhereBothSaySo(
+      String offer, String answer, String offered, String answered, Outcome outcome, String line) {
+    sent("INVITE sip:b SIP/2.0", "1 INVITE", "m=audio 4000 RTP/AVP 0\n" + offer + "\n");
+    received("SIP/2.0 200 OK", "1 INVITE", "m=audio 6000 RTP/AVP 0\n" + answer + "\n");
+
+    Point rtcp = only(Topic.RTCP);
+    assertThat(rtcp.offered()).isEqualTo(offered);
+    assertThat(rtcp.answered()).isEqualTo(answered);
+    assertThat(rtcp.outcome()).isEqualTo(outcome);
+    assertThat(rtcp.decider() == null ? null : rtcp.decider().text()).isEqualTo(line);
+  }
+
+  @Test
+  void feedbackAndReducedSizeOfRtcpAreNamed() {
+    sent(
+        "INVITE sip:b SIP/2.0",
+        "1 INVITE",
+        "m=video 4000 RTP/AVPF 96\na=rtcp-mux\na=rtcp-rsize\na=rtcp-fb:96 nack\n"
+            + "a=rtcp-fb:96 nack pli\na=rtcp-fb:* nack\n");
+    received(
+        "SIP/2.0 200 OK", "1 INVITE", "m=video 6000 RTP/AVPF 96\na=rtcp-mux\na=rtcp-fb:96 nack\n");
+
+    assertThat(only(Topic.RTCP).offered()).isEqualTo("rtcp-mux, rtcp-rsize, nack, nack pli");
+    assertThat(only(Topic.RTCP).answered()).isEqualTo("rtcp-mux, nack");
+    assertThat(only(Topic.RTCP).outcome()).isEqualTo(Outcome.CHANGED);
+  }
+
+  @Test
+  void whatIsNoRtpHasNoRtcp() {
+    sent("INVITE sip:b SIP/2.0", "1 INVITE", "m=image 4000 udptl t38\n");
+    received("SIP/2.0 200 OK", "1 INVITE", "m=image 6000 udptl t38\n");
+
+    assertThat(only().of(Topic.RTCP)).isEmpty();
+  }
+
   @Test
   void knowsACodecByItsNameWhateverItsNumber() {
     sent("INVITE sip:b SIP/2.0", "1 INVITE", "m=audio 1 RTP/AVP 96\na=rtpmap:96 opus/48000/2\n");

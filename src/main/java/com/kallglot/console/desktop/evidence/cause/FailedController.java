@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.evidence.cause;
 import com.kallglot.console.desktop.evidence.Evidence;
 import com.kallglot.console.desktop.evidence.Evidence.Viewpoint;
 import com.kallglot.console.desktop.evidence.EvidenceModel;
+import com.kallglot.console.desktop.evidence.Mending;
 import com.kallglot.console.desktop.evidence.Reading;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
@@ -40,7 +41,12 @@ public final class FailedController {
   @FXML private Label about;
   @FXML private Node fix;
   @FXML private Label change;
+  @FXML private Label mend;
+  @FXML private Node values;
+  @FXML private Label from;
+  @FXML private Label to;
   @FXML private Button setting;
+  @FXML private Button setAndCall;
   @FXML private HopsController hopsController;
   @FXML private WeighingController weighingController;
   @FXML private DemandsController demandsController;
@@ -139,12 +145,12 @@ public final class FailedController {
         : ends + words.q850(cause) + " · " + messages.get("evidence.to_blame", words.blame(cause));
   }
 
+  /// One step where there is one, else where it is changed.
   private void fix(Cause cause, Viewpoint viewpoint) {
     Optional<String> what = words.change(cause, viewpoint);
-    Nodes.show(fix, Showing.when(what.isPresent()));
     change.setText(what.orElse(""));
-    Optional<Runnable> place = place(cause);
-    Nodes.show(setting, Showing.when(place.isPresent()));
+    Nodes.show(fix, Showing.when(what.isPresent()));
+    Nodes.show(setting, Showing.when(place(cause).isPresent()));
     cause
         .code()
         .setting()
@@ -153,6 +159,29 @@ public final class FailedController {
                 messages.get("evidence.open_setting")
                     + ": "
                     + messages.of("evidence.setting", each)));
+    show(Objects.requireNonNull(model).mend().orElse(null));
+  }
+
+  private void show(Mending.@Nullable Mend offered) {
+    Showing some = Showing.when(offered != null);
+    Nodes.show(mend, some);
+    Nodes.show(values, some);
+    Nodes.show(setAndCall, some);
+    if (offered != null) {
+      mend.setText(offered.what());
+      from.setText(offered.from());
+      to.setText(offered.to());
+      setAndCall.setAccessibleText(
+          messages.get("evidence.mend.spoken", offered.what(), offered.from(), offered.to()));
+    }
+  }
+
+  /// As it stands when it is pressed: the account may have been edited meanwhile.
+  @FXML
+  private void setAndCall() {
+    Objects.requireNonNull(model)
+        .mend()
+        .ifPresentOrElse(offered -> offered.carryOut().run(), () -> show((Mending.Mend) null));
   }
 
   private Optional<Runnable> place(Cause cause) {

@@ -13,6 +13,7 @@ import com.kallglot.console.phone.account.PhoneAccounts;
 import com.kallglot.console.phone.account.PhoneAccounts.Typed;
 import com.kallglot.console.settings.keychain.KeychainException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,22 @@ public final class AccountDeeds {
           tell("accounts.not_kept", problem);
           failed.run();
         });
+  }
+
+  /// Changes one, with an offer to take that back.
+  ///
+  /// @param then what is to be done with it as soon as it is so
+  public void change(OwnAccount before, OwnAccount after, Consumer<PhoneAccount> then) {
+    keep(
+        after,
+        Typed.NONE,
+        () -> {
+          model.whenListed(after, then);
+          notices.tell(
+              words.get().get("accounts.changed", after.label()),
+              () -> keep(before, Typed.NONE, () -> {}, () -> {}));
+        },
+        () -> {});
   }
 
   /// Keeps what an account of the profile's does with calls.

@@ -25,6 +25,7 @@ final class AccountFields {
   private static final int COLUMNS = 2;
 
   private final Messages messages;
+  private final FieldWords words;
   private final OpenDialog files;
   private final Map<AccountField, FieldBox> typed = new EnumMap<>(AccountField.class);
   private final Map<AccountField, ChoiceField> chosen = new EnumMap<>(AccountField.class);
@@ -34,6 +35,7 @@ final class AccountFields {
 
   AccountFields(Messages messages, OpenDialog files) {
     this.messages = messages;
+    this.words = new FieldWords(messages);
     this.files = files;
   }
 
@@ -73,7 +75,7 @@ final class AccountFields {
   }
 
   private ChoiceField choice(AccountField field, String id, String name, List<String> values) {
-    var box = new ChoiceField(id, name, values, value -> word(field, value));
+    var box = new ChoiceField(id, name, values, value -> words.choice(field, value));
     box.onChosen(value -> take(field, value));
     box.setMinWidth(0);
     chosen.put(field, box);
@@ -83,19 +85,6 @@ final class AccountFields {
   private List<String> countries() {
     return Stream.concat(Stream.of(""), Country.all(messages.locale()).stream().map(Country::code))
         .toList();
-  }
-
-  private String word(AccountField field, String value) {
-    return switch (field) {
-      case REGION ->
-          value.isEmpty()
-              ? messages.get("accounts.choice.region.found")
-              : Locale.of("", value).getDisplayCountry(messages.locale());
-      case TRANSPORT, RELAY_TRANSPORT -> value;
-      case KEYING, FAMILY, LOOKUP, SRTP, REGISTERING, ANSWERING, DIGITS, SESSION_TIMER ->
-          messages.get("accounts.choice." + (field.name() + "." + value).toLowerCase(Locale.ROOT));
-      default -> messages.get("accounts.choice." + value.toLowerCase(Locale.ROOT));
-    };
   }
 
   /// A path need not be typed.

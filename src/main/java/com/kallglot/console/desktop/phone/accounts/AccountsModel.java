@@ -16,6 +16,9 @@ import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -196,7 +199,26 @@ public final class AccountsModel {
   }
 
   Optional<OwnAccount> own(PhoneAccount account) {
-    return own.stream().filter(each -> each.id().equals(account.id())).findFirst();
+    return own(account.id());
+  }
+
+  /// The account of that id as it is kept, where somebody made it.
+  public Optional<OwnAccount> own(String id) {
+    return own.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  /// Tells once the list has an account as it is to be kept; never where it does not come so.
+  void whenListed(OwnAccount wanted, Consumer<PhoneAccount> then) {
+    accounts.addListener(
+        new InvalidationListener() {
+          @Override
+          public void invalidated(Observable list) {
+            if (own(wanted.id()).filter(wanted::equals).isPresent()) {
+              accounts.removeListener(this);
+              named(wanted.id()).ifPresent(then);
+            }
+          }
+        });
   }
 
   private List<String> labels() {

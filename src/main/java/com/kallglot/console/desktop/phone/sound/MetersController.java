@@ -8,6 +8,9 @@ import com.kallglot.console.desktop.phone.PhoneModel;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle.Levels;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -53,18 +56,30 @@ public final class MetersController {
     Nodes.show(trouble, Showing.when(!wrong.isEmpty()));
   }
 
+  /// What is missing, and what was noticed last.
   private String wrong(PhoneCall call) {
-    Optional<CallEvent.LocalSound> last = call.last(CallEvent.LocalSound.class);
-    return last.map(event ->
-            switch (event) {
-              case CallEvent.MicrophoneSilent _ -> messages.get("phone.sound.silent");
-              case CallEvent.MicrophoneHeard _ -> "";
-              case CallEvent.AudioDeviceLost lost ->
-                  messages.get("phone.sound.lost", lost.device(), lost.reason());
-              case CallEvent.RecordingFailed failed ->
-                  messages.get("phone.sound.not_recorded", failed.reason());
-            })
-        .orElse("");
+    List<String> lines = new ArrayList<>();
+    for (AudioEnd end : AudioEnd.values()) {
+      call.lost(end).ifPresent(lost -> lines.add(messages.get(missing(end), lost.reason())));
+    }
+    call.last(CallEvent.LocalSound.class).flatMap(this::noticed).ifPresent(lines::add);
+    return String.join("\n", lines);
+  }
+
+  private static String missing(AudioEnd end) {
+    return switch (end) {
+      case MICROPHONE -> "phone.sound.no_microphone";
+      case SPEAKER -> "phone.sound.no_speaker";
+    };
+  }
+
+  private Optional<String> noticed(CallEvent.LocalSound event) {
+    return switch (event) {
+      case CallEvent.MicrophoneSilent _ -> Optional.of(messages.get("phone.sound.silent"));
+      case CallEvent.RecordingFailed failed ->
+          Optional.of(messages.get("phone.sound.not_recorded", failed.reason()));
+      case CallEvent.MicrophoneHeard _, CallEvent.AudioDeviceChange _ -> Optional.empty();
+    };
   }
 
   /// Only while somebody can see it: what is asked for is measured.

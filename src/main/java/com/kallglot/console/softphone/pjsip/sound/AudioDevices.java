@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.pjsip.sound;
 
 import com.kallglot.console.softphone.Softphone.AudioDevice;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoftphoneException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +19,6 @@ record AudioDevices(List<Entry> entries) {
 
   /// @param number PJSIP's, until it looks again
   record Entry(int number, AudioDevice device) {}
-
-  /// Which of the two ends of a device is meant.
-  enum End {
-    MICROPHONE,
-    SPEAKER;
-
-    private int channels(AudioDevice device) {
-      return switch (this) {
-        case MICROPHONE -> device.inputs();
-        case SPEAKER -> device.outputs();
-      };
-    }
-
-    private String words() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   AudioDevices {
     entries = List.copyOf(entries);
@@ -62,20 +46,25 @@ record AudioDevices(List<Entry> entries) {
   }
 
   /// The device chosen, or the system's.
-  Entry find(End end, @Nullable String id) throws SoftphoneException {
-    List<Entry> fitting = entries.stream().filter(entry -> end.channels(entry.device) > 0).toList();
+  Entry find(AudioEnd end, @Nullable String id) throws SoftphoneException {
+    List<Entry> fitting = entries.stream().filter(entry -> entry.device.channels(end) > 0).toList();
     if (id != null) {
       return fitting.stream()
           .filter(entry -> entry.device.id().equals(id))
           .findFirst()
-          .orElseThrow(() ->
-              new SoftphoneException("Opening the " + end.words() + " " + id + ": not there"));
+          .orElseThrow(
+              () -> new SoftphoneException("Opening the " + words(end) + " " + id + ": not there"));
     }
     return fitting.stream()
         .filter(entry -> entry.device.name().equals(SYSTEM))
         .findFirst()
         .or(() -> fitting.stream().findFirst())
         .orElseThrow(
-            () -> new SoftphoneException("Opening a " + end.words() + ": this computer has none"));
+            () -> new SoftphoneException("Opening a " + words(end) + ": this computer has none"));
+  }
+
+  /// What it is called in a sentence.
+  static String words(AudioEnd end) {
+    return end.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,6 +7,7 @@ import com.kallglot.console.media.recording.StereoRecording;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallHandle.Capture;
 import com.kallglot.console.softphone.CallHandle.Levels;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
@@ -126,9 +127,9 @@ public final class CallSound {
     }
   }
 
-  /// Device, microphone's watch and captures as what is sent now wants them.
+  /// Devices, microphone's watch and captures as what is sent now wants them.
   private void arrange(SoundBoard joined) throws Exception {
-    if (joined.wantsDevice()) {
+    if (joined.wantsDevices()) {
       mix(joined);
       card.join(this);
     } else {
@@ -154,19 +155,19 @@ public final class CallSound {
     }
   }
 
-  /// The device is open: by the card, on the engine's thread.
-  synchronized void attach(AudioMedia device) throws Exception {
+  /// A device is open: by the card, on the engine's thread.
+  synchronized void attach(AudioEnd end, AudioMedia device) throws Exception {
     if (board != null) {
-      board.attach(device);
+      board.attach(end, device);
       watchMicrophone(board);
     }
   }
 
-  /// The device is about to be closed, or not this call's any more.
-  synchronized void detach() throws Exception {
-    use.ignoreMicrophone();
+  /// It is about to be closed, or not this call's any more.
+  synchronized void detach(AudioEnd end) throws Exception {
     if (board != null) {
-      board.detach();
+      board.detach(end);
+      watchMicrophone(board);
     }
   }
 

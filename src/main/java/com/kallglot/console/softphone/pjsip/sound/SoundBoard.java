@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.pjsip.sound;
 
 import com.kallglot.console.media.Pcm;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.softphone.SoundSource.Repeat;
 import com.kallglot.console.softphone.pjsip.sound.CallSound.Hold;
@@ -11,8 +12,8 @@ import org.pjsip.pjsua2.AudioMedia;
 import org.pjsip.pjsua2.SamplePort;
 
 /// Who is joined to whom on the bridge for one call: its stream, the port that plays samples, the
-/// digits, the device, and, as soon as more than one of them sends, a port that hears them all. On
-/// the engine's thread, guarded by the [CallSound] it belongs to.
+/// digits, microphone and speaker, and, as soon as more than one of them sends, a port that hears
+/// them all. On the engine's thread, guarded by the [CallSound] it belongs to.
 final class SoundBoard {
   private static final float FULL_LEVEL = 1;
   private static final float SILENT = 0;
@@ -25,7 +26,8 @@ final class SoundBoard {
   private @Nullable SamplePort tones;
   private @Nullable SamplePort mixed;
   private @Nullable AudioMedia call;
-  private @Nullable AudioMedia device;
+  private @Nullable AudioMedia microphone;
+  private @Nullable AudioMedia speaker;
 
   SoundBoard() throws Exception {
     port = opened("call");
@@ -54,14 +56,14 @@ final class SoundBoard {
     return echoing;
   }
 
-  /// Whether the device belongs to this call.
-  boolean wantsDevice() {
+  /// Whether microphone and speaker belong to this call.
+  boolean wantsDevices() {
     return call != null && source instanceof SoundSource.Microphone && hold == Hold.NOT_HELD;
   }
 
   /// Whether a microphone is heard by the far end.
   boolean isSpeaking() {
-    return wantsDevice() && device != null && !muted;
+    return wantsDevices() && microphone != null && !muted;
   }
 
   /// @param media deleted by this object
@@ -92,9 +94,7 @@ final class SoundBoard {
 
   void mute() throws Exception {
     muted = true;
-    if (device != null) {
-      silence(device);
-    }
+    silence(microphone);
     route();
   }
 
@@ -120,11 +120,11 @@ final class SoundBoard {
       stop(up, mixed);
     }
     echoing = echo;
-    if (device != null && wantsDevice()) {
-      up.startTransmit(device);
-      if (!muted) {
-        device.startTransmit(up);
-        transmit(device, mixed);
+    if (wantsDevices()) {
+      transmit(up, speaker);
+      if (microphone != null && !muted) {
+        microphone.startTransmit(up);
+        transmit(microphone, mixed);
       }
     }
   }
@@ -175,31 +175,43 @@ final class SoundBoard {
     return call != null;
   }
 
-  /// The device is open.
-  void attach(AudioMedia opened) throws Exception {
-    device = opened;
+  /// A device is open.
+  void attach(AudioEnd end, AudioMedia opened) throws Exception {
+    switch (end) {
+      case MICROPHONE -> microphone = opened;
+      case SPEAKER -> speaker = opened;
+    }
     route();
   }
 
   /// It is about to be closed, or not this call's any more.
-  void detach() throws Exception {
-    var was = device;
-    device = null;
-    if (was != null) {
-      silence(was);
-      if (call != null) {
-        call.stopTransmit(was);
+  void detach(AudioEnd end) throws Exception {
+    switch (end) {
+      case MICROPHONE -> {
+        var was = microphone;
+        microphone = null;
+        silence(was);
+      }
+      case SPEAKER -> {
+        var was = speaker;
+        speaker = null;
+        if (call != null) {
+          stop(call, was);
+        }
       }
     }
   }
 
-  private void silence(AudioMedia open) throws Exception {
-    stop(open, call);
-    stop(open, mixed);
+  private void silence(@Nullable AudioMedia open) throws Exception {
+    if (open != null) {
+      stop(open, call);
+      stop(open, mixed);
+    }
   }
 
   void close() {
-    device = null;
+    microphone = null;
+    speaker = null;
     deleteCall();
     Arrays.asList(port, tones, mixed).forEach(SoundBoard::delete);
     tones = null;

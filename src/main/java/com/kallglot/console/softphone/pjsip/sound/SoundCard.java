@@ -2,41 +2,45 @@ package com.kallglot.console.softphone.pjsip.sound;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.Softphone.AudioDevice;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoftphoneException;
-import com.kallglot.console.softphone.pjsip.sound.AudioDevices.End;
 import com.kallglot.console.softphone.pjsip.sound.AudioDevices.Entry;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pjsip.pjsua2.AudDevManager;
 import org.pjsip.pjsua2.ExtraAudioDevice;
+import org.pjsip.pjsua2.pjmedia_dir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Microphone and speaker, shared by all calls that want them: opened for the first, closed after
-/// the last. On the engine's thread alone.
+/// the last. Each is opened for itself, so that where one is missing the other serves. On the
+/// engine's thread alone.
 public final class SoundCard {
   private static final Logger LOG = LoggerFactory.getLogger(SoundCard.class);
 
+  /// PJSIP's PJMEDIA_AUD_INVALID_DEV: the end that a device is not opened for.
+  private static final int NONE = -3;
+
   /// What is open, until it is closed or lost.
-  private record Open(ExtraAudioDevice port, Entry microphone, Entry speaker) {
-    String words() {
-      String one = microphone.device().name();
-      String other = speaker.device().name();
-      return one.equals(other) ? one : one + " and " + other;
-    }
-  }
+  private record Open(ExtraAudioDevice port, Entry entry) {}
 
   private final Supplier<AudDevManager> manager;
   private final Consumer<Runnable> later;
   private final Set<CallSound> calls = new LinkedHashSet<>();
-  private @Nullable String input;
-  private @Nullable String output;
-  private @Nullable Open open;
+  private final Map<AudioEnd, Open> open = new EnumMap<>(AudioEnd.class);
+  private final Map<AudioEnd, @Nullable String> chosen = new EnumMap<>(AudioEnd.class);
+
+  /// What calls were told is missing.
+  private final Set<AudioEnd> lost = EnumSet.noneOf(AudioEnd.class);
 
   /// @param later runs on the engine's thread with no callback of PJSIP on the stack: opening and
   ///   closing may take some tenths of a second and deletes
@@ -49,24 +53,33 @@ public final class SoundCard {
   /// looks as if it were not there.
   public List<AudioDevice> devices() throws Exception {
     manager.get().refreshDevs();
-    List<AudioDevice> found = new ArrayList<>();
-    AudioDevices.of(manager.get()).entries().forEach(entry -> found.add(entry.device()));
-    if (open != null) {
-      for (Entry used : List.of(open.microphone(), open.speaker())) {
-        found.removeIf(device -> device.id().equals(used.device().id()));
-        found.add(used.device());
-      }
+    Map<String, AudioDevice> found = new LinkedHashMap<>();
+    for (Entry entry : AudioDevices.of(manager.get()).entries()) {
+      found.merge(entry.device().id(), entry.device(), SoundCard::union);
     }
-    return List.copyOf(found);
+    for (Open used : open.values()) {
+      found.merge(used.entry().device().id(), used.entry().device(), SoundCard::union);
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static AudioDevice union(AudioDevice one, AudioDevice same) {
+    return new AudioDevice(
+        one.id(),
+        one.name(),
+        Math.max(one.inputs(), same.inputs()),
+        Math.max(one.outputs(), same.outputs()));
   }
 
   /// Opens other devices, where a call wants any.
+  ///
+  /// @throws SoftphoneException that names those which cannot be opened; the others are
   public void choose(@Nullable String microphone, @Nullable String speaker) throws Exception {
-    input = microphone;
-    output = speaker;
+    chosen.put(AudioEnd.MICROPHONE, microphone);
+    chosen.put(AudioEnd.SPEAKER, speaker);
     close();
     if (!calls.isEmpty()) {
-      open();
+      openMissing();
     }
   }
 
@@ -75,9 +88,10 @@ public final class SoundCard {
     if (!calls.add(call)) {
       return;
     }
-    if (open != null) {
-      call.attach(open.port());
-    } else {
+    for (Map.Entry<AudioEnd, Open> each : open.entrySet()) {
+      call.attach(each.getKey(), each.getValue().port());
+    }
+    if (open.size() < AudioEnd.values().length) {
       later.accept(this::settle);
     }
   }
@@ -85,7 +99,9 @@ public final class SoundCard {
   /// `call` does not want them any more, for the time being.
   void part(CallSound call) throws Exception {
     if (calls.remove(call)) {
-      call.detach();
+      for (AudioEnd end : AudioEnd.values()) {
+        call.detach(end);
+      }
       later.accept(this::settle);
     }
   }
@@ -100,76 +116,127 @@ public final class SoundCard {
   private void settle() {
     if (calls.isEmpty()) {
       close();
-    } else if (open == null) {
-      try {
-        open();
-      } catch (Exception e) {
-        LOG.info("Calls go on in silence: {}", e.getMessage());
+      lost.clear();
+      return;
+    }
+    try {
+      openMissing();
+    } catch (Exception e) {
+      LOG.info("Calls go on in silence: {}", e.getMessage());
+    }
+  }
+
+  /// Opens what is not open. That one end is missing keeps nobody from the other.
+  private void openMissing() throws Exception {
+    SoftphoneException first = null;
+    for (AudioEnd end : AudioEnd.values()) {
+      if (!open.containsKey(end)) {
+        try {
+          open(end);
+        } catch (SoftphoneException e) {
+          first = with(first, e);
+        }
       }
     }
+    if (first != null) {
+      throw first;
+    }
   }
 
-  private void open() throws Exception {
+  private static SoftphoneException with(
+      @Nullable SoftphoneException first, SoftphoneException then) {
+    return first == null
+        ? then
+        : new SoftphoneException(first.getMessage() + "; " + then.getMessage(), then);
+  }
+
+  private void open(AudioEnd end) throws Exception {
     Open now;
     try {
-      now = opened();
-    } catch (Exception e) {
-      tellLost("Microphone and speaker", String.valueOf(e.getMessage()));
+      now = opened(end, found(end));
+    } catch (SoftphoneException e) {
+      tellLost(end, chosen.get(end), String.valueOf(e.getMessage()));
       throw e;
     }
-    open = now;
+    open.put(end, now);
+    if (lost.remove(end)) {
+      tell(new CallEvent.AudioDeviceBack(System.nanoTime(), end));
+    }
     for (CallSound call : List.copyOf(calls)) {
-      call.attach(now.port());
+      call.attach(end, now.port());
     }
   }
 
-  private Open opened() throws Exception {
+  private Entry found(AudioEnd end) throws Exception {
     try {
-      return opened(AudioDevices.of(manager.get()));
+      return AudioDevices.of(manager.get()).find(end, chosen.get(end));
     } catch (SoftphoneException e) {
       LOG.debug("Looking again for what was plugged in since", e);
       manager.get().refreshDevs();
-      return opened(AudioDevices.of(manager.get()));
+      return AudioDevices.of(manager.get()).find(end, chosen.get(end));
     }
   }
 
-  private Open opened(AudioDevices found) throws Exception {
-    Entry microphone = found.find(End.MICROPHONE, input);
-    Entry speaker = found.find(End.SPEAKER, output);
-    var port = new ExtraAudioDevice(speaker.number(), microphone.number());
+  private static Open opened(AudioEnd end, Entry entry) throws SoftphoneException {
+    var port =
+        switch (end) {
+          case MICROPHONE -> new ExtraAudioDevice(NONE, entry.number());
+          case SPEAKER -> new ExtraAudioDevice(entry.number(), NONE);
+        };
     try {
       port.open();
-      return new Open(port, microphone, speaker);
+      return new Open(port, entry);
     } catch (Exception e) {
       port.delete();
-      throw e;
+      throw new SoftphoneException(
+          "Opening the "
+              + AudioDevices.words(end)
+              + " "
+              + entry.device().name()
+              + ": it does not open",
+          e);
     }
   }
 
   /// The device told of an error: its thread has ended by now.
-  public void failed() {
-    var lost = open;
-    if (lost != null) {
-      close();
-      tellLost(lost.words(), "the device gives and takes no sound any more");
+  ///
+  /// @param direction PJSIP's
+  public void failed(int direction) {
+    boolean hears = direction == pjmedia_dir.PJMEDIA_DIR_CAPTURE;
+    AudioEnd end = hears ? AudioEnd.MICROPHONE : AudioEnd.SPEAKER;
+    var failed = open.get(end);
+    if (failed != null) {
+      close(end);
+      String device = failed.entry().device().name();
+      tellLost(end, device, device + (hears ? " gives" : " takes") + " no sound any more");
     }
   }
 
-  private void tellLost(String device, String reason) {
-    var event = new CallEvent.AudioDeviceLost(System.nanoTime(), device, reason);
+  private void tellLost(AudioEnd end, @Nullable String device, String reason) {
+    lost.add(end);
+    String words = "the " + AudioDevices.words(end) + (device == null ? "" : " " + device);
+    tell(new CallEvent.AudioDeviceLost(System.nanoTime(), end, words, reason));
+  }
+
+  private void tell(CallEvent event) {
     calls.forEach(call -> call.tell(event));
   }
 
   /// Closes what is open; the calls stay, and are served again by the next [#choose].
   public void close() {
-    var closing = open;
+    for (AudioEnd end : AudioEnd.values()) {
+      close(end);
+    }
+  }
+
+  private void close(AudioEnd end) {
+    var closing = open.remove(end);
     if (closing == null) {
       return;
     }
-    open = null;
     for (CallSound call : calls) {
       try {
-        call.detach();
+        call.detach(end);
       } catch (Exception e) {
         LOG.debug("A call's stream was gone before its device", e);
       }
