@@ -65,7 +65,7 @@ public final class Phone implements AutoCloseable {
 
   /// What was on the wire of a call; empty where nothing was seen of it, or not any more.
   public Optional<CallCapture> capture(PhoneCall call) {
-    return workshop.capture(call.callId());
+    return workshop.capture(call);
   }
 
   /// Opens the lines that register, all at the same time, and closes those of other accounts that

@@ -8,6 +8,7 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
+import com.kallglot.console.trace.CallEvidence.Side;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CallCaptures;
 import java.io.IOException;
@@ -75,13 +76,20 @@ final class Workshop implements AutoCloseable {
     return running;
   }
 
-  synchronized Optional<CallCapture> capture(String callId) {
-    return captures == null ? Optional.empty() : captures.of(callId);
+  synchronized Optional<CallCapture> capture(PhoneCall call) {
+    Side side =
+        switch (call.direction()) {
+          case OUTGOING -> Side.CALLER;
+          case INCOMING -> Side.CALLED;
+        };
+    return captures == null
+        ? Optional.empty()
+        : captures.of(call.callId()).map(both -> both.of(side));
   }
 
-  private synchronized void forget(String callId) {
-    if (captures != null) {
-      captures.forget(callId);
+  private synchronized void forget(PhoneCall old) {
+    if (captures != null && !calls.knows(old.callId())) {
+      captures.forget(old.callId());
     }
   }
 
@@ -185,10 +193,10 @@ final class Workshop implements AutoCloseable {
     PhoneCall over = call.now();
     if (Afterwards.isExplained(over)) {
       List<SipMessage> messages =
-          capture(over.callId()).map(CallCapture::messages).orElse(List.of());
+          capture(over).map(CallCapture::messages).orElse(List.of());
       call.explained(Afterwards.explain(call, messages));
     }
-    calls.forgetOld().forEach(old -> forget(old.callId()));
+    calls.forgetOld().forEach(this::forget);
     calls.changed();
     settleLines();
   }
