@@ -108,11 +108,14 @@ class ArchitectureTest {
             .with(GSON, "org.java_websocket.."),
         Row.of("softphone", "the port names no SIP stack, so that the scripted one fits too")
             .use("telephony", "media"),
+        Row.of("softphone.lookup", "whoever tries a server must find the one that the engine finds")
+            .use("softphone", "softphone.network", "telephony")
+            .with("javax.naming.."),
         Row.of("softphone.pjsip", "native code is reached from one package only")
-            .use("softphone", "softphone.network", "telephony", "media")
-            .with("org.pjsip..", "javax.naming.."),
+            .use("softphone", "softphone.network", "softphone.lookup", "telephony", "media")
+            .with("org.pjsip.."),
         Row.of("trace", "it listens to what happens and starts nothing")
-            .use("telephony", "media", "client", "softphone", "stream"),
+            .use("telephony", "media", "client", "softphone", "softphone.network", "stream"),
         Row.of("calltest", "it plays on every instrument but builds none")
             .use(
                 "organization",
@@ -121,6 +124,7 @@ class ArchitectureTest {
                 "client",
                 "stream",
                 "softphone",
+                "softphone.lookup",
                 "trace",
                 "media",
                 "telephony")

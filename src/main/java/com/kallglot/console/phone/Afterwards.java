@@ -87,8 +87,8 @@ final class Afterwards {
             .withSound(Expected.CONVERSATION, null)
             .withRegistration(call.registration());
     if (isUnheard(over)) {
-      var account = call.line().account();
-      evidence = evidence.withReachability(NextHop.of(account, over.remote()).tryOut(account));
+      var tried = NextHop.tryOut(call.line().account(), over.remote());
+      evidence = evidence.withReachability(tried.reached());
     }
     return Diagnosis.of(evidence);
   }

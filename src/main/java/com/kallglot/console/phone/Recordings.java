@@ -5,14 +5,20 @@ import com.kallglot.console.softphone.SoftphoneException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The folder of what was recorded of calls, one WAV file each.
 public final class Recordings {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH-mm-ss");
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
 
   private final Path folder;
 
@@ -27,7 +33,7 @@ public final class Recordings {
   /// A file that is not there yet, named by when the call began and with whom.
   Path next(PhoneCall call) throws SoftphoneException {
     try {
-      Files.createDirectories(folder);
+      make();
     } catch (IOException e) {
       throw new SoftphoneException("Making the folder of recordings " + folder, e);
     }
@@ -42,9 +48,19 @@ public final class Recordings {
     return file;
   }
 
+  /// Where the file system knows owners, nobody else may look into it.
+  private void make() throws IOException {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix) {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+
   /// Shows the folder in the file manager of this computer.
   public void show() throws IOException {
-    Files.createDirectories(folder);
+    make();
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String opener =
         system.startsWith("mac") ? "open" : system.startsWith("windows") ? "explorer" : "xdg-open";

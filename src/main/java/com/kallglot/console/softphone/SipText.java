@@ -139,7 +139,8 @@ public final class SipText {
 
   /// The address of a `From` or `To` header, without name, brackets and parameters of the header.
   public String address(String name) {
-    String value = header(name).orElse("");
+    // A quoted name may have brackets of its own
+    String value = header(name).orElse("").replaceFirst("^\"(?:[^\"\\\\]|\\\\.)*+\"", "");
     int open = value.indexOf('<');
     int close = value.indexOf('>', open + 1);
     return open >= 0 && close > open

@@ -34,6 +34,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -573,6 +574,9 @@ class PhoneTest {
     Path first = phone.actions().record(id);
     assertThat(call(id).recording()).isEqualTo(first);
     assertThat(first.getFileName().toString()).endsWith("echo@far.wav");
+    assertThat(Files.getPosixFilePermissions(first.getParent()))
+        .as("nobody else on this computer")
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     phone.actions().stopRecording(id);
     assertThat(call(id).recording()).isNull();
     assertThat(phone.actions().record(id)).isNotEqualTo(first).exists();

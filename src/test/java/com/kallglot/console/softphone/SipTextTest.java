@@ -125,6 +125,19 @@ class SipTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "\"Anne <boss>\" <sip:anne@x>;tag=1",
+        "\"Anne \\\"<boss>\\\"\" <sip:anne@x>",
+        "Anne <sip:anne@x>",
+        "sip:anne@x;tag=1",
+      })
+  void takesNoNameForAnAddress(String from) {
+    SipText read = SipText.of("INVITE sip:b@x SIP/2.0\nFrom: " + from + "\n\n");
+    assertThat(read.address("From")).isEqualTo("sip:anne@x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "\r\n\r\n",
         "hello",

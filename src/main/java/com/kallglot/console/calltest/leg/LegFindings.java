@@ -133,8 +133,7 @@ public final class LegFindings {
             .withSound(wanted, cutShort() ? null : heard)
             .withRegistration(leg.registration());
     if (leg.unheard()) {
-      evidence =
-          evidence.withReachability(NextHop.of(leg.account(), leg.uri()).tryOut(leg.account()));
+      evidence = evidence.withReachability(NextHop.tryOut(leg.account(), leg.uri()).reached());
     }
     return leg.digitsSent() == null || wanted != CallEvidence.Expected.ECHO
         ? evidence

@@ -1,13 +1,20 @@
 package com.kallglot.console.calltest.leg;
 
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.lookup.ServerLookup;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.Reachability;
+import com.kallglot.console.trace.Reachability.Attempt;
+import com.kallglot.console.trace.Reachability.Outcome;
+import com.kallglot.console.trace.Reachability.Step;
 import com.kallglot.console.trace.probe.Probe;
+import com.kallglot.console.trace.probe.Route;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The server a request is sent to first.
+/// The server that a request is sent to first.
 ///
 /// @param port 1 to 65535
 /// @param domain of the address called, which differs from `host` where a proxy is between
@@ -19,10 +26,31 @@ public record NextHop(String host, int port, String domain) {
   private static final int SIPS_PORT = 5061;
   private static final Duration STEP_LIMIT = Duration.ofSeconds(2);
 
-  /// The account's proxy, or else where the address called points.
-  public static NextHop of(SipAccount account, String uri) {
-    @Nullable String proxy = account.proxy();
-    String target = SipUri.hostPortOf(proxy == null ? uri : proxy);
+  /// What became of trying it.
+  public record Tried(NextHop hop, Reachability reached) {}
+
+  /// Looks it up as the engine does, and tries what the network lets through to it; takes a few
+  /// seconds at most.
+  public static Tried tryOut(SipAccount account, String uri) {
+    long start = System.nanoTime();
+    try {
+      NextHop hop = of(account, uri, ServerLookup.next(account));
+      var probe =
+          new Probe(
+              hop.route(account), account.transport(), hop.domain, account.trustedCa(), STEP_LIMIT);
+      return new Tried(hop, probe.run());
+    } catch (SoftphoneException e) {
+      NextHop hop = of(account, uri, account.proxy());
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      var failed = new Attempt(Step.NAME, Outcome.NO_ADDRESS, took, String.valueOf(e.getMessage()));
+      String target = hop.host + ":" + hop.port + " over " + account.transport();
+      return new Tried(hop, new Reachability(target, List.of(failed)));
+    }
+  }
+
+  /// @param next that every request is sent to; null where that is whom it is meant for
+  static NextHop of(SipAccount account, String uri, @Nullable String next) {
+    String target = SipUri.hostPortOf(next == null ? uri : next);
     int usual = account.transport() == SipTransport.TLS ? SIPS_PORT : SIP_PORT;
     int colon = target.lastIndexOf(':');
     boolean hasPort = colon > 0 && target.substring(colon + 1).matches("\\d{1,5}");
@@ -39,9 +67,8 @@ public record NextHop(String host, int port, String domain) {
     return hostAndPort.matches("127\\.[\\d.]+(:\\d+)?|localhost(:\\d+)?") ? LOOPBACK : null;
   }
 
-  /// Tries what the network lets through to it; takes a few seconds at most.
-  public Reachability tryOut(SipAccount account) {
-    return new Probe(host, port, account.transport(), domain, account.trustedCa(), STEP_LIMIT)
-        .run();
+  /// As the account reaches it.
+  public Route route(SipAccount account) {
+    return new Route(host, port, account.network());
   }
 }

@@ -6,7 +6,10 @@ final class SipUri {
 
   /// `host[:port]` of an address, with or without scheme, user and parameters.
   static String hostPortOf(String uri) {
-    return uri.replaceFirst("(?i)^sips?:", "").replaceFirst("[;?].*", "").replaceFirst(".*@", "");
+    // The user goes first: it may have `;` and `?` itself (RFC 3261 §25.1)
+    return uri.replaceFirst("(?i)^sips?:", "")
+        .replaceFirst("^[^@]*@", "")
+        .replaceFirst("[;?].*", "");
   }
 
   static String hostOf(String uri) {

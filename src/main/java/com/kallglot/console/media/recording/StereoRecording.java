@@ -6,8 +6,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +30,9 @@ public final class StereoRecording {
 
   /// Pieces that may wait for the disk, a minute where they are a tenth of a second each.
   private static final int WAITING = 600;
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private static final Piece END = new Piece(new short[0], new short[0]);
 
@@ -50,13 +57,19 @@ public final class StereoRecording {
     this.second = ByteBuffer.allocate(sampleRate * FRAME_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /// Makes the file; it must not be there yet.
+  /// Makes the file; it must not be there yet. Where the file system knows owners, nobody else may
+  /// read it.
   ///
   /// @param onFailure told once, on the recording's own thread, where it ends by itself: a full
   ///   disk, or one that takes nothing for a minute
   public static StereoRecording begin(Path path, int sampleRate, Consumer<IOException> onFailure)
       throws IOException {
-    var file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Set<OpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    var file =
+        posix
+            ? FileChannel.open(path, fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+            : FileChannel.open(path, fresh);
     return begin(file, sampleRate, onFailure);
   }
 

@@ -52,9 +52,10 @@ public final class AccountTrial {
   ///   line already: the end of a second registration would end the first
   public static Result run(SipAccount account, @Nullable Softphone engine)
       throws InterruptedException {
-    NextHop hop = NextHop.of(account, account.uri());
+    NextHop.Tried tried = NextHop.tryOut(account, account.uri());
+    NextHop hop = tried.hop();
     String server = hop.host() + ":" + hop.port();
-    Reachability reached = hop.tryOut(account);
+    Reachability reached = tried.reached();
     stopWhereInterrupted();
     if (!reached.isReached()) {
       return new Result(server, account.transport(), reached, null, new NotTried());
@@ -80,8 +81,7 @@ public final class AccountTrial {
   private static CredentialFinding credentials(SipAccount account, NextHop hop) {
     String address = account.uri().replaceFirst("(?i)^sips?:", "");
     String authUser = account.authUser();
-    return new CredentialProbe(
-            hop.host(), hop.port(), account.transport(), account.trustedCa(), ANSWER)
+    return new CredentialProbe(hop.route(account), account.transport(), account.trustedCa(), ANSWER)
         .run(
             new CredentialProbe.Account(
                 address,

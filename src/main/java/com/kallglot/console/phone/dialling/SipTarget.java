@@ -35,6 +35,9 @@ record SipTarget(String scheme, String user, String host, String rest, Set<Note>
       return Optional.empty();
     }
     String port = form.group("port");
+    if (form.group("user") == null && form.group("host").matches("\\d+")) {
+      return Optional.empty(); // no host has such a name (RFC 3261 §25.1): a number is meant
+    }
     if (port != null && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > LAST_PORT)) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package com.kallglot.console.softphone.network;
 
+import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,14 @@ public final class HostAndPort {
 
   public static boolean isValid(String text) {
     Matcher form = FORM.matcher(text);
-    return form.matches() && (form.group("port") == null || isPort(form.group("port")));
+    return form.matches()
+        && isHost(form.group("host"))
+        && (form.group("port") == null || isPort(form.group("port")));
+  }
+
+  private static boolean isHost(String host) {
+    boolean meansAddress = host.startsWith("[") || IPV4.matcher(host).matches();
+    return !meansAddress || isAddress(host);
   }
 
   private static boolean isPort(String digits) {
@@ -48,11 +56,21 @@ public final class HostAndPort {
 
   /// Whether `text` is a literal IP address, bracketed or not, with no port.
   public static boolean isAddress(String text) {
-    return IPV4.matcher(text).matches() || isIpv6(text);
+    return IPV4.matcher(text).matches() ? isLiteral(text) : isIpv6(text);
   }
 
   public static boolean isIpv6(String text) {
-    return IPV6.matcher(text).matches();
+    return IPV6.matcher(text).matches() && isLiteral(text.replaceAll("[\\[\\]]", ""));
+  }
+
+  /// The patterns let too large numbers pass, and any number of groups.
+  private static boolean isLiteral(String address) {
+    try {
+      var _ = InetAddress.ofLiteral(address);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   static boolean isLoopback(String address) {

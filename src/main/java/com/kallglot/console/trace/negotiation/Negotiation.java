@@ -41,17 +41,26 @@ public final class Negotiation {
 
   private Negotiation() {}
 
-  /// All rounds, in the order of their offers. An offer that was asked for credentials is left out:
-  /// it comes again.
+  /// All rounds, in the order of their offers. An offer that was asked for credentials is left out
+  /// where it came again.
   ///
   /// @param messages of one call, in order, retransmissions included
   public static List<Round> of(List<SipMessage> messages) {
     var negotiation = new Negotiation();
     messages.forEach(negotiation::take);
     return negotiation.all.stream()
-        .filter(open -> !open.challenged)
+        .filter(open -> !open.challenged || !negotiation.cameAgain(open))
         .map(Negotiation::round)
         .toList();
+  }
+
+  private boolean cameAgain(Open challenged) {
+    return all.stream()
+        .skip(all.indexOf(challenged) + 1L)
+        .anyMatch(later ->
+            isSent(later.offer.message) == isSent(challenged.offer.message)
+                && later.offer.text.isRequest()
+                && later.offer.text.method().equals(challenged.offer.text.method()));
   }
 
   private void take(SipMessage message) {

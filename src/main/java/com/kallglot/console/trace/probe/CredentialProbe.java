@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialProbe {
   private static final String METHOD = "REGISTER";
 
-  private final String host;
-  private final int port;
+  private final Route route;
   private final SipTransport transport;
   private final @Nullable Path trustedCa;
   private final Duration timeout;
@@ -36,12 +35,10 @@ public final class CredentialProbe {
     }
   }
 
-  /// @param host name or address to connect to
   /// @param timeout for each answer
   public CredentialProbe(
-      String host, int port, SipTransport transport, @Nullable Path trustedCa, Duration timeout) {
-    this.host = host;
-    this.port = port;
+      Route route, SipTransport transport, @Nullable Path trustedCa, Duration timeout) {
+    this.route = route;
     this.transport = transport;
     this.trustedCa = trustedCa;
     this.timeout = timeout;
@@ -49,7 +46,7 @@ public final class CredentialProbe {
 
   /// Tries the account.
   public CredentialFinding run(Account account) {
-    try (var connection = SipConnection.open(host, port, transport, trustedCa, timeout)) {
+    try (var connection = SipConnection.open(route, transport, trustedCa, timeout)) {
       return new Attempt(connection, account).run();
     } catch (IOException e) {
       return new CredentialFinding.Unanswered(

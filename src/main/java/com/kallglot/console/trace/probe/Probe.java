@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Tries a SIP server step by step as a call would: name, TCP connect, TLS handshake, OPTIONS. It
 /// blocks and belongs on a virtual thread; each step takes at most the timeout.
 public final class Probe {
-  private final String host;
-  private final int port;
+  private final Route route;
   private final SipTransport transport;
   private final String domain;
   private final @Nullable Path trustedCa;
@@ -42,20 +41,18 @@ public final class Probe {
   private final List<Attempt> attempts = new ArrayList<>();
   private @Nullable Ends ends;
 
-  /// @param host name or address to connect to, which the certificate must have, as for the engine
+  /// @param route to a host whose name the certificate must have, as for the engine
   /// @param domain whose OPTIONS are asked for: the one called, which differs from `host` where a
   ///   proxy is given
   /// @param trustedCa PEM file of authorities to trust in place of the system's
   /// @param timeout of each step
   public Probe(
-      String host,
-      int port,
+      Route route,
       SipTransport transport,
       String domain,
       @Nullable Path trustedCa,
       Duration timeout) {
-    this.host = host;
-    this.port = port;
+    this.route = route;
     this.transport = transport;
     this.domain = domain;
     this.trustedCa = trustedCa;
@@ -66,25 +63,25 @@ public final class Probe {
   public Reachability run() {
     attempts.clear();
     ends = null;
-    InetAddress address = resolve();
-    if (address != null) {
-      var server = new InetSocketAddress(address, port);
+    InetSocketAddress server = resolve();
+    if (server != null) {
       switch (transport) {
         case UDP, UNKNOWN -> overUdp(server);
         case TCP, TLS -> overTcp(server);
       }
     }
-    return new Reachability(host + ":" + port + " over " + transport, attempts, ends);
+    return new Reachability(
+        route.host() + ":" + route.port() + " over " + transport, attempts, ends);
   }
 
-  private @Nullable InetAddress resolve() {
+  private @Nullable InetSocketAddress resolve() {
     long start = System.nanoTime();
     try {
-      InetAddress address = InetAddress.getByName(host);
-      note(Step.NAME, Outcome.OK, start, address.getHostAddress());
-      return address;
+      InetSocketAddress server = route.server();
+      note(Step.NAME, Outcome.OK, start, server.getAddress().getHostAddress());
+      return server;
     } catch (UnknownHostException e) {
-      note(Step.NAME, Outcome.NO_ADDRESS, start, host);
+      note(Step.NAME, Outcome.NO_ADDRESS, start, route.host());
       return null;
     }
   }
@@ -92,7 +89,7 @@ public final class Probe {
   private void overUdp(InetSocketAddress server) {
     long start = System.nanoTime();
     // Connected, so that the system tells us of ICMP errors.
-    try (var socket = new DatagramSocket(null)) {
+    try (var socket = new DatagramSocket(route.local())) {
       socket.connect(server);
       socket.setSoTimeout(timeoutMs / 2);
       OptionsAnswer answer = exchange(socket);
@@ -120,6 +117,7 @@ public final class Probe {
     long start = System.nanoTime();
     try (var socket = new Socket()) {
       socket.setSoTimeout(timeoutMs);
+      socket.bind(route.local());
       socket.connect(server, timeoutMs);
       note(Step.TCP_CONNECT, Outcome.OK, start, "");
       if (transport == SipTransport.TLS) {
@@ -134,7 +132,7 @@ public final class Probe {
 
   private void overTls(Socket connected) {
     long start = System.nanoTime();
-    try (SSLSocket secure = TlsSockets.over(connected, host, port, trustedCa)) {
+    try (SSLSocket secure = TlsSockets.over(connected, route, trustedCa)) {
       secure.startHandshake();
       note(Step.TLS_HANDSHAKE, Outcome.OK, start, secure.getSession().getProtocol());
       ask(secure);

@@ -75,6 +75,10 @@ public final class SipAccessProbe {
 
   private Probe probe(Transport transport) {
     return new Probe(
-        transport.host(), transport.port(), transport.kind(), domain, trustedCa, STEP_LIMIT);
+        Route.usual(transport.host(), transport.port()),
+        transport.kind(),
+        domain,
+        trustedCa,
+        STEP_LIMIT);
   }
 }

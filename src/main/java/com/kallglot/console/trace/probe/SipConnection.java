@@ -11,7 +11,6 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,17 +22,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface SipConnection extends AutoCloseable {
   /// @param timeout for one answer
   static SipConnection open(
-      String host, int port, SipTransport transport, @Nullable Path trustedCa, Duration timeout)
+      Route route, SipTransport transport, @Nullable Path trustedCa, Duration timeout)
       throws IOException {
     int limit = Math.toIntExact(timeout.toMillis());
-    var server = new InetSocketAddress(host, port);
-    if (server.isUnresolved()) {
-      throw new UnknownHostException(host);
-    }
     return switch (transport) {
-      case UDP, UNKNOWN -> Datagrams.open(server, limit);
-      case TCP -> Stream.open(server, limit);
-      case TLS -> Stream.secured(Stream.connected(server, limit), host, port, trustedCa);
+      case UDP, UNKNOWN -> Datagrams.open(route, limit);
+      case TCP -> new Stream(Stream.connected(route, limit), limit);
+      case TLS -> Stream.secured(Stream.connected(route, limit), route, trustedCa, limit);
     };
   }
 
@@ -62,8 +57,9 @@ sealed interface SipConnection extends AutoCloseable {
     private static final int T1 = 500;
     private static final int LONGEST = 65_535;
 
-    private static Datagrams open(InetSocketAddress server, int limit) throws IOException {
-      var socket = new DatagramSocket(null);
+    private static Datagrams open(Route route, int limit) throws IOException {
+      InetSocketAddress server = route.server();
+      var socket = new DatagramSocket(route.local());
       try {
         socket.connect(server); // so that the system tells us of ICMP errors
         return new Datagrams(socket, limit);
@@ -121,14 +117,18 @@ sealed interface SipConnection extends AutoCloseable {
   }
 
   /// Over TCP or TLS.
-  record Stream(Socket socket) implements SipConnection {
+  ///
+  /// @param limit milliseconds
+  record Stream(Socket socket, int limit) implements SipConnection {
     private static final int LONGEST_HEAD = 65_536;
     private static final String BLANK = "\r\n\r\n";
 
-    private static Socket connected(InetSocketAddress server, int limit) throws IOException {
+    private static Socket connected(Route route, int limit) throws IOException {
+      InetSocketAddress server = route.server();
       var socket = new Socket();
       try {
         socket.setSoTimeout(limit);
+        socket.bind(route.local());
         socket.connect(server, limit);
         return socket;
       } catch (IOException e) {
@@ -137,16 +137,12 @@ sealed interface SipConnection extends AutoCloseable {
       }
     }
 
-    private static Stream open(InetSocketAddress server, int limit) throws IOException {
-      return new Stream(connected(server, limit));
-    }
-
-    private static Stream secured(Socket socket, String host, int port, @Nullable Path trustedCa)
+    private static Stream secured(Socket socket, Route route, @Nullable Path trustedCa, int limit)
         throws IOException {
       try {
-        var secure = TlsSockets.over(socket, host, port, trustedCa);
+        var secure = TlsSockets.over(socket, route, trustedCa);
         secure.startHandshake();
-        return new Stream(secure);
+        return new Stream(secure, limit);
       } catch (IOException e) {
         socket.close();
         throw e;
@@ -162,11 +158,38 @@ sealed interface SipConnection extends AutoCloseable {
     public SipText ask(String request, int cseq) throws IOException {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
+      var in = new Patience(socket, limit);
       while (true) {
-        SipText response = next(socket.getInputStream());
+        SipText response = next(in);
         if (isFinal(response, cseq)) {
           return response;
         }
+      }
+    }
+
+    /// What comes until a limit from now, whatever it is: the socket's own begins anew with each
+    /// byte.
+    private static final class Patience extends InputStream {
+      private final Socket socket;
+      private final InputStream in;
+      private final long end;
+      private final int limit;
+
+      Patience(Socket socket, int limit) throws IOException {
+        this.socket = socket;
+        this.in = socket.getInputStream();
+        this.limit = limit;
+        this.end = System.nanoTime() + limit * 1_000_000L;
+      }
+
+      @Override
+      public int read() throws IOException {
+        int left = (int) ((end - System.nanoTime()) / 1_000_000);
+        if (left <= 0) {
+          throw new SocketTimeoutException("no answer within " + limit + " ms");
+        }
+        socket.setSoTimeout(left);
+        return in.read();
       }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,15 @@ class StereoRecordingTest {
     assertThat(data.getShort(44)).isEqualTo((short) 1_000);
     assertThat(data.getShort(46)).isEqualTo((short) -3_000);
     assertThat(Wav.read(file).samples()).hasSize(1_200).containsOnly((short) -1_000);
+  }
+
+  /// A conversation is nobody else's business on a computer with several users.
+  @Test
+  void onlyItsOwnerCanReadIt() throws Exception {
+    Path file = folder.resolve("call.wav");
+    begin(file).end().join();
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   /// What a process that is killed leaves is what is in the file at that moment.

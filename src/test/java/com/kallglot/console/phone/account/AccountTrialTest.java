@@ -10,6 +10,10 @@ import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.keychain.Keychain;
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.network.HostAndPort;
+import com.kallglot.console.softphone.network.NetworkSettings.Lookup;
+import com.kallglot.console.softphone.pjsip.network.Answers;
+import com.kallglot.console.softphone.pjsip.network.UdpPeer;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.trace.Reachability.Outcome;
 import com.kallglot.console.trace.probe.CredentialFinding;
@@ -137,6 +141,51 @@ class AccountTrialTest {
     AccountTrial.Result nowhere =
         AccountTrial.run(changed(account, account.password(), null, "no-such-host.invalid"), null);
     assertThat(nowhere.reached().has(Outcome.NO_ADDRESS)).isTrue();
+  }
+
+  /// As the engine would: by the account's own nameserver, which knows the name of its service
+  /// only.
+  @Test
+  void theServerIsLookedUpAsTheLineWouldBe() throws Exception {
+    SipAccount line = of(Origin.TEST_LINE).home();
+    int port = HostAndPort.port(line.proxy(), 0);
+    Map<String, byte[]> records =
+        Map.of(
+            "33 _sip._udp.service.test.",
+            Answers.srv(port, "edge.service.test"),
+            "1 edge.service.test.",
+            new byte[] {127, 0, 0, 1});
+    try (var names = new UdpPeer(query -> Answers.dns(query, records))) {
+      var network = line.network().edit().lookup(Lookup.SRV).nameserver(names.address()).done();
+      SipAccount account = changed(line, line.password(), null, "service.test").with(network);
+      AccountTrial.Result result = AccountTrial.run(account, null);
+      assertThat(result.server()).isEqualTo("127.0.0.1:" + port);
+      assertThat(result.credentials()).isInstanceOf(CredentialFinding.Accepted.class);
+
+      SipAccount nowhere = changed(line, line.password(), null, "other.test").with(network);
+      AccountTrial.Result unfound = AccountTrial.run(nowhere, null);
+      assertThat(unfound.server()).isEqualTo("other.test:5060");
+      assertThat(unfound.reached().attempts())
+          .singleElement()
+          .satisfies(attempt -> {
+            assertThat(attempt.outcome()).isEqualTo(Outcome.NO_ADDRESS);
+            assertThat(attempt.detail()).contains("other.test at " + names.address());
+          });
+    }
+  }
+
+  @Test
+  void theServerIsAskedFromTheAccountsOwnAddress() throws Exception {
+    try (var peer = UdpPeer.silent()) {
+      SipAccount account = changed(of(Origin.TEST_LINE).sip(), null, null, peer.address());
+      var _ = AccountTrial.run(account.with(account.network().boundTo("127.0.0.2")), null);
+      assertThat(peer.texts().getFirst()).contains("Via: SIP/2.0/UDP 127.0.0.2:");
+
+      SipAccount six = account.with(account.network().boundTo("::1"));
+      assertThat(AccountTrial.run(six, null).reached().has(Outcome.NO_ADDRESS))
+          .as("it has no IPv6 address")
+          .isTrue();
+    }
   }
 
   @Test

@@ -42,6 +42,7 @@ class DiallingTest {
         "SIP:alice@10.0.0.8:5080;transport=tcp | ADDRESS | sip:alice@10.0.0.8:5080;transport=tcp",
         "sip:[2001:db8::1]:5070 | ADDRESS | sip:[2001:db8::1]:5070",
         "alice@example.org | ADDRESS | sip:alice@example.org",
+        "1001@10.0.0.8 | ADDRESS | sip:1001@10.0.0.8",
         "sip:+493023125001@example.org | ADDRESS | sip:+493023125001@example.org",
         "sip:alice@host;method=BYE;lr | ADDRESS | sip:alice@host;lr",
         // E.164, with separators or without
@@ -85,6 +86,12 @@ class DiallingTest {
         "+49112 | EMERGENCY",
         "110 | EMERGENCY",
         "sip:110@pbx.example | EMERGENCY",
+        // The same exchange by another name, and any host where the account has a proxy
+        "sip:110@pbx.example. | EMERGENCY",
+        "sip:110@192.0.2.5 | EMERGENCY",
+        "110@elsewhere.example | EMERGENCY",
+        "sip:09001234567@192.0.2.5 | PREMIUM",
+        "sip:110 | NO_ADDRESS",
         "+49 900 1234567 | PREMIUM",
         "0900 1234567 | PREMIUM",
         "+4 | NUMBER_TOO_SHORT",

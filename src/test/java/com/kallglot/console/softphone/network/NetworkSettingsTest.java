@@ -48,6 +48,9 @@ class NetworkSettingsTest {
     refused(e -> e.family(Family.IPV6).ice(Ice.ON).turn(TURN), "IPv4 only");
     refused(e -> e.family(Family.IPV6).bindAddress("10.0.0.1"), "must be an IPV6 address");
     refused(e -> e.bindAddress("pbx.example.com"), "must be an IPV4 address");
+    refused(e -> e.bindAddress("300.1.1.1"), "must be an IPV4 address");
+    refused(e -> e.family(Family.IPV6).bindAddress("1:2"), "must be an IPV6 address");
+    refused(e -> e.nameserver("10.0.0.256"), "must read address[:port]");
     refused(e -> e.stunServers(List.of("stun:1.2.3.4")), "must read host[:port]");
     refused(e -> e.bindAddress("127.0.0.1").ice(Ice.ON), "over 127.0.0.1");
     refused(e -> e.family(Family.IPV6).bindAddress("::1").ice(Ice.ON), "over ::1");
@@ -84,6 +87,8 @@ class NetworkSettingsTest {
         "host:",
         "host:0",
         "host:65536",
+        "300.1.1.1",
+        "[1:2]",
         "2001:db8::1"
       })
   void whatIsNoHostAndPortIsTold(String text) {

@@ -270,6 +270,19 @@ class NegotiationTest {
   }
 
   @Test
+  void keepsAnOfferForWhichNoCredentialsCame() {
+    sent("INVITE sip:b SIP/2.0", "1 INVITE", OFFER);
+    received("SIP/2.0 401 Unauthorized", "1 INVITE", "");
+    received("INVITE sip:a SIP/2.0", "2 INVITE", OFFER);
+
+    Round refused = Negotiation.of(messages).getFirst();
+    assertThat(refused.media().getFirst().points())
+        .allMatch(point -> point.outcome() == Outcome.REFUSED)
+        .extracting(Point::decider)
+        .contains(new Point.Decider(Where.REFUSAL, 0, "SIP/2.0 401 Unauthorized"));
+  }
+
+  @Test
   void readsAnOfferInTheResponseAndItsAnswerInTheAck() {
     sent("INVITE sip:b SIP/2.0", "1 INVITE", "");
     received("SIP/2.0 200 OK", "1 INVITE", OFFER);

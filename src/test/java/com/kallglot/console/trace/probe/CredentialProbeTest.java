@@ -1,14 +1,18 @@
 package com.kallglot.console.trace.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.probe.CredentialProbe.Account;
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +70,10 @@ class CredentialProbeTest {
 
   private CredentialFinding probe(Account account) {
     return new CredentialProbe(
-            "127.0.0.1", server.getLocalPort(), SipTransport.UDP, null, Duration.ofMillis(1_200))
+            Route.usual("127.0.0.1", server.getLocalPort()),
+            SipTransport.UDP,
+            null,
+            Duration.ofMillis(1_200))
         .run(account);
   }
 
@@ -129,6 +136,36 @@ class CredentialProbeTest {
     assertThat(probe(ALICE)).isEqualTo(new CredentialFinding.UnknownDigest());
     script = _ -> "";
     assertThat(probe(ALICE)).isInstanceOf(CredentialFinding.Unanswered.class);
+  }
+
+  /// Over TCP each byte would begin the wait anew.
+  @Test
+  void aServerThatOnlyEverTriesIsNotWaitedForLongerThanOneThatIsSilent() throws Exception {
+    byte[] trying =
+        "SIP/2.0 100 Trying\r\nCSeq: 1 REGISTER\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var _ = Thread.ofVirtual().start(() -> repeat(listening, trying));
+      var probe =
+          new CredentialProbe(
+              Route.usual("127.0.0.1", listening.getLocalPort()),
+              SipTransport.TCP,
+              null,
+              Duration.ofMillis(300));
+      CredentialFinding found =
+          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> probe.run(ALICE));
+      assertThat(found).isInstanceOf(CredentialFinding.Unanswered.class);
+    }
+  }
+
+  private static void repeat(ServerSocket listening, byte[] said) {
+    try (Socket client = listening.accept()) {
+      while (true) {
+        client.getOutputStream().write(said);
+      }
+    } catch (IOException gone) {
+      assertThat(gone).isNotNull();
+    }
   }
 
   /// RFC 7616 §3.9.1, but for its client nonce, which is not ours to choose: hashed anew.

@@ -165,7 +165,9 @@ class ProbeTest {
   @Test
   void aNameWithoutAnAddressEndsIt() {
     Reachability found =
-        new Probe("no-such-host.invalid", 5060, SipTransport.UDP, "x", null, IMPATIENCE).run();
+        new Probe(
+                Route.usual("no-such-host.invalid", 5060), SipTransport.UDP, "x", null, IMPATIENCE)
+            .run();
     assertThat(found.attempts())
         .singleElement()
         .extracting(Attempt::outcome)
@@ -173,11 +175,13 @@ class ProbeTest {
   }
 
   private static Reachability probe(int port, SipTransport transport, Duration timeout) {
-    return new Probe("127.0.0.1", port, transport, "example.test", null, timeout).run();
+    return new Probe(Route.usual("127.0.0.1", port), transport, "example.test", null, timeout)
+        .run();
   }
 
   private static Reachability tls(int port, String host, Path trusted) {
-    return new Probe(host, port, SipTransport.TLS, "localhost", trusted, PATIENCE).run();
+    return new Probe(Route.usual(host, port), SipTransport.TLS, "localhost", trusted, PATIENCE)
+        .run();
   }
 
   private static Outcome outcome(Reachability found, Step step) {

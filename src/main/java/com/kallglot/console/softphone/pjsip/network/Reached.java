@@ -2,6 +2,7 @@ package com.kallglot.console.softphone.pjsip.network;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.lookup.ServerLookup;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,6 @@ public record Reached(@Nullable InetSocketAddress stun, @Nullable String next) {
     }
     return new Reached(
         StunProbe.firstAnswering(network.stunServers(), network.bindAddress()).orElse(null),
-        ServerLookup.of(account).orElse(account.proxy()));
+        ServerLookup.next(account));
   }
 }

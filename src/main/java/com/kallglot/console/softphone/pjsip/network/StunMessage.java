@@ -105,7 +105,7 @@ final class StunMessage {
 
   /// Bytes of the whole message that begins with this header.
   static int length(byte[] header) {
-    return HEADER + ByteBuffer.wrap(header).getShort(2);
+    return HEADER + (ByteBuffer.wrap(header).getShort(2) & 0xFFFF);
   }
 
   /// Empty for everything that is no whole message.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a STUN server and a nameserver say, in as few bytes as will do.
-final class Answers {
+public final class Answers {
   private static final int HEADER = 20;
   private static final int COOKIE = 0x2112_A442;
 
@@ -76,7 +76,7 @@ final class Answers {
   }
 
   /// A nameserver that knows these records by `TYPE name`, in the bytes of their data.
-  static Optional<byte[]> dns(byte[] query, Map<String, byte[]> records) {
+  public static Optional<byte[]> dns(byte[] query, Map<String, byte[]> records) {
     var name = new StringBuilder();
     int at = 12;
     while (query[at] != 0) {
@@ -104,7 +104,7 @@ final class Answers {
   }
 
   /// The data of an SRV record.
-  static byte[] srv(int port, String target) {
+  public static byte[] srv(int port, String target) {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(
         ByteBuffer.allocate(6)

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /// A UDP socket on the loopback that keeps what comes and answers as it is told.
-final class UdpPeer implements AutoCloseable {
+public final class UdpPeer implements AutoCloseable {
   private static final int LARGEST = 16_000;
 
   private final DatagramSocket socket;
@@ -22,25 +22,25 @@ final class UdpPeer implements AutoCloseable {
   private final List<byte[]> received = new CopyOnWriteArrayList<>();
   private final Thread thread;
 
-  UdpPeer(Function<byte[], Optional<byte[]>> answer) throws IOException {
+  public UdpPeer(Function<byte[], Optional<byte[]>> answer) throws IOException {
     this.answer = answer;
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     thread = Thread.ofVirtual().name("udp-peer").start(this::listen);
   }
 
-  static UdpPeer silent() throws IOException {
+  public static UdpPeer silent() throws IOException {
     return new UdpPeer(packet -> Optional.empty());
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
-  String address() {
+  public String address() {
     return "127.0.0.1:" + port();
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return received.stream().map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)).toList();
   }
 

@@ -1,4 +1,4 @@
-package com.kallglot.console.softphone.pjsip.network;
+package com.kallglot.console.softphone.lookup;
 
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SoftphoneException;
@@ -53,10 +53,12 @@ public final class ServerLookup {
 
   /// Asks the nameserver, for some seconds where it does not answer.
   ///
-  /// @return `host:port` that requests are to be sent to; empty where that is what the account says
-  ///   anyway, and PJSIP finds its address by itself
-  public static Optional<String> of(SipAccount account) throws SoftphoneException {
-    return new ServerLookup(account, RandomGenerator.getDefault()).find(nextHop(account));
+  /// @return `host[:port]` that every request of the account is sent to; null where that is whom it
+  ///   is meant for
+  public static @Nullable String next(SipAccount account) throws SoftphoneException {
+    return new ServerLookup(account, RandomGenerator.getDefault())
+        .find(nextHop(account))
+        .orElse(account.proxy());
   }
 
   private static String nextHop(SipAccount account) {
@@ -68,6 +70,7 @@ public final class ServerLookup {
         : uri.replaceFirst("^(?i:sips?):([^@]*@)?", "").replaceFirst("[;?].*$", "");
   }
 
+  /// Empty where it is what the account says anyway, and PJSIP finds its address by itself.
   private Optional<String> find(String next) throws SoftphoneException {
     boolean usual = network.lookup() == Lookup.ADDRESS && network.nameserver() == null;
     if (usual || !HostAndPort.isValid(next) || HostAndPort.isAddress(HostAndPort.host(next))) {
