@@ -1,6 +1,6 @@
 package com.kallglot.console.phone;
 
-import com.kallglot.console.phone.LiveCall.Hearing;
+import com.kallglot.console.phone.Holding.Hearing;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.softphone.CallHandle;

@@ -47,18 +47,11 @@ final class LiveCall implements CallListener {
   private @Nullable Cause cause;
   private @Nullable Path recording;
   private @Nullable String transferTo;
-  private Hearing wanted = Hearing.HEARD;
   private boolean rings;
-  private boolean held;
+  private final Holding holding = new Holding();
   private boolean muted;
   private String digitsSent = "";
   private String digitsHeard = "";
-
-  /// What becomes of the other party by our wish.
-  enum Hearing {
-    HEARD,
-    WAITING
-  }
 
   /// @param told of each event, after it is noted here
   LiveCall(
@@ -173,7 +166,7 @@ final class LiveCall implements CallListener {
       case CallEvent.Answered answered -> answeredNanos = answered.atNanos();
       case CallEvent.MediaStarted started -> {
         media = started.media();
-        held = wanted == Hearing.WAITING && isHold(media.direction());
+        holding.agreed(media.direction());
       }
       case CallEvent.Digit digit -> digitsHeard += digit.digit();
       case CallEvent.Transfer transfer -> {
@@ -217,18 +210,9 @@ final class LiveCall implements CallListener {
     return wanted.test(now());
   }
 
-  /// What we ask of the far end. Only what it agrees to counts: PJSIP takes a hold back that was
-  /// refused, and tells nobody.
-  synchronized void wants(Hearing now) {
-    wanted = now;
-  }
-
-  /// RFC 3264 §8.4: who is held is sent sound at most.
-  private static boolean isHold(MediaInfo.Direction direction) {
-    return switch (direction) {
-      case SENDONLY, INACTIVE -> true;
-      case SENDRECV, RECVONLY -> false;
-    };
+  /// What we ask of the far end.
+  synchronized void wants(Holding.Hearing now) {
+    holding.want(now);
   }
 
   synchronized void voice(Voice now) {
@@ -273,7 +257,7 @@ final class LiveCall implements CallListener {
         session,
         begunAt,
         state(),
-        new Hold(held, isHeldThere()),
+        hold(),
         muted ? Voice.MUTED : Voice.OPEN,
         digitsSent,
         digitsHeard,
@@ -295,7 +279,7 @@ final class LiveCall implements CallListener {
       return State.TRANSFERRING;
     }
     if (answeredNanos != null) {
-      return held ? State.HELD : isHeldThere() ? State.HELD_BY_FAR_END : State.UP;
+      return hold().here() ? State.HELD : hold().there() ? State.HELD_BY_FAR_END : State.UP;
     }
     if (media != null) {
       return State.EARLY_MEDIA;
@@ -303,14 +287,8 @@ final class LiveCall implements CallListener {
     return rings || direction == Direction.INCOMING ? State.RINGING : State.DIALLING;
   }
 
-  /// RFC 3264 §8.4: who holds sends, or sends nothing; the other hears, or hears nothing.
-  private boolean isHeldThere() {
-    return media != null
-        && answeredNanos != null
-        && switch (media.direction()) {
-          case RECVONLY -> true;
-          case INACTIVE -> !held;
-          case SENDRECV, SENDONLY -> false;
-        };
+  /// Early media in one direction are no hold.
+  private Hold hold() {
+    return answeredNanos == null ? new Hold(false, false) : holding.now();
   }
 }

@@ -46,8 +46,7 @@ public record LoggedCall(
   }
 
   LoggedCall as(Result other) {
-    return new LoggedCall(
-        id, at, direction, whom, lineId, line, other, code, reason, talked, mos);
+    return new LoggedCall(id, at, direction, whom, lineId, line, other, code, reason, talked, mos);
   }
 
   /// Whether this is what is remembered of a call that is still known.

@@ -133,10 +133,8 @@ final class OpenLines {
   ///
   /// @return whether there were any
   boolean keep(List<PhoneLine> wanted, Predicate<SipAccount> hasCalls) {
-    return close(
-        each ->
-            wanted.stream().noneMatch(line -> line.uses(each.account))
-                && !hasCalls.test(each.account));
+    return close(each ->
+        wanted.stream().noneMatch(line -> line.uses(each.account)) && !hasCalls.test(each.account));
   }
 
   void closeAll() {
@@ -190,14 +188,13 @@ final class OpenLines {
     /// One that is still being opened is closed as soon as it is open.
     void close() {
       var _ =
-          line.whenComplete(
-              (opened, failure) -> {
-                if (opened == null) {
-                  closed.complete(null);
-                } else {
-                  opened.close();
-                }
-              });
+          line.whenComplete((opened, failure) -> {
+            if (opened == null) {
+              closed.complete(null);
+            } else {
+              opened.close();
+            }
+          });
     }
 
     @Override

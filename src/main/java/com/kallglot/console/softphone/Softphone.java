@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A SIP user agent with sound, one per process. All methods may be called from any thread, and all
-/// but [#open] return without waiting for the network; listeners are called one at a time on the engine's own
-/// event thread and must not block. What a listener throws is logged and harms no call.
+/// but [#open] return without waiting for the network; listeners are called one at a time on the
+/// engine's own event thread and must not block. What a listener throws is logged and harms no
+/// call.
 public interface Softphone extends AutoCloseable {
   /// What runs underneath, for reports.
   EngineInfo engine();

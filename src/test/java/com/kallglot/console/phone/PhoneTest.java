@@ -213,8 +213,7 @@ class PhoneTest {
   void anAccountThatIsEditedDuringItsCallStaysRegistered() throws Exception {
     SipAccount account = SoftphoneAccounts.registering("me");
     PhoneLine before = PhoneLine.of("r", "R", account);
-    PhoneLine edited =
-        PhoneLine.of("r", "R", account.with(account.network().boundTo(null)));
+    PhoneLine edited = PhoneLine.of("r", "R", account.with(account.network().boundTo(null)));
     Line caller = caller(before);
     long id = comesOver(caller, contact(), new CopyOnWriteArrayList<>());
     phone.actions().answer(id);
@@ -477,7 +476,8 @@ class PhoneTest {
                   "sip:busy@far", Map.of(), new SoundSource.Silence(), SoundCapture.NONE),
               heard::add);
     }
-    Await.until(SOON, "they are over", () -> heard.stream().filter(PhoneTest::isBusy).count() == 20);
+    Await.until(
+        SOON, "they are over", () -> heard.stream().filter(PhoneTest::isBusy).count() == 20);
     assertThat(phone.capture(call(id)).orElseThrow().messages()).isNotEmpty();
   }
 

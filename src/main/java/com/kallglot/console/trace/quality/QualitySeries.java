@@ -163,7 +163,9 @@ public final class QualitySeries {
 
   /// Loss of the last seven seconds, in percent; empty before there are so many without hold.
   public OptionalDouble meanLoss() {
-    return seconds.isEmpty() ? OptionalDouble.empty() : new Window(seconds, answeredNanos).meanLoss();
+    return seconds.isEmpty()
+        ? OptionalDouble.empty()
+        : new Window(seconds, answeredNanos).meanLoss();
   }
 
   /// All of the call, in the order in which they began.

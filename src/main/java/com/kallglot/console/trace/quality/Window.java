@@ -70,8 +70,7 @@ public final class Window {
   }
 
   private boolean isAnswered(Second second) {
-    return answeredNanos != null
-        && second.atNanos() - second.span().toNanos() - answeredNanos >= 0;
+    return answeredNanos != null && second.atNanos() - second.span().toNanos() - answeredNanos >= 0;
   }
 
   private static Verdict beyond(boolean beyond) {

@@ -12,8 +12,8 @@ import java.util.List;
 /// @param total after the answer, without all that was on hold
 /// @param stillAtTheEnd not on hold when it ended
 record OpenSound(Duration total, boolean stillAtTheEnd) {
-  /// Keys and paths (DTLS, ICE) may take two seconds, and silence suppression lets five pass between
-  /// one packet and the next; but its first come at once.
+  /// Keys and paths (DTLS, ICE) may take two seconds, and silence suppression lets five pass
+  /// between one packet and the next; but its first come at once.
   private static final Duration ENOUGH = Duration.ofSeconds(5);
 
   static boolean isWanted(CallEvidence evidence) {

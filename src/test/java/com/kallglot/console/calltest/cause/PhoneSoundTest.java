@@ -103,11 +103,10 @@ class PhoneSoundTest {
       }
       Map<String, CauseCode> found = new LinkedHashMap<>();
       Map<String, CauseCode> wanted = new LinkedHashMap<>();
-      phones.forEach(
-          (one, phone) -> {
-            wanted.put(one.name, one.cause);
-            found.put(one.name, cause(phone).code());
-          });
+      phones.forEach((one, phone) -> {
+        wanted.put(one.name, one.cause);
+        found.put(one.name, cause(phone).code());
+      });
       assertThat(found).isEqualTo(wanted);
     } finally {
       phones.values().forEach(Phone::close);
@@ -116,14 +115,16 @@ class PhoneSoundTest {
 
   private Phone call(Case one, Bench bench) throws Exception {
     bench.faults(
-        "{'called':'sip','answer_delay_ms':0" + (one.faults.isEmpty() ? "" : ",") + one.faults + "}");
+        "{'called':'sip','answer_delay_ms':0"
+            + (one.faults.isEmpty() ? "" : ",")
+            + one.faults
+            + "}");
     var trial = new Trial(bench, one.name, 1).narrow();
     trial.transport = SipTransport.UDP;
     trial.srtp = SrtpPolicy.OFF;
     Path own = folder.resolve("phone " + one.name);
     var folders = new Folders(own, own);
-    var phone =
-        new Phone(() -> bench.softphone, new CallLog(folders), folders, Clock.systemUTC());
+    var phone = new Phone(() -> bench.softphone, new CallLog(folders), folders, Clock.systemUTC());
     String uri = "sip:" + bench.session("{'type':'sip'}") + "@" + bench.domain();
     PhoneLine line = PhoneLine.of("own", "Own line", trial.account());
     long id = ((Dialled.Placed) phone.dial(line, uri)).id();

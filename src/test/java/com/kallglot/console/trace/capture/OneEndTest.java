@@ -22,7 +22,12 @@ class OneEndTest {
   private void message(Heading heading, String start, String from, String body) {
     String to = from.equals("a") ? "b" : "a";
     String text =
-        "%s\r\nFrom: <sip:x@y>;tag=%s\r\nTo: <sip:x@y>;tag=%s\r\nCall-ID: c\r\nCSeq: 1 INVITE\r\n\r\n%s";
+        "%s\r\n"
+            + "From: <sip:x@y>;tag=%s\r\n"
+            + "To: <sip:x@y>;tag=%s\r\n"
+            + "Call-ID: c\r\n"
+            + "CSeq: 1 INVITE\r\n\r\n"
+            + "%s";
     messages.add(
         new SipMessage(
             messages.size(),
@@ -34,8 +39,7 @@ class OneEndTest {
 
   private void packet(Heading heading, int from, int to) {
     packets.add(
-        new MediaPacket(
-            packets.size(), heading, Kind.RTP, socket(from), socket(to), new byte[12]));
+        new MediaPacket(packets.size(), heading, Kind.RTP, socket(from), socket(to), new byte[12]));
   }
 
   private static InetSocketAddress socket(int port) {
