@@ -191,10 +191,8 @@ final class Workshop implements AutoCloseable {
 
   private void explain(LiveCall call) {
     PhoneCall over = call.now();
-    if (Afterwards.isExplained(over)) {
-      List<SipMessage> messages = capture(over).map(CallCapture::messages).orElse(List.of());
-      call.explained(Afterwards.explain(call, messages));
-    }
+    List<SipMessage> messages = capture(over).map(CallCapture::messages).orElse(List.of());
+    call.explained(Afterwards.explain(call, messages));
     calls.forgetOld().forEach(this::forget);
     calls.changed();
     settleLines();

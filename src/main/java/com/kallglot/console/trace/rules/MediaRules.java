@@ -1,6 +1,7 @@
 package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.media.Heard;
+import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.trace.Blame;
@@ -23,6 +24,7 @@ final class MediaRules {
           MediaRules::sendsNothing,
           AddressRules::ownPrivateAddress,
           AddressRules::anotherPort,
+          MediaRules::neitherWay,
           MediaRules::nothingArrives,
           MediaRules::notHeardThere,
           MediaRules::neverReported);
@@ -38,7 +40,7 @@ final class MediaRules {
 
   private static Optional<Cause> held(Facts facts) {
     Optional<MediaInfo> media = facts.media();
-    if (!facts.isSoundWanted() || media.isEmpty()) {
+    if (!facts.isSoundWanted() || media.isEmpty() || (isTalk(facts) && isEverBothWays(facts))) {
       return Optional.empty();
     }
     return switch (media.get().direction()) {
@@ -54,6 +56,14 @@ final class MediaRules {
                   facts.evidenceOfSound(),
                   "Have the far end take the call off hold, or look at its SDP answer."));
     };
+  }
+
+  /// Whether sound was ever agreed both ways: a hold in between is nobody's fault.
+  private static boolean isEverBothWays(Facts facts) {
+    return facts.evidence().events().stream()
+        .anyMatch(event ->
+            event instanceof CallEvent.MediaStarted(_, var agreed)
+                && agreed.direction() == MediaInfo.Direction.SENDRECV);
   }
 
   private static Optional<Cause> nothingSent(Facts facts) {
@@ -79,7 +89,24 @@ final class MediaRules {
                 Blame.MEDIA,
                 reported(facts, s),
                 "Check what the far end is set to play, and that its own sound is not cut off: its"
-                    + " reports (RTCP) do reach this computer."));
+                    + " reports (RTCP) do reach this computer. One that suppresses silence sends"
+                    + " nothing as long as nobody speaks there."));
+  }
+
+  /// Its reports come, over another port, and say that no sound does.
+  private static Optional<Cause> neitherWay(Facts facts) {
+    return nothingCame(facts)
+        .filter(MediaRules::isDeaf)
+        .map(s ->
+            facts.cause(
+                CauseCode.NO_SOUND_EITHER_WAY,
+                "No sound goes either way: not one packet came back, and the far end reports that"
+                    + " it gets none.",
+                Blame.MEDIA,
+                reported(facts, s),
+                "Let UDP through in both directions between this computer and "
+                    + remote(facts)
+                    + "."));
   }
 
   private static Optional<Cause> nothingArrives(Facts facts) {
@@ -152,8 +179,16 @@ final class MediaRules {
     return counted(facts).filter(s -> s.rxPackets() == 0);
   }
 
+  /// The counters of a call that sound was wanted of. Nobody misses sound in a moment of talk, or
+  /// while the call is on hold.
   static Optional<CallStatistics> counted(Facts facts) {
-    return facts.isSoundWanted() ? facts.statistics() : Optional.empty();
+    boolean missed = !isTalk(facts) || OpenSound.of(facts.evidence().events()).isEnough();
+    return facts.isSoundWanted() && missed ? facts.statistics() : Optional.empty();
+  }
+
+  /// People talk, and nobody judges what is heard.
+  static boolean isTalk(Facts facts) {
+    return facts.evidence().expected() == Expected.CONVERSATION;
   }
 
   static String remote(Facts facts) {

@@ -2,7 +2,6 @@ package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.MediaInfo.Direction;
-import com.kallglot.console.trace.CallEvidence;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,19 +11,11 @@ import java.util.List;
 /// @param total after the answer, without all that was on hold
 /// @param stillAtTheEnd not on hold when it ended
 record OpenSound(Duration total, boolean stillAtTheEnd) {
-  /// Keys and paths (DTLS, ICE) may take two seconds, and silence suppression lets five pass
-  /// between one packet and the next; but its first come at once.
-  private static final Duration ENOUGH = Duration.ofSeconds(5);
+  /// When people say hello again. Keys and paths (DTLS, ICE) may take two seconds; silence
+  /// suppression lets five pass between packets, but its first come at once.
+  private static final Duration ENOUGH = Duration.ofSeconds(3);
 
-  static boolean isWanted(CallEvidence evidence) {
-    return switch (evidence.expected()) {
-      case ANSWER -> false;
-      case CONVERSATION -> of(evidence.events()).isEnough();
-      case AUDIO, ECHO, TONE, SPEECH -> true;
-    };
-  }
-
-  private static OpenSound of(List<CallEvent> events) {
+  static OpenSound of(List<CallEvent> events) {
     long total = 0;
     boolean answered = false;
     boolean bothWays = false;
@@ -42,7 +33,7 @@ record OpenSound(Duration total, boolean stillAtTheEnd) {
     return new OpenSound(Duration.ofNanos(total), bothWays);
   }
 
-  private boolean isEnough() {
+  boolean isEnough() {
     return stillAtTheEnd && total.compareTo(ENOUGH) >= 0;
   }
 }
