@@ -7,6 +7,7 @@ import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,12 +118,13 @@ public record PhoneCall(
     return state.isAnswered() && !hold.here();
   }
 
-  /// Somebody called and gave up before we answered.
+  /// Somebody called and gave up before anybody answered.
   public boolean isMissed() {
     return direction == Direction.INCOMING
         && answeredNanos == null
         && ended != null
-        && ended.origin() == CallEvent.Origin.FAR_END;
+        && ended.origin() == CallEvent.Origin.FAR_END
+        && (cause == null || cause.code() != CauseCode.ANSWERED_ELSEWHERE);
   }
 
   /// Since the answer, or until the end; zero before.

@@ -4,7 +4,6 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.phone.LoggedCall;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Direction;
-import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
@@ -54,8 +53,11 @@ public final class CallWords {
   static boolean isFailure(PhoneCall call) {
     return call.ended() != null
         && call.answeredNanos() == null
-        && call.ended().origin() != Origin.US
-        && !call.isMissed();
+        && switch (call.ended().origin()) {
+          case US -> false;
+          case ENGINE -> true;
+          case FAR_END -> call.direction() == Direction.OUTGOING;
+        };
   }
 
   /// Over, explained, and not as it should have been.
@@ -63,6 +65,7 @@ public final class CallWords {
     Cause cause = call.cause();
     return call.isOver()
         && cause != null
+        && !call.isMissed()
         && (isFailure(call) || !cause.blame().equals(Set.of(Blame.NONE)));
   }
 
