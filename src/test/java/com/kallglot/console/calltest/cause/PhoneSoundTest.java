@@ -88,7 +88,8 @@ class PhoneSoundTest {
     var benches = new ArrayList<Bench>();
     try (PjsipSoftphone softphone = PjsipSoftphone.start()) {
       for (Case one : CASES) {
-        var bench = new Bench(folder.resolve(one.name), softphone); // faults reach calls that are up
+        var bench =
+            new Bench(folder.resolve(one.name), softphone); // faults reach calls that are up
         benches.add(bench);
         phones.put(one, call(one, bench));
       }
