@@ -1,9 +1,11 @@
 package com.kallglot.console.desktop.evidence;
 
+import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.Saving;
 import com.kallglot.console.report.CallBundle;
 import com.kallglot.console.trace.capture.CaptureFile;
 import com.kallglot.console.trace.evidence.CallDocument;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.Scene;
@@ -19,14 +21,15 @@ public final class EvidenceExport {
   }
 
   void pcap(Evidence evidence, Scene of) {
-    ask(of, name(evidence) + ".pcap", file -> CaptureFile.write(evidence.capture(), file));
+    ask(of, evidence, ".pcap", file -> CaptureFile.write(evidence.capture(), file));
   }
 
   /// Zipped where the name chosen ends so, otherwise a folder.
   void bundle(Evidence evidence, Scene of) {
     ask(
         of,
-        name(evidence) + ".zip",
+        evidence,
+        ".zip",
         file -> {
           Object document =
               evidence.report() == null
@@ -47,7 +50,16 @@ public final class EvidenceExport {
     return "kallglot-call-" + at;
   }
 
-  private void ask(Scene of, String name, Saving.Writing writing) {
-    saving.ask(of.getWindow(), name, "evidence.saved", writing);
+  private void ask(Scene of, Evidence evidence, String ending, Saving.Writing writing) {
+    saving.ask(
+        of.getWindow(),
+        name(evidence) + ending,
+        (words, file) -> saved(words, file, evidence.capture().cutOff()),
+        writing);
+  }
+
+  private static String saved(Messages words, Path file, long cutOff) {
+    String saved = words.get("evidence.saved", file);
+    return cutOff == 0 ? saved : saved + " " + words.get("evidence.saved.cut", cutOff);
   }
 }

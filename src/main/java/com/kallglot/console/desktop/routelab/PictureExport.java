@@ -30,7 +30,11 @@ public final class PictureExport {
   void save(String name, Region page, List<Region> parts) {
     Png.Pixels pixels = Png.Pixels.of(stacked(ground(page), parts));
     var owner = page.getScene() == null ? null : page.getScene().getWindow();
-    saving.ask(owner, name + ".png", "picture.saved", file -> Files.write(file, Png.of(pixels)));
+    saving.ask(
+        owner,
+        name + ".png",
+        (words, file) -> words.get("picture.saved", file),
+        file -> Files.write(file, Png.of(pixels)));
   }
 
   private static Paint ground(Region page) {

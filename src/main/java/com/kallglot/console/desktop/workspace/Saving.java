@@ -41,9 +41,14 @@ public final class Saving {
     void to(Path file) throws Exception;
   }
 
+  /// Tells where it is.
+  @FunctionalInterface
+  public interface Words {
+    String of(Messages messages, Path file);
+  }
+
   /// @param name of the file that is proposed
-  /// @param saved key of the words for where it is
-  public void ask(@Nullable Window owner, String name, String saved, Writing writing) {
+  public void ask(@Nullable Window owner, String name, Words saved, Writing writing) {
     background.run(
         folder::read,
         last -> ask(owner, last, name, saved, writing),
@@ -51,13 +56,13 @@ public final class Saving {
   }
 
   private void ask(
-      @Nullable Window owner, Optional<Path> last, String name, String saved, Writing writing) {
+      @Nullable Window owner, Optional<Path> last, String name, Words saved, Writing writing) {
     dialog
         .ask(owner, last.orElse(null), name)
         .ifPresent(file ->
             background.run(
                 () -> write(file, writing),
-                _ -> notices.tell(messages.get().get(saved, file)),
+                _ -> notices.tell(saved.of(messages.get(), file)),
                 problem ->
                     notices.tell(messages.get().get("notice.not_saved", file, said(problem)))));
   }
