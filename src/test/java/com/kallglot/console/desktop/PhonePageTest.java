@@ -244,6 +244,19 @@ class PhonePageTest {
   }
 
   @Test
+  void aTransferIsOfTheCallThatItWasAskedForAlone() throws Exception {
+    page.callNumber(BERLIN);
+    page.fire("#call-transfer");
+    desktop.awaitScreen("it is asked to whom", () -> desktop.isShownNow("#transfer-to"));
+    long first = page.shown().id();
+    OpenDesktop.doOnScreen(desktop.window().phone.model::hangUp);
+    page.await(State.ENDED);
+    page.callNumber(BERLIN);
+    assertThat(page.shown().id()).isNotEqualTo(first);
+    assertThat(desktop.isShown("#transfer-to")).as("of the call that is over").isFalse();
+  }
+
+  @Test
   @Tag("long")
   void aCallIsTransferredOrGoesOn() throws Exception {
     page.callNumber(BERLIN);
