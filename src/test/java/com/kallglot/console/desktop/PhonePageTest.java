@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +230,19 @@ class PhonePageTest {
     assertThat(menu.isFocused()).isTrue();
     assertThat(menu.isShowing()).isTrue();
     OpenDesktop.doOnScreen(menu::hide);
+  }
+
+  @Test
+  void whereASettingOfTheNetworkIsChangedTheAccountsNetworkIsOpen() {
+    page.dial("+442079460018");
+    page.await(State.ENDED);
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    OpenDesktop.doOnScreen(new SettingsOfCalls(desktop.window()).of(Setting.NETWORK).get());
+    TitledPane network = (TitledPane) desktop.node("#account-network");
+    assertThat(desktop.isShown("#account-editor")).isTrue();
+    assertThat(network.isExpanded()).isTrue();
+    assertThat(desktop.node("#account-stun-servers").isFocused()).isTrue();
+    OpenDesktop.doOnScreen(() -> desktop.window().accounts.model.editing().set(null));
   }
 
   @Test
