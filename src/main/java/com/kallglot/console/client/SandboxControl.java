@@ -39,6 +39,12 @@ public final class SandboxControl implements AutoCloseable {
     return requests.read(api.legs(sessionId), Repeat.SAFE, new TypeToken<Page<Leg>>() {}).data();
   }
 
+  /// The legs of a call by its Call-ID, oldest first: two where one of its ends is the sandbox
+  /// twice.
+  public List<Leg> legsOfCall(String callId) throws PlatformException {
+    return requests.read(api.legsOfCall(callId), Repeat.SAFE, new TypeToken<Page<Leg>>() {}).data();
+  }
+
   /// The faults there are now.
   public List<Fault> faults() throws PlatformException {
     return requests.read(api.faults(), Repeat.SAFE, new TypeToken<FaultList>() {}).faults();
@@ -49,7 +55,17 @@ public final class SandboxControl implements AutoCloseable {
     requests.send(api.setFaults(HttpChannel.json(Map.of("faults", faults))), Repeat.SAFE);
   }
 
-  /// Which of so many packets from the far end an impairment loses.
+  /// Which of so many packets from the far end an impairment loses in a call that came to it later.
+  ///
+  /// @param first the number of the first packet that met it
+  public LossList losses(Impairment impairment, int first, int packets) throws PlatformException {
+    var asked =
+        HttpChannel.json(
+            Map.of("impairment", impairment, "packets", packets, "first_sequence", first));
+    return requests.read(api.losses(asked), Repeat.SAFE, new TypeToken<LossList>() {});
+  }
+
+  /// Which of so many packets from the far end an impairment loses in a call that begins with it.
   public LossList losses(Impairment impairment, int packets) throws PlatformException {
     var asked = HttpChannel.json(Map.of("impairment", impairment, "packets", packets));
     return requests.read(api.losses(asked), Repeat.SAFE, new TypeToken<LossList>() {});
@@ -100,7 +116,13 @@ public final class SandboxControl implements AutoCloseable {
       long rxLost,
       @Nullable String digits,
       long talkedMs,
-      @Nullable String endedBy) {
+      @Nullable String endedBy,
+      @Nullable List<Met> networks) {
+
+    /// A network that the leg came to while it was up.
+    ///
+    /// @param firstSequence the number of the first packet from the far end that met it
+    public record Met(int firstSequence, Impairment impairment) {}
 
     public enum State {
       RINGING,
@@ -226,6 +248,10 @@ public final class SandboxControl implements AutoCloseable {
     @Streaming
     @GET(Paths.CONTROL_LEGS)
     Call<ResponseBody> legs(@Nullable @Query("session_id") String sessionId);
+
+    @Streaming
+    @GET(Paths.CONTROL_LEGS)
+    Call<ResponseBody> legsOfCall(@Query("call_id") String callId);
 
     @Streaming
     @GET(Paths.CONTROL_FAULTS)

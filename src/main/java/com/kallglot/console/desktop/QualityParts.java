@@ -2,6 +2,7 @@ package com.kallglot.console.desktop;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.impairment.ChipController;
 import com.kallglot.console.desktop.impairment.ComparedController;
 import com.kallglot.console.desktop.impairment.ComparedModel;
@@ -24,7 +25,7 @@ final class QualityParts {
 
   QualityParts(DesktopWindow window) {
     of = window;
-    impairment = new ImpairmentModel(of.services, of.workspace, of.background);
+    impairment = new ImpairmentModel(of.services, of.workspace, of.background, of.clock);
     compared = new ComparedModel(impairment, of.services, of.workspace, of.background);
   }
 
@@ -42,7 +43,9 @@ final class QualityParts {
     views.add(ChipController.class, () -> new ChipController(impairment, words, life));
     views.add(
         ImpairmentController.class,
-        () -> new ImpairmentController(impairment, of.notices, words, life));
+        () ->
+            new ImpairmentController(
+                impairment, of.notices, new Moments(words, of.clock), words, life));
     views.add(NetworkController.class, () -> new NetworkController(impairment, words, life));
     views.add(FarEndController.class, () -> new FarEndController(impairment, words, life));
     views.add(ComparedController.class, () -> new ComparedController(compared, words, life));

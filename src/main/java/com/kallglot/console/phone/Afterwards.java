@@ -78,17 +78,16 @@ final class Afterwards {
     var evidence =
         CallEvidence.of(over.events(), messages)
             .withStatistics(over.statistics())
+            .withSound(CallEvidence.Expected.CONVERSATION, null)
             .withRegistration(call.registration());
+    if (over.direction() == Direction.INCOMING) {
+      return Diagnosis.of(evidence.ofCalled());
+    }
     if (isUnheard(over)) {
       var tried = NextHop.tryOut(call.line().account(), over.remote());
       evidence = evidence.withReachability(tried.reached());
     }
     return Diagnosis.of(evidence);
-  }
-
-  /// The rules of causes are of the caller's side.
-  static boolean isExplained(PhoneCall call) {
-    return call.direction() == Direction.OUTGOING;
   }
 
   /// Whether no response of any kind came, to a call that we did not give up.

@@ -148,11 +148,8 @@ final class Workshop implements AutoCloseable {
 
   private void explain(LiveCall call) {
     PhoneCall over = call.now();
-    if (Afterwards.isExplained(over)) {
-      List<SipMessage> messages =
-          capture(over.callId()).map(CallCapture::messages).orElse(List.of());
-      call.explained(Afterwards.explain(call, messages));
-    }
+    List<SipMessage> messages = capture(over.callId()).map(CallCapture::messages).orElse(List.of());
+    call.explained(Afterwards.explain(call, messages));
     calls.forgetOld().forEach(old -> forget(old.callId()));
     lines.keep(wanted, this::hasCallsOn);
     calls.changed();

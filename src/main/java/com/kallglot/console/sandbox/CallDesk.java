@@ -1,6 +1,7 @@
 package com.kallglot.console.sandbox;
 
 import com.kallglot.console.sandbox.impairment.Impairment;
+import com.kallglot.console.sandbox.impairment.LiveNetwork;
 import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpPolicy;
@@ -32,6 +33,11 @@ public interface CallDesk {
   /// The party of an interpreted session that an admitted leg is, asked when it is answered; empty
   /// where there are two already.
   default Optional<Party> party(String legId) {
+    return Optional.empty();
+  }
+
+  /// The network of an admitted leg once it is answered; empty where it stays as it was planned.
+  default Optional<LiveNetwork> network(String legId) {
     return Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import com.kallglot.console.sandbox.http.Refusal;
 import com.kallglot.console.sandbox.http.Reply;
 import com.kallglot.console.sandbox.http.Routes;
 import com.kallglot.console.sandbox.impairment.ImpairmentForm;
+import com.kallglot.console.sandbox.impairment.MetNetwork;
 import com.kallglot.console.wire.Page;
 import com.kallglot.console.wire.Paths;
 import java.time.Duration;
@@ -59,9 +60,10 @@ final class ControlResource {
       @Nullable Long rxLost,
       @Nullable String digits,
       @Nullable Long talkedMs,
-      @Nullable String endedBy) {
+      @Nullable String endedBy,
+      List<NetworkForm> networks) {
 
-    static LegForm of(Leg leg) {
+    static LegForm of(Leg leg, List<MetNetwork> networks) {
       LegReport report = leg.report();
       return new LegForm(
           leg.legId(),
@@ -79,13 +81,26 @@ final class ControlResource {
           report == null ? null : report.rxLost(),
           report == null ? null : report.digits(),
           report == null ? null : report.talked().toMillis(),
-          report == null ? null : report.endedBy());
+          report == null ? null : report.endedBy(),
+          networks.stream().map(NetworkForm::of).toList());
+    }
+  }
+
+  /// A network that a leg came to while it was up.
+  private record NetworkForm(int firstSequence, ImpairmentForm.Written impairment) {
+    static NetworkForm of(MetNetwork met) {
+      return new NetworkForm(met.firstSequence(), ImpairmentForm.Written.of(met.network()));
     }
   }
 
   private Reply legs(Call call) {
-    List<Leg> found = legs.list(call.query("session_id").orElse(null));
-    return Reply.of(200, Page.of(found.stream().map(LegForm::of).toList(), false));
+    List<Leg> found =
+        legs.list(call.query("session_id").orElse(null), call.query("call_id").orElse(null));
+    return Reply.of(
+        200,
+        Page.of(
+            found.stream().map(leg -> LegForm.of(leg, legs.networks().of(leg.legId()))).toList(),
+            false));
   }
 
   /// As they were set.

@@ -3,9 +3,11 @@ package com.kallglot.console.sandbox;
 import com.kallglot.console.sandbox.CallDesk.CallPlan;
 import com.kallglot.console.sandbox.CallDesk.MediaBehaviour;
 import com.kallglot.console.sandbox.impairment.Impairment;
+import com.kallglot.console.telephony.E164;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What goes wrong on purpose, by what is called; of this run only, so that no forgotten fault
@@ -51,10 +53,27 @@ final class Faults {
     faults = List.copyOf(next);
   }
 
-  /// The fault for exactly `called`, otherwise the one for any.
-  Optional<Fault> of(String called) {
+  /// The fault for exactly what is called, otherwise the one for any.
+  ///
+  /// @param user of the address called; whatever is no number is a session
+  Optional<Fault> of(String user) {
+    return now(called(user));
+  }
+
+  private Optional<Fault> now(String called) {
     List<Fault> now = faults;
     return named(now, called).or(() -> named(now, ANY));
+  }
+
+  private static String called(String user) {
+    return E164.parse(user).isPresent() ? user : SIP;
+  }
+
+  /// What the network does to the sound of calls to that user part, at each moment that it is
+  /// asked.
+  Supplier<Impairment> network(String user) {
+    String called = called(user);
+    return () -> now(called).map(Fault::impairment).orElse(Impairment.NONE);
   }
 
   private static Optional<Fault> named(List<Fault> faults, String called) {

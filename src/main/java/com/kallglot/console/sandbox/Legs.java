@@ -2,6 +2,7 @@ package com.kallglot.console.sandbox;
 
 import com.kallglot.console.sandbox.CallDesk.LegReport;
 import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
+import com.kallglot.console.sandbox.impairment.NetworksMet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Legs {
   private static final int KEPT = 10_000;
 
   private final Map<String, Leg> legs = new LinkedHashMap<>();
+  private final NetworksMet networks = new NetworksMet();
 
   /// @param correlatedBy how the leg was found to belong to its session
   record Leg(
@@ -130,6 +132,11 @@ final class Legs {
     legs.remove(legId);
   }
 
+  /// The networks that legs came to while they were up.
+  NetworksMet networks() {
+    return networks;
+  }
+
   /// The leg that was answered, or empty where it is not known or over.
   synchronized Optional<Leg> answered(String legId) {
     return Optional.ofNullable(
@@ -157,7 +164,11 @@ final class Legs {
   /// In the order they came.
   ///
   /// @param sessionId null for all
-  synchronized List<Leg> list(@Nullable String sessionId) {
-    return legs.values().stream().filter(leg -> sessionId == null || leg.isOf(sessionId)).toList();
+  /// @param callId null for all
+  synchronized List<Leg> list(@Nullable String sessionId, @Nullable String callId) {
+    return legs.values().stream()
+        .filter(leg -> sessionId == null || leg.isOf(sessionId))
+        .filter(leg -> callId == null || leg.callId.equals(callId))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import com.kallglot.console.sandbox.CallDesk.SipCredential.Holder;
 import com.kallglot.console.sandbox.Legs.CorrelatedBy;
 import com.kallglot.console.sandbox.Legs.Leg;
 import com.kallglot.console.sandbox.http.Refusal;
+import com.kallglot.console.sandbox.impairment.LiveNetwork;
 import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.sandbox.live.LiveSessions;
 import com.kallglot.console.sandbox.platform.AddressBlock;
@@ -102,20 +103,22 @@ final class Switchboard implements CallDesk, Facilities.Calls {
         .toList();
   }
 
-  /// A number that is dropped silently, or all sessions, get not even a challenge.
+  /// A number that is dropped silently, or all sessions, get not even a challenge: before a caller
+  /// has proven who it is, only what it calls tells which fault is meant.
   @Override
   public boolean hears(String calledUser, InetSocketAddress source) {
-    return fault(calledUser).filter(Faults.Fault::dropSilently).isEmpty();
+    return faults.of(calledUser).filter(Faults.Fault::dropSilently).isEmpty();
   }
 
-  /// Before a caller has proven who it is, only what it calls tells which fault is meant.
-  private Optional<Faults.Fault> fault(String calledUser) {
-    return faults.of(E164.parse(calledUser).isPresent() ? calledUser : Faults.SIP);
+  @Override
+  public Optional<LiveNetwork> network(String legId) {
+    return legs.withId(legId)
+        .map(leg -> legs.networks().follow(legId, faults.network(leg.calledUser())));
   }
 
   @Override
   public Admission arrive(Arrival arrival) {
-    Optional<Faults.Fault> fault = fault(arrival.calledUser());
+    Optional<Faults.Fault> fault = faults.of(arrival.calledUser());
     if (fault.filter(Faults.Fault::dropSilently).isPresent()) {
       return new Dropped();
     }

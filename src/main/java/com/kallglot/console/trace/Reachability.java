@@ -48,8 +48,10 @@ public record Reachability(String target, List<Attempt> attempts, @Nullable Ends
     UNREACHABLE,
     /// Nothing came back.
     SILENT,
-    /// The certificate is not from an authority we trust, or has expired.
+    /// The certificate is not from an authority we trust.
     UNTRUSTED,
+    /// The certificate has expired, or is not valid yet.
+    OUT_OF_DATE,
     /// A trusted certificate, but for another name.
     WRONG_NAME,
     /// Any other failure of the handshake, a connection that broke, an answer that is no SIP.
@@ -121,6 +123,7 @@ public record Reachability(String target, List<Attempt> attempts, @Nullable Ends
       case UNREACHABLE -> "unreachable";
       case SILENT -> "got no answer";
       case UNTRUSTED -> "met a certificate that is not trusted";
+      case OUT_OF_DATE -> "met a certificate that is out of date";
       case WRONG_NAME -> "met a certificate for another name";
       case FAILED -> "failed";
     };

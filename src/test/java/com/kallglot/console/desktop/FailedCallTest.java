@@ -10,14 +10,9 @@ import com.kallglot.console.organization.impairment.FarEnd;
 import com.kallglot.console.organization.impairment.Network;
 import com.kallglot.console.organization.impairment.Trouble;
 import com.kallglot.console.phone.PhoneCall.State;
-import com.kallglot.console.phone.account.CallHandling;
 import com.kallglot.console.phone.account.OwnAccount;
-import com.kallglot.console.phone.account.PhoneAccount;
-import com.kallglot.console.phone.account.PhoneAccounts.Typed;
 import com.kallglot.console.telephony.SipSettings.Allowlist;
-import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
-import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.trace.CauseCode;
 import com.kallglot.console.trace.CauseCode.Setting;
 import com.kallglot.console.trace.evidence.Hop;
@@ -154,35 +149,6 @@ class FailedCallTest {
         .isEqualTo(Hop.State.NOT_NEEDED);
   }
 
-  /// The test line of the sandbox as somebody would add it, with keys that the edge does not take.
-  private static OwnAccount desk() throws Exception {
-    PhoneAccount line =
-        OpenDesktop.onScreen(() -> desktop.window().phone.account("line").orElseThrow());
-    var services = desktop.window().services;
-    var desk =
-        new OwnAccount(
-            OwnAccount.newId(),
-            "Desk",
-            String.valueOf(line.home().authUser()),
-            line.domain(),
-            null,
-            OwnAccount.Registering.NO,
-            line.sip().proxy(),
-            SipTransport.UDP,
-            SrtpPolicy.REQUIRED,
-            SrtpKeying.DTLS,
-            null,
-            List.of(),
-            CallHandling.USUAL);
-    var _ =
-        services
-            .phoneAccounts(services.profile("sandbox"))
-            .keep(desk, new Typed(line.sip().password(), null));
-    OpenDesktop.doOnScreen(() -> desktop.window().accounts.model.readAgain());
-    page.callFrom(desk.id());
-    return desk;
-  }
-
   private static Optional<OwnAccount> own(OwnAccount account) {
     return desktop.window().accounts.model.own(account.id());
   }
@@ -191,7 +157,7 @@ class FailedCallTest {
   void whatTheAccountLacksIsSetAndCalledAgainWithOneKeyAndTakenBack() throws Exception {
     var offered = new AtomicReference<Notices.Notice>();
     OpenDesktop.doOnScreen(() -> desktop.window().notices.to(offered::set, () -> {}));
-    OwnAccount desk = desk();
+    OwnAccount desk = page.addDesk();
     var _ = page.session("{\"phone_number\":\"" + BERLIN + "\"}");
     page.dial(BERLIN);
     assertThat(reading().evidence().cause().code()).isEqualTo(CauseCode.ENCRYPTION_NOT_TAKEN);

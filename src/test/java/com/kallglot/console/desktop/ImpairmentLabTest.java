@@ -13,11 +13,14 @@ import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.organization.impairment.FarEnd;
 import com.kallglot.console.organization.impairment.FaultDesk;
+import com.kallglot.console.organization.impairment.MetNetwork;
 import com.kallglot.console.organization.impairment.Preset;
 import com.kallglot.console.organization.impairment.Trouble;
+import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
+import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.trace.capture.CallCaptures;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +42,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The lab over the sandbox itself: what is set there meets the next call.
+/// The lab over the sandbox itself: what is set there meets the next call, and the one that is up.
 @Tag("desktop")
 class ImpairmentLabTest {
   @TempDir static Path home;
@@ -144,6 +147,64 @@ class ImpairmentLabTest {
     assertThat(text("#impairment-verdict")).startsWith("Exactly equal: ");
     assertThat(on(() -> ((TableView<?>) node("#impairment-numbers")).getItems().size()))
         .isBetween(1, report.media().lost().intValue());
+  }
+
+  @Test
+  void aSliderMeetsACallThatIsUpWhichLosesExactlyTheListsThatBeginAnewWithEachChange()
+      throws Exception {
+    var page = new PhoneOnScreen(desktop);
+    page.callNumber("+493023125001");
+    seed(815);
+    awaitPackets(20);
+    slide("#impairment-loss", 25);
+    awaitNetworks(1);
+    awaitPackets(60);
+    slide("#impairment-loss", 10);
+    awaitNetworks(2);
+    awaitPackets(60);
+    assertThat(text("#impairment-since")).startsWith("Acts since today ");
+    OpenDesktop.doOnScreen(() -> model.apply(Trouble.NONE));
+    awaitNetworks(3);
+    awaitPackets(20);
+    page.hangUpEverything();
+    press("#impairment-compare");
+    desktop.awaitScreen(
+        "it is compared", () -> !((TableView<?>) node("#impairment-numbers")).getItems().isEmpty());
+    assertThat(text("#impairment-verdict"))
+        .startsWith("Exactly equal: ")
+        .contains("the network changed 3 times in this call");
+    List<MetNetwork> met = sandbox.met(page.shown().callId());
+    assertThat(met)
+        .extracting(each -> each.network().lossPercent())
+        .containsExactly(25.0, 10.0, 0.0);
+    assertThat(text("#impairment-verdict")).contains("from number " + met.getFirst().first());
+  }
+
+  private static void awaitNetworks(int count) {
+    String call = on(() -> desktop.window().phone.model.shown().get()).callId();
+    Await.until(
+        OpenDesktop.SOON,
+        "the call met network " + count,
+        () -> {
+          try {
+            return sandbox.met(call).size() == count;
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  private static void awaitPackets(int more) {
+    long before = received();
+    Await.until(OpenDesktop.SOON, "sound comes", () -> received() >= before + more);
+  }
+
+  private static long received() {
+    PhoneCall call = on(() -> desktop.window().phone.model.shown().get());
+    return desktop.window().phone.phone.capture(call).stream()
+        .flatMap(capture -> capture.packets().stream())
+        .filter(packet -> packet.heading() == SipMessage.Heading.RECEIVED)
+        .count();
   }
 
   @Test

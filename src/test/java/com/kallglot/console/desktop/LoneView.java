@@ -4,6 +4,7 @@ import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.FxmlLoader;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Themes;
 import com.kallglot.console.desktop.impairment.ChipController;
 import com.kallglot.console.desktop.impairment.ComparedController;
@@ -76,12 +77,15 @@ final class LoneView implements AutoCloseable {
     Background nothing =
         Background.of(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
     var workspace = new Workspace(NONE, nothing, Clock.systemUTC());
-    var lab = new ImpairmentModel(NONE, workspace, nothing);
+    var lab = new ImpairmentModel(NONE, workspace, nothing, Clock.systemUTC());
     var compared = new ComparedModel(lab, NONE, workspace, nothing);
     return Map.of(
         QualityController.class, () -> new QualityController(model, words, life),
         ChipController.class, () -> new ChipController(lab, words, life),
-        ImpairmentController.class, () -> new ImpairmentController(lab, new Notices(), words, life),
+        ImpairmentController.class,
+            () ->
+                new ImpairmentController(
+                    lab, new Notices(), new Moments(words, Clock.systemUTC()), words, life),
         NetworkController.class, () -> new NetworkController(lab, words, life),
         FarEndController.class, () -> new FarEndController(lab, words, life),
         ComparedController.class, () -> new ComparedController(compared, words, life));

@@ -10,7 +10,14 @@ import com.kallglot.console.phone.PhoneLine;
 import com.kallglot.console.phone.PhoneListener;
 import com.kallglot.console.phone.SoundChoice;
 import com.kallglot.console.phone.SoundChoice.Sent;
+import com.kallglot.console.phone.account.CallHandling;
 import com.kallglot.console.phone.account.LineState;
+import com.kallglot.console.phone.account.OwnAccount;
+import com.kallglot.console.phone.account.PhoneAccount;
+import com.kallglot.console.phone.account.PhoneAccounts.Typed;
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.SrtpKeying;
+import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.conversation.Dial;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +90,36 @@ final class PhoneOnScreen {
             .model
             .chosen()
             .set(desktop.window().phone.account(account).get()));
+  }
+
+  /// The test line of the sandbox as somebody would add it, with keys that the edge does not take;
+  /// it is called from.
+  OwnAccount addDesk() throws Exception {
+    PhoneAccount line =
+        OpenDesktop.onScreen(() -> desktop.window().phone.account("line").orElseThrow());
+    var services = desktop.window().services;
+    var desk =
+        new OwnAccount(
+            OwnAccount.newId(),
+            "Desk",
+            String.valueOf(line.home().authUser()),
+            line.domain(),
+            null,
+            OwnAccount.Registering.NO,
+            line.sip().proxy(),
+            SipTransport.UDP,
+            SrtpPolicy.REQUIRED,
+            SrtpKeying.DTLS,
+            null,
+            List.of(),
+            CallHandling.USUAL);
+    var _ =
+        services
+            .phoneAccounts(services.profile("sandbox"))
+            .keep(desk, new Typed(line.sip().password(), null));
+    OpenDesktop.doOnScreen(() -> desktop.window().accounts.model.readAgain());
+    callFrom(desk.id());
+    return desk;
   }
 
   /// Types whom to call, and presses Enter.

@@ -87,4 +87,17 @@ class PhoneScreensTest {
     Pictures.render(desktop, "phone-two");
     assertThat(desktop.isShown("#phone-calls")).isTrue();
   }
+
+  /// Last, for it leaves an account.
+  @Test
+  @Order(5)
+  void canBeSetAndCalledAgain() throws Exception {
+    var _ = page.addDesk();
+    var _ = page.session("{\"phone_number\":\"+493023125001\"}");
+    page.dial("+493023125001");
+    page.await(State.ENDED);
+    desktop.awaitScreen("it can be set", () -> desktop.isShownNow("#failed-set-and-call"));
+    Pictures.render(desktop, "phone-mend");
+    assertThat(desktop.text("#failed-to")).isNotEmpty();
+  }
 }

@@ -20,6 +20,7 @@ import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.ScriptedSoftphone;
+import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
@@ -137,6 +138,20 @@ class PhoneTest {
     up(ECHO);
     up(OTHER);
     assertThat(starts).as("once").hasValue(1);
+  }
+
+  @Test
+  void whatIsMissingOfTheSoundIsKnownUntilItIsBack() throws Exception {
+    long id = up(ECHO);
+    assertThat(call(id).lost(AudioEnd.MICROPHONE)).isEmpty();
+    softphone.loseAudio();
+    for (AudioEnd end : AudioEnd.values()) {
+      Await.until(SOON, "no " + end, () -> call(id).lost(end).isPresent());
+    }
+    phone.sound(SoundChoice.USUAL);
+    for (AudioEnd end : AudioEnd.values()) {
+      Await.until(SOON, end + " again", () -> call(id).lost(end).isEmpty());
+    }
   }
 
   @Test

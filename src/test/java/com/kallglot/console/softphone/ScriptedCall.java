@@ -365,9 +365,17 @@ final class ScriptedCall implements CallHandle {
 
   void audioLost() {
     if (wantsAudio()) {
-      emit(
-          new CallEvent.AudioDeviceLost(
-              System.nanoTime(), Softphone.AudioEnd.SPEAKER, "the speaker Headset", "unplugged"));
+      for (var end : Softphone.AudioEnd.values()) {
+        emit(new CallEvent.AudioDeviceLost(System.nanoTime(), end, "the headset", "unplugged"));
+      }
+    }
+  }
+
+  void audioBack() {
+    if (wantsAudio()) {
+      for (var end : Softphone.AudioEnd.values()) {
+        emit(new CallEvent.AudioDeviceBack(System.nanoTime(), end));
+      }
     }
   }
 

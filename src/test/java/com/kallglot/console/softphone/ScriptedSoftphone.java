@@ -116,6 +116,9 @@ public final class ScriptedSoftphone implements Softphone {
     var done = new CompletableFuture<Void>();
     run(() -> {
       boolean there = has(input) && has(output);
+      if (there && audioLost) {
+        calls.forEach(ScriptedCall::audioBack);
+      }
       audioLost = !there;
       if (there || calls.stream().noneMatch(ScriptedCall::wantsAudio)) {
         done.complete(null);

@@ -94,6 +94,21 @@ final class CallStory {
     return answered("", sdp);
   }
 
+  CallStory answerWith(String headers) {
+    return answered(headers, "");
+  }
+
+  /// A re-INVITE of ours and how it was answered.
+  CallStory changeRefused(int code, String reason) {
+    message(Heading.SENT, "INVITE sip:echo@far SIP/2.0\r\ni: c1\r\nCSeq: 2 INVITE\r\n\r\n");
+    return message(
+        Heading.RECEIVED, "SIP/2.0 " + code + " " + reason + "\r\ni: c1\r\nCSeq: 2 INVITE\r\n\r\n");
+  }
+
+  CallStory bye() {
+    return message(Heading.RECEIVED, "BYE sip:us@here SIP/2.0\r\ni: c1\r\nCSeq: 9 BYE\r\n\r\n");
+  }
+
   CallStory answerFrom(String contact) {
     return answered("Contact: " + contact + "\r\n", "");
   }

@@ -353,6 +353,15 @@ class DiagnosisTest {
             set(TLS),
             "its authority, its name or its date"),
         row(
+            "a certificate out of date, as the probe says",
+            invite()
+                .failed(503, "SSL certificate verification error (PJSIP_TLS_ECERTVERIF)")
+                .withReachability(probed(Step.TLS_HANDSHAKE, Outcome.OUT_OF_DATE)),
+            null,
+            set(TLS),
+            "out of date",
+            "clock"),
+        row(
             "no trust, as the probe says",
             invite()
                 .failed(503, "SSL certificate verification error (PJSIP_TLS_ECERTVERIF)")
@@ -533,11 +542,64 @@ class DiagnosisTest {
             "415 SDP negotiation failed",
             "(SRTP) to optional"),
         row(
+            "no sound either way",
+            answered()
+                .counters(0, 400, 100.0, 0)
+                .hungUp(Origin.US)
+                .withSound(Expected.AUDIO, new Heard(Kind.NOTHING, null, false, -100)),
+            null,
+            set(MEDIA),
+            "No sound goes either way",
+            "100 % lost"),
+        row(
+            "nobody refreshes the session timer",
+            invite()
+                .answerWith("Session-Expires: 90;refresher=uas\r\n")
+                .waiting(Duration.ofSeconds(60))
+                .bye()
+                .hungUp(Origin.FAR_END),
+            null,
+            set(SIGNALLING),
+            "session timer",
+            "Session-Expires: 90;refresher=uas"),
+        row(
+            "the far end hangs up long before that",
+            invite()
+                .answerWith("Session-Expires: 90;refresher=uas\r\n")
+                .waiting(Duration.ofSeconds(30))
+                .bye()
+                .hungUp(Origin.FAR_END),
+            null,
+            set(NONE),
+            "went well"),
+        row(
+            "a change is refused and the call ends",
+            invite()
+                .answer()
+                .changeRefused(481, "Call/Transaction Does Not Exist")
+                .bye()
+                .hungUp(Origin.FAR_END),
+            null,
+            set(SIGNALLING),
+            "re-INVITE",
+            "481 Call/Transaction Does Not Exist"),
+        row(
+            "a change is refused and the call goes on",
+            invite()
+                .answer()
+                .changeRefused(491, "Request Pending")
+                .waiting(Duration.ofSeconds(9))
+                .bye()
+                .hungUp(Origin.FAR_END),
+            null,
+            set(NONE),
+            "went well"),
+        row(
             "our engine ends it for another reason",
-            answered().failed(408, "Session Timeout").withSound(Expected.ANSWER, null),
+            answered().failed(408, "Request Timeout").withSound(Expected.ANSWER, null),
             null,
             set(SIGNALLING, DEVICE),
-            "Our own engine ended the answered call after 0.30 s: Session Timeout."));
+            "Our own engine ended the answered call after 0.30 s: Request Timeout."));
   }
 
   static Stream<Row> registrations() {

@@ -62,28 +62,36 @@ public final class ComparedController {
           case Compared.NothingToLose _ -> messages.get("impairment.compared.nothing");
           case Compared.NotCaptured _ -> messages.get("impairment.compared.not_captured");
           case Compared.Failed(var why) -> why.detail();
-          case Compared.Done(var comparison) -> words(comparison);
+          case Compared.Done done -> words(done);
         });
-    List<Row> rows =
-        compared instanceof Compared.Done(var comparison) ? comparison.rows() : List.of();
+    List<Row> rows = compared instanceof Compared.Done done ? done.comparison().rows() : List.of();
     numbers.getItems().setAll(rows);
     Nodes.show(numbers, Showing.when(!rows.isEmpty()));
   }
 
-  private String words(Comparison comparison) {
+  /// Where the network became another while the call was up, from which number on it was compared.
+  private String words(Compared.Done done) {
+    Comparison comparison = done.comparison();
     int published = comparison.published().size();
-    return comparison.isEqual()
-        ? messages.get("impairment.compared.equal", published, comparison.packets())
-        : messages.get(
-            "impairment.compared.different",
-            published,
-            comparison.missing().size(),
-            comparison.packets());
+    String verdict =
+        comparison.isEqual()
+            ? messages.get("impairment.compared.equal", published, comparison.packets())
+            : messages.get(
+                "impairment.compared.different",
+                published,
+                comparison.missing().size(),
+                comparison.packets());
+    return done.changes() == 0
+        ? verdict
+        : verdict
+            + " "
+            + messages.get(
+                "impairment.compared.changed", done.changes(), String.valueOf(done.first()));
   }
 
   private static String tone(Compared compared) {
-    return compared instanceof Compared.Done(var comparison)
-        ? (comparison.isEqual() ? "ok" : "bad")
+    return compared instanceof Compared.Done done
+        ? (done.comparison().isEqual() ? "ok" : "bad")
         : compared instanceof Compared.Failed ? "bad" : "muted";
   }
 

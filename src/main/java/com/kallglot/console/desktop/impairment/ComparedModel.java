@@ -7,11 +7,15 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.desktop.workspace.Workspace.Opened;
 import com.kallglot.console.organization.impairment.Comparison;
 import com.kallglot.console.organization.impairment.FaultDesk;
-import com.kallglot.console.organization.impairment.Losses;
+import com.kallglot.console.organization.impairment.LossesOfCall;
+import com.kallglot.console.organization.impairment.MetNetwork;
 import com.kallglot.console.organization.impairment.Network;
 import com.kallglot.console.organization.impairment.Trouble;
+import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.trace.capture.ArrivedNumbers;
 import com.kallglot.console.trace.capture.CallCapture;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,14 +43,16 @@ public final class ComparedModel {
     /// There is no call to look at.
     record NoCall() implements Compared {}
 
-    /// When the call began the sandbox was told to lose nothing, or it is not known what it was
+    /// The sandbox was told to lose nothing while the call was up, or it is not known what it was
     /// told.
     record NothingToLose() implements Compared {}
 
     /// Nothing came, or the capture no longer has the call's beginning.
     record NotCaptured() implements Compared {}
 
-    record Done(Comparison comparison) implements Compared {}
+    /// @param first sequence number from which on it was compared
+    /// @param changes how often the network became another while the call was up
+    record Done(Comparison comparison, int first, int changes) implements Compared {}
 
     record Failed(Failure why) implements Compared {}
   }
@@ -81,13 +87,10 @@ public final class ComparedModel {
   }
 
   private void compare(CallCapture capture, Opened reached) {
-    Optional<Network> network =
-        capture.messages().stream()
-            .findFirst()
-            .flatMap(invite -> impairment.at(invite.atNanos()))
-            .map(Trouble::network)
-            .filter(met -> met.lossPercent() > 0);
-    if (network.isEmpty()) {
+    Optional<SipMessage> invite = capture.messages().stream().findFirst();
+    Optional<Network> begun =
+        invite.flatMap(first -> impairment.at(first.atNanos())).map(Trouble::network);
+    if (begun.isEmpty()) {
       compared.set(new Compared.NothingToLose());
       return;
     }
@@ -95,28 +98,35 @@ public final class ComparedModel {
       compared.set(new Compared.NotCaptured());
       return;
     }
+    String callId = SipText.of(invite.get().text()).callId();
     background.run(
         () -> {
           Optional<FaultDesk> desk = services.faults(reached.profile());
           return desk.isPresent()
-              ? compared(capture, network.get(), desk.get())
+              ? compared(capture, begun.get(), callId, desk.get())
               : new Compared.NothingToLose();
         },
         compared::set,
         problem -> compared.set(new Compared.Failed(Failure.of(problem))));
   }
 
-  private static Compared compared(CallCapture capture, Network network, FaultDesk desk)
-      throws Exception {
-    int first = desk.losses(network, 1).first();
-    ArrivedNumbers came = ArrivedNumbers.of(capture, first);
-    int under = network.reorderPercent() > 0 ? UNDER_WAY : 0;
-    int packets = Math.min(MOST_PACKETS, came.packets() - under);
+  private static Compared compared(
+      CallCapture capture, Network begun, String callId, FaultDesk desk) throws Exception {
+    Optional<LossesOfCall> losses = LossesOfCall.of(desk, begun, callId);
+    if (losses.isEmpty()) {
+      return new Compared.NothingToLose();
+    }
+    List<MetNetwork> met = losses.get().met();
+    ArrivedNumbers came = ArrivedNumbers.of(capture, losses.get().first());
+    boolean overtakes = met.stream().anyMatch(each -> each.network().reorderPercent() > 0);
+    int packets = Math.min(MOST_PACKETS, came.packets() - (overtakes ? UNDER_WAY : 0));
     if (packets <= 0) {
       return new Compared.NotCaptured();
     }
-    Losses published = desk.losses(network, packets);
-    return new Compared.Done(new Comparison(packets, published.dropped(), came.missing(packets)));
+    var comparison =
+        new Comparison(packets, losses.get().dropped(desk, packets), came.missing(packets));
+    int changes = met.size() - (begun.isClean() ? 0 : 1);
+    return new Compared.Done(comparison, losses.get().first(), changes);
   }
 
   public ReadOnlyObjectProperty<Compared> compared() {

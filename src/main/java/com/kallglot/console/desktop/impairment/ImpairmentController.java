@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.impairment;
 
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Moments;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
 import com.kallglot.console.desktop.impairment.ImpairmentModel.State;
@@ -10,6 +11,7 @@ import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.organization.impairment.Network;
 import com.kallglot.console.organization.impairment.Preset;
 import com.kallglot.console.organization.impairment.Trouble;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,16 +40,23 @@ public final class ImpairmentController {
   @FXML private Label failedText;
   @FXML private VBox body;
   @FXML private FlowPane presets;
+  @FXML private Label since;
 
   private final ImpairmentModel model;
   private final Notices notices;
+  private final Moments moments;
   private final Messages messages;
   private final Lifetime lifetime;
   private final Map<Preset, ToggleButton> buttons = new EnumMap<>(Preset.class);
   private boolean made;
 
   public ImpairmentController(
-      ImpairmentModel model, Notices notices, Messages messages, Lifetime lifetime) {
+      ImpairmentModel model,
+      Notices notices,
+      Moments moments,
+      Messages messages,
+      Lifetime lifetime) {
+    this.moments = moments;
     this.model = model;
     this.notices = notices;
     this.messages = messages;
@@ -64,7 +73,7 @@ public final class ImpairmentController {
       buttons.put(preset, button);
       presets.getChildren().add(button);
     }
-    lifetime.watch(this::show, model.state(), model.failure(), model.canUndo());
+    lifetime.watch(this::show, model.state(), model.failure(), model.canUndo(), model.since());
     lifetime.watch(model.open(), this::opened);
     lab.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     made = true;
@@ -113,6 +122,11 @@ public final class ImpairmentController {
     showFailure(state instanceof State.Failed(var why) ? why : model.failure().get());
     undo.setDisable(!model.canUndo().get());
     clean.setDisable(now.filter(trouble -> !trouble.isNone()).isEmpty());
+    Instant changed = model.since().get();
+    boolean acts = changed != null && now.filter(trouble -> !trouble.isNone()).isPresent();
+    Nodes.show(since, Showing.when(acts));
+    since.setText(
+        changed == null ? "" : messages.get("impairment.since", moments.toTheSecond(changed)));
     Network network = now.map(Trouble::network).orElse(Network.CLEAN);
     buttons.forEach((preset, button) -> button.setSelected(now.isPresent() && preset.is(network)));
   }

@@ -7,6 +7,8 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.desktop.workspace.Workspace.Opened;
 import com.kallglot.console.organization.impairment.FaultDesk;
 import com.kallglot.console.organization.impairment.Trouble;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,8 +31,10 @@ public final class ImpairmentModel {
   private final Services services;
   private final Workspace workspace;
   private final Background background;
+  private final Clock clock;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Elsewhere());
+  private final ReadOnlyObjectWrapper<@Nullable Instant> since = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty open = new SimpleBooleanProperty();
@@ -46,7 +50,7 @@ public final class ImpairmentModel {
 
     record Reading() implements State {}
 
-    /// @param now what calls meet that begin from now on
+    /// @param now what calls meet from now on
     record Known(Trouble now) implements State {}
 
     /// It could not be read.
@@ -56,7 +60,9 @@ public final class ImpairmentModel {
   /// From when on calls met it, on the clock of [System#nanoTime].
   private record Applied(long sinceNanos, Trouble trouble) {}
 
-  public ImpairmentModel(Services services, Workspace workspace, Background background) {
+  public ImpairmentModel(
+      Services services, Workspace workspace, Background background, Clock clock) {
+    this.clock = clock;
     this.services = services;
     this.workspace = workspace;
     this.background = background;
@@ -70,6 +76,7 @@ public final class ImpairmentModel {
     waiting = null;
     sending = false;
     canUndo.set(false);
+    since.set(null);
     failure.set(null);
     state.set(workspace.isSandbox() ? new State.Reading() : new State.Elsewhere());
     read();
@@ -112,7 +119,7 @@ public final class ImpairmentModel {
     return state.get() instanceof State.Known(var now) ? Optional.of(now) : Optional.empty();
   }
 
-  /// Makes it so for calls that begin from now on.
+  /// Makes it so: the network for calls that are up too, the rest for those that begin.
   public void apply(Trouble wanted) {
     now()
         .filter(now -> !now.equals(wanted))
@@ -164,6 +171,7 @@ public final class ImpairmentModel {
     sending = false;
     failure.set(null);
     applied.add(change);
+    since.set(clock.instant());
     sendNext();
   }
 
@@ -184,6 +192,11 @@ public final class ImpairmentModel {
 
   public ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /// When the sandbox last took a change from here; null for none of this profile.
+  ReadOnlyObjectProperty<@Nullable Instant> since() {
+    return since.getReadOnlyProperty();
   }
 
   /// Of the last change; null where it went well.

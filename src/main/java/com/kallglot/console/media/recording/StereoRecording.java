@@ -98,6 +98,11 @@ public final class StereoRecording {
     }
   }
 
+  /// Whether nothing more is taken, because it was ended or failed.
+  public boolean isOver() {
+    return ending.get();
+  }
+
   /// Nothing more comes; the future completes when the file is whole and closed, failed or not.
   public CompletableFuture<Void> end() {
     if (ending.compareAndSet(false, true) && !waiting.offer(END)) {

@@ -4,6 +4,7 @@ import com.kallglot.console.client.PlatformException;
 import com.kallglot.console.client.SandboxControl;
 import com.kallglot.console.client.SandboxControl.Fault;
 import com.kallglot.console.client.SandboxControl.Impairment;
+import com.kallglot.console.client.SandboxControl.Leg.Met;
 import com.kallglot.console.client.SandboxControl.LossList;
 import com.kallglot.console.organization.OrganizationException;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The trouble that a sandbox makes for every call that has no fault of its own; those of single
-/// numbers stay as they are. It is that of calls that begin from then on.
+/// numbers stay as they are. It is that of calls that are up and that begin from then on; how the
+/// far end takes a call, and the address that its SDP names, only of those that begin.
 public final class FaultDesk {
   private static final String ALL_CALLS = "*";
 
@@ -52,6 +54,28 @@ public final class FaultDesk {
     try {
       LossList published = control.losses(impairment(network), packets);
       return new Losses(published.firstSequence(), published.dropped());
+    } catch (PlatformException e) {
+      throw new OrganizationException(e);
+    }
+  }
+
+  /// The same in a call that came to such a network later.
+  public Losses losses(MetNetwork met, int packets) throws OrganizationException {
+    try {
+      LossList published = control.losses(impairment(met.network()), met.first(), packets);
+      return new Losses(published.firstSequence(), published.dropped());
+    } catch (PlatformException e) {
+      throw new OrganizationException(e);
+    }
+  }
+
+  /// The networks that a call came to while it was up, in order.
+  public List<MetNetwork> met(String callId) throws OrganizationException {
+    try {
+      return control.legsOfCall(callId).stream()
+          .flatMap(leg -> Objects.requireNonNullElse(leg.networks(), List.<Met>of()).stream())
+          .map(met -> new MetNetwork(met.firstSequence(), network(met.impairment())))
+          .toList();
     } catch (PlatformException e) {
       throw new OrganizationException(e);
     }

@@ -54,6 +54,11 @@ public record Network(
     return still.equals(CLEAN);
   }
 
+  /// Whether packets to us are lost in it.
+  public boolean losesPackets() {
+    return lossPercent > 0 || path == Path.LOST_TO_CALLER;
+  }
+
   public Network withSeed(long next) {
     return new Network(
         next,

@@ -16,6 +16,7 @@ import com.kallglot.console.sandbox.edge.sdp.SessionDescription;
 import com.kallglot.console.sandbox.edge.sdp.Terms;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
 import com.kallglot.console.sandbox.impairment.Impairment;
+import com.kallglot.console.sandbox.impairment.LiveNetwork;
 import com.kallglot.console.sandbox.interpreter.Party;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.InetAddress;
@@ -33,13 +34,15 @@ final class LegMedia {
   private final long sessionId = ThreadLocalRandom.current().nextLong(1L << 62);
   private long version;
   private final Play answered;
+  private final boolean echoes;
   private Play play;
-  private @Nullable Agreement agreement;
+  private volatile @Nullable Agreement agreement;
   private SrtpSuite.@Nullable Keys ourKeys;
 
   LegMedia(
       RtpStream stream, InetAddress address, List<String> codecs, SrtpPolicy srtp, CallPlan plan) {
     this.answered = play(plan);
+    this.echoes = Play.of(plan.media()) == Play.ECHO;
     this.stream = stream;
     InetAddress named = plan.impairment().named();
     this.address = named == null ? address : named;
@@ -74,6 +77,32 @@ final class LegMedia {
     Optional<Party> party = answered == Play.INTERPRETED ? desk.party(legId) : Optional.empty();
     play = answered == Play.INTERPRETED && party.isEmpty() ? Play.SILENCE : answered;
     party.ifPresentOrElse(stream::interpret, () -> stream.play(play));
+    desk.network(legId).map(Following::new).ifPresent(stream::follow);
+  }
+
+  /// Who echoes and hears nothing any more sends silence, as far as the codec has it.
+  private final class Following implements LiveNetwork {
+    private final LiveNetwork network;
+
+    Following(LiveNetwork network) {
+      this.network = network;
+    }
+
+    @Override
+    public Impairment now() {
+      return network.now();
+    }
+
+    @Override
+    public void met(Impairment now, int firstSequence) {
+      network.met(now, firstSequence);
+      Agreement agreed = agreement;
+      boolean speaks = agreed != null && agreed.codec().name().startsWith("PCM");
+      if (echoes && speaks) {
+        boolean deaf = now.path() == Impairment.Path.LOST_FROM_CALLER;
+        stream.play(deaf ? Play.SILENCE : Play.ECHO);
+      }
+    }
   }
 
   /// Takes an offer, the first or a later one, and starts to send and receive by it.

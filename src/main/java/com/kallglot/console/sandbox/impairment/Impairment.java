@@ -94,13 +94,20 @@ public record Impairment(
     return new Chance(random(5), reorderPercent / 100);
   }
 
-  /// Of so many packets to the caller the sequence numbers of those that are lost, in order.
+  /// Of so many packets to the caller the sequence numbers of those that are lost, in order, in a
+  /// call that begins with this network.
   public List<Integer> dropped(int packets) {
+    return dropped(firstSequence(), packets);
+  }
+
+  /// The same in a call that came to it later.
+  ///
+  /// @param first the number of the first packet that met it
+  public List<Integer> dropped(int first, int packets) {
     var dropped = new ArrayList<Integer>();
     Losses losses = losses();
-    int first = firstSequence();
     for (int i = 0; i < packets; i++) {
-      if (losses.isNextLost()) {
+      if (losses.isNextLost() || path == Path.LOST_TO_CALLER) {
         dropped.add((first + i) % SEQUENCES);
       }
     }

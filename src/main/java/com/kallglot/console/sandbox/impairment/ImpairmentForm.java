@@ -18,6 +18,7 @@ public final class ImpairmentForm {
   private static final int LONGEST_MILLIS = 10_000;
   private static final int LONGEST_BURST = 1_000;
   private static final int MOST_PACKETS = 100_000;
+  private static final int LARGEST_SEQUENCE = 0xFFFF;
 
   private ImpairmentForm() {}
 
@@ -55,6 +56,34 @@ public final class ImpairmentForm {
         address(given));
   }
 
+  /// What an impairment is, member by member.
+  public record Written(
+      long seed,
+      double lossPercent,
+      int burst,
+      long delayMs,
+      long jitterMs,
+      double duplicatePercent,
+      double reorderPercent,
+      Impairment.Path path,
+      Impairment.Source source,
+      @Nullable String namedAddress) {
+    public static Written of(Impairment told) {
+      InetAddress named = told.named();
+      return new Written(
+          told.seed(),
+          told.lossPercent(),
+          told.burst(),
+          told.delay().toMillis(),
+          told.jitter().toMillis(),
+          told.duplicatePercent(),
+          told.reorderPercent(),
+          told.path(),
+          told.source(),
+          named == null ? null : named.getHostAddress());
+    }
+  }
+
   private static @Nullable InetAddress address(Fields given) throws Refusal {
     String name = "named_address";
     String text = given.text(name);
@@ -69,10 +98,11 @@ public final class ImpairmentForm {
 
   private static Reply losses(Call call) throws Refusal {
     Fields body = call.body();
-    body.only("packets", "impairment");
+    body.only("packets", "impairment", "first_sequence");
     int packets = body.required("packets", body.integer("packets", 1, MOST_PACKETS));
     Impairment impairment = read(body.required("impairment", body.object("impairment")));
-    return Reply.of(200, new Published(impairment.firstSequence(), impairment.dropped(packets)));
+    int first = or(body.integer("first_sequence", 0, LARGEST_SEQUENCE), impairment.firstSequence());
+    return Reply.of(200, new Published(first, impairment.dropped(first, packets)));
   }
 
   private static <T> T or(@Nullable T given, T usual) {

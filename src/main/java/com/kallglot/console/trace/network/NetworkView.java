@@ -107,6 +107,7 @@ public record NetworkView(List<OwnAddress> addresses, List<Way> ways) {
 
   private static boolean hasBadCertificate(Way way) {
     return way.found.has(Reachability.Outcome.UNTRUSTED)
+        || way.found.has(Reachability.Outcome.OUT_OF_DATE)
         || way.found.has(Reachability.Outcome.WRONG_NAME);
   }
 

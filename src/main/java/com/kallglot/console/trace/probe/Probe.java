@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +148,12 @@ public final class Probe {
   /// The chain is checked before the name: a failure of the name means that the chain was trusted.
   private static Outcome ofHandshake(SSLException failure) {
     boolean certificate = false;
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof CertificateExpiredException
+          || e instanceof CertificateNotYetValidException) {
+        return Outcome.OUT_OF_DATE;
+      }
+    }
     for (Throwable e = failure; e != null; e = e.getCause()) {
       if (e instanceof CertPathValidatorException || e instanceof CertPathBuilderException) {
         return Outcome.UNTRUSTED;

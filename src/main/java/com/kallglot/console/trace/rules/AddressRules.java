@@ -23,6 +23,7 @@ final class AddressRules {
   static Optional<Cause> foreign(Facts facts) {
     return MediaRules.counted(facts)
         .filter(s -> s.foreignPackets() >= Math.max(1, MOST_FOREIGN * s.rxPackets()))
+        .filter(s -> !MediaRules.isTalk(facts) || s.rxPackets() == 0)
         .map(s ->
             facts.cause(
                 CauseCode.FOREIGN_SOURCE,
@@ -37,7 +38,11 @@ final class AddressRules {
   /// right; where there is none, nobody listens there.
   static Optional<Cause> wrongSource(Facts facts) {
     return MediaRules.counted(facts)
-        .filter(s -> s.otherSource() != null && (isDirect(facts) || isUnheard(facts, s)))
+        .filter(s -> s.otherSource() != null)
+        .filter(s ->
+            MediaRules.isTalk(facts)
+                ? MediaRules.isDeaf(s)
+                : isDirect(facts) || isUnheard(facts, s))
         .map(s ->
             facts.cause(
                 CauseCode.WRONG_SOURCE,

@@ -2,6 +2,7 @@ package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.CallEvidence.Digits;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
@@ -13,7 +14,11 @@ import java.util.Optional;
 /// that, and by nothing else.
 final class EarlyEndRules {
   static final List<Rule> ALL =
-      List.of(OfferRules::answerUnusable, EarlyEndRules::engine, EarlyEndRules::unjudged);
+      List.of(
+          OfferRules::soundRefused,
+          OfferRules::answerUnusable,
+          EarlyEndRules::engine,
+          EarlyEndRules::unjudged);
 
   private EarlyEndRules() {}
 
@@ -37,7 +42,8 @@ final class EarlyEndRules {
 
   private static Optional<Cause> unjudged(Facts facts) {
     boolean judged = facts.evidence().heard() != null;
-    return facts.isSoundWanted() && !judged && facts.endedBy(Origin.FAR_END)
+    boolean talked = facts.evidence().expected() == CallEvidence.Expected.CONVERSATION;
+    return facts.isSoundWanted() && !talked && !judged && facts.endedBy(Origin.FAR_END)
         ? Optional.of(hungUp(facts, "before its sound could be judged"))
         : Optional.empty();
   }

@@ -14,8 +14,9 @@ import com.kallglot.console.trace.CallEvidence.Side;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
-import com.kallglot.console.trace.Q850;
 import com.kallglot.console.trace.Reachability;
+import com.kallglot.console.trace.negotiation.AgreedSound;
+import com.kallglot.console.trace.negotiation.Negotiation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,13 +35,20 @@ final class Facts {
   private final List<SipText> responses = new ArrayList<>();
   private final CallEvent.@Nullable Ended ended;
   private final @Nullable MediaInfo media;
+  private final Dialog dialog;
+  private final Ending ending = new Ending(this);
   private int inviteLength;
 
   Facts(CallEvidence evidence) {
     this.evidence = evidence;
     this.figures = CallFigures.of(evidence.events());
     this.ended = last(CallEvent.Ended.class).orElse(null);
-    this.media = last(CallEvent.MediaStarted.class).map(CallEvent.MediaStarted::media).orElse(null);
+    this.dialog = new Dialog(evidence.messages());
+    this.media =
+        last(CallEvent.MediaStarted.class)
+            .map(CallEvent.MediaStarted::media)
+            .or(() -> agreed(evidence.messages()))
+            .orElse(null);
     for (SipMessage message : evidence.messages()) {
       SipText text = SipText.of(message.text());
       if (text.method().equals("INVITE")) {
@@ -131,8 +139,23 @@ final class Facts {
     return provisional(180) || provisional(183);
   }
 
-  boolean isEarlySound() {
-    return provisional(183) && last(CallEvent.FirstMedia.class).isPresent();
+  /// What is to be said of a refusal after early media.
+  String announcement() {
+    return !isAnswered() && last(CallEvent.FirstMedia.class).isPresent()
+        ? " It sent sound before it refused: an announcement in the recording may say why."
+        : "";
+  }
+
+  /// What offer and answer say, where no engine told that media run.
+  private static Optional<MediaInfo> agreed(List<SipMessage> messages) {
+    return Negotiation.of(messages).reversed().stream()
+        .flatMap(round -> AgreedSound.of(round).stream())
+        .map(AgreedSound::info)
+        .findFirst();
+  }
+
+  Dialog dialog() {
+    return dialog;
   }
 
   private static int lengthOverUdp(SipMessage message) {
@@ -195,36 +218,20 @@ final class Facts {
 
   /// A header of the final response, from the event or from the message.
   Optional<String> finalHeader(String name) {
-    String told =
-        ended == null
-            ? null
-            : switch (name) {
-              case "Reason" -> ended.reasonHeader();
-              case "Warning" -> ended.warningHeader();
-              default -> null;
-            };
-    return Optional.ofNullable(told)
-        .or(() ->
-            responses.reversed().stream()
-                .filter(response -> response.status() == code())
-                .findFirst()
-                .flatMap(response -> response.joined(name)));
+    return ending.header(name);
   }
 
   /// How it ended, with the headers that say why.
   String finalLine() {
-    if (ended == null) {
-      return "no end yet";
-    }
-    if (ended.local()) {
-      return "the engine's own verdict, not received: " + ended.words();
-    }
-    var line = new StringBuilder((code() + " " + phrase()).strip());
-    for (String name : List.of("Warning", "Reason", "Retry-After")) {
-      finalHeader(name)
-          .ifPresent(value -> line.append("; ").append(name).append(": ").append(value));
-    }
-    return line.toString();
+    return ending.line();
+  }
+
+  Ending ending() {
+    return ending;
+  }
+
+  List<SipText> responses() {
+    return responses;
   }
 
   /// Where the first INVITE was sent or came from, `127.0.0.1:5060 over UDP`, or "the far end".
@@ -265,22 +272,7 @@ final class Facts {
 
   Cause cause(
       CauseCode code, String sentence, Set<Blame> blame, String proof, @Nullable String change) {
-    return new Cause(code, sentence, blame, q850(), proof, change);
-  }
-
-  private @Nullable Q850 q850() {
-    if (ended == null || (isAnswered() && finalHeader("Reason").isEmpty())) {
-      return null;
-    }
-    if (ended.code() == 487 && ended.origin() == Origin.US && isRung()) {
-      return Q850.inferred(19);
-    }
-    if (ended.local()) {
-      return ended.code() == 408 ? Q850.inferred(102) : null;
-    }
-    String reason = finalHeader("Reason").orElse(null);
-    String warning = finalHeader("Warning").orElse(null);
-    return Q850.told(ended.code(), reason, warning, ended.reason()).orElse(null);
+    return new Cause(code, sentence, blame, ending.q850(), proof, change);
   }
 
   private boolean provisional(int code) {

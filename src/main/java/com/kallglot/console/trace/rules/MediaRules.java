@@ -1,12 +1,14 @@
 package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.media.Heard;
+import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class MediaRules {
           MediaRules::sendsNothing,
           AddressRules::ownPrivateAddress,
           AddressRules::anotherPort,
+          MediaRules::neitherWay,
           MediaRules::nothingArrives,
           MediaRules::notHeardThere,
           MediaRules::neverReported);
@@ -34,11 +37,14 @@ final class MediaRules {
   /// 3550 §6.2), and is answered at once by most.
   private static final int ENOUGH_TO_REPORT = 100;
 
+  /// When people say hello again.
+  private static final Duration SOON_MISSED = Duration.ofSeconds(3);
+
   private MediaRules() {}
 
   private static Optional<Cause> held(Facts facts) {
     Optional<MediaInfo> media = facts.media();
-    if (!facts.isSoundWanted() || media.isEmpty()) {
+    if (!facts.isSoundWanted() || media.isEmpty() || (isTalk(facts) && isEverBothWays(facts))) {
       return Optional.empty();
     }
     return switch (media.get().direction()) {
@@ -54,6 +60,14 @@ final class MediaRules {
                   facts.evidenceOfSound(),
                   "Have the far end take the call off hold, or look at its SDP answer."));
     };
+  }
+
+  /// Whether sound was ever agreed both ways: a hold in between is nobody's fault.
+  private static boolean isEverBothWays(Facts facts) {
+    return facts.evidence().events().stream()
+        .anyMatch(event ->
+            event instanceof CallEvent.MediaStarted(_, var agreed)
+                && agreed.direction() == MediaInfo.Direction.SENDRECV);
   }
 
   private static Optional<Cause> nothingSent(Facts facts) {
@@ -79,7 +93,24 @@ final class MediaRules {
                 Blame.MEDIA,
                 reported(facts, s),
                 "Check what the far end is set to play, and that its own sound is not cut off: its"
-                    + " reports (RTCP) do reach this computer."));
+                    + " reports (RTCP) do reach this computer. One that suppresses silence sends"
+                    + " nothing as long as nobody speaks there."));
+  }
+
+  /// Its reports come, over another port, and say that no sound does.
+  private static Optional<Cause> neitherWay(Facts facts) {
+    return nothingCame(facts)
+        .filter(MediaRules::isDeaf)
+        .map(s ->
+            facts.cause(
+                CauseCode.NO_SOUND_EITHER_WAY,
+                "No sound goes either way: not one packet came back, and the far end reports that"
+                    + " it gets none.",
+                Blame.MEDIA,
+                reported(facts, s),
+                "Let UDP through in both directions between this computer and "
+                    + remote(facts)
+                    + "."));
   }
 
   private static Optional<Cause> nothingArrives(Facts facts) {
@@ -152,8 +183,19 @@ final class MediaRules {
     return counted(facts).filter(s -> s.rxPackets() == 0);
   }
 
+  /// The counters of a call that sound was wanted of. Nobody misses sound in a moment of talk, or
+  /// while the call was on hold from its beginning to its end.
   static Optional<CallStatistics> counted(Facts facts) {
-    return facts.isSoundWanted() ? facts.statistics() : Optional.empty();
+    Duration lasted = facts.figures().duration();
+    boolean tooShort = lasted == null || lasted.compareTo(SOON_MISSED) < 0;
+    return facts.isSoundWanted() && !(isTalk(facts) && tooShort)
+        ? facts.statistics()
+        : Optional.empty();
+  }
+
+  /// People talk, and nobody judges what is heard.
+  static boolean isTalk(Facts facts) {
+    return facts.evidence().expected() == Expected.CONVERSATION;
   }
 
   static String remote(Facts facts) {

@@ -5,6 +5,8 @@ import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
+import com.kallglot.console.trace.negotiation.Medium;
+import com.kallglot.console.trace.negotiation.SessionDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,7 @@ final class OfferRules {
             "The far end does not accept the media that were offered, and does not say whether for"
                 + " the codecs or for the encryption.",
             Blame.SIGNALLING,
-            facts.finalLine() + "; offered: " + codecs(facts) + ", " + offer.words,
+            facts.finalLine() + "; offered: " + offered(facts),
             offer == Offer.PLAIN
                 ? "Call once more with the encryption (SRTP) required: refused again, it is the"
                     + " codecs."
@@ -58,9 +60,44 @@ final class OfferRules {
                     + " codecs."));
   }
 
+  /// Whether words of a Warning or reason phrase are of codecs.
+  static boolean isOfCodecs(String words) {
+    return CODEC.matcher(words).find();
+  }
+
+  /// Codecs and encryption of the caller's offer.
+  static String offered(Facts facts) {
+    return codecs(facts) + ", " + offer(facts).words;
+  }
+
+  /// RFC 3264 §6: port 0 in an answer refuses the medium.
+  static Optional<Cause> soundRefused(Facts facts) {
+    List<Medium> answered = audio(facts.answer());
+    if (facts.isCalled() || answered.isEmpty() || answered.stream().anyMatch(m -> m.port() > 0)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        facts.cause(
+            CauseCode.SOUND_REFUSED,
+            "The far end answered the call and refused its sound: its SDP answer has port 0 (%s)."
+                .formatted(answered.getFirst().head().text()),
+            Blame.MEDIA,
+            facts.finalLine() + "; offered: " + offered(facts),
+            "Offer codecs and an encryption that the far end takes; PCMU and PCMA are taken almost"
+                + " everywhere."));
+  }
+
+  private static List<Medium> audio(Optional<SipText> message) {
+    return message.flatMap(SessionDescription::in).stream()
+        .flatMap(description -> description.media().stream())
+        .filter(medium -> medium.kind().equals("audio"))
+        .toList();
+  }
+
   /// The far end took the call, and its answer does not fit the offer, so that our engine ended it.
   static Optional<Cause> answerUnusable(Facts facts) {
-    if (!facts.isAnswered() || !facts.endedBy(Origin.ENGINE) || !UNUSABLE.contains(facts.code())) {
+    boolean ours = facts.isAnswered() && !facts.isCalled();
+    if (!ours || !facts.endedBy(Origin.ENGINE) || !UNUSABLE.contains(facts.code())) {
       return Optional.empty();
     }
     Offer offer = offer(facts);
@@ -101,10 +138,19 @@ final class OfferRules {
               CauseCode.ENCRYPTION_NOT_TAKEN,
               "The far end did not take the encryption that was offered (" + offer.words + ").",
               Blame.SIGNALLING,
-              facts.finalLine(),
+              facts.finalLine() + openKeys(facts, offer),
               "Set the encryption (SRTP) to another kind of keying or off, or change the far end's"
                   + " SRTP policy.");
     };
+  }
+
+  /// RFC 4568 §8: keys in SDP are worth what protects the SDP, and some take them over TLS alone.
+  private static String openKeys(Facts facts, Offer offer) {
+    boolean keys = offer == Offer.OPTIONAL || offer == Offer.REQUIRED;
+    boolean open = facts.target().endsWith("UDP") || facts.target().endsWith("TCP");
+    return keys && open
+        ? "; its keys went unprotected in SDP, not over TLS, which many refuse for that"
+        : "";
   }
 
   private static Offer offer(Facts facts) {

@@ -19,6 +19,7 @@ final class RefusalRules {
           RefusalRules::stalled,
           OfferRules::notAcceptable,
           RefusalRules::redirected,
+          ReasonRules::told,
           RefusalRules::known,
           RefusalRules::unknown);
 
@@ -212,10 +213,10 @@ final class RefusalRules {
     return Optional.of(
         facts.cause(
             code(facts.code()),
-            saying.sentence + announcement(facts),
+            saying.sentence + facts.announcement(),
             Blame.SIGNALLING,
             facts.finalLine(),
-            saying.change));
+            facts.ending().retryAfter().orElse(saying.change)));
   }
 
   private static Optional<Cause> unknown(Facts facts) {
@@ -231,7 +232,7 @@ final class RefusalRules {
     return Optional.of(
         facts.cause(
             CauseCode.REFUSED,
-            whose + ": " + facts.code() + " " + facts.phrase() + "." + announcement(facts),
+            whose + ": " + facts.code() + " " + facts.phrase() + "." + facts.announcement(),
             Blame.SIGNALLING,
             facts.finalLine(),
             "Ask the far end's operator what it means by this code."));
@@ -240,20 +241,19 @@ final class RefusalRules {
   private static CauseCode code(int status) {
     return switch (status) {
       case 404, 604 -> CauseCode.NOBODY_THERE;
+      case 408, 504 -> CauseCode.TIMED_OUT_BEHIND;
       case 410 -> CauseCode.GONE;
       case 480 -> CauseCode.UNAVAILABLE;
+      case 482, 483 -> CauseCode.LOOPED;
+      case 484 -> CauseCode.NUMBER_INCOMPLETE;
       case 486, 600 -> CauseCode.BUSY;
       case 487 -> CauseCode.ENDED_BEFORE_ANSWER;
+      case 500 -> CauseCode.FAILED_THERE;
+      case 502 -> CauseCode.FAILED_BEHIND;
       case 503 -> CauseCode.OVERLOADED;
       case 603 -> CauseCode.DECLINED;
       default -> CauseCode.REFUSED;
     };
-  }
-
-  private static String announcement(Facts facts) {
-    return facts.isEarlySound()
-        ? " It sent sound before it refused: an announcement in the recording may say why."
-        : "";
   }
 
   private static Map.Entry<Integer, Saying> say(

@@ -13,16 +13,23 @@ import java.util.stream.Stream;
 /// far end accept, did it stay, did sound flow, was it the right sound. The first that knows
 /// decides.
 public final class Rulebook {
-  private static final List<Rule> RULES =
+  private static final List<Rule> OF_CALLER =
       Stream.of(
               RegistrationRules.ALL,
               UnsentRules.ALL,
               ToldRules.ALL,
               AuthRules.ALL,
               RefusalRules.ALL,
+              EndRules.ALL,
               EarlyEndRules.ALL,
               MediaRules.ALL,
               SoundRules.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  /// Who is called is told by nobody why: it sees the end of a call, and what sound there was.
+  private static final List<Rule> OF_CALLED =
+      Stream.of(CalledRules.ALL, EndRules.ALL, EarlyEndRules.ALL, MediaRules.ALL, SoundRules.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -30,7 +37,8 @@ public final class Rulebook {
 
   public static Cause explain(CallEvidence evidence) {
     var facts = new Facts(evidence);
-    return RULES.stream()
+    List<Rule> rules = facts.isCalled() ? OF_CALLED : OF_CALLER;
+    return rules.stream()
         .map(rule -> rule.explain(facts))
         .flatMap(Optional::stream)
         .findFirst()

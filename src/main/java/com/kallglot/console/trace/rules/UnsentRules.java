@@ -17,6 +17,7 @@ final class UnsentRules {
       List.of(
           UnsentRules::address,
           UnsentRules::dns,
+          UnsentRules::expired,
           UnsentRules::trust,
           UnsentRules::name,
           UnsentRules::certificate,
@@ -81,15 +82,24 @@ final class UnsentRules {
             "Check the spelling of the host, and that this computer's name server knows it."));
   }
 
+  private static Optional<Cause> expired(Facts facts) {
+    return found(facts, Outcome.OUT_OF_DATE)
+        ? tls(
+            CauseCode.TLS_OUT_OF_DATE,
+            facts,
+            "the far end's certificate is out of date, or not valid yet",
+            "Have the far end renew its certificate; check the clock of this computer first.")
+        : Optional.empty();
+  }
+
   private static Optional<Cause> trust(Facts facts) {
     return found(facts, Outcome.UNTRUSTED)
         ? tls(
             CauseCode.TLS_UNTRUSTED,
             facts,
-            "the far end's certificate is not from an authority that is trusted here, or is out of"
-                + " date",
-            "Add the authority's certificate to the trusted authorities, or have the far end renew"
-                + " its own.")
+            "the far end's certificate is not from an authority that is trusted here",
+            "Add the authority's certificate to the trusted authorities, or have the far end use"
+                + " one of a public authority.")
         : Optional.empty();
   }
 

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("timed")
 class CausesTest {
   private static final int LANES = 4;
-  private static final int CLEAN_CALLS = 300;
+
+  /// Of three hundred; the others go through a NAT, see [CleanBehindNatTest].
+  private static final int CLEAN_CALLS = 225;
 
   @TempDir Path folder;
 
@@ -68,10 +70,10 @@ class CausesTest {
 
   @Tag("long")
   @Test
-  void threeHundredCleanCallsHaveNoCause() throws Exception {
+  void cleanCallsHaveNoCause() throws Exception {
     Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     for (long seed = 1; seed <= CLEAN_CALLS; seed++) {
-      tasks.add(new Task(seed % 2 == 0 ? "clean" : "clean, uneven and late", seed));
+      tasks.add(new Task(seed % 3 == 0 ? "clean, uneven and late" : "clean", seed));
     }
     judge(tasks);
   }

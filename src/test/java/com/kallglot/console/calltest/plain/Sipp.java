@@ -34,9 +34,22 @@ final class Sipp implements AutoCloseable {
   /// @param filledIn what stands for `@name@` in the scenario, by the port it listens on
   static Sipp taking(Path folder, String scenario, IntFunction<Map<String, String>> filledIn)
       throws IOException {
-    int port = freePort();
+    for (int time = 0; time < 5; time++) {
+      int port = freePort();
+      Process process = start(folder, scenario, port, filledIn.apply(port));
+      Await.until(START, "sipp listens", () -> isTaken(port) || !process.isAlive());
+      if (process.isAlive()) {
+        return new Sipp(process, port);
+      }
+    }
+    throw new AssertionError("sipp ends at once, see sipp-*.out in " + folder);
+  }
+
+  /// Ends at once where one of its ports was free and is not any more.
+  private static Process start(Path folder, String scenario, int port, Map<String, String> filledIn)
+      throws IOException {
     String text = Files.readString(SCENARIOS.resolve(scenario + ".xml"));
-    for (Map.Entry<String, String> one : filledIn.apply(port).entrySet()) {
+    for (Map.Entry<String, String> one : filledIn.entrySet()) {
       text = text.replace("@" + one.getKey() + "@", one.getValue());
     }
     Path file = Files.writeString(folder.resolve(scenario + "-" + port + ".xml"), text);
@@ -57,14 +70,11 @@ final class Sipp implements AutoCloseable {
             "1",
             "-rtp_echo",
             "-nostdin");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("sipp-" + port + ".out").toFile())
-            .start();
-    Await.until(START, "sipp listens", () -> isTaken(port));
-    return new Sipp(process, port);
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("sipp-" + port + ".out").toFile())
+        .start();
   }
 
   int port() {

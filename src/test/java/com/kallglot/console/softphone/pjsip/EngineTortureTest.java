@@ -154,7 +154,7 @@ class EngineTortureTest {
                 alice.close();
               }
             });
-        assertThat(heard.awaitEnd().origin()).isEqualTo(Origin.US);
+        assertThat(heard.awaitEnd().origin()).as(heard.events().toString()).isEqualTo(Origin.US);
       }
       proveAlive(softphone);
     }

@@ -154,6 +154,20 @@ class ProbeTest {
   }
 
   @Test
+  void aCertificateThatHasExpiredIsToldFromOneOfAStrangeAuthority() throws Exception {
+    Path authority = expired();
+    try (ServerSocket server = secureServer()) {
+      answerThreeTimes(server);
+      Reachability found = tls(server.getLocalPort(), "localhost", authority);
+      assertThat(outcome(found, Step.TLS_HANDSHAKE))
+          .as(found.summary())
+          .isEqualTo(Outcome.OUT_OF_DATE);
+      assertThat(outcome(tls(server.getLocalPort(), "localhost", null), Step.TLS_HANDSHAKE))
+          .isEqualTo(Outcome.UNTRUSTED);
+    }
+  }
+
+  @Test
   void aTrustFileThatHoldsNoCertificateIsSaid() throws IOException {
     Path empty = Files.writeString(folder.resolve("ca.pem"), "nothing");
     try (var server = new ServerSocket(0, 5, LOOPBACK)) {
@@ -270,6 +284,23 @@ class ProbeTest {
         store,
         "-storepass",
         "changeit");
+    return pem;
+  }
+
+  /// The authority of a certificate whose time is over.
+  private Path expired() throws Exception {
+    String store = folder.resolve("keys").toString();
+    Path pem = folder.resolve("ca.pem");
+    String common = "-keyalg EC -storepass changeit -keystore " + store;
+    keytool(("-genkeypair -alias ca -dname CN=ca -ext BC=ca:true " + common).split(" ", -1));
+    keytool(
+        ("-genkeypair -alias a -dname CN=localhost -ext SAN=dns:localhost -signer ca"
+                + " -startdate -10d -validity 5 "
+                + common)
+            .split(" ", -1));
+    String pass = " -storepass changeit -keystore " + store;
+    keytool(("-exportcert -rfc -alias ca -file " + pem + pass).split(" ", -1));
+    keytool(("-delete -alias ca" + pass).split(" ", -1));
     return pem;
   }
 

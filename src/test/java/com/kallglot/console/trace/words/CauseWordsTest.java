@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CauseWordsTest {
   private static final Set<CauseCode> NOTHING_TO_CHANGE =
-      Set.of(CauseCode.WENT_WELL, CauseCode.UNFINISHED, CauseCode.OF_THE_TEST);
+      Set.of(
+          CauseCode.WENT_WELL,
+          CauseCode.UNFINISHED,
+          CauseCode.OF_THE_TEST,
+          CauseCode.ANSWERED_ELSEWHERE,
+          CauseCode.BUSY_HERE,
+          CauseCode.DECLINED_HERE);
 
   private static Cause cause(CauseCode code, @Nullable String change) {
     return new Cause(code, "It failed.", Set.of(Blame.NETWORK), null, "408", change);

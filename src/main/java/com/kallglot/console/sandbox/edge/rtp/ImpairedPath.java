@@ -139,6 +139,11 @@ final class ImpairedPath implements Conversation.Outlet {
     }
   }
 
+  /// No packet comes this way any more; the one that waits for the next goes on.
+  void leaveBehind() {
+    var _ = letPass();
+  }
+
   void close() {
     var _ = letPass();
     for (DatagramChannel channel : elsewhere) {

@@ -3,6 +3,7 @@ package com.kallglot.console.sandbox.edge.rtp;
 import com.kallglot.console.sandbox.edge.sdp.Agreement;
 import com.kallglot.console.sandbox.edge.srtp.SrtpSuite;
 import com.kallglot.console.sandbox.impairment.Impairment;
+import com.kallglot.console.sandbox.impairment.LiveNetwork;
 import com.kallglot.console.sandbox.interpreter.Party;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,13 @@ public final class RtpStream {
   private final CompletableFuture<StreamReport> report = new CompletableFuture<>();
   private final byte[] received = new byte[LARGEST];
   private final Conversation conversation;
+
+  /// Networks that were left, through which packets may still be on their way.
+  private final List<ImpairedPath> behind = new ArrayList<>();
+
+  private Impairment impairment = Impairment.NONE;
   private @Nullable ImpairedPath path;
+  private @Nullable LiveNetwork network;
   private volatile long lastHeardNanos = System.nanoTime();
 
   private RtpStream(RtpEngine engine, DatagramChannel channel, int port) {
@@ -64,16 +73,50 @@ public final class RtpStream {
 
   /// Lets packets go through such a network, from the first on: to be told before anything is
   /// agreed.
-  public void impair(Impairment impairment) {
+  public void impair(Impairment planned) {
     engine.ask(() -> {
-      try {
-        InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
-        path = ImpairedPath.of(engine, this::leave, impairment, local.getAddress());
-        conversation.startAt(impairment.firstSequence());
-      } catch (IOException problem) {
-        LOG.warn("The media of port {} stay as they are", port, problem);
+      if (meet(planned)) {
+        conversation.startAt(planned.firstSequence());
       }
     });
+  }
+
+  /// Lets packets go through whatever network there is at their moment, from the next one on.
+  public void follow(LiveNetwork live) {
+    engine.ask(() -> network = live);
+  }
+
+  /// What waits in a network that is left still arrives; a packet that it holds up may be overtaken
+  /// by those behind it.
+  ///
+  /// @return whether packets go through it from now on
+  private boolean meet(Impairment next) {
+    ImpairedPath left = path;
+    impairment = next;
+    try {
+      InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+      path = ImpairedPath.of(engine, this::leave, next, local.getAddress());
+    } catch (IOException problem) {
+      LOG.warn("The media of port {} stay as they are", port, problem);
+      return false;
+    }
+    if (left != null) {
+      left.leaveBehind();
+      behind.add(left);
+    }
+    return true;
+  }
+
+  /// Before a packet of sound is sent.
+  private void look(byte[] packet) {
+    LiveNetwork live = network;
+    if (live == null || RtpHeader.isRtcp(packet)) {
+      return;
+    }
+    Impairment now = live.now();
+    if (!now.equals(impairment) && meet(now)) {
+      live.met(now, Short.toUnsignedInt(ByteBuffer.wrap(packet).getShort(2)));
+    }
   }
 
   /// Begins with what an offer and answer agreed on, or goes on with what they agree on now.
@@ -170,6 +213,7 @@ public final class RtpStream {
     if (path != null) {
       path.close();
     }
+    behind.forEach(ImpairedPath::close);
     try {
       channel.close();
     } catch (IOException problem) {
@@ -187,6 +231,7 @@ public final class RtpStream {
 
   /// @return whether the network took it
   private boolean send(byte[] packet, int length, InetSocketAddress to) {
+    look(packet);
     return path == null ? leave(packet, length, to) : path.send(packet, length, to);
   }
 

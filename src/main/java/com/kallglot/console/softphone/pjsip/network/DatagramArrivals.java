@@ -126,7 +126,7 @@ public final class DatagramArrivals {
         continue;
       }
       for (String line : Files.readAllLines(table)) {
-        String[] words = line.strip().split("\\s+");
+        String[] words = line.strip().split("\\s+", -1);
         if (words.length > 9 && words[1].endsWith(wanted)) {
           found.add("socket:[" + words[9] + "]");
         }

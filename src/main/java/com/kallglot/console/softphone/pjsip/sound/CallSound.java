@@ -243,7 +243,7 @@ public final class CallSound {
 
   private void recordingFailed(Path path, IOException why) {
     synchronized (this) {
-      var _ = use.takeRecording();
+      use.dropOver();
     }
     tell(new CallEvent.RecordingFailed(System.nanoTime(), path, why(why)));
   }

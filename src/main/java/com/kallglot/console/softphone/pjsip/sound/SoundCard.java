@@ -162,8 +162,15 @@ public final class SoundCard {
     if (lost.remove(end)) {
       tell(new CallEvent.AudioDeviceBack(System.nanoTime(), end));
     }
-    for (CallSound call : List.copyOf(calls)) {
-      call.attach(end, now.port());
+    List.copyOf(calls).forEach(call -> attach(call, end, now));
+  }
+
+  /// A call that cannot be joined, its stream being gone, keeps no other from the device.
+  private static void attach(CallSound call, AudioEnd end, Open to) {
+    try {
+      call.attach(end, to.port());
+    } catch (Exception e) {
+      LOG.warn("A call is not joined to the {}", AudioDevices.words(end), e);
     }
   }
 

@@ -124,6 +124,13 @@ final class SoundUse {
     return ran;
   }
 
+  /// Lets go of a recording that ended by itself; another one, begun since, goes on.
+  void dropOver() {
+    if (recording != null && recording.isOver()) {
+      recording = null;
+    }
+  }
+
   Capture captured() {
     return new Capture(sent.pcm(CallSound.RATE), heard.pcm(CallSound.RATE));
   }

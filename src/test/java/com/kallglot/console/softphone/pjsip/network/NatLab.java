@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
 /// 10.77.1.2 – 203.0.113.1 – 203.0.113.2 | 198.51.100.2 – 198.51.100.1 – 10.77.2.2
 ///   HERE          router          the server OUTSIDE          router        THERE
 /// ```
-final class NatLab implements AutoCloseable {
-  static final String SERVER = "203.0.113.2";
+public final class NatLab implements AutoCloseable {
+  public static final String SERVER = "203.0.113.2";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   /// Where something runs.
-  enum Place {
+  public enum Place {
     HERE("10.77.1", "203.0.113"),
     THERE("10.77.2", "198.51.100"),
     OUTSIDE("", "");
@@ -42,7 +42,7 @@ final class NatLab implements AutoCloseable {
     }
 
     /// Of the computer in this home.
-    String address() {
+    public String address() {
       return inside + ".2";
     }
 
@@ -57,7 +57,7 @@ final class NatLab implements AutoCloseable {
   }
 
   /// How a router translates, in the words of RFC 3489 §5.
-  enum Nat {
+  public enum Nat {
     /// The port stays, and whoever writes to it gets through.
     FULL_CONE,
     /// Another port for each destination, open for that destination alone.
@@ -72,7 +72,7 @@ final class NatLab implements AutoCloseable {
   private final List<LabProcess> processes = new ArrayList<>();
 
   /// @param folder for what its processes say and keep
-  NatLab(Path folder) throws IOException, InterruptedException {
+  public NatLab(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     try {
       build();
@@ -96,7 +96,7 @@ final class NatLab implements AutoCloseable {
   }
 
   /// Whether this process may make them: root may, but not in every container.
-  static boolean isAllowed() throws IOException, InterruptedException {
+  public static boolean isAllowed() throws IOException, InterruptedException {
     String tried = "kntry" + ProcessHandle.current().pid();
     return run("ip netns add " + tried + " && ip netns delete " + tried).isEmpty();
   }
@@ -123,7 +123,7 @@ final class NatLab implements AutoCloseable {
   }
 
   /// Makes the router of a home translate new connections so, in place of how it did.
-  void translate(Place home, Nat nat) throws IOException, InterruptedException {
+  public void translate(Place home, Nat nat) throws IOException, InterruptedException {
     String out = "oifname o%sr".formatted(home.initial());
     String in = "iifname o%sr".formatted(home.initial());
     String router = prefix + home.initial() + "r";
@@ -156,7 +156,7 @@ final class NatLab implements AutoCloseable {
 
   /// Starts a class with a `main` in a virtual machine of its own; its output is awaited with
   /// [LabProcess#awaitSaid].
-  LabProcess start(Place where, String main, String... arguments) throws IOException {
+  public LabProcess start(Place where, String main, String... arguments) throws IOException {
     List<String> java =
         new ArrayList<>(
             List.of(
@@ -229,7 +229,7 @@ final class NatLab implements AutoCloseable {
   }
 
   /// One of the lab's processes.
-  static final class LabProcess {
+  public static final class LabProcess {
     /// 128 and the number of SIGTERM.
     private static final int TERMINATED = 143;
 
@@ -250,7 +250,7 @@ final class NatLab implements AutoCloseable {
       return new LabProcess(builder.start(), said);
     }
 
-    String said() {
+    public String said() {
       try {
         return Files.readString(said) + Files.readString(said.resolveSibling("errors"));
       } catch (IOException e) {
@@ -259,7 +259,7 @@ final class NatLab implements AutoCloseable {
     }
 
     /// The last group of the pattern, or all that matches, as soon as it is said.
-    String awaitSaid(String pattern) {
+    public String awaitSaid(String pattern) {
       Pattern form = Pattern.compile(pattern);
       try {
         Await.until(PATIENCE, '"' + pattern + "\" is said", () -> form.matcher(said()).find());

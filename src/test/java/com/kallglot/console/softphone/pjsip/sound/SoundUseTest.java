@@ -2,16 +2,19 @@ package com.kallglot.console.softphone.pjsip.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.media.recording.StereoRecording;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallEvent.MicrophoneHeard;
 import com.kallglot.console.softphone.CallEvent.MicrophoneSilent;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallHandle.Levels;
 import com.kallglot.console.softphone.SoundCapture;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is made of a call's sound, tenth of a second by tenth of a second.
 class SoundUseTest {
@@ -69,6 +72,23 @@ class SoundUseTest {
     hear(SILENT_TENTHS - 1, 0);
 
     assertThat(events).isEmpty();
+  }
+
+  @Test
+  void aRecordingThatFailsLateTakesNoOtherWithIt(@TempDir Path folder) throws Exception {
+    var first = StereoRecording.begin(folder.resolve("first.wav"), CallSound.RATE, _ -> {});
+    var second = StereoRecording.begin(folder.resolve("second.wav"), CallSound.RATE, _ -> {});
+    use.record(first);
+    first.end().join();
+    assertThat(use.takeRecording()).isEqualTo(first);
+    use.record(second);
+
+    use.dropOver();
+    assertThat(use.isRecording()).isTrue();
+
+    second.end().join();
+    use.dropOver();
+    assertThat(use.isRecording()).isFalse();
   }
 
   @Test

@@ -1,0 +1,224 @@
+package com.kallglot.console.calltest.cause;
+
+import com.kallglot.console.softphone.SipText;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/// The other end of one call over UDP on the loopback, told step by step what to say: what no sound
+/// server would say can be said here.
+public final class SipPeer implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final DatagramSocket socket;
+  private InetSocketAddress far = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+
+  public SipPeer() throws IOException {
+    socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+  }
+
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /// Where it is called.
+  public String uri() {
+    return "sip:peer@127.0.0.1:" + port();
+  }
+
+  /// The next request of a method; whatever else comes is passed over.
+  public SipText request(String method) throws IOException {
+    return await(text -> text.isRequest() && text.method().equals(method), method);
+  }
+
+  /// The next response to an INVITE with a status of this hundred.
+  public SipText response(int hundred) throws IOException {
+    return await(
+        text -> text.status() / 100 == hundred && text.method().equals("INVITE"),
+        hundred + "00 to INVITE");
+  }
+
+  private SipText await(Predicate<SipText> wanted, String name) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      if (left <= 0) {
+        throw new AssertionError(name + " did not come");
+      }
+      socket.setSoTimeout((int) left);
+      var packet = new DatagramPacket(new byte[16_000], 16_000);
+      try {
+        socket.receive(packet);
+      } catch (SocketTimeoutException e) {
+        throw new AssertionError(name + " did not come", e);
+      }
+      String text = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+      if (!text.isBlank() && wanted.test(SipText.of(text))) {
+        far = (InetSocketAddress) packet.getSocketAddress();
+        return SipText.of(text);
+      }
+    }
+  }
+
+  /// Answers a request.
+  ///
+  /// @param status `486 Busy Here`
+  /// @param headers lines with their ends
+  public void answer(SipText request, String status, String headers, String sdp)
+      throws IOException {
+    String to = request.header("To").orElseThrow();
+    String tag = to.contains(";tag=") || status.startsWith("100") ? "" : ";tag=peer";
+    send(
+        "SIP/2.0 "
+            + status
+            + "\r\n"
+            + lines(request, "Via")
+            + "From: "
+            + request.header("From").orElseThrow()
+            + "\r\n"
+            + "To: "
+            + to
+            + tag
+            + "\r\n"
+            + "Call-ID: "
+            + request.callId()
+            + "\r\n"
+            + "CSeq: "
+            + request.header("CSeq").orElseThrow()
+            + "\r\n"
+            + "Contact: <"
+            + uri()
+            + ">\r\n"
+            + headers,
+        sdp);
+  }
+
+  private static String lines(SipText request, String name) {
+    var lines = new StringBuilder();
+    request.lines(name).forEach(v -> lines.append(name).append(": ").append(v).append("\r\n"));
+    return lines.toString();
+  }
+
+  /// A request within the dialog that an INVITE to this peer began.
+  public void requestBack(SipText invite, String method, String headers) throws IOException {
+    String from = invite.header("To").orElseThrow();
+    String contact = invite.header("Contact").orElseThrow().replaceAll(".*<([^>]*)>.*", "$1");
+    send(
+        method
+            + " "
+            + contact
+            + " SIP/2.0\r\n"
+            + "Via: SIP/2.0/UDP 127.0.0.1:"
+            + port()
+            + ";branch=z9hG4bK"
+            + System.nanoTime()
+            + "\r\n"
+            + "Max-Forwards: 70\r\n"
+            + "From: "
+            + from
+            + (from.contains(";tag=") ? "" : ";tag=peer")
+            + "\r\n"
+            + "To: "
+            + invite.header("From").orElseThrow()
+            + "\r\n"
+            + "Call-ID: "
+            + invite.callId()
+            + "\r\n"
+            + "CSeq: 7 "
+            + method
+            + "\r\n"
+            + headers,
+        "");
+  }
+
+  /// Calls somebody.
+  ///
+  /// @param uri of a SIP contact, `sip:me@127.0.0.1:40000`
+  public SipText call(String uri, String callId, String sdp) throws IOException {
+    String target = uri.replaceFirst(".*@", "").replaceFirst("[;>].*", "");
+    far =
+        new InetSocketAddress(
+            target.replaceFirst(":.*", ""), Integer.parseInt(target.replaceFirst(".*:", "")));
+    String text =
+        "INVITE "
+            + uri
+            + " SIP/2.0\r\n"
+            + "Via: SIP/2.0/UDP 127.0.0.1:"
+            + port()
+            + ";branch=z9hG4bK"
+            + callId
+            + "\r\n"
+            + "Max-Forwards: 70\r\n"
+            + "From: <sip:caller@127.0.0.1>;tag=caller\r\n"
+            + "To: <"
+            + uri
+            + ">\r\n"
+            + "Call-ID: "
+            + callId
+            + "\r\n"
+            + "CSeq: 1 INVITE\r\n"
+            + "Contact: <sip:caller@127.0.0.1:"
+            + port()
+            + ">\r\n";
+    send(text, sdp);
+    return SipText.of(text);
+  }
+
+  /// ACK or CANCEL of its own INVITE, or a BYE after the answer to it.
+  public void follow(SipText invite, String method, String to, String headers) throws IOException {
+    String branch = method.equals("CANCEL") ? invite.callId() : method + System.nanoTime();
+    send(
+        method
+            + " "
+            + invite.requestUri()
+            + " SIP/2.0\r\n"
+            + "Via: SIP/2.0/UDP 127.0.0.1:"
+            + port()
+            + ";branch=z9hG4bK"
+            + branch
+            + "\r\n"
+            + "Max-Forwards: 70\r\n"
+            + "From: "
+            + invite.header("From").orElseThrow()
+            + "\r\n"
+            + "To: "
+            + to
+            + "\r\n"
+            + "Call-ID: "
+            + invite.callId()
+            + "\r\n"
+            + "CSeq: "
+            + (method.equals("BYE") ? 2 : 1)
+            + " "
+            + method
+            + "\r\n"
+            + headers,
+        "");
+  }
+
+  private void send(String head, String sdp) throws IOException {
+    String type = sdp.isEmpty() ? "" : "Content-Type: application/sdp\r\n";
+    byte[] bytes =
+        (head + type + "Content-Length: " + sdp.length() + "\r\n\r\n" + sdp)
+            .getBytes(StandardCharsets.UTF_8);
+    socket.send(new DatagramPacket(bytes, bytes.length, far));
+  }
+
+  /// An offer or answer of one audio stream.
+  ///
+  /// @param media `m=audio` and what follows
+  public static String sdp(String media) {
+    return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n" + media;
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}
