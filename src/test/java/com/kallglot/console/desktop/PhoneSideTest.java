@@ -60,9 +60,7 @@ class PhoneSideTest {
     OpenDesktop.doOnScreen(() -> {
       WISHES.clear();
       KEYS.clear();
-      parts()
-          .dial
-          .onCall((from, target, placed) -> WISHES.add(new Wish(from, target, placed)));
+      parts().dial.onCall((from, target, placed) -> WISHES.add(new Wish(from, target, placed)));
       parts().dial.onKey(KEYS::add);
       parts().dial.use().set(DialModel.Use.FREE);
       parts().dial.fill("");
@@ -182,8 +180,24 @@ class PhoneSideTest {
       Node key = look("#key-0");
       key.fireEvent(
           new MouseEvent(
-              what, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
-              false, true, false, true, null));
+              what,
+              1,
+              1,
+              1,
+              1,
+              MouseButton.PRIMARY,
+              1,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              true,
+              false,
+              true,
+              null));
     });
   }
 

@@ -142,8 +142,8 @@ public final class PhoneAccounts {
         : secrets.keep(Holder.ofRelay(profile.name(), id, relay), typed.relay());
   }
 
-  /// Forgets an account and its passwords, but for one that the keychain does not tell: nobody could
-  /// take that back.
+  /// Forgets an account and its passwords, but for one that the keychain does not tell: nobody
+  /// could take that back.
   public Forgotten forget(OwnAccount account) throws SettingsException {
     var _ = file.update(kept -> kept.without(account.id()));
     AccountSecrets.Found password = secrets.take(Holder.of(profile.name(), account));

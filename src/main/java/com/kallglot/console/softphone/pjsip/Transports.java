@@ -34,8 +34,8 @@ final class Transports {
     }
   }
 
-  /// @param authorities in PEM, for TLS: a file of the same name may say others by now; null for the
-  ///   system's
+  /// @param authorities in PEM, for TLS: a file of the same name may say others by now; null for
+  ///   the system's
   /// @param stun the server that tells the address of a UDP transport; null for none
   private record Key(
       SipTransport kind,

@@ -204,8 +204,7 @@ class AccountTrialTest {
     Files.writeString(file, TrustedAuthorities.system());
     SipAccount account = overTls(of(Origin.TEST_LINE), file);
     assertThat(registration(account).isTaken()).isFalse();
-    Files.copy(
-        of(Origin.TEST_LINE).home().trustedCa(), file, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(of(Origin.TEST_LINE).home().trustedCa(), file, StandardCopyOption.REPLACE_EXISTING);
     assertThat(registration(account).isTaken()).isTrue();
   }
 
