@@ -123,7 +123,7 @@ class PhonePageTest {
     page.callNumber(BERLIN);
     PhoneCall first = page.shown();
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
-    page.isCalled();
+    var _ = page.isCalled();
     assertThat(desktop.isShown("#bar-coming")).isTrue();
     assertThat(desktop.text("#bar-coming-whom")).endsWith("is calling");
     desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
@@ -151,11 +151,23 @@ class PhonePageTest {
 
   @Test
   void aCallThatComesIsDeclined() throws Exception {
-    page.isCalled();
+    var _ = page.isCalled();
     assertThat(desktop.isShown("#call-coming")).isTrue();
     page.fire("#coming-decline");
     desktop.awaitScreen("it is gone", () -> desktop.window().phone.model.up().isEmpty());
     desktop.awaitScreen("it is remembered", () -> desktop.saysNow("Declined"));
+  }
+
+  @Test
+  void aCallThatWasMissedIsNoFailureAndNoReasonIsSought() throws Exception {
+    page.end(page.isCalled());
+    desktop.awaitScreen("nobody calls", () -> desktop.window().phone.model.up().isEmpty());
+    OpenDesktop.doOnScreen(() -> {
+      var model = desktop.window().phone.model;
+      model.show(model.calls().get().getLast());
+    });
+    desktop.awaitScreen("it is missed", () -> page.text("#call-state").equals("Missed call"));
+    assertThat(desktop.isShown("#call-sound")).as("no reason is sought").isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.phone;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.Phone;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class PhoneModel {
   private final Phone phone;
   private final Background background;
+
+  /// Digits of one call after the other: a PIN in another order is another PIN.
+  private final Turns keys;
+
   private final Notices notices;
   private final Supplier<Messages> words;
   private final ReadOnlyObjectWrapper<List<PhoneCall>> calls =
@@ -45,6 +50,7 @@ public final class PhoneModel {
   public PhoneModel(Phone phone, Background background, Notices notices, Supplier<Messages> words) {
     this.phone = phone;
     this.background = background;
+    this.keys = new Turns(background);
     this.notices = notices;
     this.words = words;
     phone.listen(
@@ -172,7 +178,13 @@ public final class PhoneModel {
   public boolean digits(String digits) {
     Optional<PhoneCall> call = current().filter(each -> each.state().isAnswered());
     call.ifPresent(each ->
-        ask(each, "phone.attempt.digits", () -> phone.actions().sendDigits(each.id(), digits)));
+        keys.run(
+            () -> {
+              phone.actions().sendDigits(each.id(), digits);
+              return each;
+            },
+            _ -> {},
+            problem -> refused("phone.attempt.digits", problem)));
     return call.isPresent();
   }
 
@@ -213,17 +225,13 @@ public final class PhoneModel {
           wish.carryOut();
           return call;
         };
-    background.run(
-        work,
-        _ -> {},
-        problem ->
-            notices.tell(
-                words
-                    .get()
-                    .get(
-                        "phone.refused",
-                        words.get().get(attempted),
-                        String.valueOf(problem.getMessage()))));
+    background.run(work, _ -> {}, problem -> refused(attempted, problem));
+  }
+
+  private void refused(String attempted, Exception problem) {
+    Messages now = words.get();
+    notices.tell(
+        now.get("phone.refused", now.get(attempted), String.valueOf(problem.getMessage())));
   }
 
   /// All of this start that are remembered, the oldest first.

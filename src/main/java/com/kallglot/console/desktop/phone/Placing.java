@@ -147,6 +147,7 @@ public final class Placing {
       }
       case Dialled.Forbidden forbidden ->
           notices.tell(words.get().get("phone.not_dialled", forbidden.why()));
+      case Dialled.GivenUp _ -> {}
       case Dialled.Busy _ -> notices.tell(words.get().get("phone.busy"));
     }
   }

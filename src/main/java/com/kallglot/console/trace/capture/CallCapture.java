@@ -3,6 +3,7 @@ package com.kallglot.console.trace.capture;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.journal.Entry;
 import com.kallglot.console.trace.ladder.Ladder;
 import com.kallglot.console.trace.negotiation.Negotiation;
@@ -26,6 +27,11 @@ public record CallCapture(
   public CallCapture {
     messages = List.copyOf(messages);
     packets = List.copyOf(packets);
+  }
+
+  /// What one end saw, where both ends of the call are in this process.
+  public CallCapture of(CallEvidence.Side side) {
+    return OneEnd.of(this, side);
   }
 
   /// When something happened, on the clock of this computer.
