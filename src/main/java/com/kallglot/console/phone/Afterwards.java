@@ -9,6 +9,7 @@ import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.trace.CallEvidence;
+import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.Diagnosis;
 import com.kallglot.console.trace.quality.AccessLeg;
@@ -36,6 +37,11 @@ final class Afterwards {
         end == null ? "" : end.reason(),
         end == null ? Duration.ZERO : call.talked(end.atNanos()),
         mos(call));
+  }
+
+  /// The same of one that nobody saw: we were busy, and whoever called was told so.
+  static LoggedCall turnedAway(PhoneCall call) {
+    return logged(call).as(Result.MISSED);
   }
 
   private static Result result(PhoneCall call) {
@@ -78,7 +84,7 @@ final class Afterwards {
     var evidence =
         CallEvidence.of(over.events(), messages)
             .withStatistics(over.statistics())
-            .withSound(CallEvidence.Expected.CONVERSATION, null)
+            .withSound(Expected.CONVERSATION, null)
             .withRegistration(call.registration());
     if (over.direction() == Direction.INCOMING) {
       return Diagnosis.of(evidence.ofCalled());

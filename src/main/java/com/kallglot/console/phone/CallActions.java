@@ -1,6 +1,6 @@
 package com.kallglot.console.phone;
 
-import com.kallglot.console.phone.PhoneCall.Hold;
+import com.kallglot.console.phone.Holding.Hearing;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.softphone.CallHandle;
@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// What can be asked of a call. Each returns when the engine has taken it, so none is for the
 /// thread of a screen; each throws [SoftphoneException] where the call is over, or the engine
@@ -25,6 +26,9 @@ public final class CallActions {
 
   private final Calls calls;
   private final Workshop workshop;
+
+  /// Who is heard changes for one call after the other.
+  private final ReentrantLock turn = new ReentrantLock();
 
   /// How a call that comes is refused.
   public enum Refusal {
@@ -45,19 +49,33 @@ public final class CallActions {
     this.workshop = workshop;
   }
 
-  /// Takes a call that comes; another that is up is held first.
+  /// Takes a call that comes; another that is up is held first, and one that is still being placed
+  /// is given up: its answer would be a second that hears us.
   public void answer(long id) throws SoftphoneException, InterruptedException {
-    LiveCall call = call(id);
-    holdOthers(id);
-    take(call.handle().answer(workshop.voice(), SoundCapture.NONE), "answer");
+    turn.lockInterruptibly();
+    try {
+      LiveCall call = call(id);
+      clearFor(id);
+      take(call.handle().answer(workshop.voice(), SoundCapture.NONE), "answer");
+      var _ = call.await(now -> now.state().isAnswered(), OFFER);
+    } finally {
+      turn.unlock();
+    }
   }
 
   public void refuse(long id, Refusal refusal) throws SoftphoneException, InterruptedException {
     take(call(id).handle().reject(refusal.code), "refuse");
   }
 
+  /// Ends a call, however far it is; one whose line is still being opened is not placed at all.
   public void hangUp(long id) throws SoftphoneException, InterruptedException {
-    take(call(id).handle().hangUp(), "hang up");
+    hangUp(calls.find(id).filter(call -> !call.now().isOver()).orElseThrow(CallActions::isOver));
+  }
+
+  private static void hangUp(LiveCall call) throws SoftphoneException, InterruptedException {
+    if (!call.giveUp()) {
+      take(call.handle().hangUp(), "hang up");
+    }
   }
 
   public void hold(long id) throws SoftphoneException, InterruptedException {
@@ -65,22 +83,42 @@ public final class CallActions {
   }
 
   private void hold(LiveCall call) throws SoftphoneException, InterruptedException {
-    int before = call.agreed();
+    call.wants(Hearing.WAITING);
     take(call.handle().hold(), "hold");
-    call.awaitAgreed(before, OFFER);
-    call.held(new Hold(true, false));
+    boolean agreed = call.await(now -> now.hold().here(), OFFER);
+    if (!agreed && !call.now().isOver()) {
+      throw new SoftphoneException("the far end did not agree to be put on hold");
+    }
     calls.changed();
   }
 
-  /// Hears a call that was held; another that is up is held first.
+  /// Hears a call that was held; of the others becomes what [#answer] makes of them.
   public void resume(long id) throws SoftphoneException, InterruptedException {
-    LiveCall call = call(id);
+    turn.lockInterruptibly();
+    try {
+      LiveCall call = call(id);
+      clearFor(id);
+      call.wants(Hearing.HEARD);
+      take(call.handle().resume(), "resume");
+      if (!call.await(now -> !now.hold().here(), OFFER) && !call.now().isOver()) {
+        call.wants(Hearing.WAITING);
+        throw new SoftphoneException("the far end did not agree to be taken off hold");
+      }
+      calls.changed();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Sees to it that nobody but the other party of one call hears us, now or later.
+  private void clearFor(long id) throws SoftphoneException, InterruptedException {
     holdOthers(id);
-    int before = call.agreed();
-    take(call.handle().resume(), "resume");
-    call.awaitAgreed(before, OFFER);
-    call.held(Hold.NONE);
-    calls.changed();
+    LiveCall call = call(id);
+    for (LiveCall other : calls.live()) {
+      if (other.id() != id && other.now().isBeingPlaced() && !other.isOtherEndOf(call)) {
+        hangUp(other);
+      }
+    }
   }
 
   void holdOthers(long id) throws SoftphoneException, InterruptedException {
@@ -158,7 +196,11 @@ public final class CallActions {
     return calls
         .find(id)
         .filter(found -> found.isMade() && found.now().state() != State.ENDED)
-        .orElseThrow(() -> new SoftphoneException("The call is not under way"));
+        .orElseThrow(CallActions::isOver);
+  }
+
+  private static SoftphoneException isOver() {
+    return new SoftphoneException("The call is not under way");
   }
 
   static void take(CompletableFuture<Void> command, String attempted)

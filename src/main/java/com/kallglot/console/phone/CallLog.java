@@ -53,8 +53,13 @@ public final class CallLog {
             text.lines()
                 .map(CallLog::parse)
                 .flatMap(Optional::stream)
-                .forEach(call -> calls.merge(call.id(), call, CallLog::better)));
+                .forEach(call -> calls.merge(key(call), call, CallLog::better)));
     return new ArrayList<>(calls.values()).reversed();
+  }
+
+  /// Both ends of a call of one own account to another have its Call-ID.
+  private static String key(LoggedCall call) {
+    return call.direction() + " " + call.id();
   }
 
   private static LoggedCall better(LoggedCall earlier, LoggedCall later) {

@@ -46,6 +46,11 @@ final class Calls {
     return Optional.ofNullable(calls.get(id));
   }
 
+  /// Whether one of them has this Call-ID.
+  synchronized boolean knows(String callId) {
+    return calls.values().stream().anyMatch(call -> call.callId().equals(callId));
+  }
+
   synchronized List<LiveCall> live() {
     return calls.values().stream().filter(call -> !call.now().isOver()).toList();
   }

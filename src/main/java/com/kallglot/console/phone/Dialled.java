@@ -12,6 +12,9 @@ public sealed interface Dialled {
   /// @param why in words, of [com.kallglot.console.calltest.guard.Destinations]
   record Forbidden(String why) implements Dialled {}
 
+  /// It was hung up before anything of it was sent.
+  record GivenUp() implements Dialled {}
+
   /// Two calls are the most, and one of them at a time may still be ringing.
   record Busy() implements Dialled {}
 }

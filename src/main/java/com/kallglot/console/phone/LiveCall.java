@@ -9,6 +9,7 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
+import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A call under way, and for a while after: what happened in it, and what was asked of it. For any
@@ -33,7 +36,9 @@ final class LiveCall implements CallListener {
   private final BiConsumer<LiveCall, CallEvent> told;
   private final List<CallEvent> events = new ArrayList<>();
   private final List<CallEvent> early = new ArrayList<>();
+  private final CompletableFuture<@Nullable Void> givenUp = new CompletableFuture<>();
   private @Nullable CallHandle handle;
+  private @Nullable SipAccount account;
   private CallEvidence.@Nullable Registration registration;
   private CallStatistics statistics = CallStatistics.NONE;
   private @Nullable MediaInfo media;
@@ -42,9 +47,8 @@ final class LiveCall implements CallListener {
   private @Nullable Cause cause;
   private @Nullable Path recording;
   private @Nullable String transferTo;
-  private int agreed;
   private boolean rings;
-  private boolean held;
+  private final Holding holding = new Holding();
   private boolean muted;
   private String digitsSent = "";
   private String digitsHeard = "";
@@ -75,9 +79,15 @@ final class LiveCall implements CallListener {
     return line;
   }
 
-  /// How the line's registrar answered before the call.
-  synchronized void registration(CallEvidence.@Nullable Registration answered) {
-    registration = answered;
+  /// What it is placed over, and how its registrar answered before.
+  synchronized void over(OpenLines.Ready ready) {
+    account = ready.account();
+    registration = ready.registration();
+  }
+
+  /// Whether it is on the line of an account.
+  synchronized boolean isOn(SipAccount one) {
+    return one.equals(account) || line.uses(one);
   }
 
   synchronized CallEvidence.@Nullable Registration registration() {
@@ -106,6 +116,30 @@ final class LiveCall implements CallListener {
     return Objects.requireNonNull(handle, "nothing is asked of a call before it was made");
   }
 
+  /// Whether both are one call, of one own account to another. They have one Call-ID, unless a
+  /// server between (B2BUA) makes two calls of it; then the caller is still the account that calls.
+  boolean isOtherEndOf(LiveCall coming) {
+    return callId().equals(coming.callId())
+        || PhoneCall.userOf(line.account().uri()).equals(PhoneCall.userOf(coming.remote));
+  }
+
+  /// Does not want it placed any more.
+  ///
+  /// @return whether it was in time; where not, it is to be hung up
+  synchronized boolean giveUp() {
+    return handle == null && (givenUp.complete(null) || givenUp.isDone());
+  }
+
+  /// Completes when it is given up before it was made.
+  CompletableFuture<@Nullable Void> givenUp() {
+    return givenUp;
+  }
+
+  /// Empty before it was made.
+  synchronized String callId() {
+    return handle == null ? "" : handle.callId();
+  }
+
   @Override
   public void on(CallEvent event) {
     synchronized (early) {
@@ -132,8 +166,7 @@ final class LiveCall implements CallListener {
       case CallEvent.Answered answered -> answeredNanos = answered.atNanos();
       case CallEvent.MediaStarted started -> {
         media = started.media();
-        agreed++;
-        notifyAll();
+        holding.agreed(media.direction());
       }
       case CallEvent.Digit digit -> digitsHeard += digit.digit();
       case CallEvent.Transfer transfer -> {
@@ -144,7 +177,6 @@ final class LiveCall implements CallListener {
       case CallEvent.RecordingFailed _ -> recording = null;
       case CallEvent.Ended end -> {
         ended = end;
-        notifyAll();
         transferTo = null;
         recording = null;
         statistics = handle == null ? statistics : handle.statistics();
@@ -161,25 +193,26 @@ final class LiveCall implements CallListener {
       }
     }
     events.add(event);
+    notifyAll();
   }
 
-  /// How often media were agreed.
-  synchronized int agreed() {
-    return agreed;
-  }
-
-  /// Waits until media are agreed anew, or the call is over; not for ever, for the far end may be
-  /// silent.
-  synchronized void awaitAgreed(int before, Duration limit) throws InterruptedException {
+  /// Waits until something is so of it, or it is over; not for ever, for the far end may be silent.
+  ///
+  /// @return whether it is so
+  synchronized boolean await(Predicate<PhoneCall> wanted, Duration limit)
+      throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
-    for (long left = limit.toMillis(); left > 0 && agreed == before && ended == null; ) {
+    long left = limit.toMillis();
+    while (left > 0 && ended == null && !wanted.test(now())) {
       wait(left);
       left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
     }
+    return wanted.test(now());
   }
 
-  synchronized void held(Hold now) {
-    held = now.here();
+  /// What we ask of the far end.
+  synchronized void wants(Holding.Hearing now) {
+    holding.want(now);
   }
 
   synchronized void voice(Voice now) {
@@ -216,7 +249,7 @@ final class LiveCall implements CallListener {
   synchronized PhoneCall now() {
     return new PhoneCall(
         id,
-        handle == null ? "" : handle.callId(),
+        callId(),
         direction,
         line.id(),
         line.label(),
@@ -224,7 +257,7 @@ final class LiveCall implements CallListener {
         session,
         begunAt,
         state(),
-        new Hold(held, isHeldThere()),
+        hold(),
         muted ? Voice.MUTED : Voice.OPEN,
         digitsSent,
         digitsHeard,
@@ -246,7 +279,7 @@ final class LiveCall implements CallListener {
       return State.TRANSFERRING;
     }
     if (answeredNanos != null) {
-      return held ? State.HELD : isHeldThere() ? State.HELD_BY_FAR_END : State.UP;
+      return hold().here() ? State.HELD : hold().there() ? State.HELD_BY_FAR_END : State.UP;
     }
     if (media != null) {
       return State.EARLY_MEDIA;
@@ -254,14 +287,8 @@ final class LiveCall implements CallListener {
     return rings || direction == Direction.INCOMING ? State.RINGING : State.DIALLING;
   }
 
-  /// RFC 3264 §8.4: who holds sends, or sends nothing; the other hears, or hears nothing.
-  private boolean isHeldThere() {
-    return media != null
-        && answeredNanos != null
-        && switch (media.direction()) {
-          case RECVONLY -> true;
-          case INACTIVE -> !held;
-          case SENDRECV, SENDONLY -> false;
-        };
+  /// Early media in one direction are no hold.
+  private Hold hold() {
+    return answeredNanos == null ? new Hold(false, false) : holding.now();
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call as it is remembered.
 ///
-/// @param id the `Call-ID` of the dialog
+/// @param id the `Call-ID` of the dialog, which both ends of a call within this phone have
 /// @param whom the address of the other party
 /// @param lineId of the account it went over, and
 /// @param line what that was called then
@@ -35,7 +35,7 @@ public record LoggedCall(
     CANCELLED,
     /// Refused by the far end with [#code].
     REFUSED,
-    /// Called us, and gave up before an answer.
+    /// Called us, and gave up before an answer, or was turned away unseen.
     MISSED,
     /// Called us, and was refused from here.
     DECLINED,
@@ -43,6 +43,15 @@ public record LoggedCall(
     FAILED,
     /// Begun, and nothing is known of its end: the program ended first.
     UNFINISHED
+  }
+
+  LoggedCall as(Result other) {
+    return new LoggedCall(id, at, direction, whom, lineId, line, other, code, reason, talked, mos);
+  }
+
+  /// Whether this is what is remembered of a call that is still known.
+  public boolean isOf(PhoneCall call) {
+    return id.equals(call.callId()) && direction == call.direction();
   }
 
   boolean isFinished() {

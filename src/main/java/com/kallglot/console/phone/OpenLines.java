@@ -12,17 +12,21 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.trace.CallEvidence.Registration;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The lines that are open, by the account that each is of.
+/// The lines that are open, by the account that each is of. Each is opened and closed beside the
+/// others: servers are looked up for that, which may take seconds. For any thread.
 final class OpenLines {
   /// How long the end of one registration may take before the next of the same account begins.
   private static final Duration UNREGISTRATION = Duration.ofSeconds(3);
@@ -31,6 +35,9 @@ final class OpenLines {
 
   private final Arrivals arrivals;
   private final Map<SipAccount, Opened> open = new HashMap<>();
+  private final List<Opened> closing = new ArrayList<>();
+  private final ExecutorService work =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("line-", 0).factory());
 
   /// Who takes the calls that come, and hears what lines do.
   interface Arrivals {
@@ -41,8 +48,9 @@ final class OpenLines {
 
   /// A line to call from.
   ///
+  /// @param account as it was, where it was edited while a call is on it
   /// @param registration how its registrar answered; null where it registers with nobody
-  record Ready(Line line, @Nullable Registration registration) {}
+  record Ready(Line line, SipAccount account, @Nullable Registration registration) {}
 
   OpenLines(Arrivals arrivals) {
     this.arrivals = arrivals;
@@ -50,86 +58,150 @@ final class OpenLines {
 
   /// The line that an account calls from, opened where it is not; where it registers itself, once
   /// that was answered or took too long.
-  Ready ready(PhoneLine wanted, Softphone softphone)
+  ///
+  /// @param givenUp is completed by whoever does not want to wait any longer
+  /// @return empty where it was given up
+  Optional<Ready> ready(PhoneLine wanted, Softphone softphone, CompletableFuture<?> givenUp)
       throws SoftphoneException, InterruptedException {
     Opened opened = opened(wanted, wanted.account(), softphone);
-    boolean registers = wanted.account().registrar() != null;
-    return new Ready(opened.line(), registers ? opened.awaitRegistration() : null);
+    Optional<Line> line = opened.awaitLine(givenUp);
+    if (line.isEmpty() || opened.account.registrar() == null) {
+      return line.map(each -> new Ready(each, opened.account, null));
+    }
+    Registration answer = opened.awaitRegistration(givenUp);
+    return givenUp.isDone()
+        ? Optional.empty()
+        : Optional.of(new Ready(line.get(), opened.account, answer));
   }
 
   /// Opens the line that an account registers and is called on.
-  void register(PhoneLine wanted, Softphone softphone) throws SoftphoneException {
-    var _ = opened(wanted, wanted.home(), softphone);
+  ///
+  /// @return completes when it is open, or cannot be used, which is told of it
+  CompletableFuture<?> register(PhoneLine wanted, Softphone softphone) throws SoftphoneException {
+    return opened(wanted, wanted.home(), softphone).line.handle((line, failure) -> wanted);
   }
 
   private synchronized Opened opened(PhoneLine wanted, SipAccount account, Softphone softphone)
       throws SoftphoneException {
+    if (work.isShutdown()) {
+      throw new SoftphoneException("Opening a line for " + account.uri() + ": the phone is closed");
+    }
     Opened known = open.get(account);
     if (known != null) {
       known.of = wanted;
       return known;
     }
-    var fresh = new Opened(wanted, account);
-    try {
-      fresh.begin(softphone);
-    } catch (SoftphoneException e) {
-      arrivals.stands(wanted, new LineState.Unusable(String.valueOf(e.getMessage())));
-      throw e;
+    Optional<Opened> before = asItWas(wanted, account);
+    if (before.isPresent()) {
+      return before.get();
     }
+    var fresh = new Opened(wanted, account);
     open.put(account, fresh);
+    CompletableFuture<?> quiet = end(closing.stream().filter(fresh::hasAddressOf).toList());
+    work.execute(() -> open(fresh, quiet, softphone));
     return fresh;
   }
 
-  /// Closes what nobody wants any more, but for lines that calls are on.
-  synchronized void keep(List<PhoneLine> wanted, Predicate<SipAccount> hasCalls) {
-    for (Opened each : List.copyOf(open.values())) {
-      boolean unwanted = wanted.stream().noneMatch(line -> line.uses(each.account));
-      if (unwanted && !hasCalls.test(each.account)) {
-        close(each);
-      }
+  /// An account that was edited stays as it was while a call is on it: both would register the same
+  /// address, and the end of the one would end the registration of the other (RFC 3261 §10.2.2).
+  private Optional<Opened> asItWas(PhoneLine wanted, SipAccount account) {
+    return open.values().stream()
+        .filter(each -> each.of.id().equals(wanted.id()))
+        .filter(each -> each.account.registrar() != null && account.registrar() != null)
+        .findFirst();
+  }
+
+  /// @param quiet when nothing of its address is registered any more
+  private void open(Opened fresh, CompletableFuture<?> quiet, Softphone softphone) {
+    var _ = quiet.join();
+    boolean registers = fresh.account.registrar() != null;
+    arrivals.stands(fresh.of, registers ? new LineState.Registering() : new LineState.Ready());
+    try {
+      fresh.line.complete(softphone.open(fresh.account, fresh));
+    } catch (SoftphoneException | RuntimeException e) {
+      forget(fresh);
+      arrivals.stands(fresh.of, new LineState.Unusable(String.valueOf(e.getMessage())));
+      fresh.line.completeExceptionally(e);
     }
   }
 
-  private void close(Opened old) {
-    open.remove(old.account);
-    old.line().close();
-    var _ =
-        old.closed.completeOnTimeout(null, UNREGISTRATION.toMillis(), TimeUnit.MILLISECONDS).join();
-    arrivals.stands(old.of, new LineState.Closed());
+  private synchronized void forget(Opened unusable) {
+    var _ = open.remove(unusable.account, unusable);
   }
 
-  synchronized void closeAll() {
-    List.copyOf(open.values()).forEach(this::close);
+  /// Closes what nobody wants any more, but for lines that calls are on.
+  ///
+  /// @return whether there were any
+  boolean keep(List<PhoneLine> wanted, Predicate<SipAccount> hasCalls) {
+    return close(each ->
+        wanted.stream().noneMatch(line -> line.uses(each.account)) && !hasCalls.test(each.account));
   }
 
-  /// Called by the engine's event thread only.
+  void closeAll() {
+    synchronized (this) {
+      work.shutdown();
+    }
+    var _ = close(_ -> true);
+  }
+
+  private boolean close(Predicate<Opened> which) {
+    List<Opened> old;
+    synchronized (this) {
+      old = open.values().stream().filter(which).toList();
+      open.values().removeAll(old);
+      closing.addAll(old);
+    }
+    old.forEach(Opened::close);
+    var _ = end(old).join();
+    synchronized (this) {
+      closing.removeAll(old);
+    }
+    old.forEach(each -> arrivals.stands(each.of, new LineState.Closed()));
+    return !old.isEmpty();
+  }
+
+  /// When all of them are closed, or it took too long.
+  private static CompletableFuture<@Nullable Void> end(List<Opened> closing) {
+    return CompletableFuture.allOf(
+            closing.stream().map(each -> each.closed).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, UNREGISTRATION.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Heard by the engine's event thread only.
   private final class Opened implements LineListener {
     private final SipAccount account;
-    private final CountDownLatch answered = new CountDownLatch(1);
+    private final CompletableFuture<Line> line = new CompletableFuture<>();
+    private final CompletableFuture<Registration> answered = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private volatile PhoneLine of;
     private volatile @Nullable Registration latest;
-    private @Nullable Line line;
 
     Opened(PhoneLine of, SipAccount account) {
       this.of = of;
       this.account = account;
     }
 
-    void begin(Softphone softphone) throws SoftphoneException {
-      arrivals.stands(
-          of, account.registrar() == null ? new LineState.Ready() : new LineState.Registering());
-      line = softphone.open(account, this);
+    boolean hasAddressOf(Opened other) {
+      return account.uri().equals(other.account.uri());
     }
 
-    Line line() {
-      return Objects.requireNonNull(line, "a line is asked for before it is open");
+    /// One that is still being opened is closed as soon as it is open.
+    void close() {
+      var _ =
+          line.whenComplete((opened, failure) -> {
+            if (opened == null) {
+              closed.complete(null);
+            } else {
+              opened.close();
+            }
+          });
     }
 
     @Override
     public void registered(int code, String reason) {
-      latest = new Registration(code, reason);
-      answered.countDown();
+      var answer = new Registration(code, reason);
+      latest = answer;
+      answered.complete(answer);
       arrivals.stands(
           of, code / 100 == 2 ? new LineState.Registered() : new LineState.Refused(code, reason));
     }
@@ -144,12 +216,31 @@ final class OpenLines {
       return arrivals.incoming(of, call, details);
     }
 
-    private Registration awaitRegistration() throws InterruptedException {
-      boolean came = answered.await(REGISTRATION.toMillis(), TimeUnit.MILLISECONDS);
+    private Optional<Line> awaitLine(CompletableFuture<?> givenUp)
+        throws SoftphoneException, InterruptedException {
+      try {
+        var _ = CompletableFuture.anyOf(line, givenUp).get();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof SoftphoneException refused
+            ? refused
+            : new SoftphoneException("Opening a line for " + account.uri(), e);
+      }
+      return givenUp.isDone() ? Optional.empty() : Optional.of(line.join());
+    }
+
+    private Registration awaitRegistration(CompletableFuture<?> givenUp)
+        throws InterruptedException {
+      var late = new Registration(0, "no response within " + REGISTRATION.toSeconds() + " s");
+      try {
+        var _ =
+            CompletableFuture.anyOf(answered, givenUp)
+                .completeOnTimeout(late, REGISTRATION.toMillis(), TimeUnit.MILLISECONDS)
+                .get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("Neither fails", e);
+      }
       Registration known = latest;
-      return came && known != null
-          ? known
-          : new Registration(0, "no response within " + REGISTRATION.toSeconds() + " s");
+      return known == null ? late : known;
     }
   }
 }

@@ -10,7 +10,6 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.IncomingCall;
-import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.Softphone.AudioDevice;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
@@ -22,9 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The telephone: places calls, takes those that come, and keeps the one that is heard apart from
 /// the one that waits. For any thread; what asks something of a call returns when the engine has
@@ -36,8 +34,6 @@ public final class Phone implements AutoCloseable {
   private static final int BUSY = 486;
 
   private static final String SESSION_HEADER = "x-kallglot-session-id";
-
-  private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
 
   private final Clock clock;
   private final Calls calls = new Calls();
@@ -69,25 +65,19 @@ public final class Phone implements AutoCloseable {
 
   /// What was on the wire of a call; empty where nothing was seen of it, or not any more.
   public Optional<CallCapture> capture(PhoneCall call) {
-    return workshop.capture(call.callId());
+    return workshop.capture(call);
   }
 
-  /// Opens the lines that register, and closes those of other accounts that no call is on. What
-  /// becomes of each is told to listeners.
+  /// Opens the lines that register, all at the same time, and closes those of other accounts that
+  /// no call is on. What becomes of each is told to listeners; returns when all are open or cannot
+  /// be used. One that was edited during a call on it is used as it is now once that is over.
   ///
   /// @param wanted all there are
   /// @throws SoftphoneException where one registers and the engine cannot be started
   public void use(List<PhoneLine> wanted) throws SoftphoneException {
     workshop.want(wanted);
-    lines.keep(wanted, workshop::hasCallsOn);
-    for (PhoneLine line : wanted.stream().filter(PhoneLine::registers).toList()) {
-      Softphone softphone = workshop.softphone();
-      try {
-        lines.register(line, softphone);
-      } catch (SoftphoneException e) {
-        LOG.info("A line cannot be used", e); // told of the line
-      }
-    }
+    var _ = workshop.closeUnwanted();
+    workshop.openRegistering().forEach(CompletableFuture::join);
   }
 
   /// The sound that was chosen.
@@ -97,18 +87,23 @@ public final class Phone implements AutoCloseable {
 
   /// Chooses the sound of all calls from now on, those that are up too, and keeps that.
   ///
-  /// @throws IOException where the file that is to be sent cannot be read
+  /// @throws IOException where the file that is to be sent cannot be read; all is as before then
   /// @throws SettingsException where the choice cannot be kept; it is used all the same
+  /// @throws SoftphoneException where a device cannot be opened that a call wants; the choice is
+  ///   kept all the same
   public void sound(SoundChoice choice)
       throws IOException, SettingsException, SoftphoneException, InterruptedException {
     SoundSource source = choice.source();
-    workshop.use(choice);
     for (LiveCall call : calls.live()) {
       if (call.isMade()) {
-        var _ = call.handle().send(source);
+        var _ = call.handle().send(source); // first: who sends no microphone needs no device
       }
     }
-    workshop.keep(choice);
+    try {
+      workshop.use(choice);
+    } finally {
+      workshop.keep(choice);
+    }
   }
 
   /// The sound devices of this computer; the engine is started to find them.
@@ -131,20 +126,41 @@ public final class Phone implements AutoCloseable {
     if (!calls.addIf(call, Phone::hasRoom)) {
       return new Dialled.Busy();
     }
+    calls.changed(); // it can be given up from now on
     try {
-      OpenLines.Ready ready = lines.ready(line, workshop.softphone());
-      call.registration(ready.registration());
-      actions.holdOthers(call.id());
-      var request = new DialRequest(uri, line.headers(), workshop.voice(), SoundCapture.NONE);
-      call.handle(ready.line().dial(request, call));
-    } catch (SoftphoneException | InterruptedException | RuntimeException e) {
-      calls.remove(call);
-      calls.changed();
-      throw e;
+      place(call, uri);
+    } finally {
+      if (!call.isMade()) {
+        calls.remove(call);
+        calls.changed();
+      }
+    }
+    if (!call.isMade()) {
+      return new Dialled.GivenUp();
     }
     workshop.begun(call);
     calls.changed();
     return new Dialled.Placed(call.id());
+  }
+
+  /// Unless it is given up meanwhile: a line that registers may take seconds.
+  private void place(LiveCall call, String uri) throws SoftphoneException, InterruptedException {
+    PhoneLine line = call.line();
+    Optional<OpenLines.Ready> ready = lines.ready(line, workshop.softphone(), call.givenUp());
+    if (ready.isEmpty()) {
+      return;
+    }
+    call.over(ready.get());
+    actions.holdOthers(call.id());
+    var request = new DialRequest(uri, line.headers(), workshop.voice(), SoundCapture.NONE);
+    if (call.givenUp().isDone()) {
+      return;
+    }
+    CallHandle made = ready.get().line().dial(request, call);
+    call.handle(made);
+    if (call.givenUp().isDone()) {
+      var _ = made.hangUp();
+    }
   }
 
   /// One that rings somewhere is enough at a time.
@@ -177,15 +193,15 @@ public final class Phone implements AutoCloseable {
     public CallListener incoming(PhoneLine line, CallHandle handle, IncomingCall details) {
       var call = live(line, Direction.INCOMING, details.from(), session(details.headers()));
       call.handle(handle);
-      boolean alone = calls.up().isEmpty();
       if (!calls.addIf(call, up -> up.size() < MOST_CALLS)) {
         var _ = handle.reject(BUSY);
-        return call; // heard of no more than that it was missed
+        return call; // heard of no more than that it was missed, as it is noted
       }
       workshop.begun(call);
       var _ = handle.ring();
+      boolean alone = calls.up().size() == 1;
       if (alone && line.answering() == Answering.AT_ONCE) {
-        var _ = handle.answer(workshop.voice(), SoundCapture.NONE);
+        workshop.answer(call);
       }
       calls.changed();
       return call;

@@ -7,6 +7,7 @@ import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,9 +91,7 @@ public record PhoneCall(
   ///
   /// @param here we do
   /// @param there the far end does
-  public record Hold(boolean here, boolean there) {
-    static final Hold NONE = new Hold(false, false);
-  }
+  public record Hold(boolean here, boolean there) {}
 
   /// Whether we are heard.
   public enum Voice {
@@ -109,9 +108,23 @@ public record PhoneCall(
     return direction == Direction.INCOMING && !isOver() && !state.isAnswered();
   }
 
+  /// We call, and nobody has answered yet.
+  boolean isBeingPlaced() {
+    return direction == Direction.OUTGOING && !isOver() && !state.isAnswered();
+  }
+
   /// Whether it takes part in what is heard now.
   boolean isUnheld() {
     return state.isAnswered() && !hold.here();
+  }
+
+  /// Somebody called and gave up before anybody answered.
+  public boolean isMissed() {
+    return direction == Direction.INCOMING
+        && answeredNanos == null
+        && ended != null
+        && ended.origin() == CallEvent.Origin.FAR_END
+        && (cause == null || cause.code() != CauseCode.ANSWERED_ELSEWHERE);
   }
 
   /// Since the answer, or until the end; zero before.

@@ -2,19 +2,22 @@ package com.kallglot.console.phone;
 
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.SettingsException;
-import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
+import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
+import com.kallglot.console.trace.CallEvidence.Side;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CallCaptures;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class Workshop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
   private static final int CLOSING_SECONDS = 2;
+
+  /// Captures kept of what is no call of the phone, or not yet.
+  private static final int STRANGERS = 4;
 
   private final PhoneEngine engine;
   private final CallLog log;
@@ -63,20 +69,27 @@ final class Workshop implements AutoCloseable {
     if (running == null) {
       running = engine.start();
       softphone = running;
-      captures = CallCaptures.ofLatest(running, clock, Calls.LATEST * 2);
+      captures = CallCaptures.of(running, clock, calls::knows, STRANGERS);
       SoundChoice chosen = sound();
       var _ = running.useAudio(chosen.input(), chosen.output()); // noted until a call wants it
     }
     return running;
   }
 
-  synchronized Optional<CallCapture> capture(String callId) {
-    return captures == null ? Optional.empty() : captures.of(callId);
+  synchronized Optional<CallCapture> capture(PhoneCall call) {
+    Side side =
+        switch (call.direction()) {
+          case OUTGOING -> Side.CALLER;
+          case INCOMING -> Side.CALLED;
+        };
+    return captures == null
+        ? Optional.empty()
+        : captures.of(call.callId()).map(both -> both.of(side));
   }
 
-  private synchronized void forget(String callId) {
-    if (captures != null) {
-      captures.forget(callId);
+  private synchronized void forget(PhoneCall old) {
+    if (captures != null && !calls.knows(old.callId())) {
+      captures.forget(old.callId());
     }
   }
 
@@ -84,8 +97,22 @@ final class Workshop implements AutoCloseable {
     wanted = all;
   }
 
-  boolean hasCallsOn(SipAccount account) {
-    return calls.live().stream().anyMatch(call -> call.line().uses(account));
+  /// @return whether there were any
+  boolean closeUnwanted() {
+    return lines.keep(wanted, this::hasCallsOn);
+  }
+
+  private boolean hasCallsOn(SipAccount account) {
+    return calls.live().stream().anyMatch(call -> call.isOn(account));
+  }
+
+  /// @return what completes when each is open, or cannot be used
+  List<CompletableFuture<?>> openRegistering() throws SoftphoneException {
+    List<CompletableFuture<?>> opening = new ArrayList<>();
+    for (PhoneLine line : wanted.stream().filter(PhoneLine::registers).toList()) {
+      opening.add(lines.register(line, softphone()));
+    }
+    return opening;
   }
 
   Recordings recordings() {
@@ -127,12 +154,24 @@ final class Workshop implements AutoCloseable {
     soundSettings.keep(choice);
   }
 
+  /// Answers what nobody has to answer by hand. What is sent may be a file, which takes its time.
+  void answer(LiveCall call) {
+    run(
+        work,
+        () -> {
+          var _ = call.handle().answer(voice(), SoundCapture.NONE);
+        });
+  }
+
   void begun(LiveCall call) {
     note(call);
   }
 
   private void note(LiveCall call) {
-    LoggedCall now = Afterwards.logged(call.now());
+    note(Afterwards.logged(call.now()));
+  }
+
+  private void note(LoggedCall now) {
     run(
         notes,
         () -> {
@@ -142,31 +181,47 @@ final class Workshop implements AutoCloseable {
   }
 
   void ended(LiveCall call) {
+    if (calls.find(call.id()).isEmpty()) {
+      note(Afterwards.turnedAway(call.now()));
+      return;
+    }
     note(call);
     run(work, () -> explain(call));
   }
 
   private void explain(LiveCall call) {
     PhoneCall over = call.now();
-    List<SipMessage> messages = capture(over.callId()).map(CallCapture::messages).orElse(List.of());
+    List<SipMessage> messages = capture(over).map(CallCapture::messages).orElse(List.of());
     call.explained(Afterwards.explain(call, messages));
-    calls.forgetOld().forEach(old -> forget(old.callId()));
-    lines.keep(wanted, this::hasCallsOn);
+    calls.forgetOld().forEach(this::forget);
     calls.changed();
+    settleLines();
+  }
+
+  /// An account that was edited during the call can be used as it is now.
+  private void settleLines() {
+    try {
+      if (closeUnwanted()) {
+        var _ = openRegistering();
+      }
+    } catch (SoftphoneException e) {
+      LOG.debug("Lines stay closed", e); // the phone is being closed
+    }
   }
 
   /// Ends a call that we pay for when it has lasted long enough.
   void limit(LiveCall call) {
     Duration longest = call.line().longest();
     if (longest != null && call.now().direction() == PhoneCall.Direction.OUTGOING) {
-      run(work, () -> endAfter(longest, call.handle()));
+      run(work, () -> endAfter(longest, call));
     }
   }
 
-  private static void endAfter(Duration longest, CallHandle call) {
+  private static void endAfter(Duration longest, LiveCall call) {
     try {
-      TimeUnit.NANOSECONDS.sleep(longest.toNanos());
-      var _ = call.hangUp();
+      if (!call.await(PhoneCall::isOver, longest)) {
+        var _ = call.handle().hangUp();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the phone is closed, and the call with it
     }

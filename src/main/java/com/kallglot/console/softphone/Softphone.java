@@ -5,15 +5,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A SIP user agent with sound, one per process. All methods may be called from any thread and
-/// return without waiting for the network; listeners are called one at a time on the engine's own
-/// event thread and must not block. What a listener throws is logged and harms no call.
+/// A SIP user agent with sound, one per process. All methods may be called from any thread, and all
+/// but [#open] return without waiting for the network; listeners are called one at a time on the
+/// engine's own event thread and must not block. What a listener throws is logged and harms no
+/// call.
 public interface Softphone extends AutoCloseable {
   /// What runs underneath, for reports.
   EngineInfo engine();
 
-  /// Opens an account to call from and to be called on. It is ready when this returns; whether it
-  /// is registered comes to the listener, and only where the account registers.
+  /// Opens an account to call from and to be called on. It is ready when this returns, which waits
+  /// for the look-ups that the account asks for (SRV, STUN, TURN), seconds where they are slow;
+  /// whether it is registered comes to the listener, and only where the account registers.
   ///
   /// @throws SoftphoneException where the account cannot be used at all: an address that does not
   ///   parse, no free port, a certificate that cannot be read

@@ -44,7 +44,8 @@ public record CallEvidence(
   public enum Expected {
     /// An answer; sound does not matter.
     ANSWER,
-    /// An answer, and packets of sound both ways; nobody judges what is in them.
+    /// An answer, and packets of sound both ways where those were agreed for long enough to tell;
+    /// nobody judges what is in them.
     CONVERSATION,
     /// An answer, and any sound but silence.
     AUDIO,

@@ -157,7 +157,9 @@ final class PhoneOnScreen {
   }
 
   /// The platform calls the test line, which was registered for that.
-  void isCalled() throws Exception {
+  ///
+  /// @return the session that calls
+  String isCalled() throws Exception {
     TestSite site = desktop.window().services.site(opened().profile());
     var line = PhoneLine.of("called", "Test line", site.line().callable());
     desktop.window().phone.phone.use(List.of(line));
@@ -170,6 +172,12 @@ final class PhoneOnScreen {
             new Dial(site.line().number().value(), null, null, 30),
             UUID.randomUUID().toString());
     desktop.awaitScreen("it rings", () -> desktop.window().phone.model.coming().get() != null);
+    return session;
+  }
+
+  /// Whoever calls gives up.
+  void end(String session) throws Exception {
+    var _ = client().sessions().end(session);
   }
 
   PhoneCall shown() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +123,7 @@ class PhonePageTest {
     page.callNumber(BERLIN);
     PhoneCall first = page.shown();
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
-    page.isCalled();
+    var _ = page.isCalled();
     assertThat(desktop.isShown("#bar-coming")).isTrue();
     assertThat(desktop.text("#bar-coming-whom")).endsWith("is calling");
     desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
@@ -150,11 +151,23 @@ class PhonePageTest {
 
   @Test
   void aCallThatComesIsDeclined() throws Exception {
-    page.isCalled();
+    var _ = page.isCalled();
     assertThat(desktop.isShown("#call-coming")).isTrue();
     page.fire("#coming-decline");
     desktop.awaitScreen("it is gone", () -> desktop.window().phone.model.up().isEmpty());
     desktop.awaitScreen("it is remembered", () -> desktop.saysNow("Declined"));
+  }
+
+  @Test
+  void aCallThatWasMissedIsNoFailureAndNoReasonIsSought() throws Exception {
+    page.end(page.isCalled());
+    desktop.awaitScreen("nobody calls", () -> desktop.window().phone.model.up().isEmpty());
+    OpenDesktop.doOnScreen(() -> {
+      var model = desktop.window().phone.model;
+      model.show(model.calls().get().getLast());
+    });
+    desktop.awaitScreen("it is missed", () -> page.text("#call-state").equals("Missed call"));
+    assertThat(desktop.isShown("#call-sound")).as("no reason is sought").isFalse();
   }
 
   @Test
@@ -232,6 +245,19 @@ class PhonePageTest {
   }
 
   @Test
+  void whereASettingOfTheNetworkIsChangedTheAccountsNetworkIsOpen() {
+    page.dial("+442079460018");
+    page.await(State.ENDED);
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    OpenDesktop.doOnScreen(new SettingsOfCalls(desktop.window()).of(Setting.NETWORK).get());
+    TitledPane network = (TitledPane) desktop.node("#account-network");
+    assertThat(desktop.isShown("#account-editor")).isTrue();
+    assertThat(network.isExpanded()).isTrue();
+    assertThat(desktop.node("#account-stun-servers").isFocused()).isTrue();
+    OpenDesktop.doOnScreen(() -> desktop.window().accounts.model.editing().set(null));
+  }
+
+  @Test
   void aLinkFromElsewhereWaitsForAnAccount() {
     OpenDesktop.doOnScreen(() -> {
       desktop.window().phone.fillLater("sip:echo@example.com");
@@ -241,6 +267,19 @@ class PhonePageTest {
     page.callFrom("line");
     assertThat(page.field().getText()).isEqualTo("sip:echo@example.com");
     assertThat(desktop.window().phone.model.up()).isEmpty();
+  }
+
+  @Test
+  void aTransferIsOfTheCallThatItWasAskedForAlone() throws Exception {
+    page.callNumber(BERLIN);
+    page.fire("#call-transfer");
+    desktop.awaitScreen("it is asked to whom", () -> desktop.isShownNow("#transfer-to"));
+    long first = page.shown().id();
+    OpenDesktop.doOnScreen(desktop.window().phone.model::hangUp);
+    page.await(State.ENDED);
+    page.callNumber(BERLIN);
+    assertThat(page.shown().id()).isNotEqualTo(first);
+    assertThat(desktop.isShown("#transfer-to")).as("of the call that is over").isFalse();
   }
 
   @Test

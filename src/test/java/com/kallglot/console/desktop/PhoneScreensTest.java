@@ -77,7 +77,7 @@ class PhoneScreensTest {
   @Test
   @Order(4)
   void comesWhileAnotherIsUp() throws Exception {
-    page.isCalled();
+    var _ = page.isCalled();
     Pictures.render(desktop, "phone-coming");
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
     Pictures.picture(desktop, "phone-coming-elsewhere", "de", Theme.LIGHT, 1024, 700);

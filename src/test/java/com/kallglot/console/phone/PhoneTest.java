@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
 import com.kallglot.console.calltest.guard.Destinations;
+import com.kallglot.console.media.Signals;
+import com.kallglot.console.media.Wav;
 import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.LoggedCall.Result;
 import com.kallglot.console.phone.PhoneCall.Direction;
@@ -20,12 +22,16 @@ import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.ScriptedSoftphone;
+import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.Softphone.AudioEnd;
 import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,8 +40,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +179,84 @@ class PhoneTest {
     Await.until(SOON, "it is told", () -> states.contains(new LineState.Registered()));
   }
 
+  /// Its registrar never answers, which is waited for.
+  @Test
+  void aCallCanBeGivenUpWhileItsLineRegisters() throws Exception {
+    softphone.answerRegistrations(0);
+    PhoneLine registering = PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"));
+    var outcome = new FutureTask<>(() -> phone.dial(registering, ECHO));
+    Thread.ofVirtual().start(outcome);
+    Await.until(SOON, "it is shown", () -> phone.calls().size() == 1);
+    PhoneCall shown = phone.calls().getFirst();
+    assertThat(shown.state()).isEqualTo(State.DIALLING);
+    phone.actions().hangUp(shown.id());
+    assertThat(outcome.get(1, TimeUnit.SECONDS)).isEqualTo(new Dialled.GivenUp());
+    assertThat(phone.calls()).isEmpty();
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void anAccountWhoseServersAreSlowHoldsNoOtherUp() throws Exception {
+    var found = new CompletableFuture<Void>();
+    PhoneLine slow = PhoneLine.of("s", "S", SoftphoneAccounts.registering("slow"));
+    PhoneLine quick = PhoneLine.of("q", "Q", SoftphoneAccounts.registering("quick"));
+    softphone.lookUp(slow.account().uri(), found);
+    var registered = new CopyOnWriteArrayList<String>();
+    phone.listen(
+        new PhoneListener() {
+          @Override
+          public void stands(String lineId, LineState state) {
+            if (state instanceof LineState.Registered) {
+              registered.add(lineId);
+            }
+          }
+        });
+    Thread use = Thread.ofVirtual().unstarted(() -> use(slow, quick));
+    use.start();
+    try {
+      Await.until(SOON, "the quick one is registered", () -> registered.contains("q"));
+      phone.actions().hangUp(up(ECHO));
+      assertThat(registered).containsExactly("q");
+    } finally {
+      found.complete(null);
+    }
+    Await.until(SOON, "the slow one is registered", () -> registered.contains("s"));
+    use.join();
+  }
+
+  @Test
+  void anAccountThatIsEditedDuringItsCallStaysRegistered() throws Exception {
+    SipAccount account = SoftphoneAccounts.registering("me");
+    PhoneLine before = PhoneLine.of("r", "R", account);
+    PhoneLine edited = PhoneLine.of("r", "R", account.with(account.network().boundTo(null)));
+    Line caller = caller(before);
+    long id = comesOver(caller, contact(), new CopyOnWriteArrayList<>());
+    phone.actions().answer(id);
+    phone.use(List.of(edited));
+    assertThat(lines()).as("both would be at one address").hasSize(1);
+    long second = ((Dialled.Placed) phone.dial(edited, ECHO)).id();
+    await(second, State.UP);
+    assertThat(lines()).hasSize(1);
+    phone.actions().hangUp(id);
+    phone.actions().hangUp(second);
+    String first = lines().getFirst();
+    Await.until(SOON, "it is used as it is now", () -> !lines().contains(first));
+    Await.until(SOON, "and registered", () -> softphone.registered().contains(account.uri()));
+    assertThat(lines()).hasSize(1);
+  }
+
+  private List<String> lines() {
+    return softphone.contacts().stream().filter(each -> each.startsWith("sip:me@")).toList();
+  }
+
+  private void use(PhoneLine... lines) {
+    try {
+      phone.use(List.of(lines));
+    } catch (SoftphoneException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void nobodyIsCalledWhomAGuardForbids() throws Exception {
     PhoneLine guarded = line.guarded(Destinations.ANYWHERE::refusal);
@@ -240,6 +328,47 @@ class PhoneTest {
     assertThat(logged(1).getFirst().result()).isEqualTo(Result.CANCELLED);
   }
 
+  /// Dialled first and answered last, it would hear what is said to the other.
+  @Test
+  void aCallBeingPlacedIsGivenUpForOneThatIsTaken() throws Exception {
+    var late = Callee.ringing();
+    softphone.peer("sip:late@far", late);
+    long dialled = dial("sip:late@far");
+    await(dialled, State.RINGING);
+    Line caller = caller(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me")));
+    long taken = comesOver(caller, contact(), new CopyOnWriteArrayList<>());
+    phone.actions().answer(taken);
+    var _ = late.calls().getFirst().answer(new SoundSource.Silence(), SoundCapture.NONE);
+    await(dialled, State.ENDED);
+    assertThat(call(taken).state()).isEqualTo(State.UP);
+    assertThat(logged(1).getLast().result()).isEqualTo(Result.CANCELLED);
+  }
+
+  @Test
+  void goingBackToACallGivesUpTheOneBeingPlaced() throws Exception {
+    softphone.peer("sip:late@far", Callee.ringing());
+    long first = up(ECHO);
+    long dialled = dial("sip:late@far");
+    await(first, State.HELD);
+    phone.actions().resume(first);
+    await(first, State.UP);
+    await(dialled, State.ENDED);
+  }
+
+  @Test
+  void whatTheFarEndDidNotAgreeToIsNoHold() throws Exception {
+    long first = up(ECHO);
+    softphone.answerOffers(491);
+    assertThatThrownBy(() -> phone.dial(line, OTHER)).isInstanceOf(SoftphoneException.class);
+    assertThat(phone.calls()).as("none that hears us too").hasSize(1);
+    assertThat(call(first).state()).isEqualTo(State.UP);
+    softphone.answerOffers(200);
+    phone.actions().hold(first);
+    softphone.answerOffers(488);
+    assertThatThrownBy(() -> phone.actions().resume(first)).isInstanceOf(SoftphoneException.class);
+    assertThat(call(first).state()).isEqualTo(State.HELD);
+  }
+
   @Test
   void aRefusedCallSaysWhy() throws Exception {
     softphone.peer("sip:busy@far", Callee.rejecting(486));
@@ -271,7 +400,7 @@ class PhoneTest {
         heard::add);
     Await.until(SOON, "a third is busy", () -> heard.stream().anyMatch(PhoneTest::isBusy));
     assertThat(phone.calls()).as("and not shown").hasSize((int) third);
-    assertThat(logged(1).getFirst().result()).isEqualTo(Result.DECLINED);
+    assertThat(logged(1).getFirst().result()).as("nobody saw it").isEqualTo(Result.MISSED);
   }
 
   private static boolean isBusy(CallEvent event) {
@@ -327,6 +456,70 @@ class PhoneTest {
   }
 
   @Test
+  void aCallThatIsOverIsWatchedNoLonger() throws Exception {
+    PhoneLine dear = line.noLongerThan(Duration.ofHours(1));
+    long id = ((Dialled.Placed) phone.dial(dear, ECHO)).id();
+    await(id, State.UP);
+    Await.until(SOON, "its time is watched", this::isWatched);
+    phone.actions().hangUp(id);
+    await(id, State.ENDED);
+    Await.until(SOON, "nobody waits for it", () -> !isWatched());
+  }
+
+  private boolean isWatched() {
+    try {
+      Path dump = folder.resolve("threads " + System.nanoTime());
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(dump.toString(), ThreadDumpFormat.TEXT_PLAIN);
+      return Pattern.compile("\"phone-\\d").matcher(Files.readString(dump)).find();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void whatOthersDoPushesNoCaptureOfTheseCallsOut() throws Exception {
+    softphone.peer("sip:busy@far", Callee.rejecting(486));
+    long id = dial("sip:busy@far");
+    await(id, State.ENDED);
+    Line other = softphone.open(SoftphoneAccounts.plain("test"), LineListener.NONE);
+    var heard = new CopyOnWriteArrayList<CallEvent>();
+    for (int i = 0; i < 20; i++) {
+      var _ =
+          other.dial(
+              new DialRequest(
+                  "sip:busy@far", Map.of(), new SoundSource.Silence(), SoundCapture.NONE),
+              heard::add);
+    }
+    Await.until(
+        SOON, "they are over", () -> heard.stream().filter(PhoneTest::isBusy).count() == 20);
+    assertThat(phone.capture(call(id)).orElseThrow().messages()).isNotEmpty();
+  }
+
+  /// A pipe that nobody writes to is a file that takes for ever.
+  @Test
+  void aFileThatIsSlowHoldsNoOtherCallUp() throws Exception {
+    Path file = folder.resolve("said.wav");
+    Wav.write(file, Signals.tone(440, Duration.ofMillis(100), 16_000));
+    phone.sound(SoundChoice.USUAL.sending(file));
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    try {
+      var ready = PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"));
+      Line caller = caller(ready.answering(Answering.AT_ONCE));
+      var heard = new CopyOnWriteArrayList<CallEvent>();
+      long slow = comesOver(caller, contact(), heard);
+      long next = comesOver(caller, contact(), heard);
+      assertThat(call(next).isComing()).isTrue();
+      assertThat(call(slow).isComing()).isTrue();
+    } finally {
+      try (var pipe = Files.newOutputStream(file)) {
+        pipe.flush(); // whoever reads it finds its end
+      }
+    }
+  }
+
+  @Test
   void aKilledProgramHasLeftTheCallItWasIn() throws Exception {
     up(ECHO);
     Await.until(SOON, "its begin is noted", () -> all().size() == 1);
@@ -336,6 +529,22 @@ class PhoneTest {
     long second = up(OTHER);
     phone.actions().hangUp(second);
     assertThat(logged(1)).extracting(LoggedCall::whom).containsExactly(OTHER, ECHO);
+  }
+
+  /// The Call-ID is the same at both ends, also behind a proxy.
+  @Test
+  void aCallBetweenTwoOwnAccountsIsNotedAtBothEnds() throws Exception {
+    phone.use(List.of(PhoneLine.of("r", "R", SoftphoneAccounts.registering("me"))));
+    long id = dial(contact());
+    Await.until(SOON, "it comes", () -> phone.calls().size() == 2);
+    phone.actions().answer(phone.calls().getLast().id());
+    await(id, State.UP);
+    assertThat(phone.calls()).extracting(PhoneCall::callId).containsOnly(call(id).callId());
+    phone.actions().hangUp(id);
+    assertThat(logged(2))
+        .extracting(LoggedCall::direction)
+        .containsExactlyInAnyOrder(Direction.OUTGOING, Direction.INCOMING);
+    assertThat(all()).filteredOn(noted -> noted.isOf(call(id))).hasSize(1);
   }
 
   @Test
@@ -389,6 +598,20 @@ class PhoneTest {
     phone.actions().hangUp(id);
     await(id, State.ENDED);
     assertThat(call(id).recording()).isNull();
+  }
+
+  @Test
+  void withABrokenMicrophoneAToneCanBeSentInstead() throws Exception {
+    phone.sound(SoundChoice.USUAL.sending(Sent.MICROPHONE));
+    long id = up(ECHO);
+    softphone.plugIn();
+    softphone.loseAudio();
+    SoundChoice tone = SoundChoice.USUAL.sending(Sent.TONE);
+    phone.sound(tone);
+    Await.until(SOON, "it is loud", () -> phone.actions().levels(id).sentDbfs() > -40);
+    SoundChoice microphone = SoundChoice.USUAL.sending(Sent.MICROPHONE);
+    assertThatThrownBy(() -> phone.sound(microphone)).isInstanceOf(SoftphoneException.class);
+    assertThat(phone().sound()).as("kept, for when it is there").isEqualTo(microphone);
   }
 
   @Test

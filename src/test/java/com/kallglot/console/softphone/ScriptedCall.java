@@ -234,21 +234,19 @@ final class ScriptedCall implements CallHandle {
 
   @Override
   public CompletableFuture<Void> hold() {
-    return whileAnswered(() -> {
-      sound.hold(true);
-      renegotiate(Direction.SENDONLY, Direction.RECVONLY);
-    });
+    return whileAnswered(() -> renegotiate(Direction.SENDONLY, Direction.RECVONLY));
   }
 
   @Override
   public CompletableFuture<Void> resume() {
-    return whileAnswered(() -> {
-      sound.hold(false);
-      renegotiate(Direction.SENDRECV, Direction.SENDRECV);
-    });
+    return whileAnswered(() -> renegotiate(Direction.SENDRECV, Direction.SENDRECV));
   }
 
   private void renegotiate(Direction here, Direction there) {
+    if (softphone.refusesOffers()) {
+      return; // told to nobody, as by a real engine
+    }
+    sound.hold(here == Direction.SENDONLY);
     media(here);
     other.media(there);
   }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class ScriptedSoftphone implements Softphone {
   static final int FRAME_MILLIS = 20;
 
   private volatile int registrarCode = 200;
+  private volatile int offerCode = 200;
   private final ScheduledExecutorService engine =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("scripted-engine").factory());
@@ -41,7 +44,9 @@ public final class ScriptedSoftphone implements Softphone {
       List.of(new AudioDevice("scripted/headset", "Headset", 1, 1));
   private volatile SoundSource heard = new SoundSource.Silence();
   private volatile boolean audioLost;
-  private int nextPort = 40000;
+  private final Set<String> registered = ConcurrentHashMap.newKeySet();
+  private final Map<String, CompletableFuture<?>> lookUps = new ConcurrentHashMap<>();
+  private final AtomicInteger nextPort = new AtomicInteger(40000);
 
   public ScriptedSoftphone() {
     var _ =
@@ -62,6 +67,27 @@ public final class ScriptedSoftphone implements Softphone {
     registrarCode = code;
   }
 
+  /// The addresses that the registrar would find somebody at. All lines of one address register the
+  /// same contact, so that the first that ends ends it for all (RFC 3261 §10.2.2).
+  public Set<String> registered() {
+    return registered;
+  }
+
+  /// Opening a line for `uri` waits until `found` is complete, as for servers that are looked up.
+  public void lookUp(String uri, CompletableFuture<?> found) {
+    lookUps.put(uri, found);
+  }
+
+  /// What far ends answer every re-INVITE with from now on: 200, or a refusal, after which
+  /// everything is as it was (RFC 3261 §14.1).
+  public void answerOffers(int code) {
+    offerCode = code;
+  }
+
+  boolean refusesOffers() {
+    return offerCode != 200;
+  }
+
   @Override
   public EngineInfo engine() {
     return new EngineInfo("Scripted", "1", List.of("PCMU"));
@@ -73,12 +99,14 @@ public final class ScriptedSoftphone implements Softphone {
       throw new SoftphoneException(
           "Opening a line for \"" + account.uri() + "\": not a SIP address");
     }
+    var _ = lookUps.getOrDefault(account.uri(), CompletableFuture.completedFuture(null)).join();
     String user = account.uri().replaceAll("sips?:|@.*", "");
-    String contact = "sip:" + user + "@127.0.0.1:" + nextPort++;
+    String contact = "sip:" + user + "@127.0.0.1:" + nextPort.getAndIncrement();
     var line = new ScriptedLine(this, account, contact, listener);
     callable.put(contact, line);
     int code = registrarCode;
     if (account.registrar() != null && code != 0) {
+      registered.add(account.uri());
       post(() -> listener.registered(code, Reasons.of(code)));
     }
     return line;
@@ -234,6 +262,7 @@ public final class ScriptedSoftphone implements Softphone {
 
   void remove(ScriptedLine line) {
     callable.remove(line.contact());
+    registered.remove(line.account().uri());
     run(() ->
         calls.stream().filter(call -> call.isOf(line)).toList().forEach(ScriptedCall::endByUs));
   }

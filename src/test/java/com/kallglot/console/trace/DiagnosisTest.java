@@ -47,6 +47,9 @@ class DiagnosisTest {
   private static final String SAVP =
       "v=0\r\nm=audio 4000 RTP/SAVP 0\r\na=rtpmap:0 PCMU/8000\r\na=crypto:1 X inline:***\r\n";
 
+  private static final Duration TALK = Duration.ofSeconds(10);
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   record Row(
       String name, CallEvidence evidence, EnumSet<Blame> blame, Integer q850, List<String> words) {
     @Override
@@ -602,6 +605,79 @@ class DiagnosisTest {
             "Our own engine ended the answered call after 0.30 s: Request Timeout."));
   }
 
+  /// Two people talked, and nobody judged what they said: the counters alone are asked.
+  static Stream<Row> conversations() {
+    return Stream.of(
+        row(
+            "nothing comes, and the far end hangs up for it",
+            talked(TALK).counters(0, 500, null, 0).hungUp(Origin.FAR_END),
+            null,
+            set(MEDIA),
+            "not one packet"),
+        row(
+            "nothing comes in a call of a moment",
+            talked(MOMENT).counters(0, 100, null, 0).hungUp(Origin.FAR_END),
+            null,
+            set(NONE),
+            "went well"),
+        row(
+            "nothing comes on hold, until the end",
+            held(Direction.SENDONLY).counters(0, 500, null, 0).hungUp(Origin.US),
+            null,
+            set(NONE),
+            "went well"),
+        row(
+            "the far end holds until the end",
+            held(Direction.RECVONLY).counters(500, 100, 100.0, 0).hungUp(Origin.FAR_END),
+            null,
+            set(NONE),
+            "went well"),
+        row(
+            "nothing comes after hold either",
+            held(Direction.SENDONLY)
+                .media()
+                .waiting(TALK)
+                .counters(0, 800, null, 0)
+                .hungUp(Origin.US),
+            null,
+            set(MEDIA),
+            "not one packet"),
+        row(
+            "nothing comes in the moments before and after hold",
+            held(Direction.SENDONLY)
+                .media()
+                .waiting(MOMENT)
+                .counters(0, 500, null, 0)
+                .hungUp(Origin.US),
+            null,
+            set(NONE),
+            "went well"),
+        row(
+            "silence suppression",
+            talked(TALK).counters(3, 500, 0.0, 0).hungUp(Origin.US),
+            null,
+            set(NONE),
+            "went well"),
+        row(
+            "nothing arrives there",
+            talked(TALK).counters(500, 500, 98.0, 0).hungUp(Origin.FAR_END),
+            null,
+            set(MEDIA),
+            "does not get what we send"),
+        row(
+            "all comes from elsewhere",
+            talked(TALK).counters(0, 500, null, 480).hungUp(Origin.US),
+            null,
+            set(MEDIA),
+            "another address"),
+        row(
+            "good both ways, and the far end hangs up",
+            talked(TALK).counters(500, 500, null, 0).hungUp(Origin.FAR_END),
+            null,
+            set(NONE),
+            "went well"));
+  }
+
   static Stream<Row> registrations() {
     return Stream.of(
         row(
@@ -625,6 +701,35 @@ class DiagnosisTest {
             1,
             set(SIGNALLING),
             "404 Nobody"),
+        row(
+            "not registered, and the call is answered all the same",
+            answered().hungUp(Origin.FAR_END).withRegistration(new Registration(403, "Forbidden")),
+            null,
+            set(NONE),
+            "went well"),
+        row(
+            "not registered, and the call rings",
+            invite()
+                .provisional(180, "Ringing")
+                .refused(480, "Temporarily Unavailable")
+                .withRegistration(new Registration(403, "Forbidden")),
+            18,
+            set(SIGNALLING),
+            "not available now"),
+        row(
+            "not registered, and who is called is busy",
+            invite().refused(486, "Busy Here").withRegistration(new Registration(403, "Forbidden")),
+            17,
+            set(SIGNALLING),
+            "busy"),
+        row(
+            "not registered, and the far end says why it refuses",
+            invite()
+                .refused(404, "Nobody has this number")
+                .withRegistration(new Registration(403, "Forbidden")),
+            1,
+            set(SIGNALLING),
+            "says so itself"),
         row(
             "registered, and the call is refused",
             invite().refused(486, "Busy Here").withRegistration(new Registration(200, "OK")),
@@ -650,6 +755,18 @@ class DiagnosisTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("conversations")
+  void explainsConversations(Row row) {
+    explains(
+        new Row(
+            row.name,
+            row.evidence.withSound(Expected.CONVERSATION, null),
+            row.blame,
+            row.q850,
+            row.words));
+  }
+
   @Test
   void neverFailsOnWhatIsNotThere() {
     assertThat(Diagnosis.of(CallEvidence.of(List.of(), List.of())).blame()).containsExactly(NONE);
@@ -667,6 +784,15 @@ class DiagnosisTest {
 
   private static CallStory answered() {
     return invite().provisional(180, "Ringing").answer().media().firstMedia();
+  }
+
+  private static CallStory talked(Duration time) {
+    return answered().waiting(time);
+  }
+
+  /// After a moment, for long.
+  private static CallStory held(Direction direction) {
+    return talked(MOMENT).media(direction, "203.0.113.8:6000").waiting(TALK);
   }
 
   private static Reachability probed(Step step, Outcome outcome) {

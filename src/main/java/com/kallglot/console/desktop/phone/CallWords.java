@@ -4,7 +4,6 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.phone.LoggedCall;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Direction;
-import com.kallglot.console.softphone.CallEvent.Origin;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
@@ -44,15 +43,21 @@ public final class CallWords {
       case ENDED ->
           isFailure(call)
               ? new Mark("fth-phone-off", "bad", messages.get("phone.state.failed"))
-              : new Mark("fth-phone-off", "muted", word);
+              : call.isMissed()
+                  ? new Mark("fth-phone-missed", "warn", messages.get("phone.state.missed"))
+                  : new Mark("fth-phone-off", "muted", word);
     };
   }
 
-  /// Over without an answer, and not because we wanted so.
+  /// Over without an answer, and nobody wanted so. Whoever calls us may give up.
   static boolean isFailure(PhoneCall call) {
     return call.ended() != null
         && call.answeredNanos() == null
-        && call.ended().origin() != Origin.US;
+        && switch (call.ended().origin()) {
+          case US -> false;
+          case ENGINE -> true;
+          case FAR_END -> call.direction() == Direction.OUTGOING;
+        };
   }
 
   /// Over, explained, and not as it should have been.
@@ -60,6 +65,7 @@ public final class CallWords {
     Cause cause = call.cause();
     return call.isOver()
         && cause != null
+        && !call.isMissed()
         && (isFailure(call) || !cause.blame().equals(Set.of(Blame.NONE)));
   }
 

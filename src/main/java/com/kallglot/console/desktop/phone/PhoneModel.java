@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.phone;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.Phone;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class PhoneModel {
   private final Phone phone;
   private final Background background;
+
+  /// Digits of one call after the other: a PIN in another order is another PIN.
+  private final Turns keys;
+
   private final Notices notices;
   private final Supplier<Messages> words;
   private final ReadOnlyObjectWrapper<List<PhoneCall>> calls =
@@ -45,6 +50,7 @@ public final class PhoneModel {
   public PhoneModel(Phone phone, Background background, Notices notices, Supplier<Messages> words) {
     this.phone = phone;
     this.background = background;
+    this.keys = new Turns(background);
     this.notices = notices;
     this.words = words;
     phone.listen(
@@ -65,6 +71,7 @@ public final class PhoneModel {
   /// The one that was chosen, the one that is heard, the latest that is up, the last that was.
   private void choose() {
     List<PhoneCall> now = calls.get();
+    long before = looked();
     shown.set(
         find(chosen)
             .filter(call -> !call.isOver() || up().isEmpty())
@@ -72,6 +79,14 @@ public final class PhoneModel {
             .or(() -> now.isEmpty() ? Optional.empty() : Optional.of(now.getLast()))
             .filter(call -> call.id() > dismissed || !call.isOver())
             .orElse(null));
+    if (looked() != before) {
+      transferring.set(Transferring.NOT_ASKED); // what is typed was meant for another call
+    }
+  }
+
+  private long looked() {
+    PhoneCall call = shown.get();
+    return call == null ? 0 : call.id();
   }
 
   private Optional<PhoneCall> find(long id) {
@@ -163,7 +178,13 @@ public final class PhoneModel {
   public boolean digits(String digits) {
     Optional<PhoneCall> call = current().filter(each -> each.state().isAnswered());
     call.ifPresent(each ->
-        ask(each, "phone.attempt.digits", () -> phone.actions().sendDigits(each.id(), digits)));
+        keys.run(
+            () -> {
+              phone.actions().sendDigits(each.id(), digits);
+              return each;
+            },
+            _ -> {},
+            problem -> refused("phone.attempt.digits", problem)));
     return call.isPresent();
   }
 
@@ -204,17 +225,13 @@ public final class PhoneModel {
           wish.carryOut();
           return call;
         };
-    background.run(
-        work,
-        _ -> {},
-        problem ->
-            notices.tell(
-                words
-                    .get()
-                    .get(
-                        "phone.refused",
-                        words.get().get(attempted),
-                        String.valueOf(problem.getMessage()))));
+    background.run(work, _ -> {}, problem -> refused(attempted, problem));
+  }
+
+  private void refused(String attempted, Exception problem) {
+    Messages now = words.get();
+    notices.tell(
+        now.get("phone.refused", now.get(attempted), String.valueOf(problem.getMessage())));
   }
 
   /// All of this start that are remembered, the oldest first.

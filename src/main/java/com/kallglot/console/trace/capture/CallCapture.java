@@ -3,6 +3,7 @@ package com.kallglot.console.trace.capture;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.journal.Entry;
 import com.kallglot.console.trace.ladder.Ladder;
 import com.kallglot.console.trace.negotiation.Negotiation;
@@ -15,7 +16,7 @@ import java.util.Optional;
 ///
 /// @param zero the moment at which the clock of [System#nanoTime] stood at `zeroNanos`
 /// @param messages in order, credentials masked
-/// @param packets in order, as they were on the wire
+/// @param packets in order, as they were on the wire; of some no more than the beginning
 /// @param dropped packets that gave way because there were too many
 public record CallCapture(
     Instant zero,
@@ -26,6 +27,11 @@ public record CallCapture(
   public CallCapture {
     messages = List.copyOf(messages);
     packets = List.copyOf(packets);
+  }
+
+  /// What one end saw, where both ends of the call are in this process.
+  public CallCapture of(CallEvidence.Side side) {
+    return OneEnd.of(this, side);
   }
 
   /// When something happened, on the clock of this computer.
@@ -46,6 +52,12 @@ public record CallCapture(
   /// Our own socket of the first message, `address:port`; empty where nothing tells it.
   public Optional<String> local() {
     return messages.stream().findFirst().flatMap(new SipEnds(messages)::told);
+  }
+
+  /// How many packets of media are there with their beginning only: those of a capture that was
+  /// made elsewhere, after its first minute.
+  public long cutOff() {
+    return packets.stream().filter(MediaPacket::isCutOff).count();
   }
 
   public List<Round> negotiation() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Keeps what is on the wire of every call from its making to its close, the newest of it: the
 /// oldest packets of a call give way when they hold too much. For any thread.
@@ -30,7 +31,12 @@ public final class CallCaptures implements AutoCloseable {
   private final Instant zero;
   private final long zeroNanos = System.nanoTime();
   private final long most;
-  private final Map<String, Kept> calls;
+  private final Predicate<String> own;
+  private final int others;
+
+  /// In the order of their last use.
+  private final Map<String, Kept> calls = new LinkedHashMap<>(16, 0.75f, true);
+
   private final Softphone.Subscription messages;
   private final Softphone.Subscription packets;
 
@@ -41,43 +47,31 @@ public final class CallCaptures implements AutoCloseable {
     long dropped;
   }
 
-  /// In the order of their last use, so that the first is the one to go.
-  private static final class Latest extends LinkedHashMap<String, Kept> {
-    private static final long serialVersionUID = 1L;
-
-    private final int most;
-
-    Latest(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-      return size() > most;
-    }
-  }
-
   public CallCaptures(Softphone softphone, Clock clock) {
     this(softphone, clock, USUAL);
   }
 
   /// @param most bytes of packets of each call
   CallCaptures(Softphone softphone, Clock clock, long most) {
-    this(softphone, clock, most, new LinkedHashMap<>());
+    this(softphone, clock, most, _ -> true, 0);
   }
 
-  /// For a program that runs for days: keeps the calls that something happened in last.
+  /// For a program that runs for days, in which others place calls and register as well.
   ///
-  /// @param calls how many, registrations and OPTIONS counted
-  public static CallCaptures ofLatest(Softphone softphone, Clock clock, int calls) {
-    return new CallCaptures(softphone, clock, USUAL, new Latest(calls));
+  /// @param own whether a Call-ID is of a call that is kept until it is forgotten
+  /// @param others of all else how many are kept, those in which something happened last: a call is
+  ///   on the wire before its owner knows it
+  public static CallCaptures of(
+      Softphone softphone, Clock clock, Predicate<String> own, int others) {
+    return new CallCaptures(softphone, clock, USUAL, own, others);
   }
 
-  private CallCaptures(Softphone softphone, Clock clock, long most, Map<String, Kept> calls) {
+  private CallCaptures(
+      Softphone softphone, Clock clock, long most, Predicate<String> own, int others) {
     this.zero = clock.instant();
     this.most = most;
-    this.calls = calls;
+    this.own = own;
+    this.others = others;
     this.messages = softphone.onSipMessage(this::keep);
     this.packets = softphone.onMedia(this::keep);
   }
@@ -103,7 +97,15 @@ public final class CallCaptures implements AutoCloseable {
   }
 
   private Kept kept(String callId) {
-    return calls.computeIfAbsent(callId, _ -> new Kept());
+    Kept known = calls.get(callId);
+    if (known != null) {
+      return known;
+    }
+    var fresh = new Kept();
+    calls.put(callId, fresh);
+    List<String> strange = calls.keySet().stream().filter(own.negate()).toList();
+    strange.subList(0, Math.max(0, strange.size() - others)).forEach(calls::remove);
+    return fresh;
   }
 
   private static long cost(MediaPacket packet) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Immutable: each event makes another.
 public final class QualitySeries {
   /// Before any media.
-  public static final QualitySeries NONE = new QualitySeries(List.of(), List.of(), null);
+  public static final QualitySeries NONE = new QualitySeries(List.of(), List.of(), null, null);
 
   /// Seconds kept: twice what a screen shows.
   private static final int KEPT = 120;
@@ -27,6 +27,7 @@ public final class QualitySeries {
   private final List<Second> seconds;
   private final List<Warning> warnings;
   private final @Nullable Running running;
+  private final @Nullable Long answeredNanos;
 
   /// Media as they are agreed, and where the last second ended.
   ///
@@ -57,10 +58,15 @@ public final class QualitySeries {
     }
   }
 
-  private QualitySeries(List<Second> seconds, List<Warning> warnings, @Nullable Running running) {
+  private QualitySeries(
+      List<Second> seconds,
+      List<Warning> warnings,
+      @Nullable Running running,
+      @Nullable Long answeredNanos) {
     this.seconds = List.copyOf(seconds);
     this.warnings = List.copyOf(warnings);
     this.running = running;
+    this.answeredNanos = answeredNanos;
   }
 
   /// Of the events of one call, over or not.
@@ -76,13 +82,15 @@ public final class QualitySeries {
   public QualitySeries heard(CallEvent event) {
     return switch (event) {
       case CallEvent.MediaStarted started ->
-          new QualitySeries(seconds, warnings, Running.at(started, running));
+          new QualitySeries(seconds, warnings, Running.at(started, running), answeredNanos);
+      case CallEvent.Answered answered ->
+          new QualitySeries(seconds, warnings, running, answered.atNanos());
       case CallEvent.Sampled sample -> running == null ? this : sampled(running, sample);
-      case CallEvent.Ended end -> new QualitySeries(seconds, closed(end.atNanos()), null);
+      case CallEvent.Ended end ->
+          new QualitySeries(seconds, closed(end.atNanos()), null, answeredNanos);
       case CallEvent.Invited _,
           CallEvent.Challenged _,
           CallEvent.Provisional _,
-          CallEvent.Answered _,
           CallEvent.FirstMedia _,
           CallEvent.Digit _,
           CallEvent.Transfer _,
@@ -104,7 +112,7 @@ public final class QualitySeries {
     var more =
         new ArrayList<>(seconds.subList(Math.max(0, seconds.size() + 1 - KEPT), seconds.size()));
     more.add(next);
-    return new QualitySeries(more, judged(more), before.after(sample));
+    return new QualitySeries(more, judged(more), before.after(sample), answeredNanos);
   }
 
   /// Whether sound was to come all the time.
@@ -114,7 +122,7 @@ public final class QualitySeries {
   }
 
   private List<Warning> judged(List<Second> latest) {
-    var window = new Window(latest);
+    var window = new Window(latest, answeredNanos);
     long now = latest.getLast().atNanos();
     var judged = new ArrayList<>(warnings);
     for (Figure figure : Figure.values()) {
@@ -155,7 +163,9 @@ public final class QualitySeries {
 
   /// Loss of the last seven seconds, in percent; empty before there are so many without hold.
   public OptionalDouble meanLoss() {
-    return seconds.isEmpty() ? OptionalDouble.empty() : new Window(seconds).meanLoss();
+    return seconds.isEmpty()
+        ? OptionalDouble.empty()
+        : new Window(seconds, answeredNanos).meanLoss();
   }
 
   /// All of the call, in the order in which they began.

@@ -1,13 +1,16 @@
 package com.kallglot.console.trace.quality;
 
 import com.kallglot.console.trace.quality.Reading.Unknown;
+import com.kallglot.console.trace.quality.Reading.Why;
 import com.kallglot.console.trace.quality.Second.Count;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The last seconds of a call, by which it is warned: three of five one-second samples, and of loss
-/// the mean of seven seconds.
+/// the mean of seven seconds, or that nothing came in three of five.
 public final class Window {
   public static final Duration LOSS = Duration.ofSeconds(7);
   public static final Duration SAMPLES = Duration.ofSeconds(5);
@@ -17,11 +20,14 @@ public final class Window {
   private static final Duration TOLERANCE = Duration.ofMillis(500);
 
   private final List<Second> seconds;
+  private final @Nullable Long answeredNanos;
   private final long now;
 
   /// @param seconds oldest first, at least one
-  Window(List<Second> seconds) {
+  /// @param answeredNanos null while it is not: early media may be agreed and never be sent
+  Window(List<Second> seconds, @Nullable Long answeredNanos) {
     this.seconds = seconds;
+    this.answeredNanos = answeredNanos;
     this.now = seconds.getLast().atNanos();
   }
 
@@ -37,29 +43,42 @@ public final class Window {
     Reading latest = seconds.getLast().of(figure);
     if (latest instanceof Unknown(var why)) {
       return switch (why) {
-        case NO_PACKETS, NOT_COUNTED -> Verdict.UNTOLD;
+        case NO_PACKETS -> figure == Figure.LOSS && isOutage() ? Verdict.BEYOND : Verdict.UNTOLD;
+        case NOT_COUNTED -> Verdict.UNTOLD;
         case NO_REPORT, NOT_RATED, ON_HOLD -> Verdict.WITHIN;
       };
     }
     if (figure == Figure.LOSS) {
       return beyond(meanLoss().stream().anyMatch(figure::isBeyond));
     }
-    long since = now - SAMPLES.minus(TOLERANCE).toNanos();
-    long count =
-        seconds.reversed().stream()
-            .takeWhile(second -> second.atNanos() - since > 0)
-            .takeWhile(second -> !isOnHold(second.of(figure)))
-            .filter(second -> second.of(figure).isBeyond(figure))
-            .count();
+    long count = samples().filter(second -> second.of(figure).isBeyond(figure)).count();
     return beyond(count >= BEYOND_OF_SAMPLES);
+  }
+
+  /// The last five seconds, as far as there was no hold.
+  private Stream<Second> samples() {
+    long since = now - SAMPLES.minus(TOLERANCE).toNanos();
+    return seconds.reversed().stream()
+        .takeWhile(second -> second.atNanos() - since > 0)
+        .takeWhile(second -> !is(Why.ON_HOLD, second));
+  }
+
+  /// Nothing comes, where it should.
+  private boolean isOutage() {
+    long count = samples().filter(this::isAnswered).filter(s -> is(Why.NO_PACKETS, s)).count();
+    return count >= BEYOND_OF_SAMPLES && !Pauses.are(seconds);
+  }
+
+  private boolean isAnswered(Second second) {
+    return answeredNanos != null && second.atNanos() - second.span().toNanos() - answeredNanos >= 0;
   }
 
   private static Verdict beyond(boolean beyond) {
     return beyond ? Verdict.BEYOND : Verdict.WITHIN;
   }
 
-  private static boolean isOnHold(Reading reading) {
-    return reading instanceof Unknown(var why) && why == Reading.Why.ON_HOLD;
+  private static boolean is(Why wanted, Second second) {
+    return second.loss() instanceof Unknown(var why) && why == wanted;
   }
 
   /// Lost and late of what was expected in the last seven seconds, in percent, each packet of the
@@ -69,9 +88,7 @@ public final class Window {
     var whole = new Count(0, 0);
     Duration covered = Duration.ZERO;
     for (Second second : seconds.reversed()) {
-      boolean untold =
-          second.count() == null
-              && !(second.loss() instanceof Unknown(var why) && why == Reading.Why.NO_PACKETS);
+      boolean untold = second.count() == null && !is(Why.NO_PACKETS, second);
       if (untold || second.atNanos() - since <= 0) {
         break;
       }

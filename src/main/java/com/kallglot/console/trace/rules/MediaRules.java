@@ -8,7 +8,6 @@ import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,9 +35,6 @@ final class MediaRules {
   /// Packets after which the far end's first report should have come: it may take five seconds (RFC
   /// 3550 §6.2), and is answered at once by most.
   private static final int ENOUGH_TO_REPORT = 100;
-
-  /// When people say hello again.
-  private static final Duration SOON_MISSED = Duration.ofSeconds(3);
 
   private MediaRules() {}
 
@@ -184,13 +180,10 @@ final class MediaRules {
   }
 
   /// The counters of a call that sound was wanted of. Nobody misses sound in a moment of talk, or
-  /// while the call was on hold from its beginning to its end.
+  /// while the call is on hold.
   static Optional<CallStatistics> counted(Facts facts) {
-    Duration lasted = facts.figures().duration();
-    boolean tooShort = lasted == null || lasted.compareTo(SOON_MISSED) < 0;
-    return facts.isSoundWanted() && !(isTalk(facts) && tooShort)
-        ? facts.statistics()
-        : Optional.empty();
+    boolean missed = !isTalk(facts) || OpenSound.of(facts.evidence().events()).isEnough();
+    return facts.isSoundWanted() && missed ? facts.statistics() : Optional.empty();
   }
 
   /// People talk, and nobody judges what is heard.

@@ -28,6 +28,7 @@ final class EagerPeer implements AutoCloseable {
   private final DatagramSocket rtp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
   private final Thread thread;
   private volatile boolean speaking;
+  private volatile String toOffers = "200 OK";
 
   EagerPeer() throws IOException {
     thread = Thread.ofPlatform().daemon().name("eager-peer").start(this::serve);
@@ -35,6 +36,11 @@ final class EagerPeer implements AutoCloseable {
 
   String uri() {
     return "sip:eager@127.0.0.1:" + sip.getLocalPort();
+  }
+
+  /// How it answers the offers that come later in a call, `491 Request Pending`.
+  void answerOffers(String status) {
+    toOffers = status;
   }
 
   private void serve() {
@@ -46,11 +52,17 @@ final class EagerPeer implements AutoCloseable {
         String text = new String(buffer, 0, packet.getLength(), StandardCharsets.UTF_8);
         SipText request = SipText.parse(text).orElseThrow();
         switch (request.method()) {
-          case "INVITE" -> answer(request, text, packet);
+          case "INVITE" -> {
+            if (request.header("To").orElseThrow().contains("tag=")) {
+              respond(toOffers, request, toOffers.startsWith("2") ? sdp() : "", packet);
+            } else {
+              answer(request, text, packet);
+            }
+          }
           case "ACK" -> {}
           default -> {
             speaking = false;
-            respond(request, "", packet);
+            respond("200 OK", request, "", packet);
           }
         }
       } catch (SocketException e) {
@@ -71,7 +83,7 @@ final class EagerPeer implements AutoCloseable {
     for (int sequence = 0; sequence < BEFORE_THE_ANSWER; sequence++) {
       send(sequence, to);
     }
-    respond(request, sdp(), from);
+    respond("200 OK", request, sdp(), from);
     speaking = true;
     Thread.ofVirtual().name("eager-sound").start(() -> speak(to));
   }
@@ -107,13 +119,14 @@ final class EagerPeer implements AutoCloseable {
         .replace("\n", "\r\n");
   }
 
-  private void respond(SipText request, String body, DatagramPacket from) throws IOException {
-    var text = new StringBuilder("SIP/2.0 200 OK\r\n");
+  private void respond(String status, SipText request, String body, DatagramPacket from)
+      throws IOException {
+    var text = new StringBuilder("SIP/2.0 " + status + "\r\n");
     for (String name : new String[] {"Via", "From", "CSeq"}) {
       text.append(name + ": " + request.header(name).orElseThrow() + "\r\n");
     }
-    text.append("To: " + request.header("To").orElseThrow());
-    text.append(request.method().equals("INVITE") ? ";tag=eager\r\n" : "\r\n");
+    String to = request.header("To").orElseThrow();
+    text.append("To: " + to + (to.contains("tag=") ? "\r\n" : ";tag=eager\r\n"));
     text.append("Call-ID: " + request.callId() + "\r\nContact: <" + uri() + ">\r\n");
     text.append("Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n");
     byte[] bytes = text.append(body).toString().getBytes(StandardCharsets.UTF_8);

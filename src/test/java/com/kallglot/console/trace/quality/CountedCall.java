@@ -33,6 +33,19 @@ public final class CountedCall {
     return this;
   }
 
+  CountedCall answer() {
+    series = series.heard(new CallEvent.Answered(nanos()));
+    return this;
+  }
+
+  /// So many seconds in which nothing comes.
+  CountedCall silent(int count) {
+    for (int i = 0; i < count; i++) {
+      sample(1000);
+    }
+    return this;
+  }
+
   private long nanos() {
     return TimeUnit.MILLISECONDS.toNanos(millis);
   }

@@ -139,6 +139,48 @@ class QualitySeriesTest {
   }
 
   @Test
+  void anOutageIsWarnedOfWhileItLasts() {
+    var call = new CountedCall("PCMU").answer().seconds(20, 0).silent(2);
+    assertThat(call.series().events()).as("one or two seconds are none").isEmpty();
+    assertThat(call.silent(1).series().events()).containsExactly(new Began(at(23), Figure.LOSS));
+    call.packets(50, 150, 0).sample(1000);
+    assertThat(call.series().warnsOf(Figure.LOSS)).as("told by the numbers now").isTrue();
+    assertThat(call.seconds(8, 0).series().warnsOf(Figure.LOSS)).isFalse();
+  }
+
+  @Test
+  void whereNothingComesFromTheAnswerOnThatIsWarnedOf() {
+    var call = new CountedCall("PCMU").silent(20);
+    assertThat(call.series().events()).as("early media need not come").isEmpty();
+    call.answer().silent(2);
+    assertThat(call.series().events()).isEmpty();
+    assertThat(call.silent(1).series().warnsOf(Figure.LOSS)).isTrue();
+  }
+
+  /// The far end sends while somebody speaks there, and no number is missing.
+  @Test
+  void silenceSuppressionIsNoOutage() {
+    var call = new CountedCall("PCMU").answer().packets(20, 0, 0).sample(1000).seconds(9, 0);
+    call.packets(10, 0, 0).sample(1000).silent(1).packets(30, 0, 0).sample(1000).seconds(2, 0);
+    assertThat(call.silent(10).series().events()).isEmpty();
+  }
+
+  @Test
+  void aStallOfTheNetworkIsNoSilenceSuppression() {
+    var call = new CountedCall("PCMU").answer().packets(10, 0, 0).sample(1000).seconds(9, 0);
+    call.packets(10, 0, 0).sample(1000).packets(90, 0, 0).sample(1000).seconds(2, 0);
+    assertThat(call.silent(3).series().warnsOf(Figure.LOSS)).isTrue();
+  }
+
+  @Test
+  void holdIsNoOutage() {
+    var call = new CountedCall("PCMU").answer().seconds(9, 0).agree("PCMU", Direction.SENDONLY);
+    assertThat(call.silent(10).series().events()).isEmpty();
+    call.agree("PCMU", Direction.SENDRECV).seconds(3, 0);
+    assertThat(call.silent(3).series().warnsOf(Figure.LOSS)).isTrue();
+  }
+
+  @Test
   void whatWasNotSeenIsNotCounted() {
     var call = new CountedCall("PCMU").seconds(2, 0).uncounted().seconds(1, 0);
     assertThat(call.last().loss()).isEqualTo(unknown(Why.NOT_COUNTED));

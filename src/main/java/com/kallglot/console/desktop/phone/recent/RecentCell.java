@@ -53,8 +53,7 @@ final class RecentCell extends ListCell<LoggedCall> {
       setAccessibleText(null);
       return;
     }
-    Optional<PhoneCall> up =
-        model.up().stream().filter(each -> each.callId().equals(call.id())).findFirst();
+    Optional<PhoneCall> up = model.up().stream().filter(call::isOf).findFirst();
     String style = up.isPresent() ? "ok" : style(call);
     mark.setGraphic(Nodes.icon(icon(call), style));
     whom.setText(words.whom(call));

@@ -85,10 +85,7 @@ public final class RecentController {
 
   private void look(@Nullable LoggedCall call) {
     if (call != null) {
-      model.calls().get().stream()
-          .filter(each -> each.callId().equals(call.id()))
-          .findFirst()
-          .ifPresent(model::show);
+      model.calls().get().stream().filter(call::isOf).findFirst().ifPresent(model::show);
     }
   }
 

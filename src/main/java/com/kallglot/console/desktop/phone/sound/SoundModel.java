@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.phone.sound;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.phone.Phone;
 import com.kallglot.console.phone.Recordings;
@@ -23,6 +24,7 @@ public final class SoundModel {
   private final Supplier<Messages> words;
   private final ReadOnlyObjectWrapper<List<AudioDevice>> devices =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final Turns choices;
   private SoundChoice choice = SoundChoice.USUAL;
 
   public SoundModel(
@@ -36,7 +38,8 @@ public final class SoundModel {
     this.background = background;
     this.notices = notices;
     this.words = words;
-    background.run(phone::sound, kept -> choice = kept, this::failed);
+    this.choices = new Turns(background);
+    read();
   }
 
   SoundChoice choice() {
@@ -54,14 +57,21 @@ public final class SoundModel {
   }
 
   void choose(UnaryOperator<SoundChoice> change) {
-    SoundChoice wanted = change.apply(choice);
-    background.run(
+    choices.run(
         () -> {
+          SoundChoice wanted = change.apply(phone.sound()); // what the choice before has left
           phone.sound(wanted);
           return wanted;
         },
         used -> choice = used,
-        this::failed);
+        problem -> {
+          failed(problem);
+          read();
+        });
+  }
+
+  private void read() {
+    background.run(phone::sound, kept -> choice = kept, this::failed);
   }
 
   /// Opens the folder of recordings.
