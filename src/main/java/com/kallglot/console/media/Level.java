@@ -27,15 +27,6 @@ public final class Level {
     return dbfs(Math.sqrt(energy / count));
   }
 
-  /// The largest sample, in dBFS.
-  public static double peakDbfs(Pcm pcm) {
-    int peak = 0;
-    for (short sample : pcm.samples()) {
-      peak = Math.max(peak, Math.abs((int) sample));
-    }
-    return dbfs(peak);
-  }
-
   /// The amplitude, 0 to 32768, of a level in dBFS.
   static double amplitude(double dbfs) {
     return FULL_SCALE * Math.pow(10, dbfs / 20);

@@ -7,7 +7,8 @@ import java.net.InetSocketAddress;
 /// shared, not copied: nobody writes to it.
 ///
 /// @param atNanos monotonic, the clock of [CallEvent]
-/// @param bytes what UDP carried
+/// @param bytes what UDP carried, or its beginning where a capture was cut off
+/// @param length of what UDP carried
 @SuppressWarnings("ArrayRecordComponent") // a hundred a second of each call; never compared
 public record MediaPacket(
     long atNanos,
@@ -15,12 +16,36 @@ public record MediaPacket(
     Kind kind,
     InetSocketAddress source,
     InetSocketAddress destination,
-    byte[] bytes) {
+    byte[] bytes,
+    int length) {
+
+  /// A whole one.
+  public MediaPacket(
+      long atNanos,
+      Heading heading,
+      Kind kind,
+      InetSocketAddress source,
+      InetSocketAddress destination,
+      byte[] bytes) {
+    this(atNanos, heading, kind, source, destination, bytes, bytes.length);
+  }
 
   public enum Kind {
     RTP,
     RTCP,
     /// DTLS, STUN, or nothing that is known.
     OTHER
+  }
+
+  /// The far end of it, `address:port`, an IPv6 address in brackets.
+  public String peer() {
+    InetSocketAddress far = heading == Heading.SENT ? destination : source;
+    String host = far.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + far.getPort();
+  }
+
+  /// Whether only its beginning was kept.
+  public boolean isCutOff() {
+    return bytes.length < length;
   }
 }

@@ -702,6 +702,35 @@ class DiagnosisTest {
             set(SIGNALLING),
             "404 Nobody"),
         row(
+            "not registered, and the call is answered all the same",
+            answered().hungUp(Origin.FAR_END).withRegistration(new Registration(403, "Forbidden")),
+            null,
+            set(NONE),
+            "went well"),
+        row(
+            "not registered, and the call rings",
+            invite()
+                .provisional(180, "Ringing")
+                .refused(480, "Temporarily Unavailable")
+                .withRegistration(new Registration(403, "Forbidden")),
+            18,
+            set(SIGNALLING),
+            "not available now"),
+        row(
+            "not registered, and who is called is busy",
+            invite().refused(486, "Busy Here").withRegistration(new Registration(403, "Forbidden")),
+            17,
+            set(SIGNALLING),
+            "busy"),
+        row(
+            "not registered, and the far end says why it refuses",
+            invite()
+                .refused(404, "Nobody has this number")
+                .withRegistration(new Registration(403, "Forbidden")),
+            1,
+            set(SIGNALLING),
+            "says so itself"),
+        row(
             "registered, and the call is refused",
             invite().refused(486, "Busy Here").withRegistration(new Registration(200, "OK")),
             17,

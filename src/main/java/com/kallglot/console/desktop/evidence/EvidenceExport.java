@@ -45,14 +45,15 @@ public final class EvidenceExport {
   }
 
   void pcap(Evidence evidence, Scene of) {
-    ask(of, name(evidence) + ".pcap", file -> CaptureFile.write(evidence.capture(), file));
+    ask(of, evidence, ".pcap", file -> CaptureFile.write(evidence.capture(), file));
   }
 
   /// Zipped where the name chosen ends so, otherwise a folder.
   void bundle(Evidence evidence, Scene of) {
     ask(
         of,
-        name(evidence) + ".zip",
+        evidence,
+        ".zip",
         file -> {
           Object document =
               evidence.report() == null
@@ -73,22 +74,29 @@ public final class EvidenceExport {
     return "kallglot-call-" + at;
   }
 
-  private void ask(Scene of, String name, Writing writing) {
+  private void ask(Scene of, Evidence evidence, String ending, Writing writing) {
     background.run(
         folder::read,
-        last -> ask(of, last, name, writing),
-        _ -> ask(of, Optional.empty(), name, writing)); // where it begins matters little
+        last -> ask(of, last, evidence, ending, writing),
+        _ ->
+            ask(of, Optional.empty(), evidence, ending, writing)); // where it begins matters little
   }
 
-  private void ask(Scene of, Optional<Path> last, String name, Writing writing) {
+  private void ask(
+      Scene of, Optional<Path> last, Evidence evidence, String ending, Writing writing) {
     dialog
-        .ask(of.getWindow(), last.orElse(null), name)
+        .ask(of.getWindow(), last.orElse(null), name(evidence) + ending)
         .ifPresent(file ->
             background.run(
                 () -> write(file, writing),
-                _ -> notices.tell(messages.get().get("evidence.saved", file)),
+                _ -> notices.tell(saved(file, evidence.capture().cutOff())),
                 problem ->
                     notices.tell(messages.get().get("evidence.not_saved", file, said(problem)))));
+  }
+
+  private String saved(Path file, long cutOff) {
+    String saved = messages.get().get("evidence.saved", file);
+    return cutOff == 0 ? saved : saved + " " + messages.get().get("evidence.saved.cut", cutOff);
   }
 
   private Path write(Path file, Writing writing) throws Exception {

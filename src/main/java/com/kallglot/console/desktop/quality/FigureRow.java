@@ -53,6 +53,7 @@ final class FigureRow {
     var number = new HBox(value, unit);
     number.getStyleClass().add("kg-quality-number");
     tag.setMinWidth(Label.USE_PREF_SIZE);
+    of.setWrapText(true);
     left = new VBox(name, number, tag, of);
     left.getStyleClass().add("kg-quality-left");
     warning = Nodes.marked("fth-alert-triangle", words.warningWord(), "kg-tiny", "warn");

@@ -68,12 +68,12 @@ public final class QualityWords {
   String uncertain(Mos.Rating rating) {
     Origin certainty = AccessLeg.certainty(rating);
     return inputs(rating)
-        .filter(input -> input.input().origin() == certainty)
+        .filter(input -> input.origin() == certainty)
         .map(Part::name)
         .collect(Collectors.joining(", "));
   }
 
-  private record Part(String name, String text, Input input) {}
+  private record Part(String name, String text, Origin origin) {}
 
   private Stream<Part> inputs(Mos.Rating rating) {
     Mos.Conditions from = rating.conditions();
@@ -81,15 +81,19 @@ public final class QualityWords {
         new Part(
             messages.get("quality.input.loss"),
             number("%.1f %%", from.lossPercent()),
-            from.lossPercent()),
+            from.lossPercent().origin()),
         new Part(
             messages.get("quality.input.delay"),
             number("%.0f ms", from.oneWayDelayMs()),
-            from.oneWayDelayMs()),
+            from.oneWayDelayMs().origin()),
         new Part(
             messages.get("quality.input.burst"),
             number("%.0f", from.burstRatio()),
-            from.burstRatio()));
+            from.burstRatio().origin()),
+        new Part(
+            messages.get("quality.input.concealment"),
+            messages.of("quality.concealment", from.concealment()),
+            Origin.ASSUMED)); // no counter tells what the decoder made of a gap
   }
 
   private String number(String format, Input input) {
@@ -126,7 +130,7 @@ public final class QualityWords {
 
   private String conditions(Mos.Rating rating) {
     return inputs(rating)
-        .map(part -> part.name() + " " + part.text() + ", " + tag(part.input().origin()))
+        .map(part -> part.name() + " " + part.text() + ", " + tag(part.origin()))
         .collect(Collectors.joining("\n"));
   }
 

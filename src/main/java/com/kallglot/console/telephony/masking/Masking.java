@@ -21,8 +21,15 @@ public final class Masking {
   /// Headers that begin with a scheme; its parameters, but for these, are credentials.
   private static final Set<String> SCHEME_HEADERS = Set.of("authorization", "proxy-authorization");
 
+  /// Headers in which a server proves that it knows the password too, by a hash of it (RFC 3261
+  /// §20.6, RFC 7615): it can be tried as well as the one that was sent.
+  private static final Set<String> PROOF_HEADERS =
+      Set.of("authentication-info", "proxy-authentication-info");
+
   private static final Set<String> HARMLESS =
       Set.of("username", "realm", "algorithm", "qop", "uri");
+
+  private static final Set<String> HARMLESS_OF_PROOF = Set.of("qop", "nc");
 
   private static final Pattern SCHEME = Pattern.compile("(?i)digest(?=\\s)");
 
@@ -87,6 +94,9 @@ public final class Masking {
     if (SECRET_HEADERS.contains(key)) {
       return MASK;
     }
+    if (PROOF_HEADERS.contains(key)) {
+      return values(parameters(value, HARMLESS_OF_PROOF).strip());
+    }
     return values(SCHEME_HEADERS.contains(key) ? credentials(value) : value);
   }
 
@@ -110,7 +120,8 @@ public final class Masking {
 
   private static String headerLine(Matcher line) {
     String key = line.group(1).toLowerCase(Locale.ROOT);
-    boolean secret = SECRET_HEADERS.contains(key) || SCHEME_HEADERS.contains(key);
+    boolean secret =
+        SECRET_HEADERS.contains(key) || SCHEME_HEADERS.contains(key) || PROOF_HEADERS.contains(key);
     return secret ? line.group(1) + line.group(2) + header(key, line.group(3)) : line.group();
   }
 
@@ -118,18 +129,18 @@ public final class Masking {
     String trimmed = value.strip();
     Matcher digest = SCHEME.matcher(trimmed);
     if (digest.lookingAt()) {
-      return digest.group() + parameters(trimmed.substring(digest.end()));
+      return digest.group() + parameters(trimmed.substring(digest.end()), HARMLESS);
     }
     int space = trimmed.indexOf(' ');
     return space < 0 ? MASK : trimmed.substring(0, space) + " " + MASK;
   }
 
   /// Built up from what is known to be harmless, so that a malformed value leaks nothing.
-  private static String parameters(String value) {
+  private static String parameters(String value, Set<String> shown) {
     var kept = new StringBuilder();
     Matcher part = DIGEST_PART.matcher(value);
     while (part.find()) {
-      boolean harmless = HARMLESS.contains(part.group(1).toLowerCase(Locale.ROOT));
+      boolean harmless = shown.contains(part.group(1).toLowerCase(Locale.ROOT));
       kept.append(kept.isEmpty() ? " " : ", ")
           .append(part.group(1))
           .append('=')

@@ -16,7 +16,7 @@ import java.util.Optional;
 ///
 /// @param zero the moment at which the clock of [System#nanoTime] stood at `zeroNanos`
 /// @param messages in order, credentials masked
-/// @param packets in order, as they were on the wire
+/// @param packets in order, as they were on the wire; of some no more than the beginning
 /// @param dropped packets that gave way because there were too many
 public record CallCapture(
     Instant zero,
@@ -52,6 +52,12 @@ public record CallCapture(
   /// Our own socket of the first message, `address:port`; empty where nothing tells it.
   public Optional<String> local() {
     return messages.stream().findFirst().flatMap(new SipEnds(messages)::told);
+  }
+
+  /// How many packets of media are there with their beginning only: those of a capture that was
+  /// made elsewhere, after its first minute.
+  public long cutOff() {
+    return packets.stream().filter(MediaPacket::isCutOff).count();
   }
 
   public List<Round> negotiation() {

@@ -57,11 +57,20 @@ public final class CaptureFile {
   private CaptureFile(CallCapture capture, OutputStream out) throws IOException {
     this.capture = capture;
     this.ends = new SipEnds(capture.messages());
-    String dropped =
-        capture.dropped() == 0
-            ? ""
-            : " %d earlier packets of media were dropped.".formatted(capture.dropped());
-    this.file = new Pcapng(out, APPLICATION, ABOUT + dropped);
+    this.file =
+        new Pcapng(
+            out,
+            APPLICATION,
+            ABOUT
+                + counted(" %d earlier packets of media were dropped.", capture.dropped())
+                + counted(
+                    " Of %d packets of media only the beginning was kept, and their lengths say so:"
+                        + " their sound is in the capture that this call was found in.",
+                    capture.cutOff()));
+  }
+
+  private static String counted(String words, long packets) {
+    return packets == 0 ? "" : words.formatted(packets);
   }
 
   /// Writes the file, over one that is there.
@@ -92,8 +101,15 @@ public final class CaptureFile {
   }
 
   private void media(MediaPacket packet) throws IOException {
-    byte[] bytes = IpPacket.udp(packet.source(), packet.destination(), packet.bytes());
-    put(WIRE, packet.atNanos(), packet.heading(), bytes);
+    int missing = packet.length() - packet.bytes().length;
+    byte[] bytes = IpPacket.udp(packet.source(), packet.destination(), packet.bytes(), missing);
+    file.packet(
+        WIRE,
+        capture.at(packet.atNanos()),
+        direction(packet.heading()),
+        bytes,
+        bytes.length + missing,
+        null);
   }
 
   private void sip(SipMessage message) throws IOException {
@@ -105,15 +121,13 @@ public final class CaptureFile {
     byte[] payload = SipBytes.of(message.text());
     long at = message.atNanos();
     switch (message.transport()) {
-      case UDP, UNKNOWN -> put(WIRE, at, message.heading(), IpPacket.udp(from, to, payload));
+      case UDP, UNKNOWN -> put(WIRE, at, message.heading(), IpPacket.udp(from, to, payload, 0));
       case TCP -> segments(message, new Flow(from, to), payload);
-      case TLS ->
-          file.packet(
-              WIRE,
-              capture.at(at),
-              direction(message.heading()),
-              IpPacket.udp(from, to, payload),
-              DECRYPTED);
+      case TLS -> {
+        byte[] bytes = IpPacket.udp(from, to, payload, 0);
+        file.packet(
+            WIRE, capture.at(at), direction(message.heading()), bytes, bytes.length, DECRYPTED);
+      }
     }
   }
 
@@ -133,7 +147,7 @@ public final class CaptureFile {
   }
 
   private void put(int to, long atNanos, Heading heading, byte[] bytes) throws IOException {
-    file.packet(to, capture.at(atNanos), direction(heading), bytes, null);
+    file.packet(to, capture.at(atNanos), direction(heading), bytes, bytes.length, null);
   }
 
   private static Direction direction(Heading heading) {

@@ -20,15 +20,17 @@ final class IpPacket {
 
   private IpPacket() {}
 
-  static byte[] udp(InetSocketAddress from, InetSocketAddress to, byte[] payload) {
+  /// @param missing bytes that followed the payload and were not kept: the headers tell the length
+  ///   with them, and nobody can verify the checksum
+  static byte[] udp(InetSocketAddress from, InetSocketAddress to, byte[] payload, int missing) {
     ByteBuffer segment =
         ByteBuffer.allocate(UDP_HEADER + payload.length)
             .putShort((short) from.getPort())
             .putShort((short) to.getPort())
-            .putShort((short) (UDP_HEADER + payload.length))
+            .putShort((short) (UDP_HEADER + payload.length + missing))
             .putShort((short) 0)
             .put(payload);
-    return packet(UDP, from.getAddress(), to.getAddress(), segment.array(), 6);
+    return packet(UDP, from.getAddress(), to.getAddress(), segment.array(), missing, 6);
   }
 
   /// One segment of an established connection.
@@ -51,22 +53,22 @@ final class IpPacket {
             .putShort((short) WINDOW)
             .putInt(0)
             .put(payload);
-    return packet(TCP, from.getAddress(), to.getAddress(), segment.array(), 16);
+    return packet(TCP, from.getAddress(), to.getAddress(), segment.array(), 0, 16);
   }
 
   private static byte[] packet(
-      int protocol, InetAddress from, InetAddress to, byte[] segment, int checksumAt) {
+      int protocol, InetAddress from, InetAddress to, byte[] segment, int missing, int checksumAt) {
     boolean four = from.getAddress().length == 4 && to.getAddress().length == 4;
     byte[] source = four ? from.getAddress() : sixteen(from);
     byte[] destination = four ? to.getAddress() : sixteen(to);
-    long pseudo = sum(source) + sum(destination) + protocol + segment.length;
+    long pseudo = sum(source) + sum(destination) + protocol + segment.length + missing;
     int checksum = folded(pseudo + sum(segment));
     // In UDP zero would mean that there is none (RFC 768)
     boolean zero = protocol == UDP && checksum == 0;
     ByteBuffer.wrap(segment).putShort(checksumAt, (short) (zero ? 0xFFFF : checksum));
     return four
-        ? four(protocol, source, destination, segment)
-        : six(protocol, source, destination, segment);
+        ? four(protocol, source, destination, segment, missing)
+        : six(protocol, source, destination, segment, missing);
   }
 
   private static byte[] sixteen(InetAddress address) {
@@ -80,11 +82,11 @@ final class IpPacket {
     return mapped;
   }
 
-  private static byte[] four(int protocol, byte[] from, byte[] to, byte[] segment) {
+  private static byte[] four(int protocol, byte[] from, byte[] to, byte[] segment, int missing) {
     ByteBuffer packet =
         ByteBuffer.allocate(V4_HEADER + segment.length)
             .putShort((short) 0x4500)
-            .putShort((short) (V4_HEADER + segment.length))
+            .putShort((short) (V4_HEADER + segment.length + missing))
             .putInt(0x4000) // not to be fragmented
             .put(HOPS)
             .put((byte) protocol)
@@ -95,10 +97,10 @@ final class IpPacket {
     return packet.putShort(10, (short) checksum).put(segment).array();
   }
 
-  private static byte[] six(int protocol, byte[] from, byte[] to, byte[] segment) {
+  private static byte[] six(int protocol, byte[] from, byte[] to, byte[] segment, int missing) {
     return ByteBuffer.allocate(V6_HEADER + segment.length)
         .putInt(0x60000000)
-        .putShort((short) segment.length)
+        .putShort((short) (segment.length + missing))
         .put((byte) protocol)
         .put(HOPS)
         .put(from)

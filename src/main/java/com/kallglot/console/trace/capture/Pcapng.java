@@ -80,8 +80,10 @@ final class Pcapng {
   }
 
   /// @param to the number of the interface
+  /// @param length of the whole, of which `bytes` may be the beginning
   /// @param remark null for none
-  void packet(int to, Instant at, Direction direction, byte[] bytes, @Nullable String remark)
+  void packet(
+      int to, Instant at, Direction direction, byte[] bytes, int length, @Nullable String remark)
       throws IOException {
     long nanos = at.getEpochSecond() * 1_000_000_000 + at.getNano();
     var options = new ArrayList<Option>();
@@ -98,7 +100,7 @@ final class Pcapng {
                 .putInt((int) (nanos >>> 32))
                 .putInt((int) nanos)
                 .putInt(bytes.length)
-                .putInt(bytes.length)
+                .putInt(length)
                 .put(bytes)
                 .position(body.position() + padded(bytes.length) - bytes.length));
   }

@@ -80,13 +80,21 @@ final class WireEvents {
     }
     if (invitedCseq < 0) {
       events.add(new CallEvent.Invited(message.atNanos()));
-    } else if (text.cseq() != invitedCseq && challenge != null) {
-      int code = SipText.of(challenge.text()).status();
-      events.add(new CallEvent.Challenged(challenge.atNanos(), code));
-      refusal = null;
-      challenge = null;
+    } else if (text.cseq() != invitedCseq) {
+      again();
     }
     invitedCseq = text.cseq();
+  }
+
+  /// The caller tries once more: with credentials, or as a refusal told it to, as after 422 (RFC
+  /// 4028 §7.4), 420 or a redirection.
+  private void again() {
+    if (challenge != null) {
+      int code = SipText.of(challenge.text()).status();
+      events.add(new CallEvent.Challenged(challenge.atNanos(), code));
+    }
+    refusal = null;
+    challenge = null;
   }
 
   private void response(SipMessage message, SipText text) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One leg of a call that another made, seen from its caller.
@@ -108,6 +109,16 @@ public record ForeignCall(
 
   /// Why it ended as it did, said of the caller.
   public Cause cause() {
-    return CallerPhrases.of(Diagnosis.of(evidence));
+    return CallerPhrases.of(Diagnosis.of(evidence), told());
+  }
+
+  /// What the far end gave for an end, which may well speak of "us".
+  private List<String> told() {
+    return evidence.events().stream()
+        .filter(CallEvent.Ended.class::isInstance)
+        .map(CallEvent.Ended.class::cast)
+        .flatMap(ended -> Stream.of(ended.reason(), ended.reasonHeader(), ended.warningHeader()))
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 }

@@ -29,7 +29,7 @@ public final class ForeignCapture {
 
   private static final long MINUTE = Voice.LONGEST_SECONDS * 1_000_000_000L;
 
-  /// What is kept of a packet whose sound is not going to be judged.
+  /// What is kept of a packet of RTP whose sound is not going to be judged.
   private static final int HEADER = 64;
 
   private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
@@ -49,12 +49,7 @@ public final class ForeignCapture {
   }
 
   /// The legs of a capture, those of one `Call-ID` one after another, in the order in which they
-  /// began.
-  public static List<ForeignCall> calls(Path file) throws CaptureException {
-    return read(file, _ -> {}).legs();
-  }
-
-  /// The same with what joins them. Ends soon where its thread is interrupted.
+  /// began, and what joins them. Ends soon where its thread is interrupted.
   ///
   /// @throws CaptureException.GivenUp where it was
   public static ForeignCalls read(Path file, Progress progress) throws CaptureException {
@@ -101,6 +96,14 @@ public final class ForeignCapture {
             .forEach(socket -> bySocket.computeIfAbsent(socket, _ -> new ArrayList<>()).add(leg));
       }
     }
+    legs.values().stream().flatMap(List::stream).forEach(leg -> leg.settle(besides(leg)));
+  }
+
+  private Set<Leg> besides(Leg leg) {
+    Set<Leg> others = new LinkedHashSet<>();
+    leg.sockets().forEach(socket -> others.addAll(bySocket.getOrDefault(socket, List.of())));
+    others.remove(leg);
+    return others;
   }
 
   private void packet(Datagram datagram) {
@@ -132,13 +135,16 @@ public final class ForeignCapture {
 
   private static MediaPacket packet(Datagram datagram, SipMessage.Heading heading, int most) {
     byte[] bytes = datagram.bytes();
+    MediaPacket.Kind kind = kind(bytes);
+    boolean cut = kind == MediaPacket.Kind.RTP && bytes.length > most;
     return new MediaPacket(
         datagram.atNanos(),
         heading,
-        kind(bytes),
+        kind,
         datagram.source(),
         datagram.destination(),
-        bytes.length > most ? Arrays.copyOf(bytes, most) : bytes);
+        cut ? Arrays.copyOf(bytes, most) : bytes,
+        datagram.length());
   }
 
   /// RFC 7983 tells RTP and RTCP from the rest by the first byte, RFC 5761 one from the other by

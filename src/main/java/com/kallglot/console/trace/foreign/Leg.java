@@ -1,14 +1,18 @@
 package com.kallglot.console.trace.foreign;
 
+import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.foreign.SipStreams.Found;
 import com.kallglot.console.trace.negotiation.Medium;
 import com.kallglot.console.trace.negotiation.SessionDescription;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Leg {
   private static final long SECOND = 1_000_000_000;
 
-  /// Sound may go on for a moment after the last message.
+  /// Sound may go on for a moment after the end.
   private static final long LINGER = 5 * SECOND;
 
   private final InetSocketAddress caller;
@@ -30,6 +34,7 @@ final class Leg {
   private final List<MediaPacket> packets = new ArrayList<>();
   private final Set<InetSocketAddress> ours = new HashSet<>();
   private final Set<InetSocketAddress> theirs = new HashSet<>();
+  private long until = Long.MAX_VALUE;
 
   /// @param first the first INVITE
   Leg(Found first) {
@@ -107,9 +112,40 @@ final class Leg {
     return all;
   }
 
+  /// Settles until when packets are its own, when all legs have all their messages: a moment past
+  /// the end. Where the capture does not show the end, they are until another leg takes one of its
+  /// sockets; one that began while messages of this one still came shares them instead (a server on
+  /// the way that handed on the SDP).
+  ///
+  /// @param others legs with a socket of this one
+  void settle(Collection<Leg> others) {
+    long last = messages.getLast().atNanos();
+    until =
+        isOver()
+            ? last + LINGER
+            : others.stream()
+                .mapToLong(other -> other.messages.getFirst().atNanos())
+                .filter(began -> began > last)
+                .min()
+                .orElse(Long.MAX_VALUE);
+  }
+
+  private boolean isOver() {
+    List<CallEvent> events = new CallCapture(Instant.EPOCH, 0, messages, List.of(), 0).events();
+    boolean answered = events.stream().anyMatch(CallEvent.Answered.class::isInstance);
+    return events.stream().anyMatch(CallEvent.Ended.class::isInstance)
+        || isAsked("BYE")
+        || (!answered && isAsked("CANCEL"));
+  }
+
+  private boolean isAsked(String method) {
+    return messages.stream()
+        .map(message -> SipText.of(message.text()))
+        .anyMatch(text -> text.isRequest() && text.method().equals(method));
+  }
+
   boolean isWithin(long atNanos) {
-    return atNanos >= messages.getFirst().atNanos()
-        && atNanos <= messages.getLast().atNanos() + LINGER;
+    return atNanos >= messages.getFirst().atNanos() && atNanos <= until;
   }
 
   /// By where a packet goes, for where it comes from may be translated on the way.

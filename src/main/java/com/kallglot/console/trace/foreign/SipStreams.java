@@ -59,6 +59,10 @@ final class SipStreams {
     switch (datagram.carrier()) {
       case UDP, INSIDE_TLS -> whole(datagram);
       case TCP -> segment(datagram);
+      case TCP_OPENING -> {
+        var _ = connections.remove(new Flow(datagram.source(), datagram.destination()));
+        segment(datagram);
+      }
     }
   }
 
@@ -111,8 +115,9 @@ final class SipStreams {
       connections.put(flow, connection);
     }
     int ahead = segment.sequence() - connection.next;
-    if (begins && connection.waiting.size() > SHORT) {
-      restart(connection, segment.sequence()); // what is missing does not come any more
+    // What is missing does not come any more, or another connection took the same ports
+    if (begins && (connection.waiting.size() > SHORT || Math.abs((long) ahead) >= LARGEST)) {
+      restart(connection, segment.sequence());
       ahead = 0;
     }
     if (ahead + segment.bytes().length > 0 && ahead < LARGEST) {

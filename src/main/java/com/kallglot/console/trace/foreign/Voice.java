@@ -8,6 +8,7 @@ import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,28 +36,34 @@ final class Voice {
             direction(sound, Heading.SENT, zero), direction(sound, Heading.RECEIVED, zero)));
   }
 
+  /// Each source has a clock of its own (RFC 3550 §5.1), which begins where its first packet came.
+  private record Clock(int begin, int firstStamp) {}
+
   private static Pcm direction(List<MediaPacket> sound, Heading heading, long zero) {
     short[] samples = new short[LONGEST_SECONDS * RATE];
     int end = 0;
-    int begin = -1;
-    int firstStamp = 0;
+    var clocks = new HashMap<Integer, Clock>();
     for (MediaPacket packet : sound) {
       if (packet.heading() != heading) {
         continue;
       }
-      int stamp = ByteBuffer.wrap(packet.bytes()).getInt(4);
-      if (begin < 0) {
-        begin = (int) Math.min(samples.length, (packet.atNanos() - zero) * RATE / 1_000_000_000);
-        firstStamp = stamp;
-      }
+      ByteBuffer header = ByteBuffer.wrap(packet.bytes());
+      int stamp = header.getInt(4);
+      Clock clock =
+          clocks.computeIfAbsent(
+              header.getInt(8), _ -> new Clock(arrived(packet, zero, samples.length), stamp));
       short[] decoded = payload(packet).orElseThrow();
-      int at = begin + (stamp - firstStamp);
+      long at = clock.begin + (long) (stamp - clock.firstStamp);
       if (at >= 0 && at + decoded.length <= samples.length) {
-        System.arraycopy(decoded, 0, samples, at, decoded.length);
-        end = Math.max(end, at + decoded.length);
+        System.arraycopy(decoded, 0, samples, (int) at, decoded.length);
+        end = Math.max(end, (int) at + decoded.length);
       }
     }
     return new Pcm(Arrays.copyOf(samples, end), RATE);
+  }
+
+  private static int arrived(MediaPacket packet, long zero, int latest) {
+    return (int) Math.min(latest, (packet.atNanos() - zero) * RATE / 1_000_000_000);
   }
 
   private static Optional<short[]> payload(MediaPacket packet) {

@@ -10,13 +10,17 @@ import com.kallglot.console.trace.negotiation.SessionDescription;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Gathers packets into runs: by sender, receiver, SSRC and payload type, so that digits between
-/// the sound are runs of their own. Headers are readable in SRTP too (RFC 3711 §3.1).
+/// the sound are runs of their own. Both share the sequence numbers of their SSRC (RFC 4733
+/// §2.5.1), by which a run is told what was missing when its packets came. Headers are readable in
+/// SRTP too (RFC 3711 §3.1).
 final class MediaRuns {
   /// A pause longer than this ends a run; RTCP comes every five seconds or so (RFC 3550 §6.2).
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -31,6 +35,7 @@ final class MediaRuns {
 
   private final Map<Integer, String> formats;
   private final Map<Key, Open> open = new HashMap<>();
+  private final Map<Key, Stream> streams = new HashMap<>();
   private final List<Open> all = new ArrayList<>();
 
   private record Key(
@@ -43,17 +48,42 @@ final class MediaRuns {
 
   private static final class Open {
     final Key key;
+    final String peer;
     final String format;
     final long began;
-    final SequenceLoss loss = new SequenceLoss();
     long until;
     long packets;
+    long lost;
 
-    Open(Key key, String format, long began) {
+    Open(Key key, String format, MediaPacket first) {
       this.key = key;
+      this.peer = first.peer();
       this.format = format;
-      this.began = began;
+      this.began = first.atNanos();
       this.until = began;
+    }
+  }
+
+  /// All packets of one SSRC from one socket to another.
+  private static final class Stream {
+    final SequenceLoss loss = new SequenceLoss();
+    final Deque<Open> missing = new ArrayDeque<>();
+
+    /// What comes late after all is taken from the run that missed something last.
+    void received(int sequence, Open run) {
+      long before = loss.lost();
+      loss.received(sequence);
+      long more = loss.lost() - before;
+      if (more > 0) {
+        run.lost += more;
+        missing.push(run);
+      }
+      for (long found = more; found < 0; found++) {
+        missing.removeIf(noticed -> noticed.lost == 0);
+        if (!missing.isEmpty()) {
+          missing.element().lost--;
+        }
+      }
     }
   }
 
@@ -88,7 +118,8 @@ final class MediaRuns {
           int type = bytes.get(1) & 0x7F;
           Open run =
               run(key(packet, bytes.getInt(8), type), formats.getOrDefault(type, ""), packet);
-          run.loss.received(bytes.getShort(2));
+          Key stream = key(packet, bytes.getInt(8), -1);
+          streams.computeIfAbsent(stream, _ -> new Stream()).received(bytes.getShort(2), run);
         }
       }
       case RTCP -> {
@@ -112,7 +143,7 @@ final class MediaRuns {
     Duration pause = key.kind == MediaPacket.Kind.RTCP ? REPORT_PAUSE : PAUSE;
     Open run = open.get(key);
     if (run == null || packet.atNanos() - run.until > pause.toNanos()) {
-      run = new Open(key, format, packet.atNanos());
+      run = new Open(key, format, packet);
       open.put(key, run);
       all.add(run);
     }
@@ -123,17 +154,16 @@ final class MediaRuns {
 
   private static Rung.Run run(Open run) {
     Key key = run.key;
-    InetSocketAddress peer = key.heading == Heading.SENT ? key.destination : key.source;
     return new Rung.Run(
         key.heading,
         key.kind,
         run.began,
         run.until,
-        peer.getAddress().getHostAddress() + ":" + peer.getPort(),
+        run.peer,
         run.format,
         key.payloadType,
         key.ssrc,
         run.packets,
-        run.loss.lost());
+        run.lost);
   }
 }

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lines that were to register and did not: whatever the call did after that follows from it, or
-/// may.
+/// Lines that were to register and did not: that a call was not let through after that follows from
+/// it, or may.
 final class RegistrationRules {
   static final List<Rule> ALL = List.of(RegistrationRules::notRegistered);
+
+  /// Somebody was found and is busy, or declined: the call was let through.
+  private static final Set<Integer> FOUND = Set.of(486, 600, 603);
 
   private RegistrationRules() {}
 
   private static Optional<Cause> notRegistered(Facts facts) {
     return facts
         .registration()
-        .filter(registration -> !registration.isTaken())
+        .filter(registration -> !registration.isTaken() && !isLetThrough(facts))
         .map(failed ->
             facts.cause(
                 code(failed),
@@ -27,6 +30,10 @@ final class RegistrationRules {
                 blame(failed),
                 proof(facts, failed),
                 change(failed)));
+  }
+
+  private static boolean isLetThrough(Facts facts) {
+    return facts.isAnswered() || facts.isRung() || FOUND.contains(facts.code());
   }
 
   private static CauseCode code(Registration failed) {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All rules in their order, which is that of a call's life: was its line registered, did it leave
-/// at all, was there any response, did it say why it refused, were the credentials taken, did the
-/// far end accept, did it stay, did sound flow, was it the right sound. The first that knows
-/// decides.
+/// All rules in their order, which is that of a call's life: did the far end say why it refused,
+/// was the line registered, did the call leave at all, was there any response, were the credentials
+/// taken, did the far end accept, did it stay, did sound flow, was it the right sound. The first
+/// that knows decides.
 public final class Rulebook {
   private static final List<Rule> OF_CALLER =
       Stream.of(
+              ToldRules.ALL,
               RegistrationRules.ALL,
               UnsentRules.ALL,
-              ToldRules.ALL,
               AuthRules.ALL,
               RefusalRules.ALL,
               EndRules.ALL,

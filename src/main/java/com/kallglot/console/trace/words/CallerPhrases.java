@@ -3,6 +3,9 @@ package com.kallglot.console.trace.words;
 import com.kallglot.console.trace.Cause;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Says of a call that others made what is said of our own: who is "we" and "this computer" there
 /// is the caller here. Phrase by phrase, for verbs change with who does it.
@@ -65,32 +68,53 @@ public final class CallerPhrases {
           Map.entry("diesen Computer", "den Anrufer"),
           Map.entry("dieses Computers", "des Anrufers"));
 
+  private static final Phrases IN_ENGLISH = new Phrases(ENGLISH);
+  private static final Phrases IN_GERMAN = new Phrases(GERMAN);
+
+  /// Phrases as whole words, outside of what somebody else said.
+  private record Phrases(Map<String, String> replacements, String pattern) {
+    Phrases(List<Map.Entry<String, String>> phrases) {
+      this(
+          phrases.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+          phrases.stream()
+              .map(phrase -> Pattern.quote(phrase.getKey()))
+              .collect(Collectors.joining("|", "(?<!\\w)(?:", ")(?!\\w)")));
+    }
+  }
+
   private CallerPhrases() {}
 
   /// The same cause, said of the caller.
-  public static Cause of(Cause own) {
+  ///
+  /// @param told what messages said, which stays as it is: a reason phrase, a header's value
+  public static Cause of(Cause own, List<String> told) {
     return new Cause(
         own.code(),
-        english(own.sentence()),
+        replaced(own.sentence(), IN_ENGLISH, told),
         own.blame(),
         own.q850(),
-        english(own.evidence()),
-        own.change() == null ? null : english(own.change()));
+        replaced(own.evidence(), IN_ENGLISH, told),
+        own.change() == null ? null : replaced(own.change(), IN_ENGLISH, told));
   }
 
   static String english(String text) {
-    return replaced(text, ENGLISH);
+    return replaced(text, IN_ENGLISH, List.of());
   }
 
   static String german(String text) {
-    return replaced(text, GERMAN);
+    return replaced(text, IN_GERMAN, List.of());
   }
 
-  private static String replaced(String text, List<Map.Entry<String, String>> phrases) {
-    String said = text;
-    for (Map.Entry<String, String> phrase : phrases) {
-      said = said.replace(phrase.getKey(), phrase.getValue());
-    }
-    return said;
+  private static String replaced(String text, Phrases phrases, List<String> told) {
+    String kept =
+        told.stream()
+            .filter(each -> !each.isBlank())
+            .map(each -> Pattern.quote(each) + "|")
+            .collect(Collectors.joining());
+    return Pattern.compile(kept + phrases.pattern, Pattern.UNICODE_CHARACTER_CLASS)
+        .matcher(text)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                phrases.replacements.getOrDefault(found.group(), found.group())));
   }
 }

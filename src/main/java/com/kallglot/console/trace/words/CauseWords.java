@@ -1,6 +1,7 @@
 package com.kallglot.console.trace.words;
 
 import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.Q850;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -8,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The words of causes in one language: in English those of the cause itself, in German those of
-/// its kind.
+/// its kind, and the names that ITU-T Q.850 gives them.
 public final class CauseWords {
   private final @Nullable ResourceBundle german;
   private final UnaryOperator<String> said;
@@ -46,6 +47,15 @@ public final class CauseWords {
       return Optional.ofNullable(cause.change());
     }
     return Optional.of(said.apply(german.getString(key)));
+  }
+
+  /// What ITU-T Q.850 calls a cause.
+  public String meaning(Q850 cause) {
+    if (german == null) {
+      return cause.meaning();
+    }
+    String key = "q850." + cause.value();
+    return german.getString(german.containsKey(key) ? key : "q850.other");
   }
 
   private static String key(Cause cause) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written, tshark reads: the same bytes, moments and ends, and nothing to complain of.
 @Tag("peers")
@@ -277,6 +279,37 @@ class CaptureFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a=ice-ufrag:u\na=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\n",
+        "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk\n"
+            + "a=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\nm=video 0 RTP/AVP 31\n"
+            + "a=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\n",
+        "k=clear:kkkkkkkkkkkkkkkk\n",
+        "a=key-mgmt:mikey kkkkkkkkkkkkkkkk\n"
+      })
+  void theNextMessageIsFoundBehindABodyWhosePasswordIsMasked(String secrets) throws Exception {
+    sip(1, Heading.SENT, SipTransport.TCP, "INVITE sip:echo@203.0.113.7 SIP/2.0", SDP + secrets);
+    SipMessage whole = messages.removeFirst();
+    messages.add(
+        new SipMessage(
+            whole.atNanos(),
+            whole.heading(),
+            whole.transport(),
+            whole.remote(),
+            Masking.text(whole.text())));
+    sip(2, Heading.SENT, SipTransport.TCP, "ACK sip:echo@203.0.113.7 SIP/2.0", "");
+
+    Path file = written();
+
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("kkk");
+    assertThat(Tshark.fields(file, "sip", "sip.Method"))
+        .containsExactly(List.of("INVITE"), List.of("ACK"));
+    assertThat(ForeignCapture.read(file, _ -> {}).legs().getFirst().capture().messages())
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"UDP", "TCP", "TLS"})
   void isReadByWhatStandsOnLibpcap(SipTransport transport) throws Exception {
     call(transport);
@@ -292,9 +325,31 @@ class CaptureFileTest {
   void isExplainedAsTheCallThatItWas(SipTransport transport) throws Exception {
     call(transport);
 
-    assertThat(ForeignCapture.calls(written()).getFirst().capture().messages())
+    assertThat(ForeignCapture.read(written(), _ -> {}).legs().getFirst().capture().messages())
         .hasSize(2)
         .allMatch(message -> message.transport() == transport);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"192.0.2.1, 203.0.113.8", "2001:db8::1, 2001:db8::2"})
+  void aPacketThatWasCutOffIsReadAsSuch(String here, String there) throws Exception {
+    media(30, Heading.SENT, MediaPacket.Kind.RTP, here, there);
+    MediaPacket whole = packets.removeFirst();
+    packets.add(
+        new MediaPacket(
+            whole.atNanos(),
+            whole.heading(),
+            whole.kind(),
+            whole.source(),
+            whole.destination(),
+            Arrays.copyOf(whole.bytes(), 64),
+            whole.length()));
+
+    int headers = here.contains(":") ? 48 : 28;
+    assertThat(Tshark.fields(written(), "udp", "frame.len", "frame.cap_len", "udp.length"))
+        .containsExactly(
+            List.of(
+                String.valueOf(headers + 172), String.valueOf(headers + 64), String.valueOf(180)));
   }
 
   @Test

@@ -1,10 +1,15 @@
 package com.kallglot.console.trace.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.kallglot.console.media.G711;
 import com.kallglot.console.media.Signals;
 import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.CauseCode;
+import com.kallglot.console.trace.capture.CaptureFile;
+import com.kallglot.console.trace.foreign.frame.CaptureReader;
+import com.kallglot.console.trace.foreign.frame.Datagram;
 import com.kallglot.console.trace.foreign.frame.RawCapture;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -12,10 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Calls that others made, told from the packets alone.
 class ForeignCaptureTest {
@@ -38,7 +46,8 @@ class ForeignCaptureTest {
   private final RawCapture capture = new RawCapture(101);
 
   private List<ForeignCall> calls() throws Exception {
-    return ForeignCapture.calls(Files.write(folder.resolve("a.pcap"), capture.bytes()));
+    return ForeignCapture.read(Files.write(folder.resolve("a.pcap"), capture.bytes()), _ -> {})
+        .legs();
   }
 
   private ForeignCall call() throws Exception {
@@ -82,14 +91,24 @@ class ForeignCaptureTest {
   }
 
   private void rtp(int ms, InetSocketAddress from, InetSocketAddress to, int number) {
+    rtp(ms, from, to, number, from.getPort(), TONE);
+  }
+
+  private void rtp(
+      int ms,
+      InetSocketAddress from,
+      InetSocketAddress to,
+      int number,
+      int source,
+      short[] samples) {
     byte[] packet =
         ByteBuffer.allocate(172)
             .put((byte) 0x80)
             .put((byte) 0)
             .putShort((short) number)
             .putInt(number * 160)
-            .putInt(from.getPort())
-            .put(G711.encodeUlaw(TONE))
+            .putInt(source)
+            .put(G711.encodeUlaw(samples))
             .array();
     udp(ms, from, to, packet);
   }
@@ -167,6 +186,17 @@ class ForeignCaptureTest {
   }
 
   @Test
+  void aCallThatWasTriedAgainEndedAsItsLastTryDid() throws Exception {
+    sent(0, "INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", OFFER);
+    received(9, "SIP/2.0 422 Session Interval Too Small", "1 INVITE", "Min-SE: 1800\r\n", "");
+    sent(10, "INVITE sip:+19785550140@platform SIP/2.0", "2 INVITE", OFFER);
+    received(90, "SIP/2.0 486 Busy Here", "2 INVITE", "", "");
+
+    assertThat(call().cause().code()).isEqualTo(CauseCode.BUSY);
+    assertThat(call().cause().evidence()).contains("486 Busy Here");
+  }
+
+  @Test
   void anInviteThatNobodyAnsweredIsTheNetworksFault() throws Exception {
     for (int ms : new int[] {0, 500, 1500, 3500}) {
       sent(ms, "INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", OFFER);
@@ -228,6 +258,43 @@ class ForeignCaptureTest {
   }
 
   @Test
+  void anExportSaysWhereTheSoundOfAPacketWasNotKept() throws Exception {
+    answered();
+    rtp(520, THEIRS, OURS, 1);
+    rtp(70_000, THEIRS, OURS, 2);
+    byte[] compound = ByteBuffer.allocate(100).putInt(0x80C80018).array();
+    report(70_010, THEIRS, OURS, compound);
+    sent(71_000, "BYE sip:p@platform SIP/2.0", "2 BYE", "");
+    Path file = folder.resolve("call.pcap");
+
+    CaptureFile.write(call().capture(), file);
+
+    var read = new ArrayList<Datagram>();
+    CaptureReader.read(file, read::add);
+    assertThat(read.stream().filter(packet -> packet.destination().getPort() / 2 == 2000))
+        .extracting(packet -> packet.bytes().length, Datagram::length)
+        .containsExactly(tuple(172, 172), tuple(64, 172), tuple(100, 100));
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .contains("Of 1 packets of media only the beginning was kept");
+  }
+
+  @Test
+  void soundUnderASecondSourceIsHeardToo() throws Exception {
+    answered();
+    for (int i = 0; i < 200; i++) {
+      rtp(520 + i * 20, OURS, THEIRS, i);
+      if (i < 100) {
+        rtp(530 + i * 20, THEIRS, OURS, i, 1, new short[160]);
+      } else {
+        rtp(530 + i * 20, THEIRS, OURS, i + 13_000_000, 2, TONE);
+      }
+    }
+    over();
+
+    assertThat(call().cause().blame()).containsExactly(Blame.NONE);
+  }
+
+  @Test
   void followsSoundThatAnAddressTranslationMoved() throws Exception {
     answered();
     var translated = new InetSocketAddress("198.51.100.9", 31000);
@@ -240,6 +307,29 @@ class ForeignCaptureTest {
     assertThat(call().said().received() + call().said().foreign()).isEqualTo(50);
     assertThat(call().heard().received()).isEqualTo(50);
     assertThat(call().cause().blame()).containsExactly(Blame.NONE);
+  }
+
+  @Test
+  void aCallWhoseEndIsNotInTheCaptureGoesOnUntilAnotherTakesItsSockets() throws Exception {
+    answered();
+    rtp(520, THEIRS, OURS, 1);
+    rtp(300_000, THEIRS, OURS, 2);
+    String next = message("INVITE sip:x SIP/2.0", "1 INVITE", "", OFFER).replace("c1", "c2");
+    udp(400_000, PBX, PLATFORM, bytes(next));
+    rtp(400_100, THEIRS, OURS, 3);
+
+    assertThat(calls())
+        .extracting(call -> call.heard().received() + call.heard().foreign())
+        .containsExactly(2L, 1L);
+  }
+
+  @Test
+  void aCallThatWasRefusedHasNoSoundLongAfterwards() throws Exception {
+    sent(0, "INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", OFFER);
+    received(600, "SIP/2.0 486 Busy Here", "1 INVITE", "", "");
+    rtp(60_000, THEIRS, OURS, 1);
+
+    assertThat(call().capture().packets()).isEmpty();
   }
 
   @Test
@@ -265,6 +355,10 @@ class ForeignCaptureTest {
         102,
         0,
         RawCapture.udp(PLATFORM, PBX, bytes(message("SIP/2.0 200 OK", "1 INVITE", "", ANSWER))));
+    capture.add(
+        103,
+        0,
+        RawCapture.udp(PBX, PLATFORM, bytes(message("BYE sip:p SIP/2.0", "2 BYE", "", ""))));
     capture.add(900, 0, RawCapture.udp(THEIRS, OURS, new byte[172]));
 
     assertThat(call().capture().packets()).isEmpty();
@@ -305,6 +399,22 @@ class ForeignCaptureTest {
     assertThat(call().capture().messages())
         .extracting(found -> found.text())
         .containsExactly(invite, ack);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 50", "false, 50000000", "false, 3000000000"})
+  void findsWhatANewConnectionOnTheSamePortsCarries(boolean opening, long from) throws Exception {
+    String invite = message("INVITE sip:+19785550140@platform SIP/2.0", "1 INVITE", "", OFFER);
+    String bye = message("BYE sip:p@platform SIP/2.0", "2 BYE", "", "");
+    capture.add(1, 0, RawCapture.tcp(PBX, PLATFORM, 1_000_000, 24, bytes(invite)));
+    if (opening) {
+      capture.add(2, 0, RawCapture.tcp(PBX, PLATFORM, (int) (from - 1), 2, new byte[0]));
+    }
+    capture.add(2, 1, RawCapture.tcp(PBX, PLATFORM, (int) from, 24, bytes(bye)));
+
+    assertThat(call().capture().messages())
+        .extracting(found -> found.text())
+        .containsExactly(invite, bye);
   }
 
   @Test

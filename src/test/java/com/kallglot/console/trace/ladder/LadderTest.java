@@ -178,6 +178,32 @@ class LadderTest {
             tuple(MediaPacket.Kind.RTP, "telephone-event", 1L),
             tuple(MediaPacket.Kind.RTCP, "SR", 1L),
             tuple(MediaPacket.Kind.OTHER, "", 1L));
+    assertThat(runs()).extracting(Rung.Run::lost).containsOnly(0L);
+  }
+
+  @Test
+  void whatIsMissingIsToldOfTheRunInWhichItWasNoticedUnlessItComesLate() {
+    for (int number : List.of(1, 3, 4)) {
+      rtp(number * 20L, Heading.SENT, 0, number);
+    }
+    for (int number : List.of(7, 8, 6)) {
+      rtp(number * 20L, Heading.SENT, 101, number);
+    }
+    rtp(180, Heading.SENT, 0, 10);
+
+    assertThat(runs())
+        .extracting(Rung.Run::payloadType, Rung.Run::packets, Rung.Run::lost)
+        .containsExactly(tuple(0, 4L, 2L), tuple(101, 3L, 1L));
+  }
+
+  @Test
+  void namesAPeerOfIpv6InBrackets() {
+    var here = new InetSocketAddress("2001:db8::1", 4000);
+    var there = new InetSocketAddress("2001:db8::2", 6000);
+    packets.add(
+        new MediaPacket(0, Heading.SENT, MediaPacket.Kind.OTHER, here, there, new byte[] {22}));
+
+    assertThat(runs().getFirst().peer()).isEqualTo("[2001:db8:0:0:0:0:0:2]:6000");
   }
 
   @Test

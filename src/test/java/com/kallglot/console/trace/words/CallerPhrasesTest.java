@@ -2,12 +2,16 @@ package com.kallglot.console.trace.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +58,27 @@ class CallerPhrasesTest {
     assertThat(sentences().stream().map(CallerPhrases::english).filter(OURS.asPredicate()))
         .as("sentences without a phrase in CallerPhrases")
         .isEmpty();
+  }
+
+  @Test
+  void whatOthersSaidStaysAsItIs() {
+    String warning = "399 pbx \"not allowed for user 1001, or for us\"";
+    var own =
+        new Cause(
+            CauseCode.FORBIDDEN_AND_TOLD_WHY,
+            "The far end heard what we sent: 403 Not for us.",
+            Set.of(Blame.SIGNALLING),
+            null,
+            "403 Not for us; Warning: " + warning + "; for us",
+            "Ask for users at this computer.");
+
+    Cause said = CallerPhrases.of(own, List.of("Not for us", warning, ""));
+
+    assertThat(said.sentence())
+        .isEqualTo("The far end heard what the caller sent: 403 Not for us.");
+    assertThat(said.evidence())
+        .isEqualTo("403 Not for us; Warning: " + warning + "; for the caller");
+    assertThat(said.change()).isEqualTo("Ask for users at the caller.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
+import com.kallglot.console.trace.Q850;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -54,6 +55,20 @@ class CauseWordsTest {
             .map(code -> code.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     assertThat(ResourceBundle.getBundle("i18n.causes", Locale.GERMAN).keySet())
-        .allMatch(key -> kinds.contains(key.replace(".change", "")));
+        .allMatch(key -> key.startsWith("q850.") || kinds.contains(key.replace(".change", "")));
+  }
+
+  @Test
+  void everyCauseOfQ850HasItsGermanName() {
+    var german = CauseWords.in(Locale.GERMAN);
+    for (int value = 1; value <= 127; value++) {
+      var cause = Q850.inferred(value);
+      String english = CauseWords.in(Locale.ENGLISH).meaning(cause);
+      assertThat(english).isEqualTo(cause.meaning());
+      assertThat(german.meaning(cause)).isNotEqualTo(english);
+      assertThat(german.meaning(cause).startsWith("siehe"))
+          .as(cause + " " + german.meaning(cause))
+          .isEqualTo(english.startsWith("see"));
+    }
   }
 }

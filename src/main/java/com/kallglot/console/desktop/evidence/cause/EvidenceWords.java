@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.evidence.cause;
 import com.kallglot.console.desktop.evidence.Evidence.Viewpoint;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.Q850;
 import com.kallglot.console.trace.evidence.Hop;
 import com.kallglot.console.trace.evidence.Testimony;
 import com.kallglot.console.trace.words.CauseWords;
@@ -48,7 +49,7 @@ final class EvidenceWords {
   String q850(Cause cause) {
     return cause.q850() == null
         ? messages.get("evidence.q850.none")
-        : messages.get("evidence.q850", cause.q850().value(), cause.q850().meaning());
+        : messages.get("evidence.q850", cause.q850().value(), own.meaning(cause.q850()));
   }
 
   /// `auth or network`.
@@ -93,7 +94,12 @@ final class EvidenceWords {
   }
 
   String finding(Testimony testimony) {
-    return filled("evidence.finding." + lower(testimony.finding()), testimony.values());
+    List<String> values = testimony.values();
+    if (testimony.finding() == Testimony.Finding.MAPPED) {
+      var mapped = new Q850(Integer.parseInt(values.get(1)), Q850.Basis.RFC_3398);
+      values = List.of(values.getFirst(), values.get(1), own.meaning(mapped));
+    }
+    return filled("evidence.finding." + lower(testimony.finding()), values);
   }
 
   private String filled(String key, List<String> values) {

@@ -80,6 +80,7 @@ final class Exported {
             new InetSocketAddress(source, sourcePort),
             new InetSocketAddress(destination, destinationPort),
             0,
-            payload));
+            payload,
+            payload.length));
   }
 }

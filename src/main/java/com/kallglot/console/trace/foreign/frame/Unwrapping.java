@@ -141,15 +141,19 @@ final class Unwrapping {
     }
     byte[] payload = new byte[segment.limit() - header];
     segment.get(header, payload);
-    boolean begins = tcp && (segment.get(13) & 2) != 0; // SYN takes a number of its own
+    // Zero where it was left to the card
+    int length =
+        udp ? Math.max(payload.length, (segment.getShort(4) & 0xFFFF) - 8) : payload.length;
+    boolean opens = tcp && (segment.get(13) & 2) != 0; // SYN takes a number of its own
     sink.accept(
         new Datagram(
             at,
-            udp ? Carrier.UDP : Carrier.TCP,
+            udp ? Carrier.UDP : opens ? Carrier.TCP_OPENING : Carrier.TCP,
             new InetSocketAddress(of.source(), segment.getShort(0) & 0xFFFF),
             new InetSocketAddress(of.destination(), segment.getShort(2) & 0xFFFF),
-            udp ? 0 : segment.getInt(4) + (begins ? 1 : 0),
-            payload));
+            udp ? 0 : segment.getInt(4) + (opens ? 1 : 0),
+            payload,
+            length));
   }
 
   static InetAddress address(ByteBuffer bytes, int at, int length) {
