@@ -96,7 +96,7 @@ final class PhoneParts {
   }
 
   private void dialFrom(DialModel dial) {
-    dial.onCall((account, target) -> lines.dial(account, target.uri()));
+    dial.onCall((account, target, placed) -> lines.dial(account, target.uri(), placed));
     dial.onKey(model::digits);
     placing.use().subscribe(dial.use()::set);
   }
@@ -150,7 +150,7 @@ final class PhoneParts {
   }
 
   private void again(PhoneCall call) {
-    account(call.lineId()).ifPresent(account -> lines.dial(account, call.remote()));
+    account(call.lineId()).ifPresent(account -> lines.dial(account, call.remote(), () -> {}));
   }
 
   Optional<PhoneAccount> account(String id) {

@@ -1,7 +1,6 @@
 package com.kallglot.console.desktop;
 
 import com.kallglot.console.desktop.evidence.SettingPlaces;
-import com.kallglot.console.desktop.preferences.Sections;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.draft.DraftText;
 import com.kallglot.console.phone.PhoneCall;
@@ -28,7 +27,7 @@ final class SettingsOfCalls implements SettingPlaces {
       case SIP_CALL_LIMIT -> Optional.of(of.places::callLimit);
       case SESSION -> Optional.of(this::session);
       case DIALLED_ADDRESS -> call().map(call -> () -> of.phone.fill(call));
-      case NETWORK -> Optional.of(this::network);
+      case NETWORK -> account().map(account -> () -> network(account));
       case ACCOUNT_SERVER, ACCOUNT_PASSWORD, TRUSTED_AUTHORITY, CODECS, SRTP, DIGITS ->
           account().map(account -> () -> edit(account));
       case AUDIO_DEVICES -> Optional.of(of.phone::showSound);
@@ -58,8 +57,8 @@ final class SettingsOfCalls implements SettingPlaces {
     of.navigation.open(Page.ROUTE_LAB);
   }
 
-  private void network() {
-    of.sections.open(Sections.Section.NETWORK);
-    of.navigation.open(Page.SETTINGS);
+  private void network(PhoneAccount account) {
+    of.navigation.open(Page.PHONE);
+    of.accounts.model.editNetwork(account);
   }
 }

@@ -201,6 +201,27 @@ class EvidenceTest {
         .contains("response=***");
   }
 
+  @Test
+  void aDifferenceStaysWhereItWasReadWhileTheCallGoesOn() {
+    CallCapture all = refused.capture();
+    var begun =
+        new CallCapture(all.zero(), all.zeroNanos(), all.messages().subList(0, 5), List.of(), 0);
+    show(Evidence.of(begun, begun.events(), null));
+    OpenDesktop.doOnScreen(() -> {
+      stage.model.show(all.messages().getFirst());
+      rows().getSelectionModel().select(row(all.messages().get(1)));
+    });
+    assertThat(text("#raw-title")).isEqualTo("Difference");
+    ListView<?> lines = (ListView<?>) stage.root().lookup("#raw-lines");
+    OpenDesktop.doOnScreen(() -> lines.getSelectionModel().select(3));
+    int before = OpenDesktop.onScreen(() -> rows().getItems().size());
+    OpenDesktop.doOnScreen(() -> stage.model.evidence().set(refused));
+    desktop.awaitScreen("the rest is there", () -> rows().getItems().size() > before);
+    assertThat(text("#raw-title")).isEqualTo("Difference");
+    assertThat(OpenDesktop.onScreen(() -> lines.getSelectionModel().getSelectedIndex()))
+        .isEqualTo(3);
+  }
+
   private static int row(SipMessage message) {
     for (int i = 0; i < rows().getItems().size(); i++) {
       if (rows().getItems().get(i).toString().contains(message.text())) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -244,6 +245,19 @@ class PhonePageTest {
   }
 
   @Test
+  void whereASettingOfTheNetworkIsChangedTheAccountsNetworkIsOpen() {
+    page.dial("+442079460018");
+    page.await(State.ENDED);
+    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    OpenDesktop.doOnScreen(new SettingsOfCalls(desktop.window()).of(Setting.NETWORK).get());
+    TitledPane network = (TitledPane) desktop.node("#account-network");
+    assertThat(desktop.isShown("#account-editor")).isTrue();
+    assertThat(network.isExpanded()).isTrue();
+    assertThat(desktop.node("#account-stun-servers").isFocused()).isTrue();
+    OpenDesktop.doOnScreen(() -> desktop.window().accounts.model.editing().set(null));
+  }
+
+  @Test
   void aLinkFromElsewhereWaitsForAnAccount() {
     OpenDesktop.doOnScreen(() -> {
       desktop.window().phone.fillLater("sip:echo@example.com");
@@ -253,6 +267,19 @@ class PhonePageTest {
     page.callFrom("line");
     assertThat(page.field().getText()).isEqualTo("sip:echo@example.com");
     assertThat(desktop.window().phone.model.up()).isEmpty();
+  }
+
+  @Test
+  void aTransferIsOfTheCallThatItWasAskedForAlone() throws Exception {
+    page.callNumber(BERLIN);
+    page.fire("#call-transfer");
+    desktop.awaitScreen("it is asked to whom", () -> desktop.isShownNow("#transfer-to"));
+    long first = page.shown().id();
+    OpenDesktop.doOnScreen(desktop.window().phone.model::hangUp);
+    page.await(State.ENDED);
+    page.callNumber(BERLIN);
+    assertThat(page.shown().id()).isNotEqualTo(first);
+    assertThat(desktop.isShown("#transfer-to")).as("of the call that is over").isFalse();
   }
 
   @Test

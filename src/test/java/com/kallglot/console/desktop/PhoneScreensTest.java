@@ -92,6 +92,8 @@ class PhoneScreensTest {
   @Test
   @Order(5)
   void canBeSetAndCalledAgain() throws Exception {
+    page.hangUpEverything();
+    OpenDesktop.doOnScreen(() -> desktop.window().accounts.model.editing().set(null));
     var _ = page.addDesk();
     var _ = page.session("{\"phone_number\":\"+493023125001\"}");
     page.dial("+493023125001");

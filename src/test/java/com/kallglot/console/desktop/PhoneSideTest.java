@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -23,6 +24,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Accounts and the dial field beside the real sandbox, by keyboard.
 @Tag("desktop")
 class PhoneSideTest {
-  private record Wish(PhoneAccount from, Target target) {}
+  private record Wish(PhoneAccount from, Target target, Runnable placed) {}
 
   @TempDir static Path home;
   private static OpenDesktop desktop;
@@ -57,7 +60,7 @@ class PhoneSideTest {
     OpenDesktop.doOnScreen(() -> {
       WISHES.clear();
       KEYS.clear();
-      parts().dial.onCall((from, target) -> WISHES.add(new Wish(from, target)));
+      parts().dial.onCall((from, target, placed) -> WISHES.add(new Wish(from, target, placed)));
       parts().dial.onKey(KEYS::add);
       parts().dial.use().set(DialModel.Use.FREE);
       parts().dial.fill("");
@@ -102,6 +105,7 @@ class PhoneSideTest {
 
   @Test
   void saysHowANumberIsReadAndCallsItWithEnter() {
+    int before = OpenDesktop.onScreen(() -> parts().dial.history().size());
     type("+49 30 23125001");
     assertThat(text("#dial-note")).isEqualTo("+49 30 23125001, Germany");
     desktop.press(KeyCode.ESCAPE);
@@ -109,6 +113,11 @@ class PhoneSideTest {
     assertThat(WISHES).hasSize(1);
     assertThat(WISHES.getFirst().target().uri()).startsWith("sip:+493023125001@");
     assertThat(WISHES.getFirst().from().origin()).isEqualTo(Origin.TEST_LINE);
+    assertThat(OpenDesktop.onScreen(() -> parts().dial.typed().get()))
+        .as("it may not be called after all")
+        .isEqualTo("+49 30 23125001");
+    assertThat(OpenDesktop.onScreen(() -> parts().dial.history().size())).isEqualTo(before);
+    OpenDesktop.doOnScreen(WISHES.getFirst().placed());
     assertThat(OpenDesktop.onScreen(() -> ((TextField) look("#dial-field")).getText())).isEmpty();
     desktop.awaitScreen(
         "it is remembered",
@@ -151,6 +160,45 @@ class PhoneSideTest {
     desktop.press(KeyCode.SPACE);
     assertThat(KEYS).containsExactly("#");
     assertThat(OpenDesktop.onScreen(() -> parts().dial.typed().get())).isEmpty();
+  }
+
+  @Test
+  void theKeyZeroHasAPlus() {
+    focus("#key-0");
+    desktop.press(KeyCode.SHIFT, KeyCode.DIGIT0);
+    assertThat(OpenDesktop.onScreen(() -> parts().dial.typed().get())).isEqualTo("+");
+    mouse(MouseEvent.MOUSE_PRESSED);
+    desktop.awaitScreen("held down", () -> parts().dial.typed().get().equals("++"));
+    mouse(MouseEvent.MOUSE_RELEASED);
+    mouse(MouseEvent.MOUSE_PRESSED);
+    mouse(MouseEvent.MOUSE_RELEASED);
+    assertThat(OpenDesktop.onScreen(() -> parts().dial.typed().get())).isEqualTo("++0");
+  }
+
+  private static void mouse(EventType<MouseEvent> what) {
+    OpenDesktop.doOnScreen(() -> {
+      Node key = look("#key-0");
+      key.fireEvent(
+          new MouseEvent(
+              what,
+              1,
+              1,
+              1,
+              1,
+              MouseButton.PRIMARY,
+              1,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              true,
+              false,
+              true,
+              null));
+    });
   }
 
   @Test

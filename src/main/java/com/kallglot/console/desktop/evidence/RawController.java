@@ -143,7 +143,10 @@ public final class RawController {
             number(reading, second),
             difference.different()));
     lines.setAccessibleText(title.getText() + ", " + detail.getText());
-    lines.getItems().setAll(RawLine.of(difference));
+    List<RawLine> fresh = RawLine.of(difference);
+    if (!fresh.equals(lines.getItems())) {
+      lines.getItems().setAll(fresh);
+    }
   }
 
   private static int number(Reading reading, SipMessage message) {

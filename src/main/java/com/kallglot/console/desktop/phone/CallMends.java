@@ -55,6 +55,10 @@ public final class CallMends implements Mending {
         messages.get().get("evidence.mend.of_account", account.label(), words.name(remedy.field())),
         words.value(remedy.field(), remedy.from()),
         words.value(remedy.field(), remedy.to()),
-        () -> deeds.change(account, remedy.after(), changed -> lines.dial(changed, call.remote())));
+        () ->
+            deeds.change(
+                account,
+                remedy.after(),
+                changed -> lines.dial(changed, call.remote(), () -> {})));
   }
 }

@@ -51,8 +51,10 @@ public final class KeptLines {
   }
 
   /// Calls from an account.
-  public void dial(PhoneAccount account, String uri) {
-    placing.dial(line(account), uri);
+  ///
+  /// @param placed told when it is
+  public void dial(PhoneAccount account, String uri, Runnable placed) {
+    placing.dial(line(account), uri, placed);
   }
 
   /// Calls a session that is created for it, from an account.

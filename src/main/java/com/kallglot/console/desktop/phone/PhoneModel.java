@@ -71,6 +71,7 @@ public final class PhoneModel {
   /// The one that was chosen, the one that is heard, the latest that is up, the last that was.
   private void choose() {
     List<PhoneCall> now = calls.get();
+    long before = looked();
     shown.set(
         find(chosen)
             .filter(call -> !call.isOver() || up().isEmpty())
@@ -78,6 +79,14 @@ public final class PhoneModel {
             .or(() -> now.isEmpty() ? Optional.empty() : Optional.of(now.getLast()))
             .filter(call -> call.id() > dismissed || !call.isOver())
             .orElse(null));
+    if (looked() != before) {
+      transferring.set(Transferring.NOT_ASKED); // what is typed was meant for another call
+    }
+  }
+
+  private long looked() {
+    PhoneCall call = shown.get();
+    return call == null ? 0 : call.id();
   }
 
   private Optional<PhoneCall> find(long id) {

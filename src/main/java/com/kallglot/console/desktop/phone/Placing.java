@@ -71,22 +71,28 @@ public final class Placing {
   }
 
   /// Calls `uri`; on a profile that is no sandbox its exposure is said first.
-  public void dial(PhoneLine line, String uri) {
-    ask(line, uri, Exposure::ofCall, () -> uri);
+  ///
+  /// @param placed told when it is; never where it is not
+  public void dial(PhoneLine line, String uri, Runnable placed) {
+    ask(line, uri, Exposure::ofCall, () -> uri, placed);
   }
 
   /// Creates a session and calls it, after its exposure was said where it costs something.
   ///
   /// @param session creates it; off the screen's thread
   void dialNew(PhoneLine line, Target session) {
-    ask(line, null, Exposure::ofSession, session);
+    ask(line, null, Exposure::ofSession, session, () -> {});
   }
 
   private void ask(
-      PhoneLine line, @Nullable String uri, Function<Duration, Exposure> costs, Target target) {
+      PhoneLine line,
+      @Nullable String uri,
+      Function<Duration, Exposure> costs,
+      Target target,
+      Runnable placed) {
     Workspace.Opened opened = workspace.opened().get();
     if (workspace.isSandbox() || opened == null || line.longest() == null) {
-      place(line, target);
+      place(line, target, placed);
       return;
     }
     Guards guards = opened.profile().guards();
@@ -96,7 +102,7 @@ public final class Placing {
             .refusal(exposure)
             .or(() -> tooMany(guards))
             .orElse(null);
-    asking.set(new Asking(line, uri, exposure, refusal, () -> place(line, target)));
+    asking.set(new Asking(line, uri, exposure, refusal, () -> place(line, target, placed)));
   }
 
   private Optional<String> tooMany(Guards guards) {
@@ -110,12 +116,12 @@ public final class Placing {
     asking.set(null);
   }
 
-  private void place(PhoneLine line, Target target) {
+  private void place(PhoneLine line, Target target, Runnable placed) {
     asking.set(null);
     underWay(Going.ON);
     background.run(
         () -> phone.dial(line, target.uri()),
-        this::dialled,
+        outcome -> dialled(outcome, placed),
         problem -> {
           underWay(Going.OVER);
           notices.tell(words.get().get("phone.not_dialled", String.valueOf(problem.getMessage())));
@@ -132,10 +138,13 @@ public final class Placing {
     showUse();
   }
 
-  private void dialled(Dialled outcome) {
+  private void dialled(Dialled outcome, Runnable told) {
     underWay(Going.OVER);
     switch (outcome) {
-      case Dialled.Placed placed -> model.showNext(placed.id());
+      case Dialled.Placed placed -> {
+        model.showNext(placed.id());
+        told.run();
+      }
       case Dialled.Forbidden forbidden ->
           notices.tell(words.get().get("phone.not_dialled", forbidden.why()));
       case Dialled.GivenUp _ -> {}

@@ -5,6 +5,8 @@ import com.kallglot.console.phone.account.CallHandling.Answering;
 import com.kallglot.console.phone.account.OwnAccount.Registering;
 import com.kallglot.console.phone.account.PhoneAccounts.Typed;
 import com.kallglot.console.softphone.DtmfMethod;
+import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.network.TurnServer;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
@@ -192,6 +194,28 @@ public final class AccountDraft {
   /// The passwords that were typed. They are not stripped: a space may be part of one.
   public Typed passwords() {
     return new Typed(secret(AccountField.PASSWORD), secret(AccountField.RELAY_PASSWORD));
+  }
+
+  /// As the engine would take it. A password that is not typed is the one that is known already; it
+  /// goes to the server that it was typed for and to no other.
+  ///
+  /// @param known the account as it is now, with its passwords; null for a new one
+  /// @param profileCa what the profile trusts
+  public SipAccount sip(@Nullable PhoneAccount known, @Nullable Path profileCa) {
+    Secret password = secret(AccountField.PASSWORD);
+    Secret relays = secret(AccountField.RELAY_PASSWORD);
+    OwnAccount account = account();
+    if (known == null) {
+      return account.sip(password, relays, profileCa);
+    }
+    boolean same = known.home().uri().endsWith("@" + account.domain());
+    AccountNetwork.Relay relay = account.handling().network().relay();
+    TurnServer turn = known.home().network().turn();
+    boolean sameRelay = relay != null && turn != null && relay.server().equals(turn.server());
+    return account.sip(
+        password == null && same ? known.home().password() : password,
+        relays == null && turn != null && sameRelay ? turn.password() : relays,
+        profileCa);
   }
 
   private @Nullable Secret secret(AccountField field) {

@@ -80,6 +80,17 @@ public final class AccountSecrets {
     }
   }
 
+  /// Finds a password and forgets it, where it can be given back.
+  ///
+  /// @return with the reason why it may still be in the keychain; none where there is no keychain
+  Found take(Holder holder) {
+    Found found = find(holder);
+    KeychainException problem =
+        found.problem() == null ? forget(holder).orElse(null) : found.problem();
+    return new Found(
+        found.password(), problem instanceof KeychainException.Absent ? null : problem);
+  }
+
   /// Keeps a password for good; where the keychain does not take it, until this program ends.
   ///
   /// @return why it is not in the keychain; empty where it is

@@ -79,12 +79,28 @@ public final class PhoneAccounts {
     return new Listing(accounts, kept.own(), unread, passwords.problem());
   }
 
-  /// Keeps an account, in place of the one of its id.
+  /// What was forgotten.
+  ///
+  /// @param passwords that the account had, for whoever takes that back
+  /// @param left why a password may still be in the keychain; null where none is
+  public record Forgotten(Typed passwords, @Nullable KeychainException left) {}
+
+  /// Keeps an account, in place of the one of its id, whose passwords are forgotten where they were
+  /// for other servers.
   ///
   /// @return why a password is not in the keychain; empty where all are
   public Optional<KeychainException> keep(OwnAccount account, Typed typed)
       throws SettingsException {
-    var _ = file.update(kept -> kept.with(account));
+    List<Holder> before = new ArrayList<>();
+    var _ =
+        file.update(kept -> {
+          kept.own().stream()
+              .filter(each -> each.id().equals(account.id()))
+              .forEach(each -> before.addAll(holders(each)));
+          return kept.with(account);
+        });
+    before.removeAll(holders(account));
+    before.forEach(secrets::forget);
     Optional<KeychainException> problem =
         typed.account() == null
             ? Optional.empty()
@@ -93,12 +109,30 @@ public final class PhoneAccounts {
     return problem.or(() -> relays);
   }
 
+  private List<Holder> holders(OwnAccount account) {
+    List<Holder> all = new ArrayList<>(relays(account.id(), account.handling()));
+    all.add(Holder.of(profile.name(), account));
+    return all;
+  }
+
+  private List<Holder> relays(String id, @Nullable CallHandling handling) {
+    AccountNetwork.Relay relay = handling == null ? null : handling.network().relay();
+    return relay == null ? List.of() : List.of(Holder.ofRelay(profile.name(), id, relay));
+  }
+
   /// Sets what becomes of calls of one that the profile has by itself.
   ///
   /// @return why a password is not in the keychain; empty where all are
   public Optional<KeychainException> handle(String id, CallHandling handling, Typed typed)
       throws SettingsException {
-    var _ = file.update(kept -> kept.handling(id, handling));
+    List<Holder> before = new ArrayList<>();
+    var _ =
+        file.update(kept -> {
+          before.addAll(relays(id, kept.handling().get(id)));
+          return kept.handling(id, handling);
+        });
+    before.removeAll(relays(id, handling));
+    before.forEach(secrets::forget);
     return keepRelay(id, handling, typed);
   }
 
@@ -109,22 +143,19 @@ public final class PhoneAccounts {
         : secrets.keep(Holder.ofRelay(profile.name(), id, relay), typed.relay());
   }
 
-  /// Forgets an account and its passwords.
-  ///
-  /// @return the passwords that it had, for whoever takes that back
-  public Typed forget(OwnAccount account) throws SettingsException {
-    Holder holder = Holder.of(profile.name(), account);
-    AccountNetwork.Relay relay = account.handling().network().relay();
-    Secret password = secrets.find(holder).password();
-    Secret ofRelay = null;
+  /// Forgets an account and its passwords, but for one that the keychain does not tell: nobody
+  /// could take that back.
+  public Forgotten forget(OwnAccount account) throws SettingsException {
     var _ = file.update(kept -> kept.without(account.id()));
-    var _ = secrets.forget(holder);
-    if (relay != null) {
-      Holder relays = Holder.ofRelay(profile.name(), account.id(), relay);
-      ofRelay = secrets.find(relays).password();
-      var _ = secrets.forget(relays);
-    }
-    return new Typed(password, ofRelay);
+    AccountSecrets.Found password = secrets.take(Holder.of(profile.name(), account));
+    AccountNetwork.Relay relay = account.handling().network().relay();
+    AccountSecrets.Found ofRelay =
+        relay == null
+            ? new AccountSecrets.Found(null, null)
+            : secrets.take(Holder.ofRelay(profile.name(), account.id(), relay));
+    return new Forgotten(
+        new Typed(password.password(), ofRelay.password()),
+        password.problem() == null ? ofRelay.problem() : password.problem());
   }
 
   /// Forgets the passwords of all accounts, those of their relays with them. The accounts stay.

@@ -34,11 +34,14 @@ final class AccountSettings {
   }
 
   /// @param next `host[:port]` that every request is sent to; null for none
-  /// @return to be deleted by the caller
   static AccountConfig of(
-      SipAccount account, @Nullable String next, int transportId, PortRange rtpPorts)
+      NativeScope scope,
+      SipAccount account,
+      @Nullable String next,
+      int transportId,
+      PortRange rtpPorts)
       throws SoftphoneException {
-    var config = new AccountConfig();
+    var config = scope.own(new AccountConfig(), AccountConfig::delete);
     config.setIdUri(account.uri());
     credentials(account, user(account), config);
     var sip = config.getSipConfig();

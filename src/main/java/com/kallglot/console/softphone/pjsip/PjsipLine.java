@@ -46,8 +46,8 @@ final class PjsipLine implements Line {
       String attempted = "Asking a STUN server for " + account.uri();
       NativeFailure.translate(attempted, () -> engine.stun().open(servers.stun()));
       try {
-        var transport = engine.transports().take(account, servers.stun());
         boolean shares = account.network().rtpPorts() == null;
+        var transport = engine.transports().take(account, servers.stun());
         var share = shares ? engine.rtpPorts().take() : null;
         engine.connectionsKeptAlive().open(account.network().keepAlive());
         return new Taken(engine, account, servers, transport, share);
@@ -63,7 +63,7 @@ final class PjsipLine implements Line {
 
     void giveBack() {
       engine.stun().close(servers.stun());
-      engine.transports().release(account, servers.stun());
+      engine.transports().release(transport);
       engine.connectionsKeptAlive().close(account.network().keepAlive());
       if (rtpShare != null) {
         engine.rtpPorts().giveBack(rtpShare);
@@ -99,21 +99,32 @@ final class PjsipLine implements Line {
   private void create() throws SoftphoneException {
     try (var scope = new NativeScope()) {
       AccountConfig config =
-          scope.own(
-              AccountSettings.of(
-                  account, taken.servers().next(), taken.transport().id(), taken.rtpPorts()),
-              AccountConfig::delete);
+          AccountSettings.of(
+              scope, account, taken.servers().next(), taken.transport().id(), taken.rtpPorts());
+      String attempted =
+          "Opening a line for " + AccountSettings.user(account) + " at " + account.uri();
       var created = new LineAccount(engine, this);
       nativeAccount = created;
-      NativeFailure.translate(
-          "Opening a line for " + AccountSettings.user(account) + " at " + account.uri(),
-          () -> {
-            created.create(config);
-            engine.stun().rest();
-          });
+      try {
+        NativeFailure.translate(
+            attempted,
+            () -> {
+              created.create(config);
+              engine.stun().rest();
+            });
+      } catch (SoftphoneException e) {
+        nativeAccount = null;
+        delete(created);
+        throw e;
+      }
       keepAlive =
           new KeepAlive(account.network().keepAlive(), engine.thread()::after, created.getId());
     }
+  }
+
+  private static void delete(LineAccount account) {
+    account.shutdown();
+    account.delete();
   }
 
   /// A request of this address went to `remote`, `address:port`, over `transport`.
@@ -235,8 +246,7 @@ final class PjsipLine implements Line {
       if (keepAlive != null) {
         keepAlive.end();
       }
-      open.shutdown();
-      open.delete();
+      delete(open);
       taken.giveBack();
       engine.forget(this);
       engine.events().post(listener::closed);

@@ -34,12 +34,14 @@ final class Transports {
     }
   }
 
+  /// @param authorities in PEM, for TLS: a file of the same name may say others by now; null for
+  ///   the system's
   /// @param stun the server that tells the address of a UDP transport; null for none
   private record Key(
       SipTransport kind,
       Family family,
       @Nullable String bindAddress,
-      @Nullable Path trustedCa,
+      @Nullable String authorities,
       @Nullable InetSocketAddress stun) {}
 
   private static final class Shared {
@@ -84,19 +86,20 @@ final class Transports {
   }
 
   /// It stays open for responses still to come, until its place is needed.
-  void release(SipAccount account, @Nullable InetSocketAddress stun) {
-    Shared shared = open.get(key(account, stun));
-    if (shared != null) {
-      shared.lines--;
-    }
+  void release(Opened taken) {
+    open.values().stream()
+        .filter(shared -> shared.opened.equals(taken))
+        .forEach(shared -> shared.lines--);
   }
 
-  private static Key key(SipAccount account, @Nullable InetSocketAddress stun) {
+  private static Key key(SipAccount account, @Nullable InetSocketAddress stun)
+      throws SoftphoneException {
+    Path trusted = account.transport() == SipTransport.TLS ? account.trustedCa() : null;
     return new Key(
         account.transport(),
         account.network().family(),
         account.bindAddress(),
-        account.transport() == SipTransport.TLS ? account.trustedCa() : null,
+        trusted == null ? null : TrustedAuthorities.in(trusted),
         account.transport() == SipTransport.UDP ? stun : null);
   }
 
@@ -134,7 +137,7 @@ final class Transports {
         config.setBoundAddress(key.bindAddress());
       }
       if (key.kind() == SipTransport.TLS) {
-        trust(config, key.trustedCa());
+        trust(config, key.authorities());
       }
       return NativeFailure.translate(
           "Opening a " + key.kind() + " transport on " + where,
@@ -174,12 +177,10 @@ final class Transports {
     };
   }
 
-  private static void trust(TransportConfig config, @Nullable Path trustedCa)
+  private static void trust(TransportConfig config, @Nullable String authorities)
       throws SoftphoneException {
-    String authorities =
-        trustedCa == null ? TrustedAuthorities.system() : TrustedAuthorities.in(trustedCa);
     var tls = config.getTlsConfig();
-    tls.setCaBuf(authorities);
+    tls.setCaBuf(authorities == null ? TrustedAuthorities.system() : authorities);
     tls.setVerifyServer(true);
     tls.setMsecTimeout(TLS_TIMEOUT_MILLIS);
   }

@@ -23,7 +23,6 @@ final class AddressRules {
   static Optional<Cause> foreign(Facts facts) {
     return MediaRules.counted(facts)
         .filter(s -> s.foreignPackets() >= Math.max(1, MOST_FOREIGN * s.rxPackets()))
-        .filter(s -> !MediaRules.isTalk(facts) || s.rxPackets() == 0)
         .map(s ->
             facts.cause(
                 CauseCode.FOREIGN_SOURCE,

@@ -57,6 +57,11 @@ class PhoneSoundTest {
               NOTHING,
               CauseCode.NOTHING_ARRIVES),
           new Case(
+              "foreign source",
+              "'media':'tone','impairment':{'source':'elsewhere'}",
+              NOTHING,
+              CauseCode.FOREIGN_SOURCE),
+          new Case(
               "another port, which may well be listened to",
               "'media':'tone','impairment':{'source':'another_port'}",
               NOTHING,

@@ -2,11 +2,16 @@ package com.kallglot.console.phone.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.calltest.guard.Destinations;
 import com.kallglot.console.phone.account.OwnAccount.Registering;
 import com.kallglot.console.phone.account.PhoneAccounts.Typed;
+import com.kallglot.console.phone.dialling.DialPlan;
+import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.telephony.SipTransport;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,5 +92,30 @@ class AccountDraftTest {
   @Test
   void ofAnOwnAccountEverythingCanBeEdited() {
     assertThat(draft().parts()).isEqualTo(EnumSet.allOf(AccountField.Part.class));
+  }
+
+  @Test
+  void aTrialHasThePasswordsThatAreKnownForTheSameServers() {
+    Secret password = Secret.of("CanaryKnown1");
+    Secret relays = Secret.of("CanaryKnown2");
+    OwnAccount kept = PhoneAccountsTest.own("a1", "1001");
+    SipAccount home = kept.sip(password, relays, null);
+    var plan =
+        new DialPlan(
+            "pbx.example",
+            SipTransport.UDP,
+            null,
+            DialPlan.Reach.ANYBODY,
+            Destinations.ANY,
+            Destinations.ANY);
+    var known =
+        new PhoneAccount(
+            "a1", "Desk", PhoneAccount.Origin.OWN, home, home, Map.of(), kept.handling(), plan);
+    AccountDraft draft = AccountDraft.of(kept, List.of());
+    assertThat(draft.sip(known, null)).isEqualTo(home);
+    draft.set(AccountField.RELAY_SERVER, "other.example");
+    assertThat(draft.sip(known, null).network().turn()).as("of another relay").isNull();
+    draft.set(AccountField.DOMAIN, "other.example");
+    assertThat(draft.sip(known, null).password()).as("of another server").isNull();
   }
 }

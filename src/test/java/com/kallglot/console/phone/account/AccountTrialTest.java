@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Wiring;
 import com.kallglot.console.calltest.TestSite;
+import com.kallglot.console.calltest.leg.Lines;
 import com.kallglot.console.phone.account.PhoneAccount.Origin;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
@@ -14,11 +15,18 @@ import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.softphone.network.NetworkSettings.Lookup;
 import com.kallglot.console.softphone.pjsip.network.Answers;
 import com.kallglot.console.softphone.pjsip.network.UdpPeer;
+import com.kallglot.console.softphone.pjsip.protocol.TrustedAuthorities;
 import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.telephony.SipSettings;
+import com.kallglot.console.telephony.SipTransport;
+import com.kallglot.console.telephony.TelephonyConfiguration;
+import com.kallglot.console.trace.CallEvidence.Registration;
 import com.kallglot.console.trace.Reachability.Outcome;
 import com.kallglot.console.trace.probe.CredentialFinding;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountTrialTest {
   @TempDir static Path home;
   private static Wiring wiring;
+  private static TelephonyConfiguration configuration;
   private static List<PhoneAccount> accounts;
 
   @BeforeAll
@@ -40,8 +49,8 @@ class AccountTrialTest {
     var folders = new Folders(home, home);
     wiring = new Wiring(folders, new Environment(Map.of()));
     Profile sandbox = wiring.profile(Optional.of("sandbox"));
-    TestSite site =
-        wiring.site(sandbox, wiring.modes(sandbox).find().configuration().orElseThrow());
+    configuration = wiring.modes(sandbox).find().configuration().orElseThrow();
+    TestSite site = wiring.site(sandbox, configuration);
     accounts =
         new PhoneAccounts(
                 sandbox,
@@ -185,6 +194,43 @@ class AccountTrialTest {
       assertThat(AccountTrial.run(six, null).reached().has(Outcome.NO_ADDRESS))
           .as("it has no IPv6 address")
           .isTrue();
+    }
+  }
+
+  /// The cause of a certificate that is not trusted says to give its authority's.
+  @Test
+  void authoritiesThatWereCorrectedInTheirFileAreTrusted() throws Exception {
+    Path file = home.resolve("authorities.pem");
+    Files.writeString(file, TrustedAuthorities.system());
+    SipAccount account = overTls(of(Origin.TEST_LINE), file);
+    assertThat(registration(account).isTaken()).isFalse();
+    Files.copy(of(Origin.TEST_LINE).home().trustedCa(), file, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(registration(account).isTaken()).isTrue();
+  }
+
+  private static SipAccount overTls(PhoneAccount line, Path trustedCa) {
+    SipSettings.Transport tls =
+        configuration.sip().transports().stream()
+            .filter(each -> each.kind() == SipTransport.TLS)
+            .findFirst()
+            .orElseThrow();
+    return new SipAccount(
+        line.home().uri(),
+        line.home().authUser(),
+        line.home().password(),
+        "sip:" + line.domain(),
+        tls.host() + ":" + tls.port(),
+        SipTransport.TLS,
+        line.home().srtp(),
+        line.home().srtpKeying(),
+        trustedCa,
+        line.home().codecs(),
+        "127.0.0.1");
+  }
+
+  private static Registration registration(SipAccount account) throws Exception {
+    try (var lines = new Lines(wiring.softphone())) {
+      return lines.of(account).registration();
     }
   }
 

@@ -18,7 +18,10 @@ import com.kallglot.console.telephony.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +37,12 @@ class PhoneAccountsTest {
   }
 
   private PhoneAccounts accounts() {
+    return accounts(Keychain.none());
+  }
+
+  private PhoneAccounts accounts(Keychain keychain) {
     return new PhoneAccounts(
-        ACME, file(), new AccountSecrets(new Folders(folder, folder), Keychain.none()));
+        ACME, file(), new AccountSecrets(new Folders(folder, folder), keychain));
   }
 
   @Test
@@ -109,10 +116,70 @@ class PhoneAccountsTest {
     PhoneAccounts accounts = accounts();
     OwnAccount account = SampleAccounts.own("a1", "1001");
     var _ = accounts.keep(account, new Typed(PASSWORD, RELAY));
-    assertThat(accounts.forget(account)).isEqualTo(new Typed(PASSWORD, RELAY));
+    assertThat(accounts.forget(account).passwords()).isEqualTo(new Typed(PASSWORD, RELAY));
     assertThat(accounts.read(null).accounts()).isEmpty();
     var _ = accounts.keep(account, new Typed(PASSWORD, RELAY));
     assertThat(accounts.read(null).accounts().getFirst().sip().password()).isEqualTo(PASSWORD);
+  }
+
+  /// Nobody could name it any more.
+  @Test
+  void aPasswordForAServerThatIsNotUsedAnyMoreIsForgotten() throws Exception {
+    var keychain = new LockableKeychain();
+    PhoneAccounts accounts = accounts(keychain);
+    var _ = accounts.keep(own("a1", "1001"), new Typed(PASSWORD, RELAY));
+    var _ = accounts.handle(PhoneAccounts.LINE, own("a1", "1001").handling(), Typed.NONE);
+    assertThat(keychain.kept.values()).containsExactlyInAnyOrder(PASSWORD, RELAY);
+    AccountDraft edited = AccountDraft.of(own("a1", "1001"), List.of());
+    edited.set(AccountField.RELAY_SERVER, "other.example");
+    edited.set(AccountField.LABEL, "Renamed");
+    var _ = accounts.keep(edited.account(), Typed.NONE);
+    assertThat(keychain.kept.values()).containsExactly(PASSWORD);
+    edited.set(AccountField.DOMAIN, "other.example");
+    var _ = accounts.keep(edited.account(), new Typed(null, RELAY));
+    assertThat(keychain.kept.values()).containsExactly(RELAY);
+  }
+
+  @Test
+  void aPasswordThatALockedKeychainDoesNotTellIsNotForgotten() throws Exception {
+    var keychain = new LockableKeychain();
+    OwnAccount account = own("a1", "1001");
+    var _ = accounts(keychain).keep(account, new Typed(PASSWORD, RELAY));
+    keychain.locked = true;
+    PhoneAccounts later = accounts(keychain);
+    assertThat(later.forget(account).passwords()).isEqualTo(Typed.NONE);
+    keychain.locked = false;
+    var _ = later.keep(account, Typed.NONE);
+    assertThat(later.read(null).accounts().getFirst().sip().password()).isEqualTo(PASSWORD);
+  }
+
+  /// Unlocked by whoever is asked the second time.
+  private static final class LockableKeychain implements Keychain {
+    private final Map<Owner, Secret> kept = new HashMap<>();
+    private boolean locked;
+
+    @Override
+    public Set<Item> holds(Owner owner) throws KeychainException {
+      return read(owner).keySet();
+    }
+
+    @Override
+    public Map<Item, Secret> read(Owner owner) throws KeychainException {
+      if (locked) {
+        return Keychain.none().read(owner);
+      }
+      return kept.containsKey(owner) ? Map.of(Item.SIP_PASSWORD, kept.get(owner)) : Map.of();
+    }
+
+    @Override
+    public void keep(Owner owner, Item item, Secret secret) {
+      kept.put(owner, secret);
+    }
+
+    @Override
+    public void forget(Owner owner, Set<Item> items) {
+      kept.remove(owner);
+    }
   }
 
   @Test

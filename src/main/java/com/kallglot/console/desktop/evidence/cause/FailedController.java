@@ -159,10 +159,10 @@ public final class FailedController {
                 messages.get("evidence.open_setting")
                     + ": "
                     + messages.of("evidence.setting", each)));
-    show(Objects.requireNonNull(model).mend().orElse(null));
+    offer(Objects.requireNonNull(model).mend().orElse(null));
   }
 
-  private void show(Mending.@Nullable Mend offered) {
+  private void offer(Mending.@Nullable Mend offered) {
     Showing some = Showing.when(offered != null);
     Nodes.show(mend, some);
     Nodes.show(values, some);
@@ -181,7 +181,7 @@ public final class FailedController {
   private void setAndCall() {
     Objects.requireNonNull(model)
         .mend()
-        .ifPresentOrElse(offered -> offered.carryOut().run(), () -> show((Mending.Mend) null));
+        .ifPresentOrElse(offered -> offered.carryOut().run(), () -> offer(null));
   }
 
   private Optional<Runnable> place(Cause cause) {

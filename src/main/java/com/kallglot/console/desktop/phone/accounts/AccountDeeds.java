@@ -114,13 +114,20 @@ public final class AccountDeeds {
     }
     background.run(
         () -> accounts.forget(account),
-        passwords -> {
+        forgotten -> {
           model.readAgain();
           notices.tell(
-              words.get().get("accounts.deleted", account.label()),
-              () -> keep(account, passwords, () -> {}, () -> {}));
+              deleted(account, forgotten.left()),
+              () -> keep(account, forgotten.passwords(), () -> {}, () -> {}));
         },
         problem -> tell("accounts.not_deleted", problem));
+  }
+
+  private String deleted(OwnAccount account, @Nullable KeychainException left) {
+    Messages now = words.get();
+    return left == null
+        ? now.get("accounts.deleted", account.label())
+        : now.get("accounts.deleted.but_password", account.label(), KeychainWords.of(now, left));
   }
 
   private void tellKeychain(Optional<KeychainException> problem) {

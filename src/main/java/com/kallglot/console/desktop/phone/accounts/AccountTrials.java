@@ -7,12 +7,10 @@ import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.phone.account.AccountDraft;
 import com.kallglot.console.phone.account.AccountTrial;
 import com.kallglot.console.phone.account.LineState;
-import com.kallglot.console.phone.account.OwnAccount;
 import com.kallglot.console.phone.account.PhoneAccount;
-import com.kallglot.console.phone.account.PhoneAccounts;
 import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.Softphone;
-import com.kallglot.console.telephony.Secret;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -64,24 +62,11 @@ public final class AccountTrials {
   ///   one
   void begin(AccountDraft draft, Optional<PhoneAccount> known) {
     Workspace.Opened opened = workspace.opened().get();
-    PhoneAccounts.Typed typed = draft.passwords();
-    OwnAccount account = draft.account();
-    boolean same = known.filter(each -> isAt(each, account)).isPresent();
-    Secret password = typed.account();
-    SipAccount sip =
-        account.sip(
-            password == null && same ? known.get().home().password() : password,
-            typed.relay(),
-            opened == null ? null : opened.profile().trustedCa());
+    Path trusted = opened == null ? null : opened.profile().trustedCa();
     begin(
-        account.label(),
-        sip,
+        draft.account().label(),
+        draft.sip(known.orElse(null), trusted),
         known.map(each -> model.line(each.id())).orElseGet(LineState.Closed::new));
-  }
-
-  /// A password is sent to the server that it was typed for and to no other.
-  private static boolean isAt(PhoneAccount known, OwnAccount typed) {
-    return known.home().uri().endsWith("@" + typed.domain());
   }
 
   /// A second registration from here would end the one that an open line has.

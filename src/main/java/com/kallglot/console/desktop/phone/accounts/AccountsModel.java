@@ -6,6 +6,7 @@ import com.kallglot.console.desktop.workspace.ServiceException;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.phone.account.AccountDraft;
+import com.kallglot.console.phone.account.AccountField;
 import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.phone.account.OwnAccount;
 import com.kallglot.console.phone.account.PhoneAccount;
@@ -39,6 +40,8 @@ public final class AccountsModel {
   private final ObjectProperty<@Nullable PhoneAccount> chosen = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Editing> editing = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Reading());
+  private final ReadOnlyObjectWrapper<AccountField.Part> part =
+      new ReadOnlyObjectWrapper<>(AccountField.Part.ACCOUNT);
   private List<OwnAccount> own = List.of();
   private @Nullable String wanted;
   private @Nullable Editing drafted;
@@ -157,8 +160,15 @@ public final class AccountsModel {
         .orElse(accounts.isEmpty() ? null : accounts.getFirst());
   }
 
+  /// Opens the editor for an account where its network is set.
+  public void editNetwork(PhoneAccount account) {
+    edit(account);
+    part.set(AccountField.Part.NETWORK);
+  }
+
   /// Opens the editor for an account.
   public void edit(PhoneAccount account) {
+    part.set(AccountField.Part.ACCOUNT);
     own.stream()
         .filter(each -> each.id().equals(account.id()))
         .findFirst()
@@ -248,6 +258,11 @@ public final class AccountsModel {
   /// What is edited; null for nothing.
   public ObjectProperty<@Nullable Editing> editing() {
     return editing;
+  }
+
+  /// The part of it that is to be seen.
+  ReadOnlyObjectProperty<AccountField.Part> part() {
+    return part.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<State> state() {

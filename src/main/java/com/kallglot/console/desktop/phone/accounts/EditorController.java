@@ -75,6 +75,15 @@ public final class EditorController {
     });
     editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     lifetime.watch(model.editing(), this::show);
+    lifetime.watch(model.part(), this::turnTo);
+  }
+
+  private void turnTo(AccountField.Part part) {
+    if (part == AccountField.Part.NETWORK && draft != null) {
+      networkPane.setExpanded(true);
+      editor.applyCss();
+      fields.focus(AccountField.STUN_SERVERS);
+    }
   }
 
   private void pressed(KeyEvent event) {

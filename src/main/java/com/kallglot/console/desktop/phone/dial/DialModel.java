@@ -12,7 +12,6 @@ import com.kallglot.console.phone.dialling.DialHistory.Dialled;
 import com.kallglot.console.phone.dialling.DialReading;
 import com.kallglot.console.phone.dialling.DialReading.Target;
 import com.kallglot.console.phone.dialling.Dialling;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -42,8 +41,14 @@ public final class DialModel {
       new ReadOnlyObjectWrapper<>(new DialReading.Nothing());
   private final ObjectProperty<Use> use = new SimpleObjectProperty<>(Use.FREE);
   private final ObservableList<Dialled> history = FXCollections.observableArrayList();
-  private BiConsumer<PhoneAccount, Target> caller = (_, _) -> {};
+  private Caller caller = (_, _, _) -> {};
   private Consumer<String> keyed = _ -> {};
+
+  /// Who places calls.
+  public interface Caller {
+    /// @param placed told when it is; never where it is not, and what was typed stays
+    void call(PhoneAccount from, Target target, Runnable placed);
+  }
 
   /// What the keys do, and whether somebody can be called.
   public enum Use {
@@ -100,7 +105,7 @@ public final class DialModel {
   }
 
   /// What a wish to call is handed to: the account it is called from, and whom.
-  public void onCall(BiConsumer<PhoneAccount, Target> told) {
+  public void onCall(Caller told) {
     caller = told;
   }
 
@@ -124,9 +129,15 @@ public final class DialModel {
   public void call() {
     PhoneAccount from = accounts.chosen().get();
     if (from != null && use.get() != Use.PLACING && reading.get() instanceof Target target) {
-      keep(target, from);
+      String asked = typed.get();
+      caller.call(from, target, () -> placed(target, from, asked));
+    }
+  }
+
+  private void placed(Target target, PhoneAccount from, String asked) {
+    keep(target, from);
+    if (typed.get().equals(asked)) {
       typed.set("");
-      caller.accept(from, target);
     }
   }
 
@@ -158,6 +169,11 @@ public final class DialModel {
       typed.set(typed.get() + key);
       fills.set(fills.get() + 1);
     }
+  }
+
+  /// Whether there can be the plus that a number begins with: it is no digit of a call.
+  boolean takesPlus() {
+    return use.get() != Use.IN_CALL;
   }
 
   public StringProperty typed() {

@@ -3,19 +3,24 @@ package com.kallglot.console.desktop.phone.dial;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// The twelve keys of a telephone (ITU-T E.161); arrow keys move between them.
 public final class KeypadController {
   private static final int COLUMNS = 3;
+  private static final String PLUS = "+";
+  private static final Duration LONG_PRESS = Duration.millis(600);
   private static final List<Key> KEYS =
       List.of(
           new Key("1", "", "1"),
@@ -28,7 +33,7 @@ public final class KeypadController {
           new Key("8", "TUV", "8"),
           new Key("9", "WXYZ", "9"),
           new Key("*", "", "star"),
-          new Key("0", "+", "0"),
+          new Key("0", PLUS, "0"),
           new Key("#", "", "hash"));
 
   @FXML private GridPane keys;
@@ -73,7 +78,29 @@ public final class KeypadController {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAccessibleText(name(key));
     button.setOnAction(_ -> model.key(key.sign()));
+    if (key.letters().equals(PLUS)) {
+      holdForPlus(button);
+    }
     return button;
+  }
+
+  /// As on a telephone: held down, the key is a plus.
+  private void holdForPlus(Button button) {
+    button.setAccessibleHelp(messages.get("dial.key.plus"));
+    var held = new PauseTransition(LONG_PRESS);
+    held.setOnFinished(_ -> {
+      button.disarm(); // so that its release is no key
+      model.key(PLUS);
+    });
+    button.addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        _ -> {
+          if (model.takesPlus()) {
+            held.playFromStart();
+          }
+        });
+    button.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> held.stop());
+    button.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> held.stop());
   }
 
   private String name(Key key) {
@@ -84,7 +111,20 @@ public final class KeypadController {
     };
   }
 
+  private static boolean isPlus(KeyEvent event) {
+    return switch (event.getCode()) {
+      case PLUS, ADD -> true;
+      case DIGIT0, NUMPAD0 -> event.isShiftDown();
+      default -> false;
+    };
+  }
+
   private void move(KeyEvent event) {
+    if (isPlus(event) && model.takesPlus()) {
+      model.key(PLUS);
+      event.consume();
+      return;
+    }
     int at = keys.getChildren().indexOf(keys.getScene().getFocusOwner());
     int to = at + step(event.getCode());
     if (at >= 0 && to != at && to >= 0 && to < KEYS.size()) {
