@@ -49,12 +49,12 @@ public final class AccountSecrets {
   }
 
   /// Passwords that were forgotten, for whoever takes that back.
-  public static final class Forgotten {
-    static final Forgotten NONE = new Forgotten(Map.of());
+  public static final class TakenPasswords {
+    static final TakenPasswords NONE = new TakenPasswords(Map.of());
 
     private final Map<Holder, Secret> passwords;
 
-    private Forgotten(Map<Holder, Secret> passwords) {
+    private TakenPasswords(Map<Holder, Secret> passwords) {
       this.passwords = Map.copyOf(passwords);
     }
   }
@@ -108,7 +108,7 @@ public final class AccountSecrets {
   /// Forgets all of these, or none.
   ///
   /// @throws KeychainException where one would stay behind
-  Forgotten forget(List<Holder> holders) throws KeychainException {
+  TakenPasswords takeAll(List<Holder> holders) throws KeychainException {
     var passwords = new HashMap<Holder, Secret>();
     for (Holder each : holders) {
       Found found = find(each);
@@ -117,7 +117,7 @@ public final class AccountSecrets {
         passwords.put(each, found.password());
       }
     }
-    var forgotten = new Forgotten(passwords);
+    var forgotten = new TakenPasswords(passwords);
     for (Holder each : passwords.keySet()) {
       try {
         throwUnlessAbsent(forget(each));
@@ -138,7 +138,7 @@ public final class AccountSecrets {
   }
 
   /// @return why not all are in the keychain again; empty where they are as they were
-  Optional<KeychainException> keepAgain(Forgotten forgotten) {
+  Optional<KeychainException> keepAgain(TakenPasswords forgotten) {
     return forgotten.passwords.entrySet().stream()
         .map(each -> keep(each.getKey(), each.getValue()))
         .flatMap(Optional::stream)

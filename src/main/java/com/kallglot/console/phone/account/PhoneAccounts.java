@@ -1,7 +1,7 @@
 package com.kallglot.console.phone.account;
 
 import com.kallglot.console.calltest.TestSite;
-import com.kallglot.console.phone.account.AccountSecrets.Forgotten;
+import com.kallglot.console.phone.account.AccountSecrets.TakenPasswords;
 import com.kallglot.console.phone.account.AccountSecrets.Holder;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
@@ -162,24 +162,16 @@ public final class PhoneAccounts {
   ///
   /// @throws SettingsException where it cannot be told which there are
   /// @throws KeychainException where one would stay behind; none is forgotten then
-  public Forgotten forgetPasswords() throws SettingsException, KeychainException {
+  public TakenPasswords forgetPasswords() throws SettingsException, KeychainException {
     AccountsFile.Kept kept = file.read();
-    var holders = new ArrayList<Holder>();
-    kept.own().forEach(each -> holders.add(Holder.of(profile.name(), each)));
-    kept.own().forEach(each -> addRelay(holders, each.id(), each.handling()));
-    kept.handling().forEach((id, each) -> addRelay(holders, id, each));
-    return secrets.forget(holders);
-  }
-
-  private void addRelay(List<Holder> holders, String id, CallHandling handling) {
-    AccountNetwork.Relay relay = handling.network().relay();
-    if (relay != null) {
-      holders.add(Holder.ofRelay(profile.name(), id, relay));
-    }
+    var all = new ArrayList<Holder>();
+    kept.own().forEach(each -> all.addAll(holders(each)));
+    kept.handling().forEach((id, each) -> all.addAll(relays(id, each)));
+    return secrets.takeAll(all);
   }
 
   /// @return why not all passwords are in the keychain again; empty where they are
-  public Optional<KeychainException> keepAgain(Forgotten forgotten) {
+  public Optional<KeychainException> keepAgain(TakenPasswords forgotten) {
     return secrets.keepAgain(forgotten);
   }
 }

@@ -1,6 +1,6 @@
 package com.kallglot.console.phone.account;
 
-import com.kallglot.console.phone.account.AccountSecrets.Forgotten;
+import com.kallglot.console.phone.account.AccountSecrets.TakenPasswords;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.settings.Profiles.Kept;
@@ -27,7 +27,7 @@ public final class ProfileRemoval {
 
   /// What was removed, for whoever takes that back.
   public record Removed(
-      Profile profile, Map<Item, Secret> secrets, Forgotten passwords, boolean inUse) {
+      Profile profile, Map<Item, Secret> secrets, TakenPasswords passwords, boolean inUse) {
     /// Nothing where there is another of its name by now.
     public Kept backIn(Kept kept) {
       if (kept.named(profile.name()).isPresent()) {
@@ -49,7 +49,7 @@ public final class ProfileRemoval {
       forgetSecrets(removed);
       return removed;
     } catch (SettingsException | KeychainException e) {
-      var back = new Removed(profile, own, Forgotten.NONE, inUse);
+      var back = new Removed(profile, own, TakenPasswords.NONE, inUse);
       var _ = profiles.update(back::backIn);
       throw e;
     }

@@ -69,7 +69,7 @@ class AccountPasswordsTest {
     OwnAccount desk = SampleAccounts.own("a1", "1001");
     assertThat(started(ACME).keep(desk, TYPED)).as("all are in the keychain").isEmpty();
     assertPasswords(ACME, TYPED);
-    Typed forgotten = started(ACME).forget(desk);
+    Typed forgotten = started(ACME).forget(desk).passwords();
     assertThat(forgotten).isEqualTo(TYPED);
     var _ = started(ACME).keep(desk, Typed.NONE);
     assertPasswords(ACME, Typed.NONE);

@@ -127,10 +127,10 @@ class PhoneAccountsTest {
   void aPasswordForAServerThatIsNotUsedAnyMoreIsForgotten() throws Exception {
     var keychain = new LockableKeychain();
     PhoneAccounts accounts = accounts(keychain);
-    var _ = accounts.keep(own("a1", "1001"), new Typed(PASSWORD, RELAY));
-    var _ = accounts.handle(PhoneAccounts.LINE, own("a1", "1001").handling(), Typed.NONE);
+    var _ = accounts.keep(SampleAccounts.own("a1", "1001"), new Typed(PASSWORD, RELAY));
+    var _ = accounts.handle(PhoneAccounts.LINE, SampleAccounts.own("a1", "1001").handling(), Typed.NONE);
     assertThat(keychain.kept.values()).containsExactlyInAnyOrder(PASSWORD, RELAY);
-    AccountDraft edited = AccountDraft.of(own("a1", "1001"), List.of());
+    AccountDraft edited = AccountDraft.of(SampleAccounts.own("a1", "1001"), List.of());
     edited.set(AccountField.RELAY_SERVER, "other.example");
     edited.set(AccountField.LABEL, "Renamed");
     var _ = accounts.keep(edited.account(), Typed.NONE);
@@ -143,7 +143,7 @@ class PhoneAccountsTest {
   @Test
   void aPasswordThatALockedKeychainDoesNotTellIsNotForgotten() throws Exception {
     var keychain = new LockableKeychain();
-    OwnAccount account = own("a1", "1001");
+    OwnAccount account = SampleAccounts.own("a1", "1001");
     var _ = accounts(keychain).keep(account, new Typed(PASSWORD, RELAY));
     keychain.locked = true;
     PhoneAccounts later = accounts(keychain);
