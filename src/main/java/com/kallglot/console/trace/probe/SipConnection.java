@@ -184,12 +184,22 @@ sealed interface SipConnection extends AutoCloseable {
 
       @Override
       public int read() throws IOException {
-        int left = (int) ((end - System.nanoTime()) / 1_000_000);
-        if (left <= 0) {
+        waitOn();
+        return in.read();
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int length) throws IOException {
+        waitOn();
+        return in.read(into, offset, length);
+      }
+
+      private void waitOn() throws IOException {
+        int millis = (int) ((end - System.nanoTime()) / 1_000_000);
+        if (millis <= 0) {
           throw new SocketTimeoutException("no answer within " + limit + " ms");
         }
-        socket.setSoTimeout(left);
-        return in.read();
+        socket.setSoTimeout(millis);
       }
     }
 
