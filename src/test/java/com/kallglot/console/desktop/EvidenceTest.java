@@ -216,8 +216,8 @@ class EvidenceTest {
     assertThat(text("#raw-title")).isEqualTo("Difference");
     ListView<?> lines = (ListView<?>) stage.root().lookup("#raw-lines");
     var filled = new AtomicInteger();
-    OpenDesktop.doOnScreen(() ->
-        lines.getItems().addListener((InvalidationListener) _ -> filled.incrementAndGet()));
+    OpenDesktop.doOnScreen(
+        () -> lines.getItems().addListener((InvalidationListener) _ -> filled.incrementAndGet()));
     int before = OpenDesktop.onScreen(() -> rows().getItems().size());
     OpenDesktop.doOnScreen(() -> stage.model.evidence().set(refused));
     desktop.awaitScreen("the rest is there", () -> rows().getItems().size() > before);

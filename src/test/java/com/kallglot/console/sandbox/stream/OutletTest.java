@@ -74,10 +74,10 @@ class OutletTest {
     }
 
     @Override
-    public void join(String sessionId, Guest guest) {}
+    public void join(String sessionId, StreamDesk.Guest guest) {}
 
     @Override
-    public void leave(String sessionId, Guest guest) {}
+    public void leave(String sessionId, StreamDesk.Guest guest) {}
 
     @Override
     public void started(String sessionId) {}

@@ -282,9 +282,12 @@ class CaptureFileTest {
   @ValueSource(
       strings = {
         "a=ice-ufrag:u\na=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\n",
-        "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk\n"
-            + "a=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\nm=video 0 RTP/AVP 31\n"
-            + "a=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk\n",
+        """
+        a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+        a=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk
+        m=video 0 RTP/AVP 31
+        a=ice-pwd:kkkkkkkkkkkkkkkkkkkkkkkk
+        """,
         "k=clear:kkkkkkkkkkkkkkkk\n",
         "a=key-mgmt:mikey kkkkkkkkkkkkkkkk\n"
       })

@@ -21,20 +21,19 @@ class OneEndTest {
 
   private void message(Heading heading, String start, String from, String body) {
     String to = from.equals("a") ? "b" : "a";
-    String text =
-        "%s\r\n"
-            + "From: <sip:x@y>;tag=%s\r\n"
-            + "To: <sip:x@y>;tag=%s\r\n"
-            + "Call-ID: c\r\n"
-            + "CSeq: 1 INVITE\r\n\r\n"
-            + "%s";
+    String head =
+        """
+        %s
+        From: <sip:x@y>;tag=%s
+        To: <sip:x@y>;tag=%s
+        Call-ID: c
+        CSeq: 1 INVITE
+
+        """
+            .formatted(start, from, to)
+            .replace("\n", "\r\n");
     messages.add(
-        new SipMessage(
-            messages.size(),
-            heading,
-            SipTransport.UDP,
-            "192.0.2.1:5060",
-            text.formatted(start, from, to, body)));
+        new SipMessage(messages.size(), heading, SipTransport.UDP, "192.0.2.1:5060", head + body));
   }
 
   private void packet(Heading heading, int from, int to) {

@@ -144,8 +144,14 @@ class NegotiationTest {
     sent(
         "INVITE sip:b SIP/2.0",
         "1 INVITE",
-        "m=video 4000 RTP/AVPF 96\na=rtcp-mux\na=rtcp-rsize\na=rtcp-fb:96 nack\n"
-            + "a=rtcp-fb:96 nack pli\na=rtcp-fb:* nack\n");
+        """
+        m=video 4000 RTP/AVPF 96
+        a=rtcp-mux
+        a=rtcp-rsize
+        a=rtcp-fb:96 nack
+        a=rtcp-fb:96 nack pli
+        a=rtcp-fb:* nack
+        """);
     received(
         "SIP/2.0 200 OK", "1 INVITE", "m=video 6000 RTP/AVPF 96\na=rtcp-mux\na=rtcp-fb:96 nack\n");
 
