@@ -98,7 +98,7 @@ class AccountDraftTest {
   void aTrialHasThePasswordsThatAreKnownForTheSameServers() {
     Secret password = Secret.of("CanaryKnown1");
     Secret relays = Secret.of("CanaryKnown2");
-    OwnAccount kept = PhoneAccountsTest.own("a1", "1001");
+    OwnAccount kept = SampleAccounts.own("a1", "1001");
     SipAccount home = kept.sip(password, relays, null);
     var plan =
         new DialPlan(

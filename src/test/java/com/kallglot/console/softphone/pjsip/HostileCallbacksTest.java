@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pjsip.pjsua2.Account;
-import org.pjsip.pjsua2.AccountConfig;
 import org.pjsip.pjsua2.Call;
 import org.pjsip.pjsua2.CallInfo;
 import org.pjsip.pjsua2.CallOpParam;
@@ -177,9 +176,8 @@ class HostileCallbacksTest {
               var account = new ThrowingAccount();
               try (var scope = new NativeScope()) {
                 account.create(
-                    scope.own(
-                        AccountSettings.of(settings, null, transport, engine.rtpPorts().take()),
-                        AccountConfig::delete));
+                    AccountSettings.of(
+                        scope, settings, null, transport, engine.rtpPorts().take()));
               }
               return account;
             });
