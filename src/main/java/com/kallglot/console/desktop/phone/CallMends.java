@@ -57,8 +57,6 @@ public final class CallMends implements Mending {
         words.value(remedy.field(), remedy.to()),
         () ->
             deeds.change(
-                account,
-                remedy.after(),
-                changed -> lines.dial(changed, call.remote(), () -> {})));
+                account, remedy.after(), changed -> lines.dial(changed, call.remote(), () -> {})));
   }
 }

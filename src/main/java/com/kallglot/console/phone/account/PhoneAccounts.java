@@ -1,8 +1,8 @@
 package com.kallglot.console.phone.account;
 
 import com.kallglot.console.calltest.TestSite;
-import com.kallglot.console.phone.account.AccountSecrets.TakenPasswords;
 import com.kallglot.console.phone.account.AccountSecrets.Holder;
+import com.kallglot.console.phone.account.AccountSecrets.TakenPasswords;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.settings.keychain.KeychainException;

@@ -128,7 +128,9 @@ class PhoneAccountsTest {
     var keychain = new LockableKeychain();
     PhoneAccounts accounts = accounts(keychain);
     var _ = accounts.keep(SampleAccounts.own("a1", "1001"), new Typed(PASSWORD, RELAY));
-    var _ = accounts.handle(PhoneAccounts.LINE, SampleAccounts.own("a1", "1001").handling(), Typed.NONE);
+    var _ =
+        accounts.handle(
+            PhoneAccounts.LINE, SampleAccounts.own("a1", "1001").handling(), Typed.NONE);
     assertThat(keychain.kept.values()).containsExactlyInAnyOrder(PASSWORD, RELAY);
     AccountDraft edited = AccountDraft.of(SampleAccounts.own("a1", "1001"), List.of());
     edited.set(AccountField.RELAY_SERVER, "other.example");

@@ -176,8 +176,7 @@ class HostileCallbacksTest {
               var account = new ThrowingAccount();
               try (var scope = new NativeScope()) {
                 account.create(
-                    AccountSettings.of(
-                        scope, settings, null, transport, engine.rtpPorts().take()));
+                    AccountSettings.of(scope, settings, null, transport, engine.rtpPorts().take()));
               }
               return account;
             });
