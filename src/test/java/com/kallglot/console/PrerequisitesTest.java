@@ -45,6 +45,7 @@ class PrerequisitesTest {
             "make",
             "xz",
             "curl",
+            "tcpdump",
             "tshark",
             "gnome-keyring-daemon",
             "dbus-daemon",

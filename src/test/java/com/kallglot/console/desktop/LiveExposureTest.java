@@ -80,11 +80,11 @@ class LiveExposureTest {
   void aRunOverEveryRouteSaysItsCostFirst() {
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.OVERVIEW));
     OpenDesktop.doOnScreen(() -> ((Button) root().lookup("#check-all")).fire());
-    desktop.awaitScreen("its cost is said", () -> desktop.saysNow("This takes up to"));
+    desktop.awaitScreen("its cost is said", () -> desktop.saysNow("This takes at most"));
     assertThat(desktop.says("API credits")).isTrue();
     assertNothingIsCreated();
     OpenDesktop.doOnScreen(() -> shown("#run-card", "Not now").fire());
-    assertThat(desktop.says("This takes up to")).isFalse();
+    assertThat(desktop.says("This takes at most")).isFalse();
     assertNothingIsCreated();
   }
 
@@ -95,7 +95,7 @@ class LiveExposureTest {
       desktop.window().lab.open(null, SIP);
     });
     begin();
-    assertThat(desktop.says("1 calls")).isTrue();
+    assertThat(desktop.says("calls 1")).isTrue();
     OpenDesktop.doOnScreen(
         () -> assertThat(shown(".kg-verdict-strip", "Go on").isDisabled()).isFalse());
     assertNothingIsCreated();

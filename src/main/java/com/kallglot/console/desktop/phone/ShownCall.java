@@ -43,7 +43,7 @@ public final class ShownCall {
   private final Background background;
   private final CallOrigins origins;
   private final Map<Long, QualitySeries> series = new ConcurrentHashMap<>();
-  private @Nullable Long followed;
+  private @Nullable Followed followed;
   private boolean working;
 
   public ShownCall(
@@ -91,8 +91,11 @@ public final class ShownCall {
     }
   }
 
+  /// A call as its capture is found: it has no Call-ID before its line is open.
+  private record Followed(long id, String callId) {}
+
   private void follow(@Nullable PhoneCall call) {
-    Long now = call == null ? null : Long.valueOf(call.id());
+    Followed now = call == null ? null : new Followed(call.id(), call.callId());
     if (!Objects.equals(now, followed)) {
       followed = now;
       compared.follow(call == null ? null : () -> phone.capture(call));

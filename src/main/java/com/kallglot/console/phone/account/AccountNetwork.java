@@ -39,10 +39,12 @@ public record AccountNetwork(NetworkSettings settings, @Nullable Relay relay) {
   /// As the engine takes it.
   ///
   /// @param password of the relay, which is left out where it is not known
-  /// @param local the address that the account's server is called from, where none is set
+  /// @param local the address that the account's server is called from, where none is set; not with
+  ///   ICE where it is the loopback, over which ICE knows no way
   NetworkSettings complete(@Nullable Secret password, @Nullable String local) {
     boolean free = settings.bindAddress() == null && settings.family() == Family.IPV4;
-    NetworkSettings bound = free && local != null ? settings.boundTo(local) : settings;
+    boolean barred = local == null || (settings.ice() == Ice.ON && HostAndPort.isLoopback(local));
+    NetworkSettings bound = free && !barred ? settings.boundTo(local) : settings;
     return relay == null || password == null
         ? bound
         : bound

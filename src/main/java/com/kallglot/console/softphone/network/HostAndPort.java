@@ -73,7 +73,8 @@ public final class HostAndPort {
     }
   }
 
-  static boolean isLoopback(String address) {
+  /// Whether it is an address of this computer itself: of 127.0.0.0/8, or ::1.
+  public static boolean isLoopback(String address) {
     return address.startsWith("127.") || address.matches("(0*:)*:?0*1");
   }
 
