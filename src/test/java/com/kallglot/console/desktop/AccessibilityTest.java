@@ -72,7 +72,7 @@ class AccessibilityTest {
   void everyControlThatTakesTheFocusHasAName(Page page) {
     for (String profile : List.of("sandbox", "sandbox-empty")) {
       use(profile);
-      OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(page));
+      desktop.go(page);
       desktop.awaitScreen("it is laid out", () -> SceneWalk.all(root()).size() > 60);
       assertAllIsNamed(profile + ", " + page);
     }

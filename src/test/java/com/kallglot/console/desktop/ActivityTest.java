@@ -53,7 +53,7 @@ class ActivityTest {
   static void open() throws Exception {
     desktop = OpenDesktop.on(home).awaitRead();
     profile = desktop.window().services.profile("sandbox");
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    desktop.go(Page.ACTIVITY);
   }
 
   @AfterAll

@@ -313,7 +313,7 @@ class CanaryTest {
     OpenDesktop.doOnScreen(() -> desktop.window().quality.impairment.open().set(true));
     look();
     OpenDesktop.doOnScreen(() -> desktop.window().quality.impairment.open().set(false));
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SETTINGS));
+    desktop.go(Page.SETTINGS);
     for (Section each : Section.values()) {
       OpenDesktop.doOnScreen(() -> desktop.window().sections.open(each));
       look();

@@ -54,7 +54,7 @@ class ConnectionsElsewhereTest {
   }
 
   private static ConnectionsOnScreen page(OpenDesktop desktop) throws Exception {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.CONNECTIONS));
+    desktop.go(Page.CONNECTIONS);
     desktop.awaitScreen("it is laid out", () -> desktop.isShownNow("#add-connection"));
     return new ConnectionsOnScreen(desktop, home);
   }

@@ -49,7 +49,7 @@ class ConnectionsFailuresTest {
     desktop =
         OpenDesktop.on(home, front.environment(box.apiKey().reveal()), there.instead()).awaitRead();
     page = new ConnectionsOnScreen(desktop, home);
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.CONNECTIONS));
+    desktop.go(Page.CONNECTIONS);
   }
 
   @AfterAll
@@ -406,6 +406,6 @@ class ConnectionsFailuresTest {
     desktop.awaitScreen(
         "its cost is said first",
         () -> desktop.window().oneDraft.state().get() instanceof TrialState.Asking);
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.CONNECTIONS));
+    desktop.go(Page.CONNECTIONS);
   }
 }

@@ -29,7 +29,7 @@ class ConnectionsScreensTest {
     store.keep(new Saved("No routing at all", "{\"mode\": \"ai_agent\"}"));
     store.keep(page.draftOver("Old account"));
     store.keep(page.draftOver("Support line"));
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.CONNECTIONS));
+    desktop.go(Page.CONNECTIONS);
   }
 
   @AfterAll

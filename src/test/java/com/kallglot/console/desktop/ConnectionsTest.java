@@ -54,7 +54,7 @@ class ConnectionsTest {
 
   @BeforeEach
   void look() {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.CONNECTIONS));
+    desktop.go(Page.CONNECTIONS);
     desktop.awaitRead();
   }
 

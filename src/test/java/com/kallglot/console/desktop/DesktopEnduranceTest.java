@@ -83,7 +83,7 @@ class DesktopEnduranceTest {
   void twoThousandCallsLeaveNothingBehindInAnOpenDesktop(TestReporter reporter) throws Exception {
     List<Figures> figures = new ArrayList<>();
     try (var desktop = OpenDesktop.on(home).awaitRead()) {
-      OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.PHONE));
+      desktop.go(Page.PHONE);
       Phone phone = desktop.window().phone.phone;
       Softphone softphone = desktop.window().services.softphone();
       Line bob = softphone.open(SoftphoneAccounts.plain("bob"), ECHO);

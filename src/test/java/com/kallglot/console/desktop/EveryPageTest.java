@@ -67,7 +67,7 @@ class EveryPageTest {
   }
 
   private static void open(Page page) {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(page));
+    desktop.go(page);
     desktop.awaitScreen("it is read", front::isQuiet);
     desktop.awaitRead();
   }

@@ -31,7 +31,7 @@ class FailuresTest {
       assertThat(desktop.says(title)).as(title).isTrue();
       assertThat(desktop.says(detail)).as(detail).isTrue();
       assertThat(desktop.isShown("#checks")).as("no list of what is not known").isFalse();
-      OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ROUTE_LAB));
+      desktop.go(Page.ROUTE_LAB);
       assertThat(desktop.isShown("#banner")).as("on the other page, too").isTrue();
       assertThat(desktop.isShown("#stations")).isFalse();
       assertThat(desktop.isShown("#mode")).as("a draft can be written all the same").isTrue();
@@ -155,7 +155,7 @@ class FailuresTest {
         assertThat(workspace.standing().get()).isInstanceOf(Standing.Offline.class);
         assertThat(desktop.isShown("#checks")).as("it stays").isTrue();
         assertThat(desktop.says("API reachable, key accepted")).isFalse();
-        OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SIP));
+        desktop.go(Page.SIP);
         String day = then.atZone(ZoneId.systemDefault()).getDayOfMonth() + " ";
         assertThat(desktop.says("Offline: as read " + day))
             .as("a time alone is any day's")

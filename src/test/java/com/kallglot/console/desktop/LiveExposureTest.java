@@ -78,7 +78,7 @@ class LiveExposureTest {
 
   @Test
   void aRunOverEveryRouteSaysItsCostFirst() {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.OVERVIEW));
+    desktop.go(Page.OVERVIEW);
     OpenDesktop.doOnScreen(() -> ((Button) root().lookup("#check-all")).fire());
     desktop.awaitScreen("its cost is said", () -> desktop.saysNow("This takes at most"));
     assertThat(desktop.says("API credits")).isTrue();

@@ -71,7 +71,7 @@ class MaskedNumbersTest {
   }
 
   private static void open(Page page) {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(page));
+    desktop.go(page);
     desktop.awaitRead();
   }
 

@@ -47,7 +47,7 @@ class NumbersPitfallsTest {
     front = new SlowFront(box.apiBase(), Duration.ZERO);
     key = box.apiKey().reveal();
     desktop = OpenDesktop.on(home, front.environment(key)).awaitRead();
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
+    desktop.go(Page.NUMBERS);
   }
 
   @AfterAll
@@ -282,7 +282,7 @@ class NumbersPitfallsTest {
     try (var none = FailingFront.answering(404, "resource_not_found");
         var window = OpenDesktop.on(other, none.environment()).awaitRead()) {
       var root = window.window().scene().getRoot();
-      OpenDesktop.doOnScreen(() -> window.window().navigation.open(Page.NUMBERS));
+      window.go(Page.NUMBERS);
       window.awaitScreen("it is asked", () -> window.isShownNow("#mode-agree"));
       assertThat(window.isShown("#numbers-card")).as("a frame around nothing").isFalse();
       OpenDesktop.doOnScreen(() -> ((Button) root.lookup("#mode-agree")).fire());
@@ -375,7 +375,7 @@ class NumbersPitfallsTest {
         asked -> asked.contains("starting_after") ? "no JSON" : ONE_OF_MANY);
     var impatient = new OtherServices().impatient(fresh, Duration.ofSeconds(5));
     try (var window = OpenDesktop.on(fresh, front.environment(key), impatient.instead())) {
-      OpenDesktop.doOnScreen(() -> window.window().navigation.open(Page.NUMBERS));
+      window.go(Page.NUMBERS);
       window.awaitScreen("it is said", () -> window.saysNow("1 were read, then the reading broke"));
       assertThat(window.says("so far, reading")).isFalse();
     }

@@ -27,7 +27,7 @@ class NumbersScreensTest {
   @BeforeAll
   static void open() throws IOException {
     desktop = OpenDesktop.on(home).awaitRead();
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
+    desktop.go(Page.NUMBERS);
   }
 
   @AfterAll
@@ -77,7 +77,7 @@ class NumbersScreensTest {
   void keptByHand() throws IOException {
     try (var front = FailingFront.answering(404, "resource_not_found");
         var window = OpenDesktop.on(other, front.environment()).awaitRead()) {
-      OpenDesktop.doOnScreen(() -> window.window().navigation.open(Page.NUMBERS));
+      window.go(Page.NUMBERS);
       Pictures.picture(window, "numbers-consent", "en", Theme.LIGHT, 1440, 900);
       fire(window, "#mode-agree");
       window.awaitScreen("it is kept here", () -> window.saysNow("Kept on this computer"));

@@ -57,7 +57,7 @@ class NumbersTest {
     front = new SlowFront(box.apiBase(), Duration.ZERO);
     key = box.apiKey();
     desktop = OpenDesktop.on(home, far()).awaitRead();
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
+    desktop.go(Page.NUMBERS);
   }
 
   private static Map<String, String> far() {
@@ -350,7 +350,7 @@ class NumbersTest {
       leaveOrder(crashed, profile, wanted);
     }
     try (var again = OpenDesktop.on(crashed, far).awaitRead()) {
-      OpenDesktop.doOnScreen(() -> again.window().navigation.open(Page.NUMBERS));
+      again.go(Page.NUMBERS);
       again.awaitScreen("it is shown", () -> again.saysNow("not known to have ended"));
       assertThat(again.says(wanted.international())).isTrue();
       again.awaitScreen(
@@ -423,7 +423,7 @@ class NumbersTest {
         NumbersTest::page);
     front.answerAfter(Duration.ofMillis(15));
     try (var many = OpenDesktop.on(fresh, far())) {
-      OpenDesktop.doOnScreen(() -> many.window().navigation.open(Page.NUMBERS));
+      many.go(Page.NUMBERS);
       var table = (TableView<?>) many.node("#numbers-table");
       var filter = (TextField) many.node("#numbers-filter");
       many.awaitScreen(

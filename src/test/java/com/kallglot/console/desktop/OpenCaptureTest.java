@@ -30,7 +30,7 @@ class OpenCaptureTest {
   @BeforeAll
   static void open() {
     desktop = OpenDesktop.on(home).awaitRead();
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    desktop.go(Page.ACTIVITY);
   }
 
   @AfterAll

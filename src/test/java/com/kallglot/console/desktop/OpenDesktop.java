@@ -5,6 +5,7 @@ import com.kallglot.console.DesktopServices;
 import com.kallglot.console.Wiring;
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Themes;
+import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.settings.Appearance;
@@ -166,6 +167,15 @@ final class OpenDesktop implements AutoCloseable {
             window.workspace.activity().get() == Workspace.Activity.IDLE
                 && window.workspace.entry().get() != null);
     return this;
+  }
+
+  /// Goes to a page and lays it out, so that all of it can be looked up at once.
+  void go(Page page) {
+    doOnScreen(() -> {
+      window.navigation.open(page);
+      window.scene().getRoot().applyCss();
+      window.scene().getRoot().layout();
+    });
   }
 
   void awaitScreen(String what, Supplier<Boolean> condition) {

@@ -55,7 +55,7 @@ final class PhoneOnScreen {
   }
 
   void open() {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.PHONE));
+    desktop.go(Page.PHONE);
   }
 
   void fire(String button) {

@@ -107,7 +107,7 @@ class PhonePageTest {
   @Tag("long")
   void onOtherPagesDigitsAreNotSent() throws Exception {
     page.callNumber(BERLIN);
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    desktop.go(Page.ACTIVITY);
     focus("#rail-activity");
     desktop.type("7");
     assertThat(desktop.isShown("#bar-call")).isTrue();
@@ -122,7 +122,7 @@ class PhonePageTest {
   void aCallThatComesIsAnnouncedAnywhereAndHoldsTheOther() throws Exception {
     page.callNumber(BERLIN);
     PhoneCall first = page.shown();
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
+    desktop.go(Page.NUMBERS);
     var _ = page.isCalled();
     assertThat(desktop.isShown("#bar-coming")).isTrue();
     assertThat(desktop.text("#bar-coming-whom")).endsWith("is calling");
@@ -191,7 +191,7 @@ class PhonePageTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"type\": \"sip\"", "\"phone_number\": \"" + BERLIN + "\"", ""})
   void aDraftsSessionIsCalledByHand(String routing) {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ROUTE_LAB));
+    desktop.go(Page.ROUTE_LAB);
     OpenDesktop.doOnScreen(() ->
         desktop
             .window()
@@ -236,7 +236,7 @@ class PhonePageTest {
 
   @Test
   void whereASettingOfSoundIsChangedTheDevicesAreToBeChosen() {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    desktop.go(Page.ACTIVITY);
     OpenDesktop.doOnScreen(new SettingsOfCalls(desktop.window()).of(Setting.AUDIO_DEVICES).get());
     MenuButton menu = (MenuButton) desktop.node("#phone-sound");
     assertThat(menu.isFocused()).isTrue();
@@ -248,7 +248,7 @@ class PhonePageTest {
   void whereASettingOfTheNetworkIsChangedTheAccountsNetworkIsOpen() {
     page.dial("+442079460018");
     page.await(State.ENDED);
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    desktop.go(Page.ACTIVITY);
     OpenDesktop.doOnScreen(new SettingsOfCalls(desktop.window()).of(Setting.NETWORK).get());
     TitledPane network = (TitledPane) desktop.node("#account-network");
     assertThat(desktop.isShown("#account-editor")).isTrue();

@@ -79,7 +79,7 @@ class PhoneScreensTest {
   void comesWhileAnotherIsUp() throws Exception {
     var _ = page.isCalled();
     Pictures.render(desktop, "phone-coming");
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.NUMBERS));
+    desktop.go(Page.NUMBERS);
     Pictures.picture(desktop, "phone-coming-elsewhere", "de", Theme.LIGHT, 1024, 700);
     page.open();
     page.fire("#coming-answer");

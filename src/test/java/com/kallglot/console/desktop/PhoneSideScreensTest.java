@@ -40,7 +40,7 @@ class PhoneSideScreensTest {
 
   private static void picture(String name, String language, Theme theme, int width, int height)
       throws IOException {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.PHONE));
+    desktop.go(Page.PHONE);
     Pictures.picture(desktop, "phone-side-" + name, language, theme, width, height);
   }
 

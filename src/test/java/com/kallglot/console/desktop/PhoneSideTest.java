@@ -46,7 +46,7 @@ class PhoneSideTest {
   @BeforeAll
   static void open() {
     desktop = OpenDesktop.on(home).awaitRead();
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.PHONE));
+    desktop.go(Page.PHONE);
     desktop.awaitScreen("two accounts", () -> parts().model.accounts().size() == 2);
   }
 

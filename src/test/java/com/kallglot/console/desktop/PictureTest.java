@@ -36,7 +36,7 @@ class PictureTest {
   @BeforeAll
   static void open() {
     desktop = OpenDesktop.on(home).awaitRead();
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ROUTE_LAB));
+    desktop.go(Page.ROUTE_LAB);
     desktop.awaitScreen("the picture is there", () -> desktop.isShownNow("#station-5"));
   }
 

@@ -116,7 +116,7 @@ class ScreensTest {
   @EnumSource(Page.class)
   void page(Page page) throws IOException {
     lab("German reception", numbered("+493023125001"));
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(page));
+    desktop.go(page);
     render(page.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
@@ -144,7 +144,7 @@ class ScreensTest {
 
   @Test
   void sessionThatIsChosen() throws IOException {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
+    desktop.go(Page.SESSIONS);
     desktop.awaitScreen(
         "they are listed", () -> sessions() != null && !sessions().getItems().isEmpty());
     OpenDesktop.doOnScreen(() -> sessions().getSelectionModel().select(1));
@@ -177,7 +177,7 @@ class ScreensTest {
 
   @Test
   void activityWithAnEntry() throws IOException {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
+    desktop.go(Page.ACTIVITY);
     desktop.awaitScreen("it is fetched", () -> desktop.isShownNow("#activity-table"));
     for (String language : new String[] {"en", "de"}) {
       for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
@@ -248,7 +248,7 @@ class ScreensTest {
 
   @Test
   void palette() throws IOException {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.OVERVIEW));
+    desktop.go(Page.OVERVIEW);
     OpenDesktop.doOnScreen(() -> desktop.window().palette.open());
     picture("palette", "en", Theme.LIGHT, 1440, 900);
     desktop.press(KeyCode.ESCAPE);

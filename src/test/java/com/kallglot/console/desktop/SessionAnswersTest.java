@@ -47,7 +47,7 @@ class SessionAnswersTest {
             .awaitRead();
     Profile profile = desktop.window().services.profile("environment");
     made = desktop.window().services.sessionsMade(profile);
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
+    desktop.go(Page.SESSIONS);
     desktop.awaitScreen(
         "the page is laid out",
         () -> desktop.window().scene().getRoot().lookup("#as-transcript") != null);

@@ -51,7 +51,7 @@ class SessionLiveTest {
                 "{\"id\":\"%s\",\"mode\":\"ai_agent\",\"provider\":\"sip\"}".formatted(id),
                 null,
                 null));
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SESSIONS));
+    desktop.go(Page.SESSIONS);
   }
 
   @AfterAll

@@ -134,7 +134,7 @@ class SettingsScreensTest {
       value = Page.class,
       names = {"NUMBERS", "ROUTE_LAB", "ACTIVITY", "SESSIONS"})
   void masked(Page page) throws IOException {
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(page));
+    desktop.go(page);
     OpenDesktop.doOnScreen(() -> {
       var now = desktop.window().appearance();
       desktop.window().appear(now.with(Numbers.MASKED));

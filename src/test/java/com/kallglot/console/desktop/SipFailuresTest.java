@@ -44,7 +44,7 @@ class SipFailuresTest {
                     .impatient(home.resolve("impatient"), Duration.ofSeconds(2))
                     .instead())
             .awaitRead();
-    OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.SIP));
+    desktop.go(Page.SIP);
   }
 
   @AfterAll
@@ -157,7 +157,7 @@ class SipFailuresTest {
   void withoutManagementTheAccessIsWrittenDownByHand(@TempDir Path other) {
     try (var none = FailingFront.answering(404, "resource_not_found");
         var window = OpenDesktop.on(other, none.environment()).awaitRead()) {
-      OpenDesktop.doOnScreen(() -> window.window().navigation.open(Page.SIP));
+      window.go(Page.SIP);
       window.awaitScreen("it is asked", () -> window.isShownNow("#mode-agree"));
       OpenDesktop.doOnScreen(
           () -> ((Button) window.window().scene().getRoot().lookup("#mode-agree")).fire());
