@@ -271,7 +271,7 @@ class CheckEndToEndTest {
     Outcome outcome = console.run();
     assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
     assertThat(outcome.out())
-        .contains("PROFILE", "refused as predicted", "10 passed, 0 failed, 0 skipped");
+        .contains("ROUTE", "refused as predicted", "10 passed, 0 failed, 0 skipped");
     assertThat(outcome.err()).contains("sandbox");
   }
 }

@@ -702,11 +702,21 @@ class DiagnosisTest {
             set(SIGNALLING),
             "404 Nobody"),
         row(
-            "not registered, and the call is answered all the same",
-            answered().hungUp(Origin.FAR_END).withRegistration(new Registration(403, "Forbidden")),
+            "not registered, and a person talked all the same",
+            answered()
+                .hungUp(Origin.FAR_END)
+                .withRegistration(new Registration(403, "Forbidden"))
+                .withSound(Expected.CONVERSATION, null),
             null,
             set(NONE),
             "went well"),
+        row(
+            "not registered, and the call of a test is answered all the same",
+            answered().hungUp(Origin.FAR_END).withRegistration(new Registration(403, "Forbidden")),
+            null,
+            set(AUTH, NETWORK, SIGNALLING),
+            "not registered",
+            "REGISTER: 403 Forbidden"),
         row(
             "not registered, and the call rings",
             invite()

@@ -1,6 +1,7 @@
 package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.trace.Blame;
+import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.CallEvidence.Registration;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
@@ -14,15 +15,28 @@ import java.util.Set;
 final class RegistrationRules {
   static final List<Rule> ALL = List.of(RegistrationRules::notRegistered);
 
+  /// Where nothing else went wrong.
+  static final List<Rule> LAST = List.of(RegistrationRules::answeredAllTheSame);
+
   /// Somebody was found and is busy, or declined: the call was let through.
   private static final Set<Integer> FOUND = Set.of(486, 600, 603);
 
   private RegistrationRules() {}
 
   private static Optional<Cause> notRegistered(Facts facts) {
+    return isLetThrough(facts) ? Optional.empty() : failed(facts);
+  }
+
+  /// A test that is told to register has failed where it did not; a person talks all the same.
+  private static Optional<Cause> answeredAllTheSame(Facts facts) {
+    boolean tested = facts.evidence().expected() != Expected.CONVERSATION;
+    return tested && facts.isAnswered() ? failed(facts) : Optional.empty();
+  }
+
+  private static Optional<Cause> failed(Facts facts) {
     return facts
         .registration()
-        .filter(registration -> !registration.isTaken() && !isLetThrough(facts))
+        .filter(registration -> !registration.isTaken())
         .map(failed ->
             facts.cause(
                 code(failed),

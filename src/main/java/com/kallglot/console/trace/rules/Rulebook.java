@@ -23,7 +23,8 @@ public final class Rulebook {
               EndRules.ALL,
               EarlyEndRules.ALL,
               MediaRules.ALL,
-              SoundRules.ALL)
+              SoundRules.ALL,
+              RegistrationRules.LAST)
           .flatMap(List::stream)
           .toList();
 
