@@ -30,6 +30,13 @@ public final class Tshark {
     return said(file, options).lines().map(line -> Arrays.asList(line.split("\t", -1))).toList();
   }
 
+  /// Whether so many packets of a file that is still being written are in it: until then its last
+  /// one may be cut off.
+  public static boolean hasAtLeast(Path file, String filter, long packets) {
+    Outcome read = run(file, List.of("-Y", filter, "-T", "fields", "-e", "frame.number"));
+    return read.code == 0 && read.text.lines().count() >= packets;
+  }
+
   /// Whatever is wrong with any packet: what cannot be dissected, checksums, warnings.
   public static List<String> complaints(Path file) {
     List<String> options =
@@ -45,7 +52,17 @@ public final class Tshark {
     return said(file, List.of("-q", "-z", name));
   }
 
+  private record Outcome(List<String> command, int code, String text) {}
+
   private static String said(Path file, List<String> options) {
+    Outcome outcome = run(file, options);
+    if (outcome.code != 0) {
+      throw new AssertionError(outcome.command + " ended with " + outcome.code);
+    }
+    return outcome.text;
+  }
+
+  private static Outcome run(Path file, List<String> options) {
     List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
     command.addAll(CHECKS);
     command.addAll(options);
@@ -53,11 +70,7 @@ public final class Tshark {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new AssertionError(command + " ended with " + code);
-      }
-      return text;
+      return new Outcome(command, process.waitFor(), text);
     } catch (IOException e) {
       throw new AssertionError("tshark is a prerequisite of the tests", e);
     } catch (InterruptedException e) {
