@@ -292,7 +292,6 @@ class CanaryTest {
     type("#account-relay-user", "canary");
     typeSecret("#account-relay-password", "a relay's password", RELAY_PASSWORD);
     choose("#account-ice", "ON");
-    System.err.println("DBG " + Told.by());
     fire("#account-save");
     desktop.awaitScreen(
         "it is kept",
