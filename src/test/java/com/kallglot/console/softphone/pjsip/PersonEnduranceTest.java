@@ -10,12 +10,10 @@ import com.kallglot.console.softphone.CallEvent.MediaStarted;
 import com.kallglot.console.softphone.CallEvent.Transfer;
 import com.kallglot.console.softphone.CallEvent.TransferStep;
 import com.kallglot.console.softphone.CallHandle;
-import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.softphone.Follower;
 import com.kallglot.console.softphone.Heard;
-import com.kallglot.console.softphone.IncomingCall;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.MediaInfo.Direction;
@@ -60,89 +58,29 @@ class PersonEnduranceTest {
   /// Of each person's three calls; both their ends are here.
   private static final int LEGS = 6;
 
-  /// 4 KiB a leg, as of the engine's own endurance: less than the smallest thing that is kept for
-  /// one.
-  private static final long GROWTH_KB = 4L * LEGS * PERSONS * ROUNDS / 2;
-
-  /// What the collector leaves of two rounds may differ by this; a leg's sound that is kept is
-  /// more.
-  private static final long HEAP_GROWTH_KB = 16 * 1024;
-
-  /// PJSIP keeps a finished transaction for 64 × T1 (RFC 3261 §17.2.2, timer J).
-  private static final Duration TRANSACTIONS_END = Duration.ofSeconds(34);
-
   private static final SoundSource TONE =
       new Samples(Signals.tone(440, Duration.ofSeconds(1), 16_000), Repeat.FOR_EVER);
-
-  /// Forgets, as [Callee] does not: what a test keeps is not what the engine leaves.
-  private static final LineListener ANSWERING =
-      new LineListener() {
-        @Override
-        public void registered(int code, String reason) {}
-
-        @Override
-        public CallListener incoming(CallHandle call, IncomingCall details) {
-          var _ = call.answer(new Silence(), SoundCapture.NONE);
-          return event -> {};
-        }
-      };
 
   @TempDir Path folder;
   @TempDir Path recordings;
 
-  /// After a collection.
-  private record Figures(ProcessFigures process, long heapKb, int descriptors) {
-    static Figures now() {
-      ProcessFigures process = ProcessFigures.now();
-      Runtime runtime = Runtime.getRuntime();
-      return new Figures(
-          process,
-          (runtime.totalMemory() - runtime.freeMemory()) / 1024,
-          ProcessFigures.descriptors());
-    }
-  }
-
   @Test
   void whatAPersonDoesLeavesNothingBehind(TestReporter reporter) throws Exception {
-    List<Figures> figures = new ArrayList<>();
+    var endurance = new Endurance(reporter);
     try (var _ = new SoundServer(folder);
         var softphone = PjsipSoftphone.start()) {
       softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join();
       for (int round = 0; round < ROUNDS; round++) {
-        long start = System.nanoTime();
-        round(softphone);
-        long calling = System.nanoTime() - start;
-        awaitTransactions();
-        figures.add(Figures.now());
-        reporter.publishEntry(
-            PERSONS + " persons, 3 calls each",
-            Duration.ofNanos(calling).toMillis() + " ms, then " + figures.getLast());
+        endurance.round(PERSONS + " persons, 3 calls each", () -> round(softphone));
       }
     }
-    assertNothingGrew(figures.get(ROUNDS / 2 - 1), figures.getLast());
+    endurance.assertNothingGrew(Endurance.KB_A_CALL * LEGS * PERSONS * ROUNDS / 2);
     assertThat(RtpTap.live()).as("rings of the RTP tap").isZero();
     assertThat(ProcessFigures.engineThreads()).isEmpty();
   }
 
-  private static void assertNothingGrew(Figures warm, Figures end) {
-    assertThat(end.process.allocatedKb() - warm.process.allocatedKb())
-        .as("native KiB")
-        .isLessThan(GROWTH_KB);
-    assertThat(end.heapKb - warm.heapKb).as("heap, KiB").isLessThan(HEAP_GROWTH_KB);
-    assertThat(end.process.tasks() - warm.process.tasks()).as("threads").isLessThan(4);
-    assertThat(end.descriptors - warm.descriptors).as("open files and sockets").isLessThan(4);
-  }
-
-  private static void awaitTransactions() {
-    long end = System.nanoTime() + TRANSACTIONS_END.toNanos();
-    Await.until(
-        TRANSACTIONS_END.multipliedBy(2),
-        "the last transaction is forgotten",
-        () -> System.nanoTime() - end > 0);
-  }
-
   private void round(Softphone softphone) throws Exception {
-    try (Line carol = softphone.open(plain("carol"), ANSWERING);
+    try (Line carol = softphone.open(plain("carol"), new Endurance.Answering(new Silence()));
         var lanes = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> persons = new ArrayList<>();
       for (int i : IntStream.range(0, PERSONS).toArray()) {

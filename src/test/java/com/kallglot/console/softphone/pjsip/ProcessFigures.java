@@ -13,32 +13,37 @@ import org.pjsip.pjsua2.RtpTap;
 /// @param residentKb resident memory, as the kernel says: with the Java heap, which grows as the
 ///   collector sees fit and says nothing of the engine
 /// @param allocatedKb what native code has allocated and not freed, as the C library says
+/// @param heapKb of the Java heap, what the collector leaves
 /// @param tasks threads, the JVM's own and native ones included
-public record ProcessFigures(long residentKb, long allocatedKb, int tasks) {
+/// @param descriptors files, sockets and pipes that are open
+public record ProcessFigures(
+    long residentKb, long allocatedKb, long heapKb, int tasks, int descriptors) {
 
   /// Now, after a garbage collection.
   public static ProcessFigures now() {
     System.gc();
-    try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+    Runtime runtime = Runtime.getRuntime();
+    try {
       return new ProcessFigures(
-          field("VmRSS:"), NativeHeap.allocated() / 1024, (int) tasks.count());
+          field("VmRSS:"),
+          NativeHeap.allocated() / 1024,
+          (runtime.totalMemory() - runtime.freeMemory()) / 1024,
+          count("task"),
+          count("fd"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int count(String of) throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc/self", of))) {
+      return (int) all.count();
     }
   }
 
   /// Rings of the RTP tap that are not given back yet.
   public static int rings() {
     return RtpTap.live();
-  }
-
-  /// Files, sockets and pipes that are open.
-  public static int descriptors() {
-    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-      return (int) open.count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static long field(String name) throws IOException {
