@@ -3,9 +3,7 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
-import com.kallglot.console.settings.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Node;
@@ -26,18 +24,12 @@ class ConnectionsElsewhereTest {
   private static LoneSandbox sandbox;
   private static SlowFront front;
   private static SlowFront providers;
-  private static String key;
 
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new SlowFront(box.apiBase(), Duration.ZERO);
-    key = box.apiKey().reveal();
-    providers =
-        new SlowFront(
-            EndpointFile.find(home.resolve("sandbox")).orElseThrow().carriers().baseUrl(),
-            Duration.ZERO);
+    front = new SlowFront(sandbox.base(), Duration.ZERO);
+    providers = new SlowFront(sandbox.providers(), Duration.ZERO);
   }
 
   @AfterAll
@@ -75,7 +67,7 @@ class ConnectionsElsewhereTest {
             .impatient(fresh, PATIENCE)
             .providersAt(providers.base(), Duration.ofSeconds(20));
     try (var desktop =
-        OpenDesktop.on(home, front.environment(key), impatient.instead()).awaitRead()) {
+        OpenDesktop.on(home, front.environment(sandbox.key()), impatient.instead()).awaitRead()) {
       var page = page(desktop);
       front.neverAnswer(asked -> asked.startsWith("POST "));
       page.fire("#verify-" + page.connection("Berlin trunk").id());
@@ -105,7 +97,7 @@ class ConnectionsElsewhereTest {
       throws Exception {
     var impatient = new OtherServices().providersAt(providers.base(), PATIENCE);
     try (var desktop =
-        OpenDesktop.on(fresh, front.environment(key), impatient.instead()).awaitRead()) {
+        OpenDesktop.on(fresh, front.environment(sandbox.key()), impatient.instead()).awaitRead()) {
       var page = page(desktop);
       providers.neverAnswer(_ -> true);
       typeNew(desktop, page);

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.organization.OrganizationException;
-import com.kallglot.console.sandbox.EndpointFile;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
-import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.ProviderConnection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,15 +37,10 @@ class ConnectionsFailuresTest {
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new SlowFront(box.apiBase(), Duration.ZERO);
-    providers =
-        new SlowFront(
-            EndpointFile.find(home.resolve("sandbox")).orElseThrow().carriers().baseUrl(),
-            Duration.ZERO);
+    front = new SlowFront(sandbox.base(), Duration.ZERO);
+    providers = new SlowFront(sandbox.providers(), Duration.ZERO);
     var there = new OtherServices().providersAt(providers.base(), Duration.ofSeconds(20));
-    desktop =
-        OpenDesktop.on(home, front.environment(box.apiKey().reveal()), there.instead()).awaitRead();
+    desktop = OpenDesktop.on(home, front.environment(sandbox.key()), there.instead()).awaitRead();
     page = new ConnectionsOnScreen(desktop, home);
     desktop.go(Page.CONNECTIONS);
   }

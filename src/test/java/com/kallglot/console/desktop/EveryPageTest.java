@@ -3,14 +3,12 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.settings.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -48,11 +46,8 @@ class EveryPageTest {
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new SlowFront(box.apiBase(), LATE);
-    Map<String, String> far =
-        Map.of("KALLGLOT_API_BASE", front.base(), "KALLGLOT_API_KEY", box.apiKey().reveal());
-    desktop = OpenDesktop.on(home, far).awaitRead();
+    front = new SlowFront(sandbox.base(), LATE);
+    desktop = OpenDesktop.on(home, front.environment(sandbox.key())).awaitRead();
   }
 
   @AfterAll

@@ -43,10 +43,9 @@ class FirstStartTest {
   void aKeyThatIsMissingIsAskedForInPlaceAndUsed() throws Exception {
     var folders = new Folders(home, home);
     try (var sandbox = new LoneSandbox(home)) {
-      Profile box = sandbox.profile();
       new Profiles(folders, Clock.systemUTC())
           .update(kept ->
-              kept.with(Profile.at("acme", Profile.Kind.TEST, box.apiBase())).using("acme"));
+              kept.with(Profile.at("acme", Profile.Kind.TEST, sandbox.base())).using("acme"));
       try (var desktop = OpenDesktop.on(home).awaitRead()) {
         desktop.awaitScreen("it is asked", () -> desktop.isShownNow("#key-prompt"));
         assertThat(desktop.says("Profile acme has no API key here")).isTrue();
@@ -57,7 +56,7 @@ class FirstStartTest {
               .setSelected(false);
           desktop.window().scene().getRoot().lookup("#missing-key").requestFocus();
         });
-        desktop.type(box.apiKey().reveal());
+        desktop.type(sandbox.key());
         desktop.press(KeyCode.ENTER);
         desktop.awaitScreen(
             "the profile is open", () -> desktop.window().workspace.configuration().get() != null);

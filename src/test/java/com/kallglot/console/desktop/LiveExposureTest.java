@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.Await;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
-import com.kallglot.console.settings.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Parent;
@@ -32,11 +31,9 @@ class LiveExposureTest {
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new SlowFront(box.apiBase(), Duration.ZERO);
+    front = new SlowFront(sandbox.base(), Duration.ZERO);
     desktop =
-        OpenDesktop.on(other, front.environment("sk_live_exposure", box.apiKey().reveal()))
-            .awaitRead();
+        OpenDesktop.on(other, front.environment("sk_live_exposure", sandbox.key())).awaitRead();
   }
 
   @AfterAll

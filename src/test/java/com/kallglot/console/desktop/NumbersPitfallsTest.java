@@ -8,7 +8,6 @@ import com.kallglot.console.desktop.workspace.ProfileEntry;
 import com.kallglot.console.organization.OrganizationException;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Theme;
-import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.PhoneNumber.Status;
@@ -37,16 +36,13 @@ class NumbersPitfallsTest {
   @TempDir static Path home;
   private static LoneSandbox sandbox;
   private static SlowFront front;
-  private static String key;
   private static OpenDesktop desktop;
 
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new SlowFront(box.apiBase(), Duration.ZERO);
-    key = box.apiKey().reveal();
-    desktop = OpenDesktop.on(home, front.environment(key)).awaitRead();
+    front = new SlowFront(sandbox.base(), Duration.ZERO);
+    desktop = OpenDesktop.on(home, front.environment(sandbox.key())).awaitRead();
     desktop.go(Page.NUMBERS);
   }
 
@@ -319,7 +315,7 @@ class NumbersPitfallsTest {
   void whatIsNeverAnsweredIsToldAsPerhapsDone(@TempDir Path fresh) {
     var impatient = new OtherServices().impatient(fresh, Duration.ofSeconds(1));
     try (var window =
-        OpenDesktop.on(fresh, front.environment(key), impatient.instead()).awaitRead()) {
+        OpenDesktop.on(fresh, front.environment(sandbox.key()), impatient.instead()).awaitRead()) {
       var root = window.window().scene().getRoot();
       OpenDesktop.doOnScreen(() -> {
         window.window().navigation.open(Page.NUMBERS);
@@ -374,7 +370,8 @@ class NumbersPitfallsTest {
         "application/json",
         asked -> asked.contains("starting_after") ? "no JSON" : ONE_OF_MANY);
     var impatient = new OtherServices().impatient(fresh, Duration.ofSeconds(5));
-    try (var window = OpenDesktop.on(fresh, front.environment(key), impatient.instead())) {
+    try (var window =
+        OpenDesktop.on(fresh, front.environment(sandbox.key()), impatient.instead())) {
       window.go(Page.NUMBERS);
       window.awaitScreen("it is said", () -> window.saysNow("1 were read, then the reading broke"));
       assertThat(window.says("so far, reading")).isFalse();

@@ -8,7 +8,6 @@ import com.kallglot.console.organization.Organization;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.PhoneNumber;
-import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.ordering.AvailableNumber;
 import com.kallglot.console.telephony.ordering.NumberSearch;
 import java.io.IOException;
@@ -47,21 +46,18 @@ class NumbersTest {
   @TempDir static Path home;
   private static LoneSandbox sandbox;
   private static SlowFront front;
-  private static Secret key;
   private static OpenDesktop desktop;
 
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new SlowFront(box.apiBase(), Duration.ZERO);
-    key = box.apiKey();
+    front = new SlowFront(sandbox.base(), Duration.ZERO);
     desktop = OpenDesktop.on(home, far()).awaitRead();
     desktop.go(Page.NUMBERS);
   }
 
   private static Map<String, String> far() {
-    return Map.of("KALLGLOT_API_BASE", front.base(), "KALLGLOT_API_KEY", key.reveal());
+    return front.environment(sandbox.key());
   }
 
   @AfterAll

@@ -9,7 +9,6 @@ import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.settings.BegunDraft;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.Folders;
-import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SavedDrafts;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.telephony.PhoneNumber;
@@ -17,7 +16,6 @@ import com.kallglot.console.telephony.ProviderConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -51,12 +49,8 @@ class RouteLabMendsTest {
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new RefusingFront(box.apiBase());
-    desktop =
-        OpenDesktop.on(
-                home, front.environment(Objects.requireNonNull(box.apiKey(), "a key").reveal()))
-            .awaitRead();
+    front = new RefusingFront(sandbox.base());
+    desktop = OpenDesktop.on(home, front.environment(sandbox.key())).awaitRead();
   }
 
   @AfterAll

@@ -3,7 +3,6 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.E164;
 import com.kallglot.console.telephony.RouteRequest;
 import com.kallglot.console.telephony.Session;
@@ -48,11 +47,8 @@ class SessionsTest {
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new SlowFront(box.apiBase(), Duration.ofMillis(20));
-    Map<String, String> far =
-        Map.of("KALLGLOT_API_BASE", front.base(), "KALLGLOT_API_KEY", box.apiKey().reveal());
-    desktop = OpenDesktop.on(home, far).awaitRead();
+    front = new SlowFront(sandbox.base(), Duration.ofMillis(20));
+    desktop = OpenDesktop.on(home, front.environment(sandbox.key())).awaitRead();
     OpenDesktop.doOnScreen(() -> window().navigation.open(Page.SESSIONS));
   }
 

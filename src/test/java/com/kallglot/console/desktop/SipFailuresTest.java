@@ -3,7 +3,6 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.SessionMode;
 import com.kallglot.console.telephony.SipSettings.SessionDefaults;
 import com.kallglot.console.telephony.SipSettings.Terms;
@@ -34,12 +33,11 @@ class SipFailuresTest {
   @BeforeAll
   static void open() throws Exception {
     sandbox = new LoneSandbox(home);
-    Profile box = sandbox.profile();
-    front = new RefusingFront(box.apiBase());
+    front = new RefusingFront(sandbox.base());
     desktop =
         OpenDesktop.on(
                 home,
-                front.environment(box.apiKey().reveal()),
+                front.environment(sandbox.key()),
                 new OtherServices()
                     .impatient(home.resolve("impatient"), Duration.ofSeconds(2))
                     .instead())
