@@ -111,10 +111,6 @@ final class ConnectionsOnScreen {
         .fire();
   }
 
-  void focus(String selector) {
-    OpenDesktop.doOnScreen(() -> found(selector).requestFocus());
-  }
-
   boolean isShown(String selector) {
     return OpenDesktop.onScreen(() -> isShownNow(selector));
   }

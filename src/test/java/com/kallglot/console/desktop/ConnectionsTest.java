@@ -292,7 +292,7 @@ class ConnectionsTest {
   @Test
   void aConnectionIsAddedByKeyboardAlone() {
     SeededAccount account = page.account("Berlin trunk");
-    page.focus("#add-connection");
+    desktop.focus("#add-connection");
     desktop.press(KeyCode.SPACE);
     desktop.awaitScreen("the editor is open", () -> desktop.isShownNow("#connection-editor"));
     page.tabTo("#provider-twilio");

@@ -44,9 +44,8 @@ class FailedCallTest {
 
   @BeforeAll
   static void open() {
-    desktop = OpenDesktop.on(home).awaitRead();
-    page = new PhoneOnScreen(desktop);
-    page.open();
+    page = PhoneOnScreen.opened(home);
+    desktop = page.desktop();
   }
 
   @AfterAll
@@ -166,7 +165,7 @@ class FailedCallTest {
     assertThat(desktop.text("#failed-from")).isEqualTo("By handshake (DTLS)");
     assertThat(desktop.text("#failed-to")).isEqualTo("In the SDP (SDES)");
     assertThat(desktop.isShown("#call-again")).isTrue();
-    focus("#failed-set-and-call");
+    desktop.focus("#failed-set-and-call");
     desktop.press(KeyCode.SPACE);
     page.await(State.UP);
     assertThat(page.shown().lineId()).isEqualTo(desk.id());
@@ -179,11 +178,6 @@ class FailedCallTest {
     OpenDesktop.doOnScreen(() -> offered.get().undo().run());
     desktop.awaitScreen("it is as it was", () -> own(desk).equals(Optional.of(desk)));
     page.callFrom("line");
-  }
-
-  private static void focus(String selector) {
-    OpenDesktop.doOnScreen(
-        () -> desktop.window().scene().getRoot().lookup(selector).requestFocus());
   }
 
   @Test
@@ -202,7 +196,7 @@ class FailedCallTest {
       desktop.awaitScreen("the link", () -> desktop.isShownNow("#failed-setting"));
       assertThat(desktop.isShown("#failed-set-and-call")).isFalse();
       assertThat(desktop.isShown("#call-again")).isTrue();
-      focus("#failed-setting");
+      desktop.focus("#failed-setting");
       desktop.press(KeyCode.SPACE);
       desktop.awaitScreen(
           "who may call is where the keys go",

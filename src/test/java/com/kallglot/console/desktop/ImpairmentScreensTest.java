@@ -25,9 +25,8 @@ class ImpairmentScreensTest {
 
   @BeforeAll
   static void open() {
-    desktop = OpenDesktop.on(home).awaitRead();
-    page = new PhoneOnScreen(desktop);
-    page.open();
+    page = PhoneOnScreen.opened(home);
+    desktop = page.desktop();
   }
 
   @AfterAll

@@ -182,6 +182,10 @@ final class OpenDesktop implements AutoCloseable {
     Await.until(SOON, what, () -> onScreen(condition::get));
   }
 
+  void focus(String selector) {
+    doOnScreen(() -> window.scene().getRoot().lookup(selector).requestFocus());
+  }
+
   Node node(String selector) {
     return onScreen(() -> window.scene().getRoot().lookup(selector));
   }

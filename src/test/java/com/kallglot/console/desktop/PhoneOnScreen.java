@@ -19,6 +19,7 @@ import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.telephony.conversation.Dial;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,17 @@ final class PhoneOnScreen {
                 }
               }
             });
+  }
+
+  /// On a desktop that is opened for it.
+  static PhoneOnScreen opened(Path home) {
+    var page = new PhoneOnScreen(OpenDesktop.on(home).awaitRead());
+    page.open();
+    return page;
+  }
+
+  OpenDesktop desktop() {
+    return desktop;
   }
 
   void open() {

@@ -38,9 +38,8 @@ class PhonePageTest {
 
   @BeforeAll
   static void open() {
-    desktop = OpenDesktop.on(home).awaitRead();
-    page = new PhoneOnScreen(desktop);
-    page.open();
+    page = PhoneOnScreen.opened(home);
+    desktop = page.desktop();
   }
 
   @AfterAll
@@ -52,11 +51,6 @@ class PhonePageTest {
   void hangUpEverything() {
     page.hangUpEverything();
     page.open();
-  }
-
-  private static void focus(String selector) {
-    OpenDesktop.doOnScreen(
-        () -> desktop.window().scene().getRoot().lookup(selector).requestFocus());
   }
 
   @Test
@@ -83,7 +77,7 @@ class PhonePageTest {
     desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
     desktop.awaitScreen("it is muted", () -> page.shown().voice() == Voice.MUTED);
     assertThat(desktop.text("#bar-mute")).isEqualTo("Unmute");
-    focus("#call-hold");
+    desktop.focus("#call-hold");
     desktop.press(KeyCode.SPACE);
     page.await(State.HELD);
     desktop.press(KeyCode.SPACE);
@@ -91,12 +85,12 @@ class PhonePageTest {
     desktop.type("12#");
     desktop.awaitScreen("digits are sent", () -> page.shown().digitsSent().equals("12#"));
     desktop.awaitScreen("and echoed", () -> page.shown().digitsHeard().equals("12#"));
-    focus("#dial-field");
+    desktop.focus("#dial-field");
     desktop.type("5");
     assertThat(page.field().getText()).as("into a field they are text").contains("5");
     assertThat(page.shown().digitsSent()).isEqualTo("12#");
     desktop.press(KeyCode.ESCAPE);
-    focus("#call-hold");
+    desktop.focus("#call-hold");
     desktop.press(KeyCode.ESCAPE);
     assertThat(page.shown().state()).as("Escape never hangs up").isEqualTo(State.UP);
     desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
@@ -108,7 +102,7 @@ class PhonePageTest {
   void onOtherPagesDigitsAreNotSent() throws Exception {
     page.callNumber(BERLIN);
     desktop.go(Page.ACTIVITY);
-    focus("#rail-activity");
+    desktop.focus("#rail-activity");
     desktop.type("7");
     assertThat(desktop.isShown("#bar-call")).isTrue();
     page.fire("#bar-hold");

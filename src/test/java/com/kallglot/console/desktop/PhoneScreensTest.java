@@ -26,9 +26,8 @@ class PhoneScreensTest {
 
   @BeforeAll
   static void open() {
-    desktop = OpenDesktop.on(home).awaitRead();
-    page = new PhoneOnScreen(desktop);
-    page.open();
+    page = PhoneOnScreen.opened(home);
+    desktop = page.desktop();
   }
 
   @AfterAll

@@ -24,7 +24,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,16 +82,12 @@ class PhoneSideTest {
     return desktop.window().scene().lookup(selector);
   }
 
-  private static void focus(String selector) {
-    OpenDesktop.doOnScreen(() -> look(selector).requestFocus());
-  }
-
   private static String text(String selector) {
     return OpenDesktop.onScreen(() -> ((Label) look(selector)).getText());
   }
 
   private static void type(String text) {
-    focus("#dial-field");
+    desktop.focus("#dial-field");
     desktop.type(text);
   }
 
@@ -146,7 +141,7 @@ class PhoneSideTest {
 
   @Test
   void keysTypeAndDuringACallSendDigits() {
-    focus("#key-1");
+    desktop.focus("#key-1");
     desktop.press(KeyCode.SPACE);
     desktop.press(KeyCode.RIGHT);
     desktop.press(KeyCode.SPACE);
@@ -156,7 +151,7 @@ class PhoneSideTest {
       parts().dial.use().set(DialModel.Use.IN_CALL);
     });
     assertThat(text("#dial-note")).isEqualTo("Typed digits and keys send DTMF.");
-    focus("#key-hash");
+    desktop.focus("#key-hash");
     desktop.press(KeyCode.SPACE);
     assertThat(KEYS).containsExactly("#");
     assertThat(OpenDesktop.onScreen(() -> parts().dial.typed().get())).isEmpty();
@@ -164,7 +159,7 @@ class PhoneSideTest {
 
   @Test
   void theKeyZeroHasAPlus() {
-    focus("#key-0");
+    desktop.focus("#key-0");
     desktop.press(KeyCode.SHIFT, KeyCode.DIGIT0);
     assertThat(OpenDesktop.onScreen(() -> parts().dial.typed().get())).isEqualTo("+");
     mouse(MouseEvent.MOUSE_PRESSED);
@@ -176,34 +171,12 @@ class PhoneSideTest {
   }
 
   private static void mouse(EventType<MouseEvent> what) {
-    OpenDesktop.doOnScreen(() -> {
-      Node key = look("#key-0");
-      key.fireEvent(
-          new MouseEvent(
-              what,
-              1,
-              1,
-              1,
-              1,
-              MouseButton.PRIMARY,
-              1,
-              false,
-              false,
-              false,
-              false,
-              true,
-              false,
-              false,
-              true,
-              false,
-              true,
-              null));
-    });
+    OpenDesktop.doOnScreen(() -> look("#key-0").fireEvent(Mouse.primary(what, 1, 1)));
   }
 
   @Test
   void aTrialSaysWhatWasProven() {
-    focus("#account-try");
+    desktop.focus("#account-try");
     desktop.press(KeyCode.SPACE);
     desktop.awaitScreen(
         "the password is proven", () -> desktop.saysNow("The password is accepted"));
@@ -211,7 +184,7 @@ class PhoneSideTest {
     assertThat(OpenDesktop.onScreen(() -> look("#account-trial").isVisible()))
         .as("of another account")
         .isFalse();
-    focus("#account-try");
+    desktop.focus("#account-try");
     desktop.press(KeyCode.SPACE);
     desktop.awaitScreen(
         "it is proven by comparison", () -> desktop.saysNow("a wrong one is refused otherwise"));
@@ -237,7 +210,7 @@ class PhoneSideTest {
   /// The test line of the sandbox, as somebody would type it.
   private static void typeTestLine(String label, String password) {
     PhoneAccount line = of(Origin.TEST_LINE);
-    focus("#account-add");
+    desktop.focus("#account-add");
     desktop.press(KeyCode.SPACE);
     desktop.awaitScreen("the form", () -> desktop.isShownNow("#account-editor"));
     assertThat(OpenDesktop.onScreen(() -> look("#account-label").isFocused())).isTrue();
@@ -253,7 +226,7 @@ class PhoneSideTest {
   }
 
   private static void click(String selector) {
-    focus(selector);
+    desktop.focus(selector);
     desktop.press(KeyCode.SPACE);
   }
 
@@ -286,7 +259,7 @@ class PhoneSideTest {
 
     var offered = new AtomicReference<Notices.Notice>();
     OpenDesktop.doOnScreen(() -> desktop.window().notices.to(offered::set, () -> {}));
-    focus("#account-list");
+    desktop.focus("#account-list");
     desktop.press(KeyCode.DELETE);
     desktop.awaitScreen("it is gone", () -> parts().model.accounts().size() == 2);
     desktop.awaitScreen("an offer to take it back", () -> offered.get() != null);

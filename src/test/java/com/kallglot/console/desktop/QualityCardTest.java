@@ -16,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -178,32 +177,11 @@ class QualityCardTest {
     show(usual().seconds(30, 0).seconds(1, 4).seconds(29, 0).series());
     Node chart = view.node("#quality-chart-mos");
     double width = chart.getLayoutBounds().getWidth();
-    OpenDesktop.doOnScreen(() ->
-        Event.fireEvent(chart, pressed(chart.localToScene((width - 4) * 31 / 60, 10).getX())));
+    double x = chart.localToScene((width - 4) * 31 / 60, 10).getX();
+    OpenDesktop.doOnScreen(
+        () -> Event.fireEvent(chart, Mouse.primary(MouseEvent.MOUSE_PRESSED, x, 10)));
     assertThat(value(Figure.LOSS)).isEqualTo("8.0");
     assertThat(view.text("#quality-range")).isEqualTo("read 29 s ago");
-  }
-
-  private static MouseEvent pressed(double x) {
-    return new MouseEvent(
-        MouseEvent.MOUSE_PRESSED,
-        x,
-        10,
-        x,
-        10,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        true,
-        false,
-        false,
-        null);
   }
 
   @Test
