@@ -3,10 +3,10 @@ package com.kallglot.console.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.Await;
-import com.kallglot.console.calltest.cause.SipPeer;
 import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.SipPeer;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
 import com.kallglot.console.telephony.SipTransport;
@@ -87,8 +87,8 @@ class CalledCausesTest {
     before = phone.calls().isEmpty() ? 0 : phone.calls().getLast().id();
   }
 
-  private SipText comes(String media) throws Exception {
-    return peer.call(contact, "call-" + System.nanoTime(), SipPeer.sdp(media));
+  private SipText comes(String sdp) throws Exception {
+    return peer.call(contact, "call-" + System.nanoTime(), sdp);
   }
 
   private PhoneCall here() {
@@ -121,7 +121,7 @@ class CalledCausesTest {
 
   @Test
   void aCallerWhoGivesUp() throws Exception {
-    SipText invite = comes("m=audio 41000 RTP/AVP 0\r\n");
+    SipText invite = comes(SipPeer.SOUND);
     var _ = here();
     peer.follow(invite, "CANCEL", "<" + contact + ">", "");
 
@@ -130,7 +130,7 @@ class CalledCausesTest {
 
   @Test
   void aCallThatSomebodyElseTook() throws Exception {
-    SipText invite = comes("m=audio 41000 RTP/AVP 0\r\n");
+    SipText invite = comes(SipPeer.SOUND);
     var _ = here();
     peer.follow(
         invite,
@@ -143,7 +143,7 @@ class CalledCausesTest {
 
   @Test
   void aCallThatWasDeclined() throws Exception {
-    var _ = comes("m=audio 41000 RTP/AVP 0\r\n");
+    var _ = comes(SipPeer.SOUND);
     phone.actions().refuse(here().id(), Refusal.DECLINE);
 
     isOf(cause(), CauseCode.DECLINED_HERE, Blame.NONE, "declined from here", "603");
@@ -151,7 +151,7 @@ class CalledCausesTest {
 
   @Test
   void anOfferOfOtherCodecs() throws Exception {
-    var _ = comes("m=audio 41000 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n");
+    var _ = comes(SipPeer.sdp("m=audio 41000 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n"));
 
     isOf(
         cause(),
@@ -163,7 +163,7 @@ class CalledCausesTest {
 
   @Test
   void aCallWithoutAnySound() throws Exception {
-    SipText invite = comes("m=audio 41000 RTP/AVP 0\r\n");
+    SipText invite = comes(SipPeer.SOUND);
     SipText answer = answered(invite);
     Await.until(
         SOON,
@@ -176,7 +176,7 @@ class CalledCausesTest {
 
   @Test
   void aCallThatWasOverBeforeSoundWasMissed() throws Exception {
-    SipText invite = comes("m=audio 41000 RTP/AVP 0\r\n");
+    SipText invite = comes(SipPeer.SOUND);
     peer.follow(invite, "BYE", to(answered(invite)), "Reason: Q.850;cause=16\r\n");
 
     isOf(cause(), CauseCode.WENT_WELL, Blame.NONE, "went well");
@@ -184,7 +184,7 @@ class CalledCausesTest {
 
   @Test
   void aCallThatItsCallerCutOff() throws Exception {
-    SipText invite = comes("m=audio 41000 RTP/AVP 0\r\n");
+    SipText invite = comes(SipPeer.SOUND);
     peer.follow(invite, "BYE", to(answered(invite)), "Reason: Q.850;cause=41\r\n");
 
     isOf(cause(), CauseCode.CUT_OFF, Blame.SIGNALLING, "Q.850 41, temporary failure");

@@ -9,6 +9,7 @@ import com.kallglot.console.calltest.leg.Lines;
 import com.kallglot.console.calltest.leg.Signal;
 import com.kallglot.console.calltest.leg.SipLog;
 import com.kallglot.console.calltest.leg.Timing;
+import com.kallglot.console.softphone.SipPeer;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
@@ -32,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("native")
 @Tag("timed")
 class ScriptedFarEndTest {
-  private static final String SOUND = SipPeer.sdp("m=audio 41000 RTP/AVP 0\r\n");
   private static PjsipSoftphone softphone;
 
   /// What the far end does.
@@ -132,9 +132,9 @@ class ScriptedFarEndTest {
         "Try again after 120 s");
   }
 
-  private static SipText answered(SipPeer peer, String headers, String sdp) throws Exception {
+  private static SipText answered(SipPeer peer, String sdp) throws Exception {
     SipText invite = peer.request("INVITE");
-    peer.answer(invite, "200 OK", headers, sdp);
+    peer.answer(invite, "200 OK", "", sdp);
     var _ = peer.request("ACK");
     return invite;
   }
@@ -150,7 +150,7 @@ class ScriptedFarEndTest {
           SipText invite = peer.request("INVITE");
           peer.answer(invite, "180 Ringing", "", "");
           SipText cancel = peer.request("CANCEL");
-          peer.answer(invite, "200 OK", "", SOUND);
+          peer.answer(invite, "200 OK", "", SipPeer.SOUND);
           peer.answer(cancel, "200 OK", "", "");
           takesLeave(peer);
         });
@@ -158,27 +158,28 @@ class ScriptedFarEndTest {
     isOf(cause, CauseCode.ANSWER_CROSSED, Blame.SIGNALLING, "crossed our own CANCEL");
   }
 
+  /// Called, it answers so, and is hung up on.
+  private static Cause answeredWith(String sdp) throws Exception {
+    return call(peer -> {
+      var _ = answered(peer, sdp);
+      takesLeave(peer);
+    });
+  }
+
   @Test
   void portZeroInTheAnswerRefusesTheSound() throws Exception {
-    Cause cause =
-        call(peer -> {
-          SipText invite = peer.request("INVITE");
-          peer.answer(invite, "200 OK", "", SipPeer.sdp("m=audio 0 RTP/AVP 0\r\n"));
-          takesLeave(peer);
-        });
-
-    isOf(cause, CauseCode.SOUND_REFUSED, Blame.MEDIA, "m=audio 0 RTP/AVP 0", "offered: opus");
+    isOf(
+        answeredWith(SipPeer.sdp("m=audio 0 RTP/AVP 0\r\n")),
+        CauseCode.SOUND_REFUSED,
+        Blame.MEDIA,
+        "m=audio 0 RTP/AVP 0",
+        "offered: opus");
   }
 
   @Test
   void anAnswerThatIsInactiveIsTheFarEndsHold() throws Exception {
-    Cause cause =
-        call(peer -> {
-          var _ = answered(peer, "", SOUND + "a=inactive\r\n");
-          takesLeave(peer);
-        });
-
-    isOf(cause, CauseCode.ON_HOLD, Blame.MEDIA, "inactive");
+    isOf(
+        answeredWith(SipPeer.SOUND + "a=inactive\r\n"), CauseCode.ON_HOLD, Blame.MEDIA, "inactive");
   }
 
   @Test
@@ -187,7 +188,7 @@ class ScriptedFarEndTest {
         call(peer -> {
           SipText invite = peer.request("INVITE");
           for (int i = 0; i < 6; i++) {
-            peer.answer(invite, "200 OK", "", SOUND);
+            peer.answer(invite, "200 OK", "", SipPeer.SOUND);
             var _ = peer.request("ACK");
           }
           peer.requestBack(invite, "BYE", "");
@@ -216,7 +217,7 @@ class ScriptedFarEndTest {
       throws Exception {
     Cause cause =
         call(peer ->
-            peer.requestBack(answered(peer, "", SOUND), "BYE", "Reason: " + reason + "\r\n"));
+            peer.requestBack(answered(peer, SipPeer.SOUND), "BYE", "Reason: " + reason + "\r\n"));
 
     isOf(cause, code, blame, words, reason);
   }

@@ -1,6 +1,7 @@
-package com.kallglot.console.calltest.cause;
+package com.kallglot.console.softphone;
 
-import com.kallglot.console.softphone.SipText;
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -14,7 +15,10 @@ import java.util.function.Predicate;
 /// The other end of one call over UDP on the loopback, told step by step what to say: what no sound
 /// server would say can be said here.
 public final class SipPeer implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  /// An offer or answer of PCMU; nobody listens there.
+  public static final String SOUND = sdp("m=audio 41000 RTP/AVP 0\r\n");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final DatagramSocket socket;
   private InetSocketAddress far = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
@@ -72,69 +76,47 @@ public final class SipPeer implements AutoCloseable {
   /// @param headers lines with their ends
   public void answer(SipText request, String status, String headers, String sdp)
       throws IOException {
-    String to = request.header("To").orElseThrow();
-    String tag = to.contains(";tag=") || status.startsWith("100") ? "" : ";tag=peer";
+    String to = header(request, "To");
     send(
-        "SIP/2.0 "
-            + status
-            + "\r\n"
-            + lines(request, "Via")
-            + "From: "
-            + request.header("From").orElseThrow()
-            + "\r\n"
-            + "To: "
-            + to
-            + tag
-            + "\r\n"
-            + "Call-ID: "
-            + request.callId()
-            + "\r\n"
-            + "CSeq: "
-            + request.header("CSeq").orElseThrow()
-            + "\r\n"
-            + "Contact: <"
-            + uri()
-            + ">\r\n"
-            + headers,
+        "SIP/2.0 " + status,
+        request.lines("Via").stream().map(via -> "Via: " + via).collect(joining("\r\n")),
+        header(request, "From"),
+        status.startsWith("100") ? to : tagged(to),
+        request.callId(),
+        header(request, "CSeq"),
+        "Contact: <" + uri() + ">\r\n" + headers,
         sdp);
   }
 
-  private static String lines(SipText request, String name) {
-    var lines = new StringBuilder();
-    request.lines(name).forEach(v -> lines.append(name).append(": ").append(v).append("\r\n"));
-    return lines.toString();
+  private static String header(SipText of, String name) {
+    return of.header(name).orElseThrow();
+  }
+
+  private static String tagged(String address) {
+    return address.contains(";tag=") ? address : address + ";tag=peer";
   }
 
   /// A request within the dialog that an INVITE to this peer began.
   public void requestBack(SipText invite, String method, String headers) throws IOException {
-    String from = invite.header("To").orElseThrow();
-    String contact = invite.header("Contact").orElseThrow().replaceAll(".*<([^>]*)>.*", "$1");
+    String contact = header(invite, "Contact").replaceAll(".*<([^>]*)>.*", "$1");
     send(
-        method
-            + " "
-            + contact
-            + " SIP/2.0\r\n"
-            + "Via: SIP/2.0/UDP 127.0.0.1:"
-            + port()
-            + ";branch=z9hG4bK"
-            + System.nanoTime()
-            + "\r\n"
-            + "Max-Forwards: 70\r\n"
-            + "From: "
-            + from
-            + (from.contains(";tag=") ? "" : ";tag=peer")
-            + "\r\n"
-            + "To: "
-            + invite.header("From").orElseThrow()
-            + "\r\n"
-            + "Call-ID: "
-            + invite.callId()
-            + "\r\n"
-            + "CSeq: 7 "
-            + method
-            + "\r\n"
-            + headers,
+        method + " " + contact + " SIP/2.0",
+        via(String.valueOf(System.nanoTime())),
+        tagged(header(invite, "To")),
+        header(invite, "From"),
+        invite.callId(),
+        "7 " + method,
+        headers,
         "");
+  }
+
+  /// What stands first in a request.
+  private String via(String branch) {
+    return "Via: SIP/2.0/UDP 127.0.0.1:"
+        + port()
+        + ";branch=z9hG4bK"
+        + branch
+        + "\r\nMax-Forwards: 70";
   }
 
   /// Calls somebody.
@@ -145,69 +127,56 @@ public final class SipPeer implements AutoCloseable {
     far =
         new InetSocketAddress(
             target.replaceFirst(":.*", ""), Integer.parseInt(target.replaceFirst(".*:", "")));
-    String text =
-        "INVITE "
-            + uri
-            + " SIP/2.0\r\n"
-            + "Via: SIP/2.0/UDP 127.0.0.1:"
-            + port()
-            + ";branch=z9hG4bK"
-            + callId
-            + "\r\n"
-            + "Max-Forwards: 70\r\n"
-            + "From: <sip:caller@127.0.0.1>;tag=caller\r\n"
-            + "To: <"
-            + uri
-            + ">\r\n"
-            + "Call-ID: "
-            + callId
-            + "\r\n"
-            + "CSeq: 1 INVITE\r\n"
-            + "Contact: <sip:caller@127.0.0.1:"
-            + port()
-            + ">\r\n";
-    send(text, sdp);
-    return SipText.of(text);
+    return send(
+        "INVITE " + uri + " SIP/2.0",
+        via(callId),
+        "<sip:caller@127.0.0.1>;tag=caller",
+        "<" + uri + ">",
+        callId,
+        "1 INVITE",
+        "Contact: <sip:caller@127.0.0.1:" + port() + ">\r\n",
+        sdp);
   }
 
   /// ACK or CANCEL of its own INVITE, or a BYE after the answer to it.
   public void follow(SipText invite, String method, String to, String headers) throws IOException {
-    String branch = method.equals("CANCEL") ? invite.callId() : method + System.nanoTime();
     send(
-        method
-            + " "
-            + invite.requestUri()
-            + " SIP/2.0\r\n"
-            + "Via: SIP/2.0/UDP 127.0.0.1:"
-            + port()
-            + ";branch=z9hG4bK"
-            + branch
-            + "\r\n"
-            + "Max-Forwards: 70\r\n"
-            + "From: "
-            + invite.header("From").orElseThrow()
-            + "\r\n"
-            + "To: "
-            + to
-            + "\r\n"
-            + "Call-ID: "
-            + invite.callId()
-            + "\r\n"
-            + "CSeq: "
-            + (method.equals("BYE") ? 2 : 1)
-            + " "
-            + method
-            + "\r\n"
-            + headers,
+        method + " " + invite.requestUri() + " SIP/2.0",
+        via(method.equals("CANCEL") ? invite.callId() : method + System.nanoTime()),
+        header(invite, "From"),
+        to,
+        invite.callId(),
+        (method.equals("BYE") ? 2 : 1) + " " + method,
+        headers,
         "");
   }
 
-  private void send(String head, String sdp) throws IOException {
+  private SipText send(
+      String start,
+      String vias,
+      String from,
+      String to,
+      String callId,
+      String cseq,
+      String headers,
+      String sdp)
+      throws IOException {
     String type = sdp.isEmpty() ? "" : "Content-Type: application/sdp\r\n";
-    byte[] bytes =
-        (head + type + "Content-Length: " + sdp.length() + "\r\n\r\n" + sdp)
-            .getBytes(StandardCharsets.UTF_8);
+    String text =
+        String.join(
+            "\r\n",
+            start,
+            vias,
+            "From: " + from,
+            "To: " + to,
+            "Call-ID: " + callId,
+            "CSeq: " + cseq,
+            headers + type + "Content-Length: " + sdp.length(),
+            "",
+            sdp);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     socket.send(new DatagramPacket(bytes, bytes.length, far));
+    return SipText.of(text);
   }
 
   /// An offer or answer of one audio stream.
