@@ -12,7 +12,6 @@ import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
-import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
@@ -80,8 +79,7 @@ final class CallsFromHome {
   }
 
   private SipAccount account(Random random) {
-    SipTransport transport =
-        one(random, List.of(SipTransport.UDP, SipTransport.TCP, SipTransport.TLS));
+    SipTransport transport = one(random, Trial.TRANSPORTS);
     int port = Integer.parseInt(given[2]) + (transport == SipTransport.TLS ? 1 : 0);
     return new SipAccount(
         "sip:acme@sip.sandbox.kallglot.test",
@@ -90,10 +88,10 @@ final class CallsFromHome {
         null,
         given[1] + ":" + port,
         transport,
-        one(random, List.of(SrtpPolicy.OFF, SrtpPolicy.OPTIONAL, SrtpPolicy.REQUIRED)),
+        one(random, Trial.ENCRYPTION),
         SrtpKeying.SDES,
         Path.of(given[3]),
-        List.of(one(random, List.of("PCMU", "PCMA", "G722", "opus"))),
+        List.of(one(random, Trial.CODECS)),
         given[0]);
   }
 

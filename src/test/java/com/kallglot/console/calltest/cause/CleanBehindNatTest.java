@@ -1,7 +1,6 @@
 package com.kallglot.console.calltest.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.kallglot.console.softphone.pjsip.network.NatLab;
 import com.kallglot.console.softphone.pjsip.network.NatLab.LabProcess;
@@ -28,16 +27,8 @@ class CleanBehindNatTest {
 
   @BeforeAll
   static void open() throws Exception {
-    assumeTrue(NatLab.isAllowed(), "network namespaces may not be made here: that needs root");
-    lab = new NatLab(folder);
-    LabProcess edge =
-        lab.start(
-            Place.OUTSIDE,
-            "com.kallglot.console.sandbox.edge.EdgeOutside",
-            NatLab.SERVER,
-            String.valueOf(EDGE),
-            folder.resolve("edge").toString());
-    var _ = edge.awaitSaid("ready");
+    lab = NatLab.open(folder);
+    var _ = lab.startEdge(EDGE).awaitSaid("ready");
   }
 
   @AfterAll
@@ -67,7 +58,7 @@ class CleanBehindNatTest {
             Place.HERE.address(),
             NatLab.SERVER,
             String.valueOf(EDGE),
-            folder.resolve("edge").resolve("authority.pem").toString(),
+            lab.edgeAuthority().toString(),
             String.valueOf(first),
             String.valueOf(calls));
 

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of a case, with what a seed chooses: codec, transport, encryption, times, what is lost.
 final class Trial {
-  private static final List<SipTransport> TRANSPORTS =
+  static final List<SipTransport> TRANSPORTS =
       List.of(SipTransport.UDP, SipTransport.TCP, SipTransport.TLS);
-  private static final List<String> CODECS = List.of("PCMU", "PCMA", "G722", "opus");
-  private static final List<SrtpPolicy> ENCRYPTION =
+  static final List<String> CODECS = List.of("PCMU", "PCMA", "G722", "opus");
+  static final List<SrtpPolicy> ENCRYPTION =
       List.of(SrtpPolicy.OFF, SrtpPolicy.OPTIONAL, SrtpPolicy.REQUIRED);
 
   final Bench bench;

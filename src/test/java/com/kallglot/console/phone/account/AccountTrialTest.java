@@ -158,13 +158,7 @@ class AccountTrialTest {
   void theServerIsLookedUpAsTheLineWouldBe() throws Exception {
     SipAccount line = of(Origin.TEST_LINE).home();
     int port = HostAndPort.port(line.proxy(), 0);
-    Map<String, byte[]> records =
-        Map.of(
-            "33 _sip._udp.service.test.",
-            Answers.srv(port, "edge.service.test"),
-            "1 edge.service.test.",
-            new byte[] {127, 0, 0, 1});
-    try (var names = new UdpPeer(query -> Answers.dns(query, records))) {
+    try (var names = Answers.nameserver("service.test", port)) {
       var network = line.network().edit().lookup(Lookup.SRV).nameserver(names.address()).done();
       SipAccount account = changed(line, line.password(), null, "service.test").with(network);
       AccountTrial.Result result = AccountTrial.run(account, null);

@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.pjsip.network;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -75,8 +76,19 @@ public final class Answers {
         .array();
   }
 
+  /// A nameserver that knows one thing: which port here serves SIP over UDP for a domain.
+  public static UdpPeer nameserver(String domain, int port) throws IOException {
+    Map<String, byte[]> records =
+        Map.of(
+            "33 _sip._udp." + domain + ".",
+            srv(port, "edge." + domain),
+            "1 edge." + domain + ".",
+            new byte[] {127, 0, 0, 1});
+    return new UdpPeer(query -> dns(query, records));
+  }
+
   /// A nameserver that knows these records by `TYPE name`, in the bytes of their data.
-  public static Optional<byte[]> dns(byte[] query, Map<String, byte[]> records) {
+  static Optional<byte[]> dns(byte[] query, Map<String, byte[]> records) {
     var name = new StringBuilder();
     int at = 12;
     while (query[at] != 0) {
@@ -104,7 +116,7 @@ public final class Answers {
   }
 
   /// The data of an SRV record.
-  public static byte[] srv(int port, String target) {
+  static byte[] srv(int port, String target) {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(
         ByteBuffer.allocate(6)

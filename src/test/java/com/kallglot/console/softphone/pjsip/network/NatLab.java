@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.pjsip.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.kallglot.console.Await;
 import java.io.IOException;
@@ -71,8 +72,15 @@ public final class NatLab implements AutoCloseable {
   private final Path folder;
   private final List<LabProcess> processes = new ArrayList<>();
 
+  /// Where namespaces may not be made, the tests are left out.
+  ///
   /// @param folder for what its processes say and keep
-  public NatLab(Path folder) throws IOException, InterruptedException {
+  public static NatLab open(Path folder) throws IOException, InterruptedException {
+    assumeTrue(isAllowed(), "network namespaces may not be made here: that needs root");
+    return new NatLab(folder);
+  }
+
+  private NatLab(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     try {
       build();
@@ -96,7 +104,7 @@ public final class NatLab implements AutoCloseable {
   }
 
   /// Whether this process may make them: root may, but not in every container.
-  public static boolean isAllowed() throws IOException, InterruptedException {
+  private static boolean isAllowed() throws IOException, InterruptedException {
     String tried = "kntry" + ProcessHandle.current().pid();
     return run("ip netns add " + tried + " && ip netns delete " + tried).isEmpty();
   }
@@ -152,6 +160,21 @@ public final class NatLab implements AutoCloseable {
           prefix + home.initial() + "r",
           "echo " + time.toSeconds() + " >/proc/sys/net/netfilter/" + file);
     }
+  }
+
+  /// Starts the edge of a sandbox outside, with TLS one port above.
+  public LabProcess startEdge(int port) throws IOException {
+    return start(
+        Place.OUTSIDE,
+        "com.kallglot.console.sandbox.edge.EdgeOutside",
+        SERVER,
+        String.valueOf(port),
+        folder.resolve("edge").toString());
+  }
+
+  /// The authority of its certificate.
+  public Path edgeAuthority() {
+    return folder.resolve("edge").resolve("authority.pem");
   }
 
   /// Starts a class with a `main` in a virtual machine of its own; its output is awaited with

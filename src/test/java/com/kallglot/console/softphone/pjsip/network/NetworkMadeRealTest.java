@@ -29,7 +29,6 @@ import com.kallglot.console.softphone.network.TurnServer;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
 import com.kallglot.console.telephony.Secret;
 import com.kallglot.console.telephony.SipTransport;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -225,20 +224,10 @@ class NetworkMadeRealTest {
     }
   }
 
-  private static UdpPeer nameserver(int port) throws IOException {
-    Map<String, byte[]> records =
-        Map.of(
-            "33 _sip._udp.example.test.",
-            Answers.srv(port, "edge.example.test"),
-            "1 edge.example.test.",
-            new byte[] {127, 0, 0, 1});
-    return new UdpPeer(query -> Answers.dns(query, records));
-  }
-
   @Test
   void theServerIsFoundByItsServiceRecord() throws Exception {
     try (var peer = UdpPeer.silent();
-        var names = nameserver(peer.port())) {
+        var names = Answers.nameserver("example.test", peer.port())) {
       SipAccount account =
           with(
               SoftphoneAccounts.withUri("sip:alice@example.test"),
@@ -255,7 +244,7 @@ class NetworkMadeRealTest {
 
   @Test
   void aNameThatIsNotThereIsTold() throws Exception {
-    try (var names = nameserver(5060)) {
+    try (var names = Answers.nameserver("example.test", 5060)) {
       NetworkSettings network = NetworkSettings.PLATFORM.edit().nameserver(names.address()).done();
       SipAccount account = SoftphoneAccounts.withUri("sip:alice@nowhere.test").with(network);
 

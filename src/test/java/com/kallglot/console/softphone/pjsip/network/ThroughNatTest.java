@@ -46,19 +46,12 @@ class ThroughNatTest {
 
   @BeforeAll
   static void open() throws Exception {
-    assumeTrue(NatLab.isAllowed(), "network namespaces may not be made here: that needs root");
     assumeTrue(
         Files.exists(Path.of("/usr/bin/turnserver")),
         "there is no coturn: prerequisites.sh --tests");
-    lab = new NatLab(folder);
+    lab = NatLab.open(folder);
     password = Files.writeString(folder.resolve("password"), "correct horse\n");
-    edge =
-        lab.start(
-            Place.OUTSIDE,
-            "com.kallglot.console.sandbox.edge.EdgeOutside",
-            NatLab.SERVER,
-            String.valueOf(EDGE),
-            folder.resolve("edge").toString());
+    edge = lab.startEdge(EDGE);
     LabProcess stubborn =
         lab.start(
             Place.OUTSIDE, StubbornPeer.class.getName(), NatLab.SERVER, String.valueOf(STUBBORN));
@@ -156,7 +149,7 @@ class ThroughNatTest {
             "--proxy",
             NatLab.SERVER + ":" + (EDGE + 1),
             "--ca",
-            folder.resolve("edge").resolve("authority.pem").toString(),
+            lab.edgeAuthority().toString(),
             "--srtp",
             "required"));
   }

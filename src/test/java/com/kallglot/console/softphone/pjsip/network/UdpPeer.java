@@ -22,7 +22,7 @@ public final class UdpPeer implements AutoCloseable {
   private final List<byte[]> received = new CopyOnWriteArrayList<>();
   private final Thread thread;
 
-  public UdpPeer(Function<byte[], Optional<byte[]>> answer) throws IOException {
+  UdpPeer(Function<byte[], Optional<byte[]>> answer) throws IOException {
     this.answer = answer;
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     thread = Thread.ofVirtual().name("udp-peer").start(this::listen);
