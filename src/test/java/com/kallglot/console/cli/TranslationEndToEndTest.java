@@ -30,6 +30,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -110,13 +112,19 @@ class TranslationEndToEndTest {
 
   /// Measured by sample positions on one monotonic clock. A machine that stands still for a moment
   /// moves our own jitter buffer by more than is allowed here: then it is measured again.
+  private static <T> T measured(Callable<T> call, Predicate<T> isNear) throws Exception {
+    T measured = call.call();
+    for (int again = 0; again < 2 && !isNear.test(measured); again++) {
+      measured = call.call();
+    }
+    return measured;
+  }
+
   private static void measures(Route route, SecondParty second, long lag) throws Exception {
     behave(lag, null);
 
-    CallReport report = translate(route, second, Duration.ofSeconds(5));
-    for (int again = 0; again < 2 && !isNear(report, lag); again++) {
-      report = translate(route, second, Duration.ofSeconds(5));
-    }
+    CallReport report =
+        measured(() -> translate(route, second, Duration.ofSeconds(5)), call -> isNear(call, lag));
 
     assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.PASS);
     assertThat(report.translation().parties()).containsExactly("call", second.label());
@@ -264,10 +272,9 @@ class TranslationEndToEndTest {
   @Test
   void provesATranslationOverANumberByOneCommand() throws Exception {
     behave(500L, null);
-    Outcome outcome = translateByOneCommand();
-    for (int again = 0; again < 2 && !isNear(outcome, 500); again++) {
-      outcome = translateByOneCommand();
-    }
+    Outcome outcome =
+        measured(
+            TranslationEndToEndTest::translateByOneCommand, translated -> isNear(translated, 500));
 
     assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
     assertThat(Schemas.violations(Schemas.CALL, outcome.out())).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.cli.text.Table.Cell;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,8 +73,7 @@ class TableTest {
   void noLineIsLongerAndNothingIsLost(int columns) {
     List<String> lines = TABLE.lines(columns);
     assertThat(lines).allMatch(line -> line.length() <= columns);
-    String all = lines.stream().collect(Collectors.joining("\n"));
-    assertThat(all)
+    assertThat(String.join("\n", lines))
         .containsSubsequence(
             "number:+19785550140", "passed", "73 ms", "57 ms", "echo", "sip", "refused", "default")
         .contains("179 ms");

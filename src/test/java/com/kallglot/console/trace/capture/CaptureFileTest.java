@@ -244,20 +244,11 @@ class CaptureFileTest {
     assertThat(Tshark.fields(file, "rtp", "frame.interface_name")).containsExactly(List.of("wire"));
   }
 
-  @Test
-  void keepsTheLengthOfABodyWhoseKeyIsMasked() throws Exception {
-    sip(
-        1,
-        Heading.SENT,
-        SipTransport.TCP,
-        "INVITE sip:echo@203.0.113.7 SIP/2.0",
-        SDP
-            + "a=crypto:1 AES_256_CM_HMAC_SHA1_80 inline:"
-            + "k".repeat(64)
-            + "|2^20\n"
-            + "a=crypto:2 AES_CM_128_HMAC_SHA1_80 inline:"
-            + "k".repeat(40)
-            + "\n");
+  /// An INVITE over TCP whose body has these lines too, masked, and an ACK behind it.
+  ///
+  /// @return the INVITE as it was
+  private SipMessage maskedBeforeAnother(String secrets) {
+    sip(1, Heading.SENT, SipTransport.TCP, "INVITE sip:echo@203.0.113.7 SIP/2.0", SDP + secrets);
     SipMessage whole = messages.removeFirst();
     messages.add(
         new SipMessage(
@@ -267,12 +258,31 @@ class CaptureFileTest {
             whole.remote(),
             Masking.text(whole.text())));
     sip(2, Heading.SENT, SipTransport.TCP, "ACK sip:echo@203.0.113.7 SIP/2.0", "");
+    return whole;
+  }
 
-    Path file = written();
-
+  private static void assertBothAreFound(Path file) throws Exception {
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("kkk");
     assertThat(Tshark.fields(file, "sip", "sip.Method"))
         .containsExactly(List.of("INVITE"), List.of("ACK"));
+    assertThat(ForeignCapture.read(file, _ -> {}).legs().getFirst().capture().messages())
+        .hasSize(2);
+  }
+
+  @Test
+  void keepsTheLengthOfABodyWhoseKeyIsMasked() throws Exception {
+    SipMessage whole =
+        maskedBeforeAnother(
+            "a=crypto:1 AES_256_CM_HMAC_SHA1_80 inline:"
+                + "k".repeat(64)
+                + "|2^20\n"
+                + "a=crypto:2 AES_CM_128_HMAC_SHA1_80 inline:"
+                + "k".repeat(40)
+                + "\n");
+
+    Path file = written();
+
+    assertBothAreFound(file);
     assertThat(Tshark.fields(file, "sip.Method == \"INVITE\"", "sip.Content-Length"))
         .containsExactly(
             List.of(String.valueOf(whole.text().length() - whole.text().indexOf("\r\n\r\n") - 4)));
@@ -292,24 +302,9 @@ class CaptureFileTest {
         "a=key-mgmt:mikey kkkkkkkkkkkkkkkk\n"
       })
   void theNextMessageIsFoundBehindABodyWhosePasswordIsMasked(String secrets) throws Exception {
-    sip(1, Heading.SENT, SipTransport.TCP, "INVITE sip:echo@203.0.113.7 SIP/2.0", SDP + secrets);
-    SipMessage whole = messages.removeFirst();
-    messages.add(
-        new SipMessage(
-            whole.atNanos(),
-            whole.heading(),
-            whole.transport(),
-            whole.remote(),
-            Masking.text(whole.text())));
-    sip(2, Heading.SENT, SipTransport.TCP, "ACK sip:echo@203.0.113.7 SIP/2.0", "");
+    var _ = maskedBeforeAnother(secrets);
 
-    Path file = written();
-
-    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("kkk");
-    assertThat(Tshark.fields(file, "sip", "sip.Method"))
-        .containsExactly(List.of("INVITE"), List.of("ACK"));
-    assertThat(ForeignCapture.read(file, _ -> {}).legs().getFirst().capture().messages())
-        .hasSize(2);
+    assertBothAreFound(written());
   }
 
   @ParameterizedTest

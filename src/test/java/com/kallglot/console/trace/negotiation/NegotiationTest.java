@@ -68,6 +68,12 @@ class NegotiationTest {
     return only().of(topic).getFirst();
   }
 
+  private void assertCompared(Topic topic, String offered, String answered, Outcome outcome) {
+    assertThat(only(topic))
+        .extracting(Point::offered, Point::answered, Point::outcome)
+        .containsExactly(offered, answered, outcome);
+  }
+
   @Test
   void showsEachOfferedCodecBesideWhatWasAnswered() {
     sent("INVITE sip:b SIP/2.0", "1 INVITE", OFFER);
@@ -132,11 +138,9 @@ class NegotiationTest {
     sent("INVITE sip:b SIP/2.0", "1 INVITE", "m=audio 4000 RTP/AVP 0\n" + offer + "\n");
     received("SIP/2.0 200 OK", "1 INVITE", "m=audio 6000 RTP/AVP 0\n" + answer + "\n");
 
-    Point rtcp = only(Topic.RTCP);
-    assertThat(rtcp.offered()).isEqualTo(offered);
-    assertThat(rtcp.answered()).isEqualTo(answered);
-    assertThat(rtcp.outcome()).isEqualTo(outcome);
-    assertThat(rtcp.decider() == null ? null : rtcp.decider().text()).isEqualTo(line);
+    assertCompared(Topic.RTCP, offered, answered, outcome);
+    Point.Decider decider = only(Topic.RTCP).decider();
+    assertThat(decider == null ? null : decider.text()).isEqualTo(line);
   }
 
   @Test
@@ -155,9 +159,8 @@ class NegotiationTest {
     received(
         "SIP/2.0 200 OK", "1 INVITE", "m=video 6000 RTP/AVPF 96\na=rtcp-mux\na=rtcp-fb:96 nack\n");
 
-    assertThat(only(Topic.RTCP).offered()).isEqualTo("rtcp-mux, rtcp-rsize, nack, nack pli");
-    assertThat(only(Topic.RTCP).answered()).isEqualTo("rtcp-mux, nack");
-    assertThat(only(Topic.RTCP).outcome()).isEqualTo(Outcome.CHANGED);
+    assertCompared(
+        Topic.RTCP, "rtcp-mux, rtcp-rsize, nack, nack pli", "rtcp-mux, nack", Outcome.CHANGED);
   }
 
   @Test
@@ -229,10 +232,7 @@ class NegotiationTest {
     sent("INVITE sip:b SIP/2.0", "2 INVITE", "m=audio 1 RTP/SAVP 0\n" + offered + "\n");
     received("SIP/2.0 200 OK", "2 INVITE", "m=audio 2 RTP/SAVP 0\n" + answered + "\n");
 
-    Point srtp = only(Topic.SRTP);
-    assertThat(srtp.offered()).isEqualTo(here);
-    assertThat(srtp.answered()).isEqualTo(there);
-    assertThat(srtp.outcome()).isEqualTo(outcome);
+    assertCompared(Topic.SRTP, here, there, outcome);
   }
 
   @Test

@@ -163,8 +163,8 @@ class CredentialProbeTest {
       while (true) {
         client.getOutputStream().write(said);
       }
-    } catch (IOException gone) {
-      assertThat(gone).isNotNull();
+    } catch (IOException _) {
+      // It is given up, as it should be.
     }
   }
 
