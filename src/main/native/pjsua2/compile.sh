@@ -26,6 +26,17 @@ configure() {
     --with-external-speex --enable-speex-resample
 }
 
+unknown() {
+  echo "error: $1 of this pjproject is not the one that compile.sh knows how to repair" >&2
+  return 1
+}
+
+# Changes a file of the source by an awk program, whose exit status tells whether it knew the file.
+repair() {
+  awk "$2" "$1" >"$1.new" || unknown "$1"
+  mv "$1.new" "$1"
+}
+
 # Two things in the stock interface cannot be overridden from outside: an initialiser that searches
 # for libraries by name, and a garbage collection before libDestroy, pointless without finalizers.
 stock_interface() {
@@ -34,8 +45,7 @@ stock_interface() {
     -e '/^%typemap(javacode) pj::Endpoint/,/^%}/d' \
     "$source/pjsip-apps/src/swig/pjsua2.i" >"$work/pjsua2.i"
   if grep -E 'loadLibrary|libDestroy_' "$work/pjsua2.i"; then
-    echo "error: pjsua2.i of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
+    unknown pjsua2.i
   fi
 }
 
@@ -43,8 +53,7 @@ stock_interface() {
 # for one after the end, and nothing is ever read again: a call that hears nothing because its peer spoke
 # early. So it says so first, and takes it back where a read cannot be armed.
 early_media() {
-  local file=pjmedia/src/pjmedia/transport_udp.c
-  awk '
+  repair pjmedia/src/pjmedia/transport_udp.c '
     /^static pj_status_t transport_media_start\(/ { inside = 1 }
     inside && /^}/ { inside = 0 }
     inside && /before recvfrom RTP"/ { print "    udp->started = PJ_TRUE;"; ++mended }
@@ -53,35 +62,25 @@ early_media() {
     inside && /^    udp->started = PJ_TRUE;/ { ++mended; next }
     { print }
     END { exit mended != 4 }
-  ' "$file" >"$file.new" || {
-    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
-  }
-  mv "$file.new" "$file"
+  '
 }
 
 # Which sound devices there are is asked for when somebody wants one, not at every start: it opens each
 # of them for a moment, and plugins of ALSA (JACK) then write to the terminal by themselves.
 lazy_devices() {
-  local file=pjmedia/src/pjmedia-audiodev/alsa_dev.c
-  awk '
+  repair pjmedia/src/pjmedia-audiodev/alsa_dev.c '
     /^static pj_status_t alsa_factory_init\(.*\)$/ { inside = 1 }
     inside && /^}/ { inside = 0 }
     inside && /pj_status_t status = alsa_factory_refresh\(f\);/ { sub(/alsa_factory_refresh\(f\)/, "PJ_SUCCESS"); ++mended }
     { print }
     END { exit mended != 1 }
-  ' "$file" >"$file.new" || {
-    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
-  }
-  mv "$file.new" "$file"
+  '
 }
 
 # A sound device whose server died says "overrun" for ever, and its thread asked on without a pause. What
 # cannot be prepared again has failed.
 dead_devices() {
-  local file=pjmedia/src/pjmedia-audiodev/alsa_dev.c
-  awk '
+  repair pjmedia/src/pjmedia-audiodev/alsa_dev.c '
     /^            snd_pcm_prepare \(pcm\);/ {
       print "            if (snd_pcm_prepare (pcm) < 0) {"
       print "                status = PJMEDIA_EAUD_SYSERR;"
@@ -91,11 +90,7 @@ dead_devices() {
     }
     { print }
     END { exit mended != 2 }
-  ' "$file" >"$file.new" || {
-    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
-  }
-  mv "$file.new" "$file"
+  '
 }
 
 # A sound device may stand still: a microphone that gives nothing, a speaker that takes nothing. Its thread
@@ -103,8 +98,7 @@ dead_devices() {
 # nothing, and the thread looks every few milliseconds whether it is still wanted. ALSA's own wait with a
 # limit is no way out: that of its PulseAudio plugin returns to nobody before there is sound.
 standing_devices() {
-  local file=pjmedia/src/pjmedia-audiodev/alsa_dev.c
-  awk '
+  repair pjmedia/src/pjmedia-audiodev/alsa_dev.c '
     function moves(name, call, pcm) {
       print "static int " name "(struct alsa_stream *stream, char *buf, snd_pcm_uframes_t count)"
       print "{"
@@ -132,19 +126,14 @@ standing_devices() {
     /^        result = snd_pcm_readi \(pcm, buf, nframes\);/ { print "        result = capture_frames(stream, buf, nframes);"; ++mended; next }
     { print }
     END { exit mended != 5 }
-  ' "$file" >"$file.new" || {
-    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
-  }
-  mv "$file.new" "$file"
+  '
 }
 
 # A computer may have only a microphone or only a speaker, and of two, one may fail while the other goes
 # on: a device opened beside the bridge's clock takes PJMEDIA_AUD_INVALID_DEV for the end it lacks. Where
 # the thread of a microphone cannot be made, there is then no other thread to wait for.
 one_direction() {
-  local file=pjsip/src/pjsua2/media.cpp
-  awk '
+  repair pjsip/src/pjsua2/media.cpp '
     /^void ExtraAudioDevice::open\(\)/ { inside = 1 }
     inside && /^}/ { inside = 0 }
     inside && /pjmedia_aud_dev_default_param\(recDev, &param\.base\);/ {
@@ -156,30 +145,20 @@ one_direction() {
     }
     { print }
     END { exit mended != 2 }
-  ' "$file" >"$file.new" || {
-    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
-  }
-  mv "$file.new" "$file"
-  file=pjmedia/src/pjmedia-audiodev/alsa_dev.c
-  awk '
+  '
+  repair pjmedia/src/pjmedia-audiodev/alsa_dev.c '
     /^static pj_status_t alsa_stream_start \(/ { inside = 1 }
     inside && /^}/ { inside = 0 }
     inside && /^            stream->quit = PJ_TRUE;/ { print; print "            if (!stream->pb_thread)"; print "                return status;"; ++mended; next }
     { print }
     END { exit mended != 1 }
-  ' "$file" >"$file.new" || {
-    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
-  }
-  mv "$file.new" "$file"
+  '
 }
 
 # What other threads log waits for the main one, and where too much waits some is thrown away: without
 # another look whether it still waits, so that a main thread that caught up meanwhile ends the process.
 full_queue() {
-  local file=pjsip/src/pjsua2/endpoint.cpp
-  awk '
+  repair pjsip/src/pjsua2/endpoint.cpp '
     /for \(unsigned i=0; i<NUMBER_TO_DISCARD; \+\+i\) {/ {
       sub(/i<NUMBER_TO_DISCARD;/, "i<NUMBER_TO_DISCARD \\&\\& !pendingJobs.empty();"); inside = 1; ++mended
     }
@@ -187,22 +166,17 @@ full_queue() {
     inside && /pendingJobSize -= NUMBER_TO_DISCARD;/ { inside = 0; ++mended; next }
     { print }
     END { exit mended != 3 }
-  ' "$file" >"$file.new" || {
-    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
-  }
-  mv "$file.new" "$file"
+  '
 }
 
 # Of a TURN server reached over TCP several packets may arrive at once; the first of them can end the
 # session, whose pointer is then null when the next one is handed to it.
 turn_stream_end() {
-  local file=pjnath/src/pjnath/turn_sock.c known='while ((pkt_len=has_packet(turn_sock, data, size)) != 0) {'
-  [ "$(grep -cF "$known" "$file")" = 1 ] || {
-    echo "error: $file of this pjproject is not the one that compile.sh knows how to repair" >&2
-    return 1
-  }
-  sed -i 's/while ((pkt_len=has_packet(turn_sock, data, size)) != 0) {/while (turn_sock->sess \&\& (pkt_len=has_packet(turn_sock, data, size)) != 0) {/' "$file"
+  repair pjnath/src/pjnath/turn_sock.c '
+    sub(/while \(\(pkt_len=has_packet\(turn_sock, data, size\)\) != 0\) {/, "while (turn_sock->sess \\&\\& (pkt_len=has_packet(turn_sock, data, size)) != 0) {") { ++mended }
+    { print }
+    END { exit mended != 1 }
+  '
 }
 
 compile_cpp() {

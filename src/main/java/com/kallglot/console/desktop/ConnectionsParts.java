@@ -26,6 +26,7 @@ import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.draft.Draft;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.ProviderConnection.Status;
+import com.kallglot.console.telephony.RouteRequest;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -138,19 +139,7 @@ final class ConnectionsParts {
   }
 
   private void explain(ProviderConnection connection) {
-    of.lab.open(
-        null,
-        """
-        {
-          "mode": "bidirectional_translation",
-          "source_language": "en",
-          "target_language": "de",
-          "routing": {
-            "connection_id": "%s"
-          }
-        }\
-        """
-            .formatted(connection.id()));
+    of.lab.open(RouteRequest.overConnection(connection.id()));
     of.navigation.open(Page.ROUTE_LAB);
   }
 }

@@ -2,13 +2,10 @@ package com.kallglot.console.desktop;
 
 import com.kallglot.console.desktop.evidence.SettingPlaces;
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.draft.DraftText;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.account.PhoneAccount;
 import com.kallglot.console.telephony.RouteRequest;
-import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.trace.CauseCode.Setting;
-import java.util.Map;
 import java.util.Optional;
 
 /// Where what made a call of the phone fail is changed: its account, the platform, this program.
@@ -22,9 +19,7 @@ final class SettingsOfCalls implements SettingPlaces {
   @Override
   public Optional<Runnable> of(Setting setting) {
     return switch (setting) {
-      case SIP_ENABLED -> Optional.of(of.places::sip);
-      case SIP_ALLOWLIST -> Optional.of(of.places::allowlist);
-      case SIP_CALL_LIMIT -> Optional.of(of.places::callLimit);
+      case SIP_ENABLED, SIP_ALLOWLIST, SIP_CALL_LIMIT -> of.evidence.platformSettings().of(setting);
       case SESSION -> Optional.of(this::session);
       case DIALLED_ADDRESS -> call().map(call -> () -> of.phone.fill(call));
       case NETWORK -> account().map(account -> () -> network(account));
@@ -49,11 +44,7 @@ final class SettingsOfCalls implements SettingPlaces {
 
   /// A session that would wait on what was called.
   private void session() {
-    call()
-        .flatMap(PhoneCall::remoteNumber)
-        .map(RouteRequest::overNumber)
-        .map(route -> new SessionRequest("bidirectional_translation", "en", "de", route, Map.of()))
-        .ifPresent(request -> of.lab.open(null, DraftText.of(request)));
+    call().flatMap(PhoneCall::remoteNumber).map(RouteRequest::overNumber).ifPresent(of.lab::open);
     of.navigation.open(Page.ROUTE_LAB);
   }
 

@@ -27,7 +27,7 @@ public final class CalledSession {
     if (call.session() != null || call.direction() == Direction.INCOMING) {
       return Optional.ofNullable(call.session());
     }
-    Optional<E164> number = number(call);
+    Optional<E164> number = call.remoteNumber();
     return made.stream()
         .filter(one -> number.isPresent() && number.get().value().equals(one.phoneNumber()))
         .filter(one -> !one.madeAt().isAfter(call.begunAt()))
@@ -38,16 +38,12 @@ public final class CalledSession {
         .filter(id -> !ended.test(id));
   }
 
-  private static Optional<E164> number(PhoneCall call) {
-    return E164.parse(PhoneCall.userOf(call.remote()));
-  }
-
   /// Whether an earlier call was answered on that number: then the session was that one's.
   private static boolean hasJoined(PhoneCall other, PhoneCall call, Made made) {
     return other.id() < call.id()
         && other.direction() == Direction.OUTGOING
         && other.answeredNanos() != null
         && other.begunAt().isAfter(made.madeAt())
-        && number(other).equals(number(call));
+        && other.remoteNumber().equals(call.remoteNumber());
   }
 }

@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone;
 
 import com.kallglot.console.softphone.SipMessage.Heading;
+import com.kallglot.console.softphone.network.HostAndPort;
 import java.net.InetSocketAddress;
 
 /// A packet of a call's media as it was on the wire: what SRTP encrypts is encrypted. The array is
@@ -39,9 +40,7 @@ public record MediaPacket(
 
   /// The far end of it, `address:port`, an IPv6 address in brackets.
   public String peer() {
-    InetSocketAddress far = heading == Heading.SENT ? destination : source;
-    String host = far.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + far.getPort();
+    return HostAndPort.of(heading == Heading.SENT ? destination : source);
   }
 
   /// Whether only its beginning was kept.

@@ -17,6 +17,7 @@ import com.kallglot.console.draft.Draft;
 import com.kallglot.console.settings.SavedDrafts.Saved;
 import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.PhoneNumber.Status;
+import com.kallglot.console.telephony.RouteRequest;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -71,20 +72,6 @@ public final class RoutingController {
     return "\"routing\": {\n  \"phone_number\": \"" + number.phoneNumber() + "\"\n}";
   }
 
-  private static String body(PhoneNumber number) {
-    return """
-    {
-      "mode": "bidirectional_translation",
-      "source_language": "en",
-      "target_language": "de",
-      "routing": {
-        "phone_number": "%s"
-      }
-    }\
-    """
-        .formatted(number.phoneNumber());
-  }
-
   private void show() {
     PhoneNumber number = model.selected().get();
     if (number == null) {
@@ -132,7 +119,7 @@ public final class RoutingController {
   private void explain() {
     PhoneNumber number = model.selected().get();
     if (number != null) {
-      lab.open(null, body(number));
+      lab.open(RouteRequest.overNumber(number.phoneNumber()));
       navigation.open(Page.ROUTE_LAB);
     }
   }

@@ -2,12 +2,16 @@ package com.kallglot.console.desktop.routelab;
 
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.draft.Draft;
+import com.kallglot.console.draft.DraftText;
 import com.kallglot.console.organization.Organization;
 import com.kallglot.console.routing.Edit;
 import com.kallglot.console.routing.ResolutionPolicy;
+import com.kallglot.console.telephony.RouteRequest;
+import com.kallglot.console.telephony.SessionRequest;
 import com.kallglot.console.telephony.TelephonyConfiguration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -20,14 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// it. Form and JSON are two views of the one draft.
 public final class LabModel {
   /// Everything that has to be there, and nothing named: the default route.
-  public static final String BEGINNING =
-      """
-      {
-        "mode": "bidirectional_translation",
-        "source_language": "en",
-        "target_language": "de"
-      }
-      """;
+  public static final String BEGINNING = asking(RouteRequest.NONE);
 
   /// A draft as it stands.
   ///
@@ -37,7 +34,7 @@ public final class LabModel {
   private final Workspace workspace;
   private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Draft> draft =
-      new ReadOnlyObjectWrapper<>(Draft.parse(BEGINNING.strip()));
+      new ReadOnlyObjectWrapper<>(Draft.parse(BEGINNING));
   private final ReadOnlyObjectWrapper<@Nullable String> name = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<ResolutionPolicy> policy =
       new ReadOnlyObjectWrapper<>(ResolutionPolicy.PUBLIC_TEXT);
@@ -92,6 +89,16 @@ public final class LabModel {
     if (!before.text().equals(text)) {
       replaced.accept(before);
     }
+  }
+
+  /// Begins with a draft that asks for a route and is the usual one otherwise.
+  public void open(RouteRequest route) {
+    open(null, asking(route));
+  }
+
+  private static String asking(RouteRequest route) {
+    return DraftText.of(
+        new SessionRequest("bidirectional_translation", "en", "de", route, Map.of()));
   }
 
   /// Is told each draft that makes way for another.

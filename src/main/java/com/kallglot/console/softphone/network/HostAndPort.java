@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.network;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,17 @@ public final class HostAndPort {
   private static final Pattern IPV6 = Pattern.compile("\\[?[0-9A-Fa-f]*:[0-9A-Fa-f:.]*]?");
 
   private HostAndPort() {}
+
+  /// A literal address with its port in this form.
+  ///
+  /// @param host an IPv6 address without brackets
+  public static String of(String host, int port) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  public static String of(InetSocketAddress socket) {
+    return of(socket.getAddress().getHostAddress(), socket.getPort());
+  }
 
   public static boolean isValid(String text) {
     Matcher form = FORM.matcher(text);
@@ -75,7 +87,8 @@ public final class HostAndPort {
 
   /// Whether it is an address of this computer itself: of 127.0.0.0/8, or ::1.
   public static boolean isLoopback(String address) {
-    return address.startsWith("127.") || address.matches("(0*:)*:?0*1");
+    return isAddress(address)
+        && InetAddress.ofLiteral(address.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
   }
 
   static String required(String what, String text) {

@@ -3,6 +3,7 @@ package com.kallglot.console.trace.capture;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.telephony.SipTransport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,11 +41,7 @@ final class SipEnds {
 
   /// Our own end of a message as `address:port`, where it is known.
   Optional<String> told(SipMessage message) {
-    return Optional.ofNullable(ours.get(message.transport()))
-        .map(socket -> {
-          String host = socket.getAddress().getHostAddress();
-          return (host.contains(":") ? "[" + host + "]" : host) + ":" + socket.getPort();
-        });
+    return Optional.ofNullable(ours.get(message.transport())).map(HostAndPort::of);
   }
 
   static InetSocketAddress remote(SipMessage message) {

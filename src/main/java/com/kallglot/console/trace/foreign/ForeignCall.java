@@ -4,6 +4,7 @@ import com.kallglot.console.media.Heard;
 import com.kallglot.console.media.rtp.RtpMeter;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.CallFigures;
@@ -51,8 +52,8 @@ public record ForeignCall(
         invite.callId(),
         invite.address("From"),
         invite.address("To"),
-        Leg.words(leg.caller()),
-        Leg.words(leg.callee()),
+        HostAndPort.of(leg.caller()),
+        HostAndPort.of(leg.callee()),
         capture,
         agreed,
         measures.said(),

@@ -5,6 +5,7 @@ import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.foreign.SipStreams.Found;
 import com.kallglot.console.trace.negotiation.Medium;
@@ -88,18 +89,13 @@ final class Leg {
             found.atNanos(),
             sent ? Heading.SENT : Heading.RECEIVED,
             found.transport(),
-            words(far),
+            HostAndPort.of(far),
             found.text()));
     for (Medium medium : media(text)) {
       Set<InetSocketAddress> side = sent ? ours : theirs;
       medium.socket().ifPresent(side::add);
       medium.reportSocket().ifPresent(side::add);
     }
-  }
-
-  static String words(InetSocketAddress socket) {
-    String host = socket.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + socket.getPort();
   }
 
   private static List<Medium> media(SipText text) {

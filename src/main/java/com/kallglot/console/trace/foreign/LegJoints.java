@@ -1,5 +1,6 @@
 package com.kallglot.console.trace.foreign;
 
+import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.trace.foreign.LegJoint.By;
 import com.kallglot.console.trace.foreign.LegJoint.Sureness;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class LegJoints {
     boolean called = LegTraits.isSame(earlier.called(), later.called());
     boolean calling = LegTraits.isSame(earlier.calling(), later.calling());
     if (earlier.sound().isPresent() && earlier.sound().equals(later.sound())) {
-      String address = Leg.words(earlier.sound().get());
+      String address = HostAndPort.of(earlier.sound().get());
       return joined(earlier, later, By.MEDIA_ADDRESS, Sureness.LIKELY, address);
     }
     if (chained && called) {

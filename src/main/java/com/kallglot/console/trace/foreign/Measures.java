@@ -4,6 +4,7 @@ import com.kallglot.console.media.rtp.RtpMeter;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage.Heading;
+import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.trace.negotiation.AgreedSound;
 import com.kallglot.console.trace.negotiation.Codec;
 import com.kallglot.console.trace.negotiation.Medium;
@@ -47,7 +48,7 @@ final class Measures {
   }
 
   private static String socket(Medium medium) {
-    return medium.socket().map(Leg::words).orElse(":0");
+    return medium.socket().map(HostAndPort::of).orElse(":0");
   }
 
   /// Each side numbers what it wants to receive; of several the one with the codec's clock.

@@ -1,6 +1,7 @@
 package com.kallglot.console.trace.negotiation;
 
 import com.kallglot.console.softphone.MediaInfo.Direction;
+import com.kallglot.console.softphone.network.HostAndPort;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -121,8 +122,7 @@ public record Medium(
   public String address() {
     String[] words =
         connectionLine().map(line -> line.text().split("\\s+", -1)).orElse(new String[0]);
-    String host = words.length > 2 ? words[2] : "";
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return HostAndPort.of(words.length > 2 ? words[2] : "", port);
   }
 
   /// Where RTP is wanted; empty where no literal address is named.

@@ -1,5 +1,6 @@
 package com.kallglot.console.trace.probe;
 
+import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.Reachability;
 import com.kallglot.console.trace.Reachability.Attempt;
@@ -194,8 +195,7 @@ public final class Probe {
   }
 
   private byte[] options(InetAddress local, int localPort) {
-    String address = local.getHostAddress();
-    String self = (address.contains(":") ? "[" + address + "]:" : address + ":") + localPort;
+    String self = HostAndPort.of(local.getHostAddress(), localPort);
     String id = UUID.randomUUID().toString();
     return String.join(
             "\r\n",

@@ -1,6 +1,7 @@
 package com.kallglot.console.trace.probe;
 
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.softphone.network.HostAndPort;
 import com.kallglot.console.telephony.SipTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -45,11 +46,6 @@ sealed interface SipConnection extends AutoCloseable {
     return response.status() >= 200 && response.cseq() == cseq;
   }
 
-  private static String self(InetSocketAddress local) {
-    String address = local.getAddress().getHostAddress();
-    return (address.contains(":") ? "[" + address + "]:" : address + ":") + local.getPort();
-  }
-
   /// Over UDP, sent again while no answer comes (RFC 3261 §17.1.2.2).
   ///
   /// @param limit milliseconds
@@ -71,7 +67,7 @@ sealed interface SipConnection extends AutoCloseable {
 
     @Override
     public String self() {
-      return SipConnection.self((InetSocketAddress) socket.getLocalSocketAddress());
+      return HostAndPort.of((InetSocketAddress) socket.getLocalSocketAddress());
     }
 
     @Override
@@ -151,7 +147,7 @@ sealed interface SipConnection extends AutoCloseable {
 
     @Override
     public String self() {
-      return SipConnection.self((InetSocketAddress) socket.getLocalSocketAddress());
+      return HostAndPort.of((InetSocketAddress) socket.getLocalSocketAddress());
     }
 
     @Override

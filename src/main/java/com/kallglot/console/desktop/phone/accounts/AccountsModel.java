@@ -217,16 +217,18 @@ public final class AccountsModel {
     return own.stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
-  /// Tells once the list has an account as it is to be kept; never where it does not come so.
+  /// Tells with the next list that is shown, where it has an account as it is to be kept; never
+  /// later, when nobody expects it any more.
   void whenListed(OwnAccount wanted, Consumer<PhoneAccount> then) {
     accounts.addListener(
         new InvalidationListener() {
           @Override
           public void invalidated(Observable list) {
-            if (own(wanted.id()).filter(wanted::equals).isPresent()) {
-              accounts.removeListener(this);
-              named(wanted.id()).ifPresent(then);
-            }
+            accounts.removeListener(this);
+            own(wanted.id())
+                .filter(wanted::equals)
+                .flatMap(_ -> named(wanted.id()))
+                .ifPresent(then);
           }
         });
   }

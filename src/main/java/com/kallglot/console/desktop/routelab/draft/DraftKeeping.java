@@ -109,7 +109,7 @@ public final class DraftKeeping {
   }
 
   private static boolean isNothing(Written draft) {
-    return draft.text().isBlank() || draft.text().equals(LabModel.BEGINNING.strip());
+    return draft.text().isBlank() || draft.text().equals(LabModel.BEGINNING);
   }
 
   /// Only what stands nowhere else is offered back.

@@ -128,7 +128,7 @@ public final class SavedDraftsController {
 
   @FXML
   private void startNew() {
-    lab.open(null, LabModel.BEGINNING.strip());
+    lab.open(null, LabModel.BEGINNING);
     list.getSelectionModel().clearSelection();
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,7 @@ public final class DatagramArrivals {
   }
 
   private final Clock clock;
-  private final MethodHandle ioctl;
+  private final @Nullable MethodHandle ioctl;
   private final MemorySegment stamp = Arena.ofAuto().allocate(JAVA_LONG, 2);
   private final List<Socket> sockets = new ArrayList<>();
 
@@ -60,10 +61,15 @@ public final class DatagramArrivals {
     this.clock = clock;
     Linker linker = Linker.nativeLinker();
     this.ioctl =
-        linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("ioctl"),
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
-            Linker.Option.firstVariadicArg(2));
+        linker
+            .defaultLookup()
+            .find("ioctl")
+            .map(found ->
+                linker.downcallHandle(
+                    found,
+                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+                    Linker.Option.firstVariadicArg(2)))
+            .orElse(null);
   }
 
   /// From now on, what this process receives at that UDP port.
@@ -110,8 +116,12 @@ public final class DatagramArrivals {
   }
 
   private int control(int descriptor, long request) {
+    MethodHandle call = ioctl;
+    if (call == null) {
+      return -1;
+    }
     try {
-      return (int) ioctl.invokeExact(descriptor, request, stamp);
+      return (int) call.invokeExact(descriptor, request, stamp);
     } catch (Throwable e) {
       throw new IllegalStateException("ioctl could not be called", e);
     }
