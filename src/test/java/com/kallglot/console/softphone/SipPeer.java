@@ -78,14 +78,15 @@ public final class SipPeer implements AutoCloseable {
       throws IOException {
     String to = header(request, "To");
     send(
-        "SIP/2.0 " + status,
-        request.lines("Via").stream().map(via -> "Via: " + via).collect(joining("\r\n")),
-        header(request, "From"),
-        status.startsWith("100") ? to : tagged(to),
-        request.callId(),
-        header(request, "CSeq"),
-        "Contact: <" + uri() + ">\r\n" + headers,
-        sdp);
+        message(
+            "SIP/2.0 " + status,
+            request.lines("Via").stream().map(via -> "Via: " + via).collect(joining("\r\n")),
+            header(request, "From"),
+            status.startsWith("100") ? to : tagged(to),
+            request.callId(),
+            header(request, "CSeq"),
+            "Contact: <" + uri() + ">\r\n" + headers,
+            sdp));
   }
 
   private static String header(SipText of, String name) {
@@ -100,14 +101,15 @@ public final class SipPeer implements AutoCloseable {
   public void requestBack(SipText invite, String method, String headers) throws IOException {
     String contact = header(invite, "Contact").replaceAll(".*<([^>]*)>.*", "$1");
     send(
-        method + " " + contact + " SIP/2.0",
-        via(String.valueOf(System.nanoTime())),
-        tagged(header(invite, "To")),
-        header(invite, "From"),
-        invite.callId(),
-        "7 " + method,
-        headers,
-        "");
+        message(
+            method + " " + contact + " SIP/2.0",
+            via(String.valueOf(System.nanoTime())),
+            tagged(header(invite, "To")),
+            header(invite, "From"),
+            invite.callId(),
+            "7 " + method,
+            headers,
+            ""));
   }
 
   /// What stands first in a request.
@@ -127,31 +129,35 @@ public final class SipPeer implements AutoCloseable {
     far =
         new InetSocketAddress(
             target.replaceFirst(":.*", ""), Integer.parseInt(target.replaceFirst(".*:", "")));
-    return send(
-        "INVITE " + uri + " SIP/2.0",
-        via(callId),
-        "<sip:caller@127.0.0.1>;tag=caller",
-        "<" + uri + ">",
-        callId,
-        "1 INVITE",
-        "Contact: <sip:caller@127.0.0.1:" + port() + ">\r\n",
-        sdp);
+    String invite =
+        message(
+            "INVITE " + uri + " SIP/2.0",
+            via(callId),
+            "<sip:caller@127.0.0.1>;tag=caller",
+            "<" + uri + ">",
+            callId,
+            "1 INVITE",
+            "Contact: <sip:caller@127.0.0.1:" + port() + ">\r\n",
+            sdp);
+    send(invite);
+    return SipText.of(invite);
   }
 
   /// ACK or CANCEL of its own INVITE, or a BYE after the answer to it.
   public void follow(SipText invite, String method, String to, String headers) throws IOException {
     send(
-        method + " " + invite.requestUri() + " SIP/2.0",
-        via(method.equals("CANCEL") ? invite.callId() : method + System.nanoTime()),
-        header(invite, "From"),
-        to,
-        invite.callId(),
-        (method.equals("BYE") ? 2 : 1) + " " + method,
-        headers,
-        "");
+        message(
+            method + " " + invite.requestUri() + " SIP/2.0",
+            via(method.equals("CANCEL") ? invite.callId() : method + System.nanoTime()),
+            header(invite, "From"),
+            to,
+            invite.callId(),
+            (method.equals("BYE") ? 2 : 1) + " " + method,
+            headers,
+            ""));
   }
 
-  private SipText send(
+  private static String message(
       String start,
       String vias,
       String from,
@@ -159,24 +165,24 @@ public final class SipPeer implements AutoCloseable {
       String callId,
       String cseq,
       String headers,
-      String sdp)
-      throws IOException {
+      String sdp) {
     String type = sdp.isEmpty() ? "" : "Content-Type: application/sdp\r\n";
-    String text =
-        String.join(
-            "\r\n",
-            start,
-            vias,
-            "From: " + from,
-            "To: " + to,
-            "Call-ID: " + callId,
-            "CSeq: " + cseq,
-            headers + type + "Content-Length: " + sdp.length(),
-            "",
-            sdp);
+    return String.join(
+        "\r\n",
+        start,
+        vias,
+        "From: " + from,
+        "To: " + to,
+        "Call-ID: " + callId,
+        "CSeq: " + cseq,
+        headers + type + "Content-Length: " + sdp.length(),
+        "",
+        sdp);
+  }
+
+  private void send(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     socket.send(new DatagramPacket(bytes, bytes.length, far));
-    return SipText.of(text);
   }
 
   /// An offer or answer of one audio stream.
