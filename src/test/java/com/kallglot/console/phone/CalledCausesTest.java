@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.Await;
 import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.settings.Folders;
-import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.SipPeer;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.pjsip.PjsipSoftphone;
-import com.kallglot.console.telephony.SipTransport;
-import com.kallglot.console.telephony.SrtpKeying;
-import com.kallglot.console.telephony.SrtpPolicy;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
@@ -47,19 +44,7 @@ class CalledCausesTest {
   static void open() throws Exception {
     softphone = PjsipSoftphone.start();
     peer = new SipPeer();
-    var account =
-        new SipAccount(
-            "sip:me@127.0.0.1:" + peer.port(),
-            null,
-            null,
-            "sip:127.0.0.1:" + peer.port(),
-            null,
-            SipTransport.UDP,
-            SrtpPolicy.OFF,
-            SrtpKeying.SDES,
-            null,
-            List.of("PCMU"),
-            "127.0.0.1");
+    var account = SoftphoneAccounts.registering("me", "127.0.0.1:" + peer.port(), "PCMU");
     phone =
         new Phone(
             () -> softphone,

@@ -76,17 +76,21 @@ public final class SipPeer implements AutoCloseable {
   /// @param headers lines with their ends
   public void answer(SipText request, String status, String headers, String sdp)
       throws IOException {
+    send(response(request, status, "Contact: <" + uri() + ">\r\n" + headers, sdp));
+  }
+
+  /// The text of an answer.
+  public static String response(SipText request, String status, String headers, String sdp) {
     String to = header(request, "To");
-    send(
-        message(
-            "SIP/2.0 " + status,
-            request.lines("Via").stream().map(via -> "Via: " + via).collect(joining("\r\n")),
-            header(request, "From"),
-            status.startsWith("100") ? to : tagged(to),
-            request.callId(),
-            header(request, "CSeq"),
-            "Contact: <" + uri() + ">\r\n" + headers,
-            sdp));
+    return message(
+        "SIP/2.0 " + status,
+        request.lines("Via").stream().map(via -> "Via: " + via).collect(joining("\r\n")),
+        header(request, "From"),
+        status.startsWith("100") ? to : tagged(to),
+        request.callId(),
+        header(request, "CSeq"),
+        headers,
+        sdp);
   }
 
   private static String header(SipText of, String name) {

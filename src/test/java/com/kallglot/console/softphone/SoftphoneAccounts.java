@@ -26,17 +26,23 @@ public final class SoftphoneAccounts {
 
   /// Registers with somebody before it calls.
   public static SipAccount registering(String user) {
+    return registering(user, LOOPBACK);
+  }
+
+  /// @param server host and port of its registrar
+  /// @param codecs the only ones, where there are any
+  public static SipAccount registering(String user, String server, String... codecs) {
     return new SipAccount(
-        address(user),
+        "sip:" + user + "@" + server,
         null,
         null,
-        "sip:" + LOOPBACK,
+        "sip:" + server,
         null,
         SipTransport.UDP,
         SrtpPolicy.OFF,
         SrtpKeying.SDES,
         null,
-        List.of(),
+        List.of(codecs),
         LOOPBACK);
   }
 

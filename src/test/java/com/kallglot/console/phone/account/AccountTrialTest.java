@@ -71,16 +71,26 @@ class AccountTrialTest {
 
   private static SipAccount changed(
       SipAccount account, Secret password, String registrar, String proxy) {
+    return changed(account, password, registrar, proxy, account.transport(), account.trustedCa());
+  }
+
+  private static SipAccount changed(
+      SipAccount account,
+      Secret password,
+      String registrar,
+      String proxy,
+      SipTransport transport,
+      Path trustedCa) {
     return new SipAccount(
         account.uri(),
         account.authUser(),
         password,
         registrar,
         proxy,
-        account.transport(),
+        transport,
         account.srtp(),
         account.srtpKeying(),
-        account.trustedCa(),
+        trustedCa,
         account.codecs(),
         "127.0.0.1");
   }
@@ -208,18 +218,13 @@ class AccountTrialTest {
             .filter(each -> each.kind() == SipTransport.TLS)
             .findFirst()
             .orElseThrow();
-    return new SipAccount(
-        line.home().uri(),
-        line.home().authUser(),
+    return changed(
+        line.home(),
         line.home().password(),
         "sip:" + line.domain(),
         tls.host() + ":" + tls.port(),
         SipTransport.TLS,
-        line.home().srtp(),
-        line.home().srtpKeying(),
-        trustedCa,
-        line.home().codecs(),
-        "127.0.0.1");
+        trustedCa);
   }
 
   private static Registration registration(SipAccount account) throws Exception {

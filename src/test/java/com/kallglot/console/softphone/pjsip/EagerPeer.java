@@ -1,5 +1,6 @@
 package com.kallglot.console.softphone.pjsip;
 
+import com.kallglot.console.softphone.SipPeer;
 import com.kallglot.console.softphone.SipText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,30 +107,14 @@ final class EagerPeer implements AutoCloseable {
   }
 
   private String sdp() {
-    return """
-    v=0
-    o=- 1 1 IN IP4 127.0.0.1
-    s=-
-    c=IN IP4 127.0.0.1
-    t=0 0
-    m=audio %d RTP/AVP 0
-    a=rtpmap:0 PCMU/8000
-    """
-        .formatted(rtp.getLocalPort())
-        .replace("\n", "\r\n");
+    return SipPeer.sdp("m=audio " + rtp.getLocalPort() + " RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n");
   }
 
   private void respond(String status, SipText request, String body, DatagramPacket from)
       throws IOException {
-    var text = new StringBuilder("SIP/2.0 " + status + "\r\n");
-    for (String name : new String[] {"Via", "From", "CSeq"}) {
-      text.append(name + ": " + request.header(name).orElseThrow() + "\r\n");
-    }
-    String to = request.header("To").orElseThrow();
-    text.append("To: " + to + (to.contains("tag=") ? "\r\n" : ";tag=eager\r\n"));
-    text.append("Call-ID: " + request.callId() + "\r\nContact: <" + uri() + ">\r\n");
-    text.append("Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n");
-    byte[] bytes = text.append(body).toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        SipPeer.response(request, status, "Contact: <" + uri() + ">\r\n", body)
+            .getBytes(StandardCharsets.UTF_8);
     sip.send(new DatagramPacket(bytes, bytes.length, from.getSocketAddress()));
   }
 
