@@ -123,8 +123,7 @@ class StreamCallTest {
   @Test
   void staysUntilItIsToldHowTheSessionEnded() throws Exception {
     CallReport report =
-        new StreamCall(Dialogue.Plan.SANDBOX)
-            .test(TestCase.of(site(), new Route.Stream(), null));
+        new StreamCall(Dialogue.Plan.SANDBOX).test(TestCase.of(site(), new Route.Stream(), null));
     assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.PASS);
     assertThat(journal.since(0).toString()).contains("transcript.final", "session.ended");
   }
