@@ -2,9 +2,9 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kallglot.console.client.Exchange;
 import com.kallglot.console.desktop.connections.credentials.CredentialTrial.State;
 import com.kallglot.console.desktop.shell.Page;
-import com.kallglot.console.client.Exchange;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -61,10 +61,11 @@ class FocusTest {
 
   /// What has the focus right after something was done, before any pulse may move it.
   private static String focusedAfter(Runnable doing) {
-    Supplier<String> focused = () -> {
-      doing.run();
-      return focusedNow();
-    };
+    Supplier<String> focused =
+        () -> {
+          doing.run();
+          return focusedNow();
+        };
     return OpenDesktop.onScreen(focused::get);
   }
 
@@ -169,7 +170,17 @@ class FocusTest {
           .journal()
           .exchanged(
               new Exchange(
-                  now, now, "GET", "http://h/v1/" + n, Map.of(), 200, null, null, "{}", null, null));
+                  now,
+                  now,
+                  "GET",
+                  "http://h/v1/" + n,
+                  Map.of(),
+                  200,
+                  null,
+                  null,
+                  "{}",
+                  null,
+                  null));
     }
     OpenDesktop.doOnScreen(() -> desktop.window().navigation.open(Page.ACTIVITY));
     desktop.awaitScreen(

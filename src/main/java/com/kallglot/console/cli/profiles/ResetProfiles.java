@@ -30,7 +30,9 @@ final class ResetProfiles extends ProfileCommand {
               .formatted(profiles.file()));
     }
     var aside = ProfileVerb.asked(profiles::startOver);
-    context.terminal().note("There are no profiles now but the sandbox's. The file before: " + aside);
+    context
+        .terminal()
+        .note("There are no profiles now but the sandbox's. The file before: " + aside);
     return ExitCode.PASSED.value();
   }
 

@@ -53,7 +53,8 @@ public final class Nodes {
       if (each instanceof ScrollPane page && page.getContent() instanceof Region content) {
         page.applyCss();
         page.layout();
-        bringIntoView(content.sceneToLocal(node.localToScene(node.getLayoutBounds())), page, content);
+        bringIntoView(
+            content.sceneToLocal(node.localToScene(node.getLayoutBounds())), page, content);
         return;
       }
     }

@@ -69,8 +69,7 @@ public final class BannerController {
     }
     title.setText(messages.of("banner", failure.kind()));
     detail.setText(messages.shown(failure.detail()));
-    Nodes.show(
-        startOver, Nodes.Showing.when(failure.kind() == Failure.Kind.PROFILES_UNREADABLE));
+    Nodes.show(startOver, Nodes.Showing.when(failure.kind() == Failure.Kind.PROFILES_UNREADABLE));
     boolean traced = failure.code() != null || failure.requestId() != null;
     Nodes.show(request, Nodes.Showing.when(traced));
     request.setText(

@@ -46,9 +46,7 @@ public final class InventoryFile {
     Inventory kept = InventoryJson.read(file, text.get());
     if (!kept.apiBase().equals(apiBase)) {
       throw file.malformed(
-          "it describes %s, and the profile is now of %s"
-              .formatted(kept.apiBase(), apiBase),
-          null);
+          "it describes %s, and the profile is now of %s".formatted(kept.apiBase(), apiBase), null);
     }
     return Optional.of(kept);
   }
