@@ -116,11 +116,12 @@ class PhoneScreensTest {
   @Order(6)
   void withoutMicrophoneAndSpeaker() throws Exception {
     page.callFrom("line");
-    page.callNumber("+493023125001");
+    page.callNumber("+19785550140");
     try {
       desktop.window().phone.phone.sound(SoundChoice.USUAL);
     } catch (SoftphoneException none) {
-      desktop.awaitScreen(String.valueOf(none.getMessage()), () -> desktop.isShownNow("#sound-trouble"));
+      desktop.awaitScreen(
+          String.valueOf(none.getMessage()), () -> desktop.isShownNow("#sound-trouble"));
     }
     Pictures.both(desktop, "phone-no-devices");
     assertThat(desktop.isShown("#call-sound-levels")).isTrue();

@@ -3,6 +3,7 @@ package com.kallglot.console.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.shell.Page;
+import com.kallglot.console.settings.Appearance.Theme;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
@@ -78,7 +79,8 @@ class StatesScreensTest {
               .label(london, "London, out of use");
       OpenDesktop.doOnScreen(() -> ((Button) root(desktop, "#number-save")).fire());
       desktop.awaitScreen("both are shown", () -> desktop.isShownNow("#conflict"));
-      Pictures.both(desktop, "conflict");
+      Pictures.picture(desktop, "conflict", "en", Theme.LIGHT, 1024, 700);
+      Pictures.picture(desktop, "conflict", "en", Theme.LIGHT, 1440, 900);
       assertThat(desktop.text("#mine-label")).isEqualTo("Reception London");
     }
   }
