@@ -43,8 +43,8 @@ public final class CredentialOptions {
           + KEY_SECRET
           + "; "
           + TELNYX_KEY
-          + "), from --secret-file, or are asked for without echo. They are kept in memory only. On a"
-          + " sandbox profile --stand-in names an account that its stand-in has.%n";
+          + "), from --secret-file, or are asked for without echo. They are kept in memory only. On"
+          + " a sandbox profile --stand-in names an account that its stand-in has.%n";
 
   /// Whose account it is, as typed.
   public enum Whose {
@@ -118,7 +118,8 @@ public final class CredentialOptions {
             .toList();
     if (all.isEmpty()) {
       throw new CommandFailure(
-          ExitCode.USAGE, "--stand-in is for a sandbox profile: here the provider itself is asked.");
+          ExitCode.USAGE,
+          "--stand-in is for a sandbox profile: here the provider itself is asked.");
     }
     return there.stream()
         .filter(one -> one.name().equals(name))

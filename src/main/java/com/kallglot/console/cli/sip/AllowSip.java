@@ -80,7 +80,8 @@ abstract class AllowSip extends EditSip {
     return what
         + (refused.isEmpty()
             ? "No address seen lately is refused."
-            : "Of the addresses seen lately, refused will be %d: %s.".formatted(change.refused().size(), refused));
+            : "Of the addresses seen lately, refused will be %d: %s."
+                .formatted(change.refused().size(), refused));
   }
 
   private static boolean isSame(Entry entry, AddressBlock block) {

@@ -109,8 +109,7 @@ public final class TrialController {
 
   private void show(CredentialVerdict told) {
     say(words.verdict(told, provider), CredentialWords.icon(told), CredentialWords.tone(told));
-    boolean foreign =
-        workspace.isSandbox() && told instanceof CredentialVerdict.WrongCredentials;
+    boolean foreign = workspace.isSandbox() && told instanceof CredentialVerdict.WrongCredentials;
     tell(next, foreign ? messages.get("trial.stand_ins.only") : words.next(told, provider));
     tell(said, told.said() == null ? "" : messages.shown(told.said().toString()));
   }
