@@ -168,6 +168,10 @@ final class LiveCall implements CallListener {
         media = started.media();
         holding.agreed(media.direction());
       }
+      case CallEvent.MediaStopped _ -> {
+        media = null;
+        holding.agreed(MediaInfo.Direction.INACTIVE);
+      }
       case CallEvent.Digit digit -> digitsHeard += digit.digit();
       case CallEvent.Transfer transfer -> {
         if (isOver(transfer.step())) {

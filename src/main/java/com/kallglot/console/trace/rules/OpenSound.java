@@ -28,6 +28,8 @@ record OpenSound(Duration total, boolean stillAtTheEnd) {
       answered |= event instanceof CallEvent.Answered;
       if (event instanceof CallEvent.MediaStarted started) {
         bothWays = started.media().direction() == Direction.SENDRECV;
+      } else if (event instanceof CallEvent.MediaStopped) {
+        bothWays = false;
       }
     }
     return new OpenSound(Duration.ofNanos(total), bothWays);
