@@ -52,6 +52,7 @@ public final class CallActions {
   /// Takes a call that comes; another that is up is held first, and one that is still being placed
   /// is given up: its answer would be a second that hears us.
   public void answer(long id) throws SoftphoneException, InterruptedException {
+    silence(id); // at once: the other call may take its time to be held
     turn.lockInterruptibly();
     try {
       LiveCall call = call(id);
@@ -64,7 +65,14 @@ public final class CallActions {
   }
 
   public void refuse(long id, Refusal refusal) throws SoftphoneException, InterruptedException {
+    silence(id);
     take(call(id).handle().reject(refusal.code), "refuse");
+  }
+
+  /// A call that comes, or rings at the far end, is not heard ringing any more, and goes on.
+  public void silence(long id) {
+    calls.find(id).ifPresent(LiveCall::silence);
+    calls.changed();
   }
 
   /// Ends a call, however far it is; one whose line is still being opened is not placed at all.
@@ -72,7 +80,8 @@ public final class CallActions {
     hangUp(calls.find(id).filter(call -> !call.now().isOver()).orElseThrow(CallActions::isOver));
   }
 
-  private static void hangUp(LiveCall call) throws SoftphoneException, InterruptedException {
+  private void hangUp(LiveCall call) throws SoftphoneException, InterruptedException {
+    silence(call.id());
     if (!call.giveUp()) {
       take(call.handle().hangUp(), "hang up");
     }
@@ -145,7 +154,7 @@ public final class CallActions {
   public void sendDigits(long id, String digits) throws SoftphoneException, InterruptedException {
     LiveCall call = call(id);
     take(call.handle().sendDigits(digits, call.line().digits()), "send digits");
-    call.digitsSent(digits);
+    call.digitsSent(digits.length());
     calls.changed();
   }
 

@@ -2,6 +2,7 @@ package com.kallglot.console.phone;
 
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.phone.PhoneCall.Hold;
+import com.kallglot.console.phone.PhoneCall.Ring;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
 import com.kallglot.console.softphone.CallEvent;
@@ -50,8 +51,8 @@ final class LiveCall implements CallListener {
   private boolean rings;
   private final Holding holding = new Holding();
   private boolean muted;
-  private String digitsSent = "";
-  private String digitsHeard = "";
+  private Ring ring = Ring.LOUD;
+  private int digitsSent;
 
   /// @param told of each event, after it is noted here
   LiveCall(
@@ -172,7 +173,6 @@ final class LiveCall implements CallListener {
         media = null;
         holding.agreed(MediaInfo.Direction.INACTIVE);
       }
-      case CallEvent.Digit digit -> digitsHeard += digit.digit();
       case CallEvent.Transfer transfer -> {
         if (isOver(transfer.step())) {
           transferTo = null;
@@ -188,6 +188,7 @@ final class LiveCall implements CallListener {
       case CallEvent.Invited _,
           CallEvent.Challenged _,
           CallEvent.FirstMedia _,
+          CallEvent.Digit _,
           CallEvent.Referred _,
           CallEvent.MicrophoneSilent _,
           CallEvent.MicrophoneHeard _,
@@ -223,7 +224,12 @@ final class LiveCall implements CallListener {
     muted = now == Voice.MUTED;
   }
 
-  synchronized void digitsSent(String more) {
+  /// Is not to be heard ringing any more.
+  synchronized void silence() {
+    ring = Ring.SILENCED;
+  }
+
+  synchronized void digitsSent(int more) {
     digitsSent += more;
   }
 
@@ -263,8 +269,8 @@ final class LiveCall implements CallListener {
         state(),
         hold(),
         muted ? Voice.MUTED : Voice.OPEN,
+        ring,
         digitsSent,
-        digitsHeard,
         media,
         statistics,
         CallFigures.of(events),

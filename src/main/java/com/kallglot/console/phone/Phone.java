@@ -95,6 +95,9 @@ public final class Phone implements AutoCloseable {
       throws IOException, SettingsException, SoftphoneException, InterruptedException {
     SoundSource source = choice.source();
     for (LiveCall call : calls.live()) {
+      if (choice.ring() == SoundChoice.Ring.OFF && call.now().isComing()) {
+        actions.silence(call.id());
+      }
       if (call.isMade()) {
         var _ = call.handle().send(source); // first: who sends no microphone needs no device
       }
@@ -200,7 +203,11 @@ public final class Phone implements AutoCloseable {
       workshop.begun(call);
       var _ = handle.ring();
       boolean alone = calls.up().size() == 1;
-      if (alone && line.answering() == Answering.AT_ONCE) {
+      boolean atOnce = alone && line.answering() == Answering.AT_ONCE;
+      if (atOnce || workshop.sound().ring() == SoundChoice.Ring.OFF) {
+        call.silence();
+      }
+      if (atOnce) {
         workshop.answer(call);
       }
       calls.changed();

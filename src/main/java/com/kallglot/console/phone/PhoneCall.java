@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param session the platform's session it belongs to; null where it belongs to none or that is
 ///   not known
 /// @param hold who holds it
-/// @param digitsSent those the engine took, in order
+/// @param ring whether it may be heard that it rings, here or there
+/// @param digitsSent how many the engine took; which they were is kept nowhere, for they may be a
+///   PIN
 /// @param media as agreed last; null before
 /// @param events in order, of the samples only the last
 /// @param answeredNanos `System.nanoTime` of the answer; null before
@@ -43,8 +45,8 @@ public record PhoneCall(
     State state,
     Hold hold,
     Voice voice,
-    String digitsSent,
-    String digitsHeard,
+    Ring ring,
+    int digitsSent,
     @Nullable MediaInfo media,
     CallStatistics statistics,
     CallFigures figures,
@@ -97,6 +99,13 @@ public record PhoneCall(
   public enum Voice {
     OPEN,
     MUTED
+  }
+
+  /// Whether it is heard while nobody has answered it.
+  public enum Ring {
+    LOUD,
+    /// Not any more, or not at all.
+    SILENCED
   }
 
   public boolean isOver() {

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param input the id of a microphone; null for the system's choice
 /// @param output the id of a speaker; null for the system's choice
 /// @param file that is played over and over where `sent` is [Sent#FILE]; null otherwise
+/// @param ring whether calls that come are heard
 public record SoundChoice(
-    @Nullable String input, @Nullable String output, Sent sent, @Nullable Path file) {
-  public static final SoundChoice USUAL = new SoundChoice(null, null, Sent.MICROPHONE, null);
+    @Nullable String input, @Nullable String output, Sent sent, @Nullable Path file, Ring ring) {
+  public static final SoundChoice USUAL =
+      new SoundChoice(null, null, Sent.MICROPHONE, null, Ring.ON);
 
   private static final double TONE_HZ = 440;
   private static final int RATE = 16_000;
@@ -32,6 +34,13 @@ public record SoundChoice(
     FILE
   }
 
+  /// What a call that comes does.
+  public enum Ring {
+    ON,
+    /// It is seen and not heard.
+    OFF
+  }
+
   public SoundChoice {
     if ((sent == Sent.FILE) != (file != null)) {
       throw new IllegalArgumentException("A file is what is sent, or there is none");
@@ -39,19 +48,23 @@ public record SoundChoice(
   }
 
   public SoundChoice withInput(@Nullable String id) {
-    return new SoundChoice(id, output, sent, file);
+    return new SoundChoice(id, output, sent, file, ring);
   }
 
   public SoundChoice withOutput(@Nullable String id) {
-    return new SoundChoice(input, id, sent, file);
+    return new SoundChoice(input, id, sent, file, ring);
   }
 
   public SoundChoice sending(Sent what) {
-    return new SoundChoice(input, output, what, null);
+    return new SoundChoice(input, output, what, null, ring);
   }
 
   public SoundChoice sending(Path wav) {
-    return new SoundChoice(input, output, Sent.FILE, wav);
+    return new SoundChoice(input, output, Sent.FILE, wav, ring);
+  }
+
+  public SoundChoice with(Ring other) {
+    return new SoundChoice(input, output, sent, file, other);
   }
 
   /// @throws IOException where the file cannot be read

@@ -1,5 +1,6 @@
 package com.kallglot.console.phone;
 
+import com.kallglot.console.phone.SoundChoice.Ring;
 import com.kallglot.console.phone.SoundChoice.Sent;
 import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.KeptJson;
@@ -22,7 +23,8 @@ public final class SoundSettings {
       @Nullable String input,
       @Nullable String output,
       @Nullable String sent,
-      @Nullable String file)
+      @Nullable String file,
+      @Nullable String ring)
       implements KeptJson.Document {
     @Override
     public @Nullable String flaw() {
@@ -39,7 +41,8 @@ public final class SoundSettings {
 
     SoundChoice choice() {
       Sent what = Sent.valueOf(String.valueOf(sent).toUpperCase(Locale.ROOT));
-      return new SoundChoice(input, output, what, file == null ? null : Path.of(file));
+      Ring heard = ring == null ? Ring.ON : Ring.valueOf(ring.toUpperCase(Locale.ROOT));
+      return new SoundChoice(input, output, what, file == null ? null : Path.of(file), heard);
     }
   }
 
@@ -67,6 +70,7 @@ public final class SoundSettings {
             choice.input(),
             choice.output(),
             choice.sent().name().toLowerCase(Locale.ROOT),
-            wav == null ? null : wav.toString()));
+            wav == null ? null : wav.toString(),
+            choice.ring().name().toLowerCase(Locale.ROOT)));
   }
 }

@@ -38,6 +38,7 @@ final class Workshop implements AutoCloseable {
   private final CallLog log;
   private final Recordings recordings;
   private final SoundSettings soundSettings;
+  private final Ringing ringing = new Ringing();
   private final Calls calls;
   private final Clock clock;
   private final OpenLines lines;
@@ -62,6 +63,7 @@ final class Workshop implements AutoCloseable {
     this.calls = calls;
     this.clock = clock;
     this.lines = lines;
+    calls.listen(ringing);
   }
 
   synchronized Softphone softphone() throws SoftphoneException {
@@ -72,6 +74,7 @@ final class Workshop implements AutoCloseable {
       captures = CallCaptures.of(running, clock, calls::knows, STRANGERS);
       SoundChoice chosen = sound();
       var _ = running.useAudio(chosen.input(), chosen.output()); // noted until a call wants it
+      ringing.on(running, chosen);
     }
     return running;
   }
@@ -145,6 +148,7 @@ final class Workshop implements AutoCloseable {
       sound = choice;
       running = softphone;
     }
+    ringing.use(choice);
     if (running != null) {
       CallActions.take(running.useAudio(choice.input(), choice.output()), "use a sound device");
     }

@@ -39,7 +39,8 @@ public interface CallHandle {
   /// Replaces what is sent.
   CompletableFuture<Void> send(SoundSource source);
 
-  /// Sends digits one after another.
+  /// Sends digits one after another. Which they are is told nobody, not where they are refused
+  /// either: they may be a PIN.
   ///
   /// @param digits `0-9 * # A-D`
   CompletableFuture<Void> sendDigits(String digits, DtmfMethod method);

@@ -2,8 +2,8 @@ package com.kallglot.console.softphone;
 
 import com.kallglot.console.telephony.SipTransport;
 
-/// One SIP message as it was on the wire, but for its credentials: the values of `Authorization`
-/// and `Proxy-Authorization` but for user name and realm are `***`.
+/// One SIP message as it was on the wire, but for what is masked with `***`: its credentials, and
+/// digits that were keyed in the call.
 ///
 /// @param atNanos monotonic, the clock of [CallEvent]
 /// @param remote `address:port`

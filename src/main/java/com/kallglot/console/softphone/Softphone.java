@@ -1,5 +1,6 @@
 package com.kallglot.console.softphone;
 
+import com.kallglot.console.media.Pcm;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -34,6 +35,14 @@ public interface Softphone extends AutoCloseable {
   /// @param input an [AudioDevice#id] that has inputs; null for the system's choice
   /// @param output one that has outputs; null for the system's choice
   CompletableFuture<Void> useAudio(@Nullable String input, @Nullable String output);
+
+  /// Plays a sound to the person at this computer, over and over on the chosen speaker, in place of
+  /// what was played so before. No call sends it, keeps it, measures or records it. The future
+  /// fails where the speaker cannot be opened: it is heard as soon as one is chosen that can.
+  CompletableFuture<Void> play(Pcm sound);
+
+  /// Ends what [#play] began; does nothing where nothing is played.
+  CompletableFuture<Void> stopPlaying();
 
   /// A microphone, a speaker, or both.
   ///

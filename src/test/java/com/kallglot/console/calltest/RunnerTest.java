@@ -124,7 +124,7 @@ class RunnerTest {
     CaseTester noting =
         test -> {
           order.add("begin " + test.route().label());
-          if (test.route() instanceof Route.Connection) {
+          if (test.route().label().equals("connection:pcon_default")) {
             Await.holds(
                 Duration.ofMillis(100),
                 "its successor waits",

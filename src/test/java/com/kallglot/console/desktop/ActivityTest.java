@@ -9,6 +9,7 @@ import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.client.Exchange;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Profile;
@@ -145,6 +146,7 @@ class ActivityTest {
     try (var calls = new TestCall(desktop.window().services.softphone())) {
       report = calls.test(TestCase.of(site, new Route.Stream(), null));
     }
+    assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.PASS);
     String session = String.valueOf(report.actual().sessionId());
     OpenDesktop.doOnScreen(() -> ((ToggleButton) root().lookup("#only-stream")).setSelected(true));
     desktop.awaitScreen(
@@ -207,7 +209,7 @@ class ActivityTest {
     for (int i = 0; i < 5_000; i++) {
       journal().add(message(i, "burst"));
     }
-    awaitSize(before + 5_000);
+    desktop.awaitScreen("all of it", () -> table().getItems().size() >= before + 5_000);
     OpenDesktop.doOnScreen(() -> table().getItems().removeListener(counting));
     assertThat(steps.get()).as("changes of the list").isLessThan(50);
     assertThat(desktop.text("#activity-what")).isEqualTo(chosen);

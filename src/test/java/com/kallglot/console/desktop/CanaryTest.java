@@ -11,11 +11,14 @@ import com.kallglot.console.desktop.preferences.Sections.Section;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.report.CallFiles;
 import com.kallglot.console.sandbox.carrier.SeededAccount;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.keychain.Keychain.Item;
 import com.kallglot.console.settings.keychain.Keyring;
+import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.telephony.Secret;
+import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.journal.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +61,7 @@ class CanaryTest {
 
   private static final String ACCOUNT_PASSWORD = "CanaryOfAnOwnAccount0006";
   private static final String RELAY_PASSWORD = "CanaryOfItsRelay0007";
+  private static final String PIN = "3915804";
 
   /// The program's data; a file beside it takes what is saved on demand.
   @TempDir static Path home;
@@ -155,6 +159,7 @@ class CanaryTest {
   void noSecretIsToBeFoundAnywhere() throws Exception {
     addConnections();
     makeASipPassword();
+    keyAPin();
     addAProfile();
     callOverSip();
     callByPhone();
@@ -164,7 +169,7 @@ class CanaryTest {
     lookAtEverything();
     List<String> found = new ArrayList<>();
     canaries.forEach((name, secret) -> find(name, secret, found));
-    assertThat(canaries).hasSize(10);
+    assertThat(canaries).hasSize(13);
     assertThat(found).isEmpty();
   }
 
@@ -235,6 +240,31 @@ class CanaryTest {
     assertThat(OpenDesktop.onScreen(() -> Clipboard.getSystemClipboard().hasString())).isFalse();
     fire("#password-done");
     look();
+  }
+
+  /// Each digit in a message of its own, and once refused, which is told in words.
+  private void keyAPin() throws Exception {
+    var phone = new PhoneOnScreen(desktop);
+    phone.open();
+    var _ = phone.addDesk(DtmfMethod.INFO);
+    phone.callNumber("+493023125001");
+    canaries.put("a PIN", PIN);
+    canaries.put("a digit of it", "Signal=" + PIN.charAt(0));
+    canaries.put("a PIN that is refused", PIN + "x");
+    desktop.focus("#call-hold");
+    desktop.type(PIN);
+    desktop.awaitScreen("it is sent", () -> phone.shown().digitsSent() == PIN.length());
+    OpenDesktop.doOnScreen(() -> desktop.window().phone.model.digits(PIN + "x"));
+    desktop.awaitScreen("it is told", () -> desktop.saysNow("those are 0-9"));
+    OpenDesktop.doOnScreen(() -> desktop.window().phone.evidence.open().set(true));
+    desktop.awaitScreen("messages are shown", () -> desktop.isShownNow("#raw-lines"));
+    look();
+    told.addAll(Told.ofEveryRow());
+    CallCapture capture = desktop.window().phone.phone.capture(phone.shown()).orElseThrow();
+    CallFiles.write(elsewhere.resolve("call"), capture, entries());
+    assertThat(elsewhere.resolve("call/sip.txt")).content().contains("Signal=***");
+    OpenDesktop.doOnScreen(() -> desktop.window().phone.evidence.open().set(false));
+    phone.hangUpEverything();
   }
 
   /// With a SIP password that is refused: what was shown for it is in the trace.

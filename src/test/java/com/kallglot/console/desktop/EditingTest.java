@@ -126,7 +126,8 @@ class EditingTest {
     assertThat(london()).as("the page goes on from what is there").isEqualTo(theirs);
     var _ = organization.label(theirs, String.valueOf(seen.label()));
     OpenDesktop.doOnScreen(desktop.window().workspace::readAgain);
-    desktop.awaitScreen("as before", () -> desktop.window().workspace.failure().get() == null);
+    desktop.awaitRead();
+    assertThat(london().label()).as("as before").isEqualTo(seen.label());
   }
 
   @Test

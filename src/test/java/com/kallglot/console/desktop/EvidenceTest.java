@@ -163,6 +163,18 @@ class EvidenceTest {
   }
 
   @Test
+  void whatIsOpenedBeforeTheCallIsLaidOutHasTheMessageThatDecidedAsSoonAsItIs() {
+    OpenDesktop.doOnScreen(() -> {
+      stage.model.open().set(true);
+      stage.model.evidence().set(refused);
+    });
+    desktop.awaitScreen(
+        "its rows are there",
+        () -> !rows().getItems().isEmpty() && stage.model.reading().get() != null);
+    assertThat(text("#raw-title")).startsWith("488 ");
+  }
+
+  @Test
   void whatWasChosenStaysChosenWhileTheCallGoesOn() {
     CallCapture all = answered.capture();
     var begun =
@@ -178,9 +190,9 @@ class EvidenceTest {
         .contains(second.text());
     OpenDesktop.doOnScreen(() -> stage.model.evidence().set(refused));
     desktop.awaitScreen(
-        "another call begins without",
+        "another call begins with what decided it",
         () -> ((Label) stage.root().lookup("#ladder-count")).getText().startsWith("6 "));
-    assertThat(text("#raw-title")).isEqualTo("Raw message");
+    assertThat(text("#raw-title")).startsWith("488 ");
   }
 
   @Test

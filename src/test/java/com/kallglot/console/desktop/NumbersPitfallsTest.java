@@ -182,10 +182,10 @@ class NumbersPitfallsTest {
   void afterAPurchaseNoOtherNumberIsChosenInItsPlace() {
     search();
     OpenDesktop.doOnScreen(() -> field("#buy-label").setText("Just this one"));
-    fire("#buy-agree");
-    assertThat(OpenDesktop.onScreen(() -> lookup("#buy-cancel").isDisabled()))
-        .as("closing would not call it back")
-        .isTrue();
+    OpenDesktop.doOnScreen(() -> {
+      ((Button) lookup("#buy-agree")).fire();
+      assertThat(lookup("#buy-cancel").isDisabled()).as("closing would not call it back").isTrue();
+    });
     desktop.awaitScreen("it is bought", () -> !desktop.isShownNow("#buy-strip"));
     var table = (TableView<?>) desktop.node("#buy-table");
     assertThat(OpenDesktop.onScreen(() -> table.getSelectionModel().isEmpty())).isTrue();
@@ -313,7 +313,7 @@ class NumbersPitfallsTest {
   /// A platform that takes the question and never answers.
   @Test
   void whatIsNeverAnsweredIsToldAsPerhapsDone(@TempDir Path fresh) {
-    var impatient = new OtherServices().impatient(fresh, Duration.ofSeconds(1));
+    var impatient = new OtherServices().impatient(fresh, Duration.ofMillis(2500));
     try (var window =
         OpenDesktop.on(fresh, front.environment(sandbox.key()), impatient.instead()).awaitRead()) {
       var root = window.window().scene().getRoot();

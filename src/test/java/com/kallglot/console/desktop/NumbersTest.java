@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -412,12 +413,17 @@ class NumbersTest {
 
   @Test
   void tenThousandNumbersAreThereAsTheyComeAndTheWindowIsUsableMeanwhile(@TempDir Path fresh) {
+    var looked = new CompletableFuture<Void>();
     front.answerInstead(
         asked -> asked.startsWith("GET /v1/telephony/numbers?"),
         200,
         "application/json",
-        NumbersTest::page);
-    front.answerAfter(Duration.ofMillis(15));
+        asked -> {
+          if (asked.contains("starting_after=num_4999")) {
+            looked.join(); // half of them, until that was seen
+          }
+          return page(asked);
+        });
     try (var many = OpenDesktop.on(fresh, far())) {
       many.go(Page.NUMBERS);
       var table = (TableView<?>) many.node("#numbers-table");
@@ -431,6 +437,7 @@ class NumbersTest {
       many.press(KeyCode.CONTROL, KeyCode.K);
       many.awaitScreen("the palette opens meanwhile", () -> many.isShownNow("#palette"));
       many.press(KeyCode.ESCAPE);
+      looked.complete(null);
       many.awaitScreen("all are there", () -> table.getItems().size() == 10_000);
       OpenDesktop.doOnScreen(() -> filter.setText("Line 4711"));
       assertThat(OpenDesktop.onScreen(() -> table.getItems().size())).isEqualTo(1);

@@ -15,6 +15,7 @@ import com.kallglot.console.phone.account.LineState;
 import com.kallglot.console.phone.account.OwnAccount;
 import com.kallglot.console.phone.account.PhoneAccount;
 import com.kallglot.console.phone.account.PhoneAccounts.Typed;
+import com.kallglot.console.softphone.DtmfMethod;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
 import com.kallglot.console.telephony.SrtpPolicy;
@@ -107,6 +108,20 @@ final class PhoneOnScreen {
   /// The test line of the sandbox as somebody would add it, with keys that the edge does not take;
   /// it is called from.
   OwnAccount addDesk() throws Exception {
+    return add(SrtpPolicy.REQUIRED, SrtpKeying.DTLS, CallHandling.USUAL);
+  }
+
+  /// The same with keys that the edge takes, and another way to send digits.
+  OwnAccount addDesk(DtmfMethod digits) throws Exception {
+    CallHandling usual = CallHandling.USUAL;
+    return add(
+        SrtpPolicy.OPTIONAL,
+        SrtpKeying.SDES,
+        new CallHandling(usual.answering(), digits, usual.region(), usual.network()));
+  }
+
+  private OwnAccount add(SrtpPolicy srtp, SrtpKeying keying, CallHandling handling)
+      throws Exception {
     PhoneAccount line =
         OpenDesktop.onScreen(() -> desktop.window().phone.account("line").orElseThrow());
     var services = desktop.window().services;
@@ -120,11 +135,11 @@ final class PhoneOnScreen {
             OwnAccount.Registering.NO,
             line.sip().proxy(),
             SipTransport.UDP,
-            SrtpPolicy.REQUIRED,
-            SrtpKeying.DTLS,
+            srtp,
+            keying,
             null,
             List.of(),
-            CallHandling.USUAL);
+            handling);
     var _ =
         services
             .phoneAccounts(services.profile("sandbox"))

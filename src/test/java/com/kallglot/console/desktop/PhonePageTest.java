@@ -13,6 +13,8 @@ import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.trace.CauseCode.Setting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TitledPane;
@@ -82,19 +84,33 @@ class PhonePageTest {
     page.await(State.HELD);
     desktop.press(KeyCode.SPACE);
     page.await(State.UP);
+    List<String> told = digitsTold();
     desktop.type("12#");
-    desktop.awaitScreen("digits are sent", () -> page.shown().digitsSent().equals("12#"));
-    desktop.awaitScreen("and echoed", () -> page.shown().digitsHeard().equals("12#"));
+    desktop.awaitScreen("digits are sent", () -> page.shown().digitsSent() == 3);
+    desktop.awaitScreen("for a moment", () -> page.text("#call-digits").equals("Digits sent: 3"));
+    assertThat(told)
+        .as("each of them is seen, by itself")
+        .contains("Digits sent: 1, last 1", "Digits sent: 2, last 2", "Digits sent: 3, last #");
     desktop.focus("#dial-field");
     desktop.type("5");
     assertThat(page.field().getText()).as("into a field they are text").contains("5");
-    assertThat(page.shown().digitsSent()).isEqualTo("12#");
+    assertThat(page.shown().digitsSent()).isEqualTo(3);
     desktop.press(KeyCode.ESCAPE);
     desktop.focus("#call-hold");
     desktop.press(KeyCode.ESCAPE);
     assertThat(page.shown().state()).as("Escape never hangs up").isEqualTo(State.UP);
     desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
     page.await(State.ENDED);
+  }
+
+  /// What the card says of them from now on.
+  private static List<String> digitsTold() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    OpenDesktop.doOnScreen(() -> {
+      Label digits = (Label) desktop.window().scene().getRoot().lookup("#call-digits");
+      var _ = digits.textProperty().subscribe(text -> told.add(text));
+    });
+    return told;
   }
 
   @Test
@@ -107,7 +123,7 @@ class PhonePageTest {
     assertThat(desktop.isShown("#bar-call")).isTrue();
     page.fire("#bar-hold");
     page.await(State.HELD);
-    assertThat(page.shown().digitsSent()).isEmpty();
+    assertThat(page.shown().digitsSent()).isZero();
     page.fire("#bar-hang-up");
     page.await(State.ENDED);
   }

@@ -42,7 +42,7 @@ class SessionAnswersTest {
                 home,
                 PLATFORM.environment(),
                 new OtherServices()
-                    .impatient(home.resolve("impatient"), Duration.ofSeconds(2))
+                    .impatient(home.resolve("impatient"), Duration.ofSeconds(4))
                     .instead())
             .awaitRead();
     Profile profile = desktop.window().services.profile("environment");
@@ -198,11 +198,12 @@ class SessionAnswersTest {
 
   @Test
   void aSlowPlatformLeavesThePageUsable() {
-    PLATFORM.answerAfter(Duration.ofMillis(700));
+    PLATFORM.hold();
     list();
     desktop.awaitScreen("it is being read", () -> desktop.saysNow("Reading…"));
     choose();
     assertThat(desktop.text("#session-id")).isEqualTo(PLATFORM.id());
+    PLATFORM.letGo();
     desktop.awaitScreen("it is read", () -> desktop.saysNow("Active"));
   }
 }

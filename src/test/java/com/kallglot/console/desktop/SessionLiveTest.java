@@ -26,14 +26,7 @@ class SessionLiveTest {
   @BeforeAll
   static void open() throws Exception {
     String id = PLATFORM.beginAnew();
-    desktop =
-        OpenDesktop.on(
-                home,
-                PLATFORM.environment("sk_live_told"),
-                new OtherServices()
-                    .impatient(home.resolve("impatient"), Duration.ofSeconds(2))
-                    .instead())
-            .awaitRead();
+    desktop = OpenDesktop.on(home, PLATFORM.environment("sk_live_told")).awaitRead();
     desktop
         .window()
         .services

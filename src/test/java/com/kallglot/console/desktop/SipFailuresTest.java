@@ -39,7 +39,7 @@ class SipFailuresTest {
                 home,
                 front.environment(sandbox.key()),
                 new OtherServices()
-                    .impatient(home.resolve("impatient"), Duration.ofSeconds(2))
+                    .impatient(home.resolve("impatient"), Duration.ofSeconds(3))
                     .instead())
             .awaitRead();
     desktop.go(Page.SIP);

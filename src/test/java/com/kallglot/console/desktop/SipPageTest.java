@@ -20,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -203,7 +202,7 @@ class SipPageTest {
         List<String> clicked = new ArrayList<>();
         setUp(list);
         begin(begun);
-        int many = controls().size();
+        int many = OpenDesktop.onScreen(() -> controlsNow().size());
         for (int control = 0; control < many; control++) {
           String etag = platform().etag();
           clicked.add(click(control));
@@ -246,23 +245,24 @@ class SipPageTest {
     }
   }
 
-  private static List<ButtonBase> controls() {
-    return OpenDesktop.onScreen(() ->
-        SceneWalk.all((Parent) root().lookup("#sip")).stream()
-            .filter(ButtonBase.class::isInstance)
-            .map(ButtonBase.class::cast)
-            .filter(button -> SceneWalk.isShown(button) && !button.isDisabled())
-            .toList());
+  private static List<ButtonBase> controlsNow() {
+    return SceneWalk.all((Parent) root().lookup("#sip")).stream()
+        .filter(ButtonBase.class::isInstance)
+        .map(ButtonBase.class::cast)
+        .filter(button -> SceneWalk.isShown(button) && !button.isDisabled())
+        .toList();
   }
 
   private static String click(int number) {
-    List<ButtonBase> all = controls();
-    if (number >= all.size()) {
-      return "nothing";
-    }
-    ButtonBase button = all.get(number);
-    OpenDesktop.doOnScreen(button::fire);
-    return button.getId() + " " + ((Labeled) button).getText();
+    return OpenDesktop.onScreen(() -> {
+      List<ButtonBase> all = controlsNow();
+      if (number >= all.size()) {
+        return "nothing";
+      }
+      ButtonBase button = all.get(number);
+      button.fire();
+      return button.getId() + " " + button.getText();
+    });
   }
 
   @Test

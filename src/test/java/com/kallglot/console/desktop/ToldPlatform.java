@@ -1,9 +1,8 @@
 package com.kallglot.console.desktop;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
@@ -52,13 +51,15 @@ final class ToldPlatform implements AutoCloseable {
   private final AtomicInteger made = new AtomicInteger();
   private final AtomicReference<MockResponse> instead = new AtomicReference<>();
   private volatile boolean ended;
-  private volatile Duration delay = Duration.ZERO;
+
+  /// What is asked of the session is not answered before this.
+  private volatile CountDownLatch answering = new CountDownLatch(0);
 
   ToldPlatform() {
     server.setDispatcher(
         new Dispatcher() {
           @Override
-          public MockResponse dispatch(RecordedRequest request) {
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
             return answer(request);
           }
         });
@@ -82,7 +83,7 @@ final class ToldPlatform implements AutoCloseable {
   /// Another session, active, and nothing wrong; its id is answered.
   String beginAnew() {
     ended = false;
-    delay = Duration.ZERO;
+    letGo();
     instead.set(null);
     made.incrementAndGet();
     return id();
@@ -92,7 +93,7 @@ final class ToldPlatform implements AutoCloseable {
     return "sess_01HXYZ" + made.get();
   }
 
-  /// How often it was asked for anything about sessions.
+  /// How often it was asked for anything about a session while it was the newest.
   int asked() {
     return asked.get();
   }
@@ -123,16 +124,25 @@ final class ToldPlatform implements AutoCloseable {
     instead.set(null);
   }
 
-  void answerAfter(Duration wanted) {
-    delay = wanted;
+  /// Takes what is asked of the session, and answers it once it is let go.
+  void hold() {
+    answering = new CountDownLatch(1);
   }
 
-  private MockResponse answer(RecordedRequest request) {
+  void letGo() {
+    answering.countDown();
+  }
+
+  private MockResponse answer(RecordedRequest request) throws InterruptedException {
     String path = request.getUrl().encodedPath();
     if (path.startsWith("/v1/telephony")) {
       return json(404, error("resource_not_found"));
     }
+    if (!(path + "/").contains(id() + "/")) {
+      return json(404, error("session_not_found")); // of an earlier test, looked at again
+    }
     asked.incrementAndGet();
+    answering.await();
     MockResponse wrong = instead.get();
     if (wrong != null) {
       return wrong;
@@ -162,12 +172,11 @@ final class ToldPlatform implements AutoCloseable {
         .formatted(code);
   }
 
-  private MockResponse json(int status, String body) {
+  private static MockResponse json(int status, String body) {
     return new MockResponse.Builder()
         .code(status)
         .addHeader("Content-Type", "application/json")
         .body(body)
-        .headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS)
         .build();
   }
 

@@ -278,7 +278,7 @@ class PhoneTest {
     assertThat(call(id).voice()).isEqualTo(Voice.MUTED);
     phone.actions().voice(id, Voice.OPEN);
     phone.actions().sendDigits(id, "12#");
-    assertThat(call(id).digitsSent()).isEqualTo("12#");
+    assertThat(call(id).digitsSent()).isEqualTo(3);
     Await.until(SOON, "it is counted", () -> call(id).statistics().rxPackets() > 0);
     phone.actions().hangUp(id);
     await(id, State.ENDED);

@@ -179,6 +179,12 @@ final class ScriptedCall implements CallHandle {
             new MediaInfo("PCMU", 8000, next, null, true, "127.0.0.1:4000", "127.0.0.1:4002")));
   }
 
+  void soundsEarly() {
+    if (!incoming && state == State.CALLING) {
+      emit(new CallEvent.FirstMedia(System.nanoTime()));
+    }
+  }
+
   /// Moves one frame from the other end to here.
   void tick() {
     if (state != State.ANSWERED || other.state != State.ANSWERED) {
@@ -269,7 +275,8 @@ final class ScriptedCall implements CallHandle {
   @Override
   public CompletableFuture<Void> sendDigits(String digits, DtmfMethod method) {
     if (!digits.matches("[0-9*#A-D]+")) {
-      return CompletableFuture.failedFuture(new SoftphoneException("No digits: " + digits));
+      return CompletableFuture.failedFuture(
+          new SoftphoneException("Sending digits: those are 0-9 * # A-D"));
     }
     if (method == DtmfMethod.INBAND) {
       return whileAnswered(() -> sound.digits(digits));

@@ -44,6 +44,8 @@ public final class ScriptedSoftphone implements Softphone {
       List.of(new AudioDevice("scripted/headset", "Headset", 1, 1));
   private volatile SoundSource heard = new SoundSource.Silence();
   private volatile boolean audioLost;
+  private volatile Pcm played;
+  private final AtomicInteger plays = new AtomicInteger();
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private final Map<String, CompletableFuture<?>> lookUps = new ConcurrentHashMap<>();
   private final AtomicInteger nextPort = new AtomicInteger(40000);
@@ -163,6 +165,34 @@ public final class ScriptedSoftphone implements Softphone {
     return id == null
         ? !devices.isEmpty()
         : devices.stream().anyMatch(device -> device.id().equals(id));
+  }
+
+  @Override
+  public CompletableFuture<Void> play(Pcm sound) {
+    played = sound;
+    plays.incrementAndGet();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> stopPlaying() {
+    played = null;
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /// What the speaker plays beside calls; null for nothing.
+  public Pcm played() {
+    return played;
+  }
+
+  /// How often something was begun to be played beside calls.
+  public int plays() {
+    return plays.get();
+  }
+
+  /// Sound comes from the far ends of the calls that are being placed.
+  public void soundEarly() {
+    run(() -> calls.forEach(ScriptedCall::soundsEarly));
   }
 
   @Override

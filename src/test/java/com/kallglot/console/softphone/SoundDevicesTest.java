@@ -152,6 +152,60 @@ class SoundDevicesTest {
   }
 
   @Test
+  void whatIsPlayedToThePersonIsHeardByNobodyElse() throws Exception {
+    softphone.useAudio(SoundServer.QUIET_MICROPHONE, SoundServer.SPEAKER).join();
+    CallHandle call = talking();
+    Await.until(
+        Heard.LIMIT, "the far end is heard", () -> recentLevel(call.captured().heard()) > -30);
+    bob.call().send(new Silence()).join();
+    Await.until(Heard.LIMIT, "all is quiet", () -> recentLevel(call.captured().heard()) < -60);
+    int quietSince = call.captured().heard().samples().length;
+    int quietThereSince = bob.call().captured().heard().samples().length;
+    Path file = folder.resolve("beside.wav");
+    call.record(file).join();
+
+    softphone.play(TONE.pcm()).join();
+    awaitSpeaker();
+    call.mute().join();
+    awaitSpeaker();
+    call.unmute().join();
+    awaitSpeaker();
+    softphone.stopPlaying().join();
+    call.stopRecording().join();
+
+    assertQuiet(call.captured().sent(), quietSince);
+    assertQuiet(call.captured().heard(), quietSince);
+    assertQuiet(bob.call().captured().heard(), quietThereSince);
+    assertQuiet(Wav.read(file), 0);
+  }
+
+  private static void assertQuiet(Pcm pcm, int since) {
+    int count = pcm.samples().length - since;
+    assertThat(count).isGreaterThan(pcm.sampleRate() / 2);
+    assertThat(Level.rmsDbfs(pcm.samples(), since, count)).isLessThan(-60);
+  }
+
+  @Test
+  void theSpeakerIsOpenForWhatIsPlayedAloneAndStaysForTheCallThatIsAnswered() {
+    softphone.play(TONE.pcm()).join();
+    awaitSpeaker();
+    assertThat(server.isHeard()).as("no microphone is open").isFalse();
+    softphone.stopPlaying().join();
+    Await.until(Heard.LIMIT, "it is closed", () -> !server.isUsed());
+
+    softphone.play(TONE.pcm()).join();
+    server.pullOutSpeaker();
+    server.plugInSpeaker();
+    softphone.useAudio(SoundServer.MICROPHONE, SoundServer.SPEAKER).join();
+    awaitSpeaker();
+    softphone.stopPlaying().join();
+    talking();
+    awaitSpeaker();
+    awaitVoice();
+    assertThat(heard.all(AudioDeviceLost.class)).isEmpty();
+  }
+
+  @Test
   void aSpeakerThatVanishesIsToldAndComesBackWhenItIsChosenAgain() {
     CallHandle call = talking();
     awaitVoice();

@@ -237,6 +237,11 @@ public final class SoundServer implements AutoCloseable {
         || run("pactl", "list", "short", "source-outputs").contains("protocol-native");
   }
 
+  /// Whether another program listens to a microphone.
+  public boolean isHeard() {
+    return run("pactl", "list", "short", "source-outputs").contains("protocol-native");
+  }
+
   /// How loud the speaker is, over the next quarter of a second, in dBFS.
   public double speakerDbfs() {
     Process ear =

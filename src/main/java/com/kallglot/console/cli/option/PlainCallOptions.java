@@ -24,7 +24,8 @@ public final class PlainCallOptions {
   @Option(
       names = "--dtmf",
       paramLabel = "DIGITS",
-      description = "With --to: digits to send after the sound, of 0-9 * # A-D.")
+      description =
+          "With --to: digits to send after the sound, of 0-9 * # A-D. The result shows them.")
   private @Nullable String digits;
 
   @Option(

@@ -100,15 +100,14 @@ public final class LadderController {
       split.getItems().remove(raw);
       rows.requestFocus();
     }
-    if (wanted && model().chosen().isEmpty()) {
-      begin();
-    }
+    begin();
   }
 
-  /// With the message that decided, or the first.
+  /// Where nothing is chosen yet, with the message that decided, or the first. What is opened
+  /// before the call is laid out has it as soon as that is.
   private void begin() {
     Reading reading = model().reading().get();
-    if (reading != null) {
+    if (reading != null && model().open().get() && model().chosen().isEmpty()) {
       SipMessage first =
           reading.decision() != null
               ? reading.decision().message()
@@ -129,6 +128,7 @@ public final class LadderController {
     Objects.requireNonNull(selection).take(reading == null ? List.of() : reading.rows());
     if (reading != null && !nothing) {
       name(reading);
+      begin();
       if (model().chosen().isEmpty() && !reading.evidence().isOver()) {
         rows.scrollTo(reading.rows().size() - 1);
       }

@@ -6,6 +6,7 @@ import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.phone.PhoneCall;
+import com.kallglot.console.settings.Appearance.Numbers;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,6 +51,7 @@ public final class CallCardController {
   private void initialize() {
     times.fill(figures);
     lifetime.watch(model.shown(), this::show);
+    lifetime.watch(model.lastKey(), _ -> showDigits(model.shown().get()));
     lifetime.watch(numbers.changes(), _ -> showPlace(model.shown().get()));
     lifetime.every(Duration.millis(250), () -> tick(model.shown().get()));
   }
@@ -69,11 +71,23 @@ public final class CallCardController {
     showPlace(call);
     times.show(call.figures());
     sound.setText(words.sound(call));
-    digits.setText(
-        call.digitsSent().isEmpty() ? "" : messages.get("phone.digits", call.digitsSent()));
+    showDigits(call);
     Nodes.show(foot, Showing.when(!sound.getText().isEmpty() || !digits.getText().isEmpty()));
     card.setAccessibleText(mark.word() + ", " + whom.getText());
     tick(call);
+  }
+
+  /// How many were sent; the last one too, for a moment, where nobody else looks on.
+  private void showDigits(@Nullable PhoneCall call) {
+    PhoneModel.LastKey last = model.lastKey().get();
+    int count = call == null ? 0 : call.digitsSent();
+    boolean open = call != null && last != null && last.call() == call.id();
+    digits.setText(
+        count == 0
+            ? ""
+            : open && messages.numbers() == Numbers.WHOLE
+                ? messages.get("phone.digits.last", count, last.digit())
+                : messages.get("phone.digits", count));
   }
 
   private void showPlace(@Nullable PhoneCall call) {

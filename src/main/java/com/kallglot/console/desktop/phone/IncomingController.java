@@ -7,7 +7,9 @@ import com.kallglot.console.desktop.fx.Nodes.Showing;
 import com.kallglot.console.desktop.workspace.DomainWords;
 import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.phone.PhoneCall;
+import com.kallglot.console.phone.PhoneCall.Ring;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class IncomingController {
   @FXML private Label whom;
   @FXML private Label place;
   @FXML private Label note;
+  @FXML private Button silence;
 
   private final PhoneModel model;
   private final KnownNumbers numbers;
@@ -49,6 +52,7 @@ public final class IncomingController {
     if (call == null) {
       return;
     }
+    silence.setDisable(call.ring() == Ring.SILENCED);
     way.setText(words.way(call));
     whom.setText(words.whom(call));
     String known = numbers.of(call, new DomainWords(messages));
@@ -60,6 +64,11 @@ public final class IncomingController {
   @FXML
   private void answer() {
     model.answer();
+  }
+
+  @FXML
+  private void silence() {
+    model.silence();
   }
 
   @FXML

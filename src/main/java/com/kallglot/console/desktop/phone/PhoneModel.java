@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The calls as they are now, the one that is looked at, and what is asked of them. Lives with the
@@ -30,6 +32,11 @@ public final class PhoneModel {
   /// Digits of one call after the other: a PIN in another order is another PIN.
   private final Turns keys;
 
+  private final ReadOnlyObjectWrapper<@Nullable LastKey> lastKey = new ReadOnlyObjectWrapper<>();
+
+  /// As long as it takes to see that the key was the right one.
+  private final PauseTransition lastKeySeen = new PauseTransition(Duration.seconds(2));
+
   private final Notices notices;
   private final Supplier<Messages> words;
   private final ReadOnlyObjectWrapper<List<PhoneCall>> calls =
@@ -40,6 +47,9 @@ public final class PhoneModel {
       new SimpleObjectProperty<>(Transferring.NOT_ASKED);
   private long chosen;
   private long dismissed;
+
+  /// A digit that was sent. It may be of a PIN: nothing else of the program has it.
+  record LastKey(long call, String digit) {}
 
   /// Whether it is asked to whom a call is handed over.
   enum Transferring {
@@ -53,6 +63,7 @@ public final class PhoneModel {
     this.keys = new Turns(background);
     this.notices = notices;
     this.words = words;
+    lastKeySeen.setOnFinished(_ -> lastKey.set(null));
     phone.listen(
         new PhoneListener() {
           @Override
@@ -143,6 +154,14 @@ public final class PhoneModel {
     }
   }
 
+  /// The call that comes is not heard any more, and can still be answered.
+  void silence() {
+    PhoneCall call = coming.get();
+    if (call != null) {
+      ask(call, "phone.attempt.silence", () -> phone.actions().silence(call.id()));
+    }
+  }
+
   /// Ends the current call.
   public void hangUp() {
     current().ifPresent(this::hangUp);
@@ -152,9 +171,10 @@ public final class PhoneModel {
     ask(call, "phone.attempt.hang_up", () -> phone.actions().hangUp(call.id()));
   }
 
-  /// Mutes the current call, or lets it be heard again.
+  /// Mutes the current call, or lets it be heard again; where there is none, silences one that
+  /// comes.
   public void mute() {
-    current().ifPresent(this::mute);
+    current().ifPresentOrElse(this::mute, this::silence);
   }
 
   void mute(PhoneCall call) {
@@ -183,7 +203,10 @@ public final class PhoneModel {
               phone.actions().sendDigits(each.id(), digits);
               return each;
             },
-            _ -> {},
+            _ -> {
+              lastKey.set(new LastKey(each.id(), digits.substring(digits.length() - 1)));
+              lastKeySeen.playFromStart();
+            },
             problem -> refused("phone.attempt.digits", problem)));
     return call.isPresent();
   }
@@ -247,6 +270,11 @@ public final class PhoneModel {
   /// The call that waits to be answered; null for none.
   public ReadOnlyObjectProperty<@Nullable PhoneCall> coming() {
     return coming.getReadOnlyProperty();
+  }
+
+  /// The digit that was sent last, for a moment; null otherwise.
+  ReadOnlyObjectProperty<@Nullable LastKey> lastKey() {
+    return lastKey.getReadOnlyProperty();
   }
 
   ObjectProperty<Transferring> transferring() {

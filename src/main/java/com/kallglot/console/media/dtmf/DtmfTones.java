@@ -32,7 +32,7 @@ public final class DtmfTones {
     for (int i = 0; i < digits.length(); i++) {
       int key = KEYS.indexOf(Character.toUpperCase(digits.charAt(i)));
       if (key < 0) {
-        throw new IllegalArgumentException("Not a telephone digit: " + digits.charAt(i));
+        throw new IllegalArgumentException("Digits are 0-9 * # A-D");
       }
       write(samples, i * step, tone, LOW_HZ[key / 4], HIGH_HZ[key % 4], sampleRate);
     }

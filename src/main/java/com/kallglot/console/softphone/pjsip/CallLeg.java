@@ -142,7 +142,7 @@ final class CallLeg extends Call {
 
   static void requireDigits(String digits) throws SoftphoneException {
     if (!DIGITS.matcher(digits).matches()) {
-      throw new SoftphoneException("Sending \"" + digits + "\": digits are 0-9 * # A-D");
+      throw new SoftphoneException("Sending digits: those are 0-9 * # A-D");
     }
   }
 

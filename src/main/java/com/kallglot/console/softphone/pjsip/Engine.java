@@ -36,6 +36,9 @@ final class Engine implements EngineThread.Work {
   private static final Duration FILES_PATIENCE = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /// Whoever answers wants the speaker next that it rang on, and opening one takes its time.
+  private static final Duration SPEAKER_STAYS = Duration.ofSeconds(1);
+
   private final Runnable onGone;
   private final EngineThread thread = new EngineThread(this);
   private final EventThread events = new EventThread();
@@ -44,7 +47,10 @@ final class Engine implements EngineThread.Work {
   private final EngineLog log = new EngineLog(this, dialogs);
   private final MediaSinks mediaSinks = new MediaSinks();
   private final SoundCard soundCard =
-      new SoundCard(() -> started().endpoint().audDevManager(), work -> thread().post(work));
+      new SoundCard(
+          () -> started().endpoint().audDevManager(),
+          work -> thread().post(work),
+          work -> thread().after(SPEAKER_STAYS, work));
   private final Set<CompletableFuture<Void>> files = ConcurrentHashMap.newKeySet();
   private final RtpPorts rtpPorts = new RtpPorts();
   private final StunInUse stun = new StunInUse();
@@ -96,7 +102,7 @@ final class Engine implements EngineThread.Work {
 
   @Override
   public void end() {
-    soundCard.close();
+    soundCard.end();
     started().destroy();
     onGone.run();
   }

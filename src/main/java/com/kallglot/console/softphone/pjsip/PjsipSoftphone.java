@@ -1,5 +1,7 @@
 package com.kallglot.console.softphone.pjsip;
 
+import com.kallglot.console.media.Pcm;
+import com.kallglot.console.media.Resampler;
 import com.kallglot.console.softphone.EngineInfo;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
@@ -10,6 +12,7 @@ import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.library.LibraryFile;
 import com.kallglot.console.softphone.pjsip.network.Reached;
+import com.kallglot.console.softphone.pjsip.sound.CallSound;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,6 +82,17 @@ public final class PjsipSoftphone implements Softphone {
     return engine
         .thread()
         .submit("Opening sound devices", () -> engine.soundCard().choose(input, output));
+  }
+
+  @Override
+  public CompletableFuture<Void> play(Pcm sound) {
+    short[] samples = Resampler.to(CallSound.RATE, sound).samples();
+    return engine.thread().submit("Playing a sound", () -> engine.soundCard().play(samples));
+  }
+
+  @Override
+  public CompletableFuture<Void> stopPlaying() {
+    return engine.thread().submit("Ending a sound", engine.soundCard()::stopPlaying);
   }
 
   @Override

@@ -119,7 +119,7 @@ final class QueuedCall implements CallHandle {
 
   @Override
   public CompletableFuture<Void> sendDigits(String digits, DtmfMethod method) {
-    String attempted = "Sending the digits " + digits;
+    String attempted = "Sending digits";
     return command(
         attempted,
         () -> {

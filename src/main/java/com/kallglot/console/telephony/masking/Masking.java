@@ -6,9 +6,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes credentials out of what is kept or shown: SIP messages with their SDP, HTTP headers, JSON
-/// bodies, URLs. What is left in their place is `***`; user name and realm stay, for they explain a
-/// refusal. Masking what is masked already changes nothing.
+/// Takes credentials, and digits that were keyed in a call, out of what is kept or shown: SIP
+/// messages with their bodies, HTTP headers, JSON bodies, URLs. What is left in their place is
+/// `***`; user name and realm stay, for they explain a refusal. Masking what is masked already
+/// changes nothing.
 ///
 /// It errs on the side of masking: a damaged or cut-off text loses more rather than less.
 public final class Masking {
@@ -85,7 +86,7 @@ public final class Masking {
   public static String text(String text) {
     String masked = replace(HEADER, text, Masking::headerLine);
     masked = replace(SDP_KEY, masked, m -> firstGroup(m) + MASK);
-    return values(masked);
+    return values(DigitMasking.text(masked, MASK));
   }
 
   /// The value of one header.

@@ -21,12 +21,14 @@ import java.util.Map;
 /// written decrypted, with a remark at each packet, and as if it had gone by UDP: in a TCP
 /// connection to 5061 Wireshark looks for TLS and finds none. All is on one interface, for what
 /// stands on libpcap (tcpdump, sngrep) refuses a second one of another link type, and up to libpcap
-/// 1.10 of raw IP even one of the same. Credentials are masked everywhere.
+/// 1.10 of raw IP even one of the same. Credentials are masked everywhere, and which digits were
+/// keyed.
 public final class CaptureFile {
   private static final String APPLICATION = "Kallglot Console";
   private static final String ABOUT =
       "One call as Kallglot Console saw it. Media packets are as they were on the wire. IP, UDP and"
-          + " TCP headers are made anew. Credentials in SIP are masked (***).";
+          + " TCP headers are made anew. Credentials in SIP are masked (***), and so are the digits"
+          + " that were keyed: a telephone event has the number 255 in place of its own.";
   private static final String DECRYPTED =
       "SIP that was inside TLS, decrypted by its own end; written as UDP between the ends of its"
           + " connection";
@@ -37,6 +39,7 @@ public final class CaptureFile {
 
   private final CallCapture capture;
   private final SipEnds ends;
+  private final HiddenDigits digits;
   private final Pcapng file;
   private final Map<Flow, Integer> sequence = new HashMap<>();
 
@@ -57,6 +60,7 @@ public final class CaptureFile {
   private CaptureFile(CallCapture capture, OutputStream out) throws IOException {
     this.capture = capture;
     this.ends = new SipEnds(capture.messages());
+    this.digits = HiddenDigits.in(capture.messages());
     this.file =
         new Pcapng(
             out,
@@ -102,7 +106,7 @@ public final class CaptureFile {
 
   private void media(MediaPacket packet) throws IOException {
     int missing = packet.length() - packet.bytes().length;
-    byte[] bytes = IpPacket.udp(packet.source(), packet.destination(), packet.bytes(), missing);
+    byte[] bytes = IpPacket.udp(packet.source(), packet.destination(), digits.of(packet), missing);
     file.packet(
         WIRE,
         capture.at(packet.atNanos()),

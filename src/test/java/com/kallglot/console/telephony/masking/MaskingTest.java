@@ -52,6 +52,14 @@ class MaskingTest {
         "INVITE sip:alice:%s@example.com SIP/2.0",
         "To: <sips:alice:%s@example.com>;tag=1",
         "Calling sip:alice:%s@example.com: Invalid URI (PJSIP 171039)",
+        "INFO sip:a SIP/2.0\r\n"
+            + "Content-Type: application/dtmf-relay\r\n\r\n"
+            + "Signal= %s\r\n"
+            + "Duration= 160",
+        "INFO sip:a SIP/2.0\r\n\r\nsignal=%s",
+        "INFO sip:a SIP/2.0\r\nContent-Type: application/dtmf\r\nContent-Length: 1\r\n\r\n%s",
+        "INFO sip:a SIP/2.0\nc : application/dtmf;x=1\n\n%s",
+        "<kpml-response version=\"1.0\" code=\"200\" digits=\"%s\"/>",
       })
   void noCredentialIsLeft(String form) {
     String masked = Masking.text(form.replace("%s", CANARY));
@@ -68,6 +76,8 @@ class MaskingTest {
         "{\"id\":\"sess_1\",\"mode\":\"ai_agent\",\"tokens_used\":3}",
         "https://api.test/v1/telephony/numbers?status=active&limit=20",
         "Contact: <sip:alice@192.0.2.1:5060;transport=tcp>",
+        "Content-Type: application/dtmf-relay\r\nContent-Length: 9\r\n\r\nDuration=1",
+        "Accept: application/dtmf\r\n\r\nv=0",
       })
   void nothingElseIsTouched(String text) {
     assertThat(Masking.text(text)).isEqualTo(text);

@@ -175,6 +175,48 @@ class CaptureFileTest {
         .hasSize(2);
   }
 
+  @Test
+  void hidesWhichDigitsWereKeyed() throws Exception {
+    sip(
+        1,
+        Heading.SENT,
+        SipTransport.UDP,
+        "INVITE sip:echo@203.0.113.7 SIP/2.0",
+        SDP.replace("AVP 0", "AVP 0 101") + "a=rtpmap:101 telephone-event/8000\n");
+    event(30, 0x80, 0x058A0320);
+    event(50, 0x80, 0x058A0320, 0x11, 0x22, 0x33); // encrypted, with its tag
+    event(70, 0x90, 0xBEDE0001, 0x10AA0000, 0x050A00A0); // RFC 8285
+    media(90, Heading.SENT, MediaPacket.Kind.RTP, "192.0.2.1", "203.0.113.8");
+
+    assertThat(Tshark.fields(written(), "rtp", "udp.payload"))
+        .extracting(fields -> fields.getFirst().substring(24))
+        .containsExactly(
+            "ff8a0320", "058a0320000000110000002200000033", "bede000110aa0000ff0a00a0", zeros());
+  }
+
+  private static String zeros() {
+    return HexFormat.of().formatHex(rtp(90)).substring(24);
+  }
+
+  private void event(long ms, int first, int... words) {
+    ByteBuffer packet =
+        ByteBuffer.allocate(12 + 4 * words.length)
+            .put((byte) first)
+            .put((byte) 101)
+            .putShort((short) ms)
+            .putInt((int) ms * 8)
+            .putInt(0x5EED);
+    Arrays.stream(words).forEach(packet::putInt);
+    packets.add(
+        new MediaPacket(
+            ms * MILLI,
+            Heading.SENT,
+            MediaPacket.Kind.RTP,
+            new InetSocketAddress("192.0.2.1", 4000),
+            new InetSocketAddress("203.0.113.8", 4000),
+            packet.array()));
+  }
+
   @ParameterizedTest
   @EnumSource(Heading.class)
   void marksTheDirection(Heading heading) throws Exception {

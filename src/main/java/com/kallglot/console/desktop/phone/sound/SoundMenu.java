@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.phone.sound;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.OpenDialog;
 import com.kallglot.console.phone.SoundChoice;
+import com.kallglot.console.phone.SoundChoice.Ring;
 import com.kallglot.console.phone.SoundChoice.Sent;
 import com.kallglot.console.softphone.Softphone.AudioDevice;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -53,6 +55,8 @@ final class SoundMenu {
     items.add(head("phone.sound.output"));
     items.addAll(
         devices(device -> device.outputs() > 0, sound.choice().output(), SoundChoice::withOutput));
+    items.add(new SeparatorMenuItem());
+    items.add(ring());
     items.add(new SeparatorMenuItem());
     items.add(head("phone.sound.sent"));
     for (Sent each : Sent.values()) {
@@ -99,6 +103,17 @@ final class SoundMenu {
     item.setMnemonicParsing(false); // devices may have underscores
     item.setSelected(selected);
     item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private MenuItem ring() {
+    var item = new CheckMenuItem(messages.get("phone.sound.ring"));
+    item.setId("phone-ring");
+    item.setSelected(sound.choice().ring() == Ring.ON);
+    item.setOnAction(_ -> {
+      Ring wanted = item.isSelected() ? Ring.ON : Ring.OFF;
+      sound.choose(choice -> choice.with(wanted));
+    });
     return item;
   }
 

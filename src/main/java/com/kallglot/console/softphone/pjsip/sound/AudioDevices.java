@@ -63,6 +63,15 @@ record AudioDevices(List<Entry> entries) {
             () -> new SoftphoneException("Opening a " + words(end) + ": this computer has none"));
   }
 
+  /// What is known of one device by looking twice.
+  static AudioDevice union(AudioDevice one, AudioDevice same) {
+    return new AudioDevice(
+        one.id(),
+        one.name(),
+        Math.max(one.inputs(), same.inputs()),
+        Math.max(one.outputs(), same.outputs()));
+  }
+
   /// What it is called in a sentence.
   static String words(AudioEnd end) {
     return end.name().toLowerCase(Locale.ROOT);

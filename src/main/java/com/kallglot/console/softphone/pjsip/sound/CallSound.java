@@ -187,7 +187,7 @@ public final class CallSound {
   /// Mixes the tones of `more` into what is sent, after those that are on their way.
   public synchronized void sendDigits(String more) throws Exception {
     if (board == null || !board.isUp()) {
-      throw new SoftphoneException("Sending the digits " + more + ": no media runs yet");
+      throw new SoftphoneException("Sending digits: no media runs yet");
     }
     mix(board);
     tones = board.tones();

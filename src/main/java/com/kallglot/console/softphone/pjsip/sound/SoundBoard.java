@@ -33,7 +33,7 @@ final class SoundBoard {
     port = opened("call");
   }
 
-  private static SamplePort opened(String name) throws Exception {
+  static SamplePort opened(String name) throws Exception {
     var port = new SamplePort();
     try {
       port.open(name, CallSound.RATE);

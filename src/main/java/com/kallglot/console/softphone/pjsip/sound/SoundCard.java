@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Microphone and speaker, shared by all calls that want them: opened for the first, closed after
-/// the last. Each is opened for itself, so that where one is missing the other serves. On the
-/// engine's thread alone.
+/// the last. Each is opened for itself, so that where one is missing the other serves; the speaker
+/// also for what is played to the person alone. On the engine's thread alone.
 public final class SoundCard {
   private static final Logger LOG = LoggerFactory.getLogger(SoundCard.class);
 
@@ -35,6 +35,8 @@ public final class SoundCard {
 
   private final Supplier<AudDevManager> manager;
   private final Consumer<Runnable> later;
+  private final Consumer<Runnable> afterwards;
+  private final PersonalSound personal = new PersonalSound();
   private final Set<CallSound> calls = new LinkedHashSet<>();
   private final Map<AudioEnd, Open> open = new EnumMap<>(AudioEnd.class);
   private final Map<AudioEnd, @Nullable String> chosen = new EnumMap<>(AudioEnd.class);
@@ -44,9 +46,12 @@ public final class SoundCard {
 
   /// @param later runs on the engine's thread with no callback of PJSIP on the stack: opening and
   ///   closing may take some tenths of a second and deletes
-  public SoundCard(Supplier<AudDevManager> manager, Consumer<Runnable> later) {
+  /// @param afterwards the same, when a call that was answered has had the time to join
+  public SoundCard(
+      Supplier<AudDevManager> manager, Consumer<Runnable> later, Consumer<Runnable> afterwards) {
     this.manager = manager;
     this.later = later;
+    this.afterwards = afterwards;
   }
 
   /// Looks again for what there is. What is open may refuse to be opened a second time and then
@@ -55,32 +60,39 @@ public final class SoundCard {
     manager.get().refreshDevs();
     Map<String, AudioDevice> found = new LinkedHashMap<>();
     for (Entry entry : AudioDevices.of(manager.get()).entries()) {
-      found.merge(entry.device().id(), entry.device(), SoundCard::union);
+      found.merge(entry.device().id(), entry.device(), AudioDevices::union);
     }
     for (Open used : open.values()) {
-      found.merge(used.entry().device().id(), used.entry().device(), SoundCard::union);
+      found.merge(used.entry().device().id(), used.entry().device(), AudioDevices::union);
     }
     return List.copyOf(found.values());
   }
 
-  private static AudioDevice union(AudioDevice one, AudioDevice same) {
-    return new AudioDevice(
-        one.id(),
-        one.name(),
-        Math.max(one.inputs(), same.inputs()),
-        Math.max(one.outputs(), same.outputs()));
+  /// Plays samples to the person alone, over and over.
+  ///
+  /// @throws SoftphoneException where the speaker cannot be opened
+  public void play(short[] samples) throws Exception {
+    personal.play(samples);
+    openMissing();
   }
 
-  /// Opens other devices, where a call wants any.
+  public void stopPlaying() throws Exception {
+    personal.stop();
+    afterwards.accept(this::closeUnwanted);
+  }
+
+  private boolean isWanted(AudioEnd end) {
+    return !calls.isEmpty() || (end == AudioEnd.SPEAKER && personal.isPlaying());
+  }
+
+  /// Opens other devices, where any is wanted.
   ///
   /// @throws SoftphoneException that names those which cannot be opened; the others are
   public void choose(@Nullable String microphone, @Nullable String speaker) throws Exception {
     chosen.put(AudioEnd.MICROPHONE, microphone);
     chosen.put(AudioEnd.SPEAKER, speaker);
     close();
-    if (!calls.isEmpty()) {
-      openMissing();
-    }
+    openMissing();
   }
 
   /// `call` wants the devices.
@@ -114,23 +126,30 @@ public final class SoundCard {
   }
 
   private void settle() {
-    if (calls.isEmpty()) {
-      close();
-      lost.clear();
-      return;
-    }
+    closeUnwanted();
     try {
       openMissing();
     } catch (Exception e) {
-      LOG.info("Calls go on in silence: {}", e.getMessage());
+      LOG.info("It stays silent: {}", e.getMessage());
     }
   }
 
-  /// Opens what is not open. That one end is missing keeps nobody from the other.
+  private void closeUnwanted() {
+    for (AudioEnd end : AudioEnd.values()) {
+      if (!isWanted(end)) {
+        close(end);
+      }
+    }
+    if (calls.isEmpty()) {
+      lost.clear();
+    }
+  }
+
+  /// Opens what is wanted and not open. That one end is missing keeps nobody from the other.
   private void openMissing() throws Exception {
     SoftphoneException first = null;
     for (AudioEnd end : AudioEnd.values()) {
-      if (!open.containsKey(end)) {
+      if (isWanted(end) && !open.containsKey(end)) {
         try {
           open(end);
         } catch (SoftphoneException e) {
@@ -159,6 +178,9 @@ public final class SoundCard {
       throw e;
     }
     open.put(end, now);
+    if (end == AudioEnd.SPEAKER) {
+      personal.attach(now.port());
+    }
     if (lost.remove(end)) {
       tell(new CallEvent.AudioDeviceBack(System.nanoTime(), end));
     }
@@ -220,6 +242,9 @@ public final class SoundCard {
   }
 
   private void tellLost(AudioEnd end, @Nullable String device, String reason) {
+    if (calls.isEmpty()) {
+      return; // a call that comes to want it is told when it does
+    }
     lost.add(end);
     String words = "the " + AudioDevices.words(end) + (device == null ? "" : " " + device);
     tell(new CallEvent.AudioDeviceLost(System.nanoTime(), end, words, reason));
@@ -229,8 +254,14 @@ public final class SoundCard {
     calls.forEach(call -> call.tell(event));
   }
 
+  /// Frees everything.
+  public void end() {
+    close();
+    personal.close();
+  }
+
   /// Closes what is open; the calls stay, and are served again by the next [#choose].
-  public void close() {
+  private void close() {
     for (AudioEnd end : AudioEnd.values()) {
       close(end);
     }
@@ -240,6 +271,9 @@ public final class SoundCard {
     var closing = open.remove(end);
     if (closing == null) {
       return;
+    }
+    if (end == AudioEnd.SPEAKER) {
+      personal.detach();
     }
     for (CallSound call : calls) {
       try {
