@@ -183,7 +183,9 @@ turn_stream_end() {
 # was faster than the answer, the call ended in 488 for want of a certificate or stayed silent, and the other
 # channel's certificate was never compared with the fingerprint. What reads and changes the negotiation is
 # one step now, on whatever thread. That holds for the clock of retransmissions too: it waited for a lock
-# whose owner waited for it to end, and no call of the process went on. Two packets fit where they are sent.
+# whose owner waited for it to end, and no call of the process went on. An answer is also where the other
+# end is: until the stream began, what it said was answered to our own port, which ended the negotiation.
+# And what is sent at once, two packets, fits where it is put.
 dtls_channels() {
   repair pjmedia/src/pjmedia/transport_srtp_dtls.c '
     sub(/buf\[NUM_CHANNEL\]\[PJMEDIA_MAX_MTU\]/, "buf[NUM_CHANNEL][2 * PJMEDIA_MAX_MTU]") { ++mended }
@@ -198,6 +200,11 @@ dtls_channels() {
       unlocks = 0; ++mended
     }
     /^static pj_status_t ssl_handshake\(/ { step = "ds" }
+    /^static pj_status_t dtls_media_start\(/ { starts = 1 }
+    starts && sub(/ds->setup == DTLS_SETUP_ACTIVE/, "& || !ds->use_ice") { ++mended }
+    starts && sub(/= ssl_handshake\(ds\);/, "= ds->setup == DTLS_SETUP_ACTIVE ? ssl_handshake(ds) : PJ_SUCCESS;") {
+      starts = 0; ++mended
+    }
     /^static pj_status_t dtls_(on_recv|encode_sdp|media_start)\(/ { step = "(dtls_srtp*)tp" }
     step && /^{/ {
       print
@@ -208,7 +215,7 @@ dtls_channels() {
     ticks && /^        DTLS_UNLOCK\(ds\);/ { next }
     ticks && /^        ssl_flush_wbio\(ds, idx\);/ { print; $0 = "        DTLS_UNLOCK(ds);"; ticks = 0; ++mended }
     { print }
-    END { exit mended != 11 }
+    END { exit mended != 13 }
   '
 }
 

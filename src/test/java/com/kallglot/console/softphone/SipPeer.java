@@ -117,8 +117,7 @@ public final class SipPeer implements AutoCloseable {
     return answer;
   }
 
-  private void back(SipText invite, String method, String headers, String sdp)
-      throws IOException {
+  private void back(SipText invite, String method, String headers, String sdp) throws IOException {
     String contact = header(invite, "Contact").replaceAll(".*<([^>]*)>.*", "$1");
     send(
         message(

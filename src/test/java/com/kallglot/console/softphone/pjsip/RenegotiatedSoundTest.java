@@ -36,7 +36,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RenegotiatedSoundTest {
   private static final String KEYLESS = SipPeer.sdp("m=audio 41000 RTP/SAVP 0\r\n");
   private static final String KEYED =
-      KEYLESS + "a=crypto:1 AES_256_CM_HMAC_SHA1_80 inline:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZA==\r\n";
+      KEYLESS
+          + "a=crypto:1 AES_256_CM_HMAC_SHA1_80"
+          + " inline:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZA==\r\n";
 
   private PjsipSoftphone softphone;
   private Line plain;

@@ -112,8 +112,7 @@ final class RtcpFirst implements AutoCloseable {
   private static InetSocketAddress at(Pattern port, String text, InetSocketAddress before) {
     Matcher found = port.matcher(text);
     return found.find()
-        ? new InetSocketAddress(
-            InetAddress.getLoopbackAddress(), Integer.parseInt(found.group(1)))
+        ? new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(found.group(1)))
         : before;
   }
 
