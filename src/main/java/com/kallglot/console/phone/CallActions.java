@@ -21,8 +21,9 @@ public final class CallActions {
   /// The engine takes a command at once or refuses it; longer means that it hangs.
   private static final int COMMAND_SECONDS = 5;
 
-  /// The next offer waits for the answer to the one before (RFC 3261 §14.1).
-  private static final Duration OFFER = Duration.ofSeconds(2);
+  /// The next offer waits for the answer to the one before (RFC 3261 §14.1); longer than a computer
+  /// under load may stand still, which is no refusal.
+  private static final Duration OFFER = Duration.ofSeconds(3);
 
   private final Calls calls;
   private final Workshop workshop;

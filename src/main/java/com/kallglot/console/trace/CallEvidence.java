@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param digits digits sent and confirmed; null where none were sent
 /// @param reachability what a probe found afterwards; null where none was made
 /// @param registration of the line that called; null where it registers with nobody
+/// @param undelivered what ICMP said of its packets; empty where nobody looked
 public record CallEvidence(
     Side side,
     List<CallEvent> events,
@@ -26,8 +27,10 @@ public record CallEvidence(
     Expected expected,
     @Nullable Digits digits,
     @Nullable Reachability reachability,
-    @Nullable Registration registration) {
+    @Nullable Registration registration,
+    List<Undelivered> undelivered) {
   public CallEvidence {
+    undelivered = List.copyOf(undelivered);
     events = List.copyOf(events);
     messages = List.copyOf(messages);
   }
@@ -86,7 +89,7 @@ public record CallEvidence(
       }
     }
     return new CallEvidence(
-        Side.CALLER, events, messages, last, null, Expected.ANSWER, null, null, null);
+        Side.CALLER, events, messages, last, null, Expected.ANSWER, null, null, null, List.of());
   }
 
   /// The same of the side that was called.
@@ -100,34 +103,95 @@ public record CallEvidence(
         expected,
         digits,
         reachability,
-        registration);
+        registration,
+        undelivered);
   }
 
   public CallEvidence withStatistics(CallStatistics counters) {
     return new CallEvidence(
-        side, events, messages, counters, heard, expected, digits, reachability, registration);
+        side,
+        events,
+        messages,
+        counters,
+        heard,
+        expected,
+        digits,
+        reachability,
+        registration,
+        undelivered);
   }
 
   /// What was expected of the sound, and what was heard; null where it was not judged.
   public CallEvidence withSound(Expected wanted, @Nullable Heard judged) {
     return new CallEvidence(
-        side, events, messages, statistics, judged, wanted, digits, reachability, registration);
+        side,
+        events,
+        messages,
+        statistics,
+        judged,
+        wanted,
+        digits,
+        reachability,
+        registration,
+        undelivered);
   }
 
   public CallEvidence withDigits(String sent, String confirmed) {
     var both = new Digits(sent, confirmed);
     return new CallEvidence(
-        side, events, messages, statistics, heard, expected, both, reachability, registration);
+        side,
+        events,
+        messages,
+        statistics,
+        heard,
+        expected,
+        both,
+        reachability,
+        registration,
+        undelivered);
   }
 
   public CallEvidence withReachability(Reachability probed) {
     return new CallEvidence(
-        side, events, messages, statistics, heard, expected, digits, probed, registration);
+        side,
+        events,
+        messages,
+        statistics,
+        heard,
+        expected,
+        digits,
+        probed,
+        registration,
+        undelivered);
   }
 
   /// @param answered null where the line registers with nobody
   public CallEvidence withRegistration(@Nullable Registration answered) {
     return new CallEvidence(
-        side, events, messages, statistics, heard, expected, digits, reachability, answered);
+        side,
+        events,
+        messages,
+        statistics,
+        heard,
+        expected,
+        digits,
+        reachability,
+        answered,
+        undelivered);
+  }
+
+  /// @param returned of this call's packets, in order
+  public CallEvidence withUndelivered(List<Undelivered> returned) {
+    return new CallEvidence(
+        side,
+        events,
+        messages,
+        statistics,
+        heard,
+        expected,
+        digits,
+        reachability,
+        registration,
+        returned);
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ringTime first 180 or 183 to 200
 /// @param answerTime first INVITE to 200
 /// @param firstMedia first INVITE to the first RTP packet received, early media included
-/// @param duration 200 to BYE, sent or received
+/// @param duration 200 to BYE, sent or received; null of a call that was up before anybody looked
 public record CallFigures(
     @Nullable Duration postDialDelay,
     @Nullable Duration ringTime,
@@ -39,7 +39,7 @@ public record CallFigures(
         between(ringing, answered),
         between(invited, answered),
         between(invited, media),
-        between(answered, ended));
+        invited.isPresent() ? between(answered, ended) : null);
   }
 
   private static boolean isResponse(CallEvent event) {

@@ -28,6 +28,11 @@ public record Cause(
     blame = Collections.unmodifiableSet(EnumSet.copyOf(blame));
   }
 
+  /// Whether something is known of the end; not where the call goes on, or too little was seen.
+  public boolean isKnown() {
+    return code != CauseCode.UNFINISHED && code != CauseCode.CAPTURED_HALF;
+  }
+
   /// One that lies in the test around the call.
   public Cause(
       String sentence,

@@ -9,6 +9,10 @@ public enum CauseCode {
   WENT_WELL,
   UNFINISHED,
   UNEXPLAINED,
+  /// Only one direction of its signalling was captured.
+  CAPTURED_HALF,
+  /// Went well as far as signalling goes, and the capture has no sound of it.
+  SOUND_NOT_CAPTURED,
   /// Lies in the test around the call.
   OF_THE_TEST,
 
@@ -24,6 +28,8 @@ public enum CauseCode {
   TLS_HANDSHAKE(Setting.ACCOUNT_SERVER),
   CONNECTION_REFUSED(Setting.ACCOUNT_SERVER),
   NO_ROUTE(Setting.NETWORK),
+  /// A packet filter said so.
+  FILTERED(Setting.NETWORK),
   CONNECTION_CLOSED(Setting.ACCOUNT_SERVER),
   NO_RESPONSE(Setting.ACCOUNT_SERVER),
   DROPPED_SILENTLY(Setting.SIP_ALLOWLIST),
@@ -99,6 +105,7 @@ public enum CauseCode {
   FAR_END_SENDS_NOTHING,
   NO_SOUND_EITHER_WAY(Setting.NETWORK),
   NOTHING_ARRIVES(Setting.NETWORK),
+  SOUND_TURNED_AWAY(Setting.NETWORK),
   NOT_HEARD_THERE(Setting.NETWORK),
   HIGH_LOSS(Setting.NETWORK),
   TOO_UNEVEN(Setting.NETWORK),

@@ -137,7 +137,7 @@ class ExplainCommandTest {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err())
         .containsPattern("The capture is cut off after 2 packets, \\d+ bytes left over");
-    assertThat(outcome.out()).contains("Call 1 of 1", "no final response in the capture");
+    assertThat(outcome.out()).contains("Call 1 of 1", "The capture ends before the call is over");
     String json = explain(cut, "--json").out();
     assertThat(Schemas.violations(Schemas.EXPLANATION, json)).isEmpty();
     assertThat(JsonParser.parseString(json).getAsJsonObject().get("left_over_bytes").getAsInt())

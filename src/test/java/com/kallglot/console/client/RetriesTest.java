@@ -63,7 +63,7 @@ class RetriesTest {
   }
 
   private PlatformClient client(String base) {
-    Duration limit = Duration.ofSeconds(2);
+    Duration limit = Duration.ofSeconds(20);
     return new PlatformClient(
         new Endpoint(base, Secret.of("sk_test_1"), limit, limit, limit),
         exchanges::add,

@@ -36,7 +36,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A window on JavaFX's platform without a display, over the program's own wiring in a folder of
 /// the test's.
 final class OpenDesktop implements AutoCloseable {
-  static final Duration SOON = Duration.ofSeconds(20);
+  /// Far longer than anything takes on a quiet computer; a first window is seconds of its work.
+  static final Duration SOON = Duration.ofSeconds(60);
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
   private final Wiring wiring;

@@ -22,6 +22,7 @@ final class SbcCapture {
         .add(1_700_000_000, 70_000, packet(SBC, PHONE, response("one", "100", "486 Busy Here")))
         .add(1_700_000_060, 0, packet(PHONE, SBC, invite("three", "101", "+4930300", "")))
         .add(1_700_000_060, 500_000, packet(PHONE, SBC, invite("three", "101", "+4930300", "")))
+        .add(1_700_000_061, 500_000, packet(PHONE, SBC, invite("three", "101", "+4930300", "")))
         .bytes();
   }
 

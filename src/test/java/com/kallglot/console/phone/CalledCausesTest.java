@@ -110,7 +110,7 @@ class CalledCausesTest {
     var _ = here();
     peer.follow(invite, "CANCEL", "<" + contact + ">", "");
 
-    isOf(cause(), CauseCode.CALLER_GAVE_UP, Blame.SIGNALLING, "The caller gave up after", "CANCEL");
+    isOf(cause(), CauseCode.CALLER_GAVE_UP, Blame.NONE, "The caller gave up after", "CANCEL");
   }
 
   @Test

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The phone over the scripted softphone: what a person does, and what becomes of it.
 class PhoneTest {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final String ECHO = "sip:echo@far";
   private static final String OTHER = "sip:other@far";
 
@@ -190,7 +190,7 @@ class PhoneTest {
     PhoneCall shown = phone.calls().getFirst();
     assertThat(shown.state()).isEqualTo(State.DIALLING);
     phone.actions().hangUp(shown.id());
-    assertThat(outcome.get(1, TimeUnit.SECONDS)).isEqualTo(new Dialled.GivenUp());
+    assertThat(outcome.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new Dialled.GivenUp());
     assertThat(phone.calls()).isEmpty();
     assertThat(all()).isEmpty();
   }

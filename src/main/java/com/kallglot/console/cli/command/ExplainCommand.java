@@ -64,10 +64,15 @@ public final class ExplainCommand implements Callable<Integer> {
           "The capture is cut off after %,d packets, %,d bytes left over: what it holds before them is shown."
               .formatted(calls.extent().packets(), calls.extent().leftOver()));
     }
-    if (calls.uncounted() > 0) {
+    if (calls.begunBefore() > 0) {
       terminal.note(
-          "The capture has more sound than is kept: %,d later packets are not counted, and figures of sound are too low."
-              .formatted(calls.uncounted()));
+          "%,d calls were up already when the capture began; without their INVITE they are not shown."
+              .formatted(calls.begunBefore()));
+    }
+    if (calls.cutOffMessages() > 0) {
+      terminal.note(
+          "Of %,d SIP messages the capture has only the beginning: capture whole packets (tcpdump -s 0)."
+              .formatted(calls.cutOffMessages()));
     }
     if (calls.legs().isEmpty()) {
       terminal.note(

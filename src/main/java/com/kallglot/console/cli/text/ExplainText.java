@@ -44,7 +44,8 @@ public final class ExplainText {
     return lines;
   }
 
-  /// `The same call as 1, sent on: certain, by a header (Session-ID: …)`.
+  /// `The same call as 1, sent on: certain, by a header (Session-ID: …)`; of the same caller `tried
+  /// again`.
   private static String joint(LegJoint joint, List<ForeignCall> legs) {
     String by =
         switch (joint.by()) {
@@ -54,9 +55,10 @@ public final class ExplainText {
           case NUMBER_AND_HOST -> "by the called number, the host between both and the time";
           case NUMBERS -> "by both numbers and the time";
         };
-    return "The same call as %d, sent on: %s, %s (%s)"
+    return "The same call as %d, %s: %s, %s (%s)"
         .formatted(
             legs.indexOf(joint.earlier()) + 1,
+            joint.isTriedAgain() ? "tried elsewhere by the same caller" : "sent on",
             joint.sureness().name().toLowerCase(Locale.ROOT),
             by,
             joint.detail());
@@ -74,6 +76,9 @@ public final class ExplainText {
                 call.callee(),
                 Instant.EPOCH.plusNanos(ladder.zeroNanos())));
     lines.add("Call-ID " + call.callId());
+    if (call.isBegunBefore()) {
+      lines.add("It was up already when the capture began: times before that are not known.");
+    }
     all.before(call).ifPresent(joint -> lines.add(joint(joint, all.legs())));
     Cause cause = call.cause();
     cause(cause, lines);
@@ -89,7 +94,11 @@ public final class ExplainText {
 
   private void cause(Cause cause, List<String> lines) {
     boolean well = cause.blame().equals(Set.of(Blame.NONE));
-    lines.add(style.paint(well ? Tone.GOOD : Tone.BAD, well ? "✓ " : "✗ ") + cause.sentence());
+    String mark =
+        !well
+            ? style.paint(Tone.BAD, "✗ ")
+            : cause.isKnown() ? style.paint(Tone.GOOD, "✓ ") : style.paint(Tone.DIM, "– ");
+    lines.add(mark + cause.sentence());
     String blame =
         cause.blame().stream()
             .map(one -> one.name().toLowerCase(Locale.ROOT))

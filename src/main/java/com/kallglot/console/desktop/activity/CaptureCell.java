@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A leg in the list of a capture: who called whom, when, what came of it, and of which other leg
 /// it is the rest.
@@ -44,9 +45,8 @@ final class CaptureCell extends ListCell<CaptureRow> {
       setAccessibleText(null);
       return;
     }
-    String tone = row.isWell() ? "ok" : "bad";
     indent.setMinWidth(row.depth() * INDENT);
-    item.getChildren().set(1, Nodes.icon(row.isWell() ? "fth-check-circle" : "fth-x-circle", tone));
+    item.getChildren().set(1, icon(row));
     ends.setText(
         messages.get(
             "capture.row", row.number(), brief(row.call().from()), brief(row.call().to())));
@@ -56,7 +56,7 @@ final class CaptureCell extends ListCell<CaptureRow> {
             + (row.result().isEmpty()
                 ? messages.get("evidence.no_final")
                 : messages.shown(row.result())));
-    result.getStyleClass().setAll("label", "kg-caption", row.isWell() ? "muted" : "bad");
+    result.getStyleClass().setAll("label", "kg-caption", row.isFault() ? "bad" : "muted");
     LegJoint joined = row.joint();
     joint.setText(joined == null ? "" : words(row, joined));
     Nodes.show(joint, Nodes.Showing.when(joined != null));
@@ -70,9 +70,18 @@ final class CaptureCell extends ListCell<CaptureRow> {
                 : ", " + joint.getText() + ", " + messages.shown(joined.detail())));
   }
 
+  private static FontIcon icon(CaptureRow row) {
+    if (row.isFault()) {
+      return Nodes.icon("fth-x-circle", "bad");
+    }
+    return row.cause().isKnown()
+        ? Nodes.icon("fth-check-circle", "ok")
+        : Nodes.icon("fth-help-circle", "muted");
+  }
+
   private String words(CaptureRow row, LegJoint joined) {
     return messages.get(
-        "capture.joined",
+        joined.isTriedAgain() ? "capture.tried_again" : "capture.joined",
         row.earlier(),
         messages.of("capture.sureness", joined.sureness()),
         messages.of("capture.by", joined.by()));

@@ -9,6 +9,7 @@ import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
 import com.kallglot.console.trace.foreign.frame.CaptureException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -29,8 +30,8 @@ public final class CaptureController {
   @FXML private Label brokenDetail;
   @FXML private Node cutOff;
   @FXML private Label cutOffDetail;
-  @FXML private Node uncounted;
-  @FXML private Label uncountedDetail;
+  @FXML private Node lacking;
+  @FXML private Label lackingDetail;
   @FXML private Node nothing;
   @FXML private Node calls;
   @FXML private ListView<CaptureRow> rows;
@@ -79,7 +80,7 @@ public final class CaptureController {
     Nodes.show(calls, Showing.NO);
     Nodes.show(nothing, Showing.NO);
     Nodes.show(cutOff, Showing.NO);
-    Nodes.show(uncounted, Showing.NO);
+    Nodes.show(lacking, Showing.NO);
     count.setText("");
     progress.progressProperty().unbind();
     switch (state) {
@@ -114,11 +115,23 @@ public final class CaptureController {
     Nodes.show(cutOff, Showing.when(open.extent().isCutOff()));
     cutOffDetail.setText(
         messages.get("capture.cut_off", open.extent().packets(), open.extent().leftOver()));
-    Nodes.show(uncounted, Showing.when(open.uncounted() > 0));
-    uncountedDetail.setText(messages.get("capture.uncounted", open.uncounted()));
+    List<String> lacks = lacks(open);
+    Nodes.show(lacking, Showing.when(!lacks.isEmpty()));
+    lackingDetail.setText(String.join("\n", lacks));
     CaptureRow chosen = model.chosen().get();
     rows.getItems().setAll(found);
     select(chosen == null || !found.contains(chosen) ? null : chosen);
+  }
+
+  private List<String> lacks(CaptureState.Open open) {
+    var lacks = new ArrayList<String>();
+    if (open.begunBefore() > 0) {
+      lacks.add(messages.get("capture.begun_before", open.begunBefore()));
+    }
+    if (open.cutOffMessages() > 0) {
+      lacks.add(messages.get("capture.cut_off_messages", open.cutOffMessages()));
+    }
+    return lacks;
   }
 
   private String words(Path file, CaptureException problem) {

@@ -34,8 +34,7 @@ public final class CaptureModel {
   }
 
   private static Evidence of(CaptureRow row) {
-    return Evidence.ofCaller(
-        row.call().caller(), row.call().capture(), row.call().evidence().events(), row.cause());
+    return Evidence.ofCaller(row.call(), row.cause());
   }
 
   ReadOnlyObjectProperty<CaptureState> state() {
@@ -81,7 +80,11 @@ public final class CaptureModel {
               }
             });
     return new CaptureState.Open(
-        begun.file(), CaptureRow.of(calls), calls.uncounted(), calls.extent());
+        begun.file(),
+        CaptureRow.of(calls),
+        calls.begunBefore(),
+        calls.cutOffMessages(),
+        calls.extent());
   }
 
   private void failed(CaptureState.Reading begun, Exception problem) {

@@ -50,8 +50,8 @@ record CaptureRow(
     return calls.legs().indexOf(leg) + 1;
   }
 
-  boolean isWell() {
-    return cause.blame().equals(Set.of(Blame.NONE));
+  boolean isFault() {
+    return !cause.blame().equals(Set.of(Blame.NONE));
   }
 
   Instant began() {

@@ -35,9 +35,11 @@ sealed interface CaptureState {
     }
   }
 
-  /// @param uncounted packets of sound beyond what is kept
+  /// @param begunBefore calls that were up when the capture began and have no INVITE in it
+  /// @param cutOffMessages messages of SIP of which it has the beginning only
   /// @param extent how far the file could be read
-  record Open(Path file, List<CaptureRow> rows, long uncounted, Extent extent)
+  record Open(
+      Path file, List<CaptureRow> rows, long begunBefore, long cutOffMessages, Extent extent)
       implements CaptureState {
     public Open {
       rows = List.copyOf(rows);

@@ -3,11 +3,14 @@ package com.kallglot.console.desktop.evidence;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.workspace.Saving;
 import com.kallglot.console.report.CallBundle;
+import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CaptureFile;
 import com.kallglot.console.trace.evidence.CallDocument;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Scene;
 
 /// Saves a call: its capture alone, or with what explains it.
@@ -21,7 +24,7 @@ public final class EvidenceExport {
   }
 
   void pcap(Evidence evidence, Scene of) {
-    ask(of, evidence, ".pcap", file -> CaptureFile.write(evidence.capture(), file));
+    ask(of, evidence, ".pcap", CaptureFile::write);
   }
 
   /// Zipped where the name chosen ends so, otherwise a folder.
@@ -30,13 +33,12 @@ public final class EvidenceExport {
         of,
         evidence,
         ".zip",
-        file -> {
+        (whole, file) -> {
           Object document =
               evidence.report() == null
-                  ? CallDocument.of(
-                      evidence.capture(), evidence.events(), evidence.cause(), evidence.beside())
+                  ? CallDocument.of(whole, evidence.events(), evidence.cause(), evidence.beside())
                   : evidence.report();
-          CallBundle.write(file, evidence.capture(), evidence.beside(), document);
+          CallBundle.write(file, whole, evidence.beside(), document);
         });
   }
 
@@ -50,12 +52,21 @@ public final class EvidenceExport {
     return "kallglot-call-" + at;
   }
 
-  private void ask(Scene of, Evidence evidence, String ending, Saving.Writing writing) {
+  private interface Writing {
+    void write(CallCapture whole, Path file) throws IOException;
+  }
+
+  private void ask(Scene of, Evidence evidence, String ending, Writing writing) {
+    var cutOff = new AtomicLong();
     saving.ask(
         of.getWindow(),
         name(evidence) + ending,
-        (words, file) -> saved(words, file, evidence.capture().cutOff()),
-        writing);
+        (words, file) -> saved(words, file, cutOff.get()),
+        file -> {
+          CallCapture whole = evidence.whole();
+          cutOff.set(whole.cutOff());
+          writing.write(whole, file);
+        });
   }
 
   private static String saved(Messages words, Path file, long cutOff) {

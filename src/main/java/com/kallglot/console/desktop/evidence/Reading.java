@@ -34,8 +34,7 @@ public record Reading(
 
   static Reading of(Evidence evidence) {
     List<SipMessage> messages = evidence.capture().messages();
-    Ladder ladder =
-        Ladder.of(evidence.events(), messages, evidence.capture().packets(), evidence.beside());
+    Ladder ladder = evidence.capture().ladder(evidence.events(), evidence.beside());
     List<Round> rounds = evidence.capture().negotiation();
     List<CallEvent> events = evidence.events();
     Cause cause = evidence.cause();

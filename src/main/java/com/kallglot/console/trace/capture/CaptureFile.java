@@ -68,8 +68,8 @@ public final class CaptureFile {
             ABOUT
                 + counted(" %d earlier packets of media were dropped.", capture.dropped())
                 + counted(
-                    " Of %d packets of media only the beginning was kept, and their lengths say so:"
-                        + " their sound is in the capture that this call was found in.",
+                    " Of %d packets of media only the beginning was captured, and their lengths say"
+                        + " so.",
                     capture.cutOff()));
   }
 

@@ -6,6 +6,7 @@ import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.trace.ladder.Rung;
 import com.kallglot.console.trace.negotiation.AgreedSound;
 import com.kallglot.console.trace.negotiation.Negotiation;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ final class WireEvents {
     this.callId = SipText.of(invite.text()).callId();
   }
 
-  static List<CallEvent> of(List<SipMessage> messages, List<MediaPacket> packets) {
+  /// @param runs of its media
+  static List<CallEvent> of(List<SipMessage> messages, List<Rung.Run> runs) {
     Optional<SipMessage> invite =
         messages.stream().filter(message -> isInvite(SipText.of(message.text()))).findFirst();
     if (invite.isEmpty()) {
@@ -45,11 +47,11 @@ final class WireEvents {
         .flatMap(round -> AgreedSound.of(round).stream())
         .forEach(
             sound -> wire.events.add(new CallEvent.MediaStarted(sound.atNanos(), sound.info())));
-    packets.stream()
-        .filter(
-            packet -> packet.heading() == Heading.RECEIVED && packet.kind() == MediaPacket.Kind.RTP)
-        .findFirst()
-        .ifPresent(packet -> wire.events.add(new CallEvent.FirstMedia(packet.atNanos())));
+    runs.stream()
+        .filter(run -> run.heading() == Heading.RECEIVED && run.kind() == MediaPacket.Kind.RTP)
+        .mapToLong(Rung.Run::atNanos)
+        .min()
+        .ifPresent(at -> wire.events.add(new CallEvent.FirstMedia(at)));
     wire.events.sort(Comparator.comparingLong(CallEvent::atNanos));
     return List.copyOf(wire.events);
   }
@@ -78,7 +80,10 @@ final class WireEvents {
     if (message.heading() != invites || answered) {
       return;
     }
-    if (invitedCseq < 0) {
+    if (invitedCseq < 0 && text.toTag() != null) {
+      answered = true; // of a dialog that was up before (RFC 3261 §12.2.1.1)
+      events.add(new CallEvent.Answered(message.atNanos()));
+    } else if (invitedCseq < 0) {
       events.add(new CallEvent.Invited(message.atNanos()));
     } else if (text.cseq() != invitedCseq) {
       again();

@@ -64,7 +64,7 @@ public record CallDocument(
   /// @param beside exchanges of the API and events of the session's stream
   public static CallDocument of(
       CallCapture capture, List<CallEvent> events, @Nullable Cause cause, List<Entry> beside) {
-    Ladder ladder = Ladder.of(events, capture.messages(), capture.packets(), beside);
+    Ladder ladder = capture.ladder(events, beside);
     boolean some = !capture.messages().isEmpty();
     return new CallDocument(
         some ? SipText.of(capture.messages().getFirst().text()).callId() : null,

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param calls one for each leg; "sent" is its caller's
 /// @param joined legs that are one call
-/// @param uncountedPackets of sound that came after as many were kept as can be; where there are
-///   some, figures of sound are too low
+/// @param begunBefore calls that were up when the capture began and have no INVITE in it
+/// @param cutOffMessages messages of SIP of which the capture has the beginning only
 /// @param packets that are whole in the file, whatever they carry
 /// @param leftOverBytes behind the last of them, which make none: the file is cut off there; 0
 ///   where it is whole
@@ -36,7 +36,8 @@ public record Explanation(
     String file,
     List<Call> calls,
     List<Joint> joined,
-    long uncountedPackets,
+    long begunBefore,
+    long cutOffMessages,
     long packets,
     long leftOverBytes) {
   public Explanation {
@@ -49,7 +50,8 @@ public record Explanation(
         file,
         found.legs().stream().map(Call::of).toList(),
         found.joined().stream().map(joint -> Joint.of(joint, found.legs())).toList(),
-        found.uncounted(),
+        found.begunBefore(),
+        found.cutOffMessages(),
         found.extent().packets(),
         found.extent().leftOver());
   }
@@ -74,6 +76,7 @@ public record Explanation(
   /// One leg.
   ///
   /// @param caller `address:port` that the first INVITE came from
+  /// @param begunBefore whether it was up already when the capture began
   /// @param causeCode which kind of cause it is
   /// @param evidence what the cause rests on
   /// @param change what to do; null where nothing needs changing
@@ -84,6 +87,7 @@ public record Explanation(
       String caller,
       String callee,
       Instant startedAt,
+      boolean begunBefore,
       Set<Blame> blame,
       CauseCode causeCode,
       String cause,
@@ -104,6 +108,7 @@ public record Explanation(
           call.caller(),
           call.callee(),
           Instant.EPOCH.plusNanos(ladder.zeroNanos()),
+          call.isBegunBefore(),
           new TreeSet<>(cause.blame()),
           cause.code(),
           cause.sentence(),

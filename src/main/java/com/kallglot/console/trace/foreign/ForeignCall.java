@@ -1,6 +1,5 @@
 package com.kallglot.console.trace.foreign;
 
-import com.kallglot.console.media.Heard;
 import com.kallglot.console.media.rtp.RtpMeter;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipText;
@@ -16,9 +15,7 @@ import com.kallglot.console.trace.words.CallerPhrases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// One leg of a call that another made, seen from its caller.
 ///
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agreed what offers and answers agreed for audio, in order
 /// @param said what the caller sent, counted where the capture was made
 /// @param heard what was sent to the caller, counted there
+/// @param inFile where its packets are
 public record ForeignCall(
     String callId,
     String from,
@@ -37,17 +35,17 @@ public record ForeignCall(
     List<AgreedSound> agreed,
     RtpMeter.Counts said,
     RtpMeter.Counts heard,
-    CallEvidence evidence) {
+    CallEvidence evidence,
+    SoundInFile inFile) {
   public ForeignCall {
     agreed = List.copyOf(agreed);
   }
 
-  static ForeignCall of(Leg leg) {
-    var capture = new CallCapture(Instant.EPOCH, 0, leg.messages(), leg.packets(), 0);
+  /// @param ended when the capture did
+  static ForeignCall of(Leg leg, long ended, CaptureIdentity file) {
+    LegMedia media = leg.media();
+    var capture = new CallCapture(Instant.EPOCH, 0, leg.messages(), List.of(), media.runs(), 0);
     SipText invite = SipText.of(leg.messages().getFirst().text());
-    List<AgreedSound> agreed =
-        capture.negotiation().stream().flatMap(round -> AgreedSound.of(round).stream()).toList();
-    Measures measures = Measures.of(leg.packets(), agreed);
     return new ForeignCall(
         invite.callId(),
         invite.address("From"),
@@ -55,53 +53,43 @@ public record ForeignCall(
         HostAndPort.of(leg.caller()),
         HostAndPort.of(leg.callee()),
         capture,
-        agreed,
-        measures.said(),
-        measures.heard(),
-        evidence(leg, capture, measures, agreed));
+        leg.agreed(),
+        media.said(),
+        media.heard(),
+        evidence(leg, capture, ended),
+        new SoundInFile(file, leg));
   }
 
-  private static CallEvidence evidence(
-      Leg leg, CallCapture capture, Measures measures, List<AgreedSound> agreed) {
-    List<CallEvent> events = toTheEnd(capture);
-    var evidence = CallEvidence.of(events, leg.messages()).withStatistics(measures.statistics());
-    Heard heard = sound(leg, measures, agreed);
-    boolean sayable =
-        heard != null || (measures.said().received() == 0) != (measures.heard().received() == 0);
-    return evidence.withSound(sayable ? Expected.AUDIO : Expected.ANSWER, heard);
+  /// As of two who talk: they may hold, and hang up when they like. Where no sound is in the
+  /// capture, it may have been made without it.
+  private static CallEvidence evidence(Leg leg, CallCapture capture, long ended) {
+    LegMedia media = leg.media();
+    boolean sound = media.said().received() > 0 || media.heard().received() > 0;
+    return CallEvidence.of(toTheEnd(leg, capture, ended), leg.messages())
+        .withStatistics(media.statistics())
+        .withSound(sound ? Expected.CONVERSATION : Expected.ANSWER, media.judged())
+        .withUndelivered(leg.undelivered());
   }
 
-  /// An INVITE without a final response is one that its caller gave up, or whose response did not
-  /// come by here: to whoever reads the capture it timed out (RFC 3261 §17.1.1.2).
-  private static List<CallEvent> toTheEnd(CallCapture capture) {
+  /// With what can be said of an end that is not there. Of a call that was still up the last that
+  /// is known is its sound.
+  private static List<CallEvent> toTheEnd(Leg leg, CallCapture capture, long ended) {
     var events = new ArrayList<>(capture.events());
-    boolean settled =
-        events.stream()
-            .anyMatch(
-                event -> event instanceof CallEvent.Answered || event instanceof CallEvent.Ended);
-    if (!settled) {
-      events.add(
-          new CallEvent.Ended(
-              capture.messages().getLast().atNanos(),
-              408,
-              "no final response in the capture",
-              CallEvent.Origin.ENGINE,
-              true,
-              null,
-              null));
+    boolean over = events.stream().anyMatch(CallEvent.Ended.class::isInstance);
+    boolean answered = events.stream().anyMatch(CallEvent.Answered.class::isInstance);
+    if (answered && !over) {
+      long last = Math.max(leg.media().lastNanos(), capture.messages().getLast().atNanos());
+      events.add(new CallEvent.Sampled(last, leg.media().statistics()));
+    } else if (!over) {
+      UnseenEnd.of(capture.messages(), leg.undelivered(), ended).ifPresent(events::add);
     }
     return events;
   }
 
-  /// Null where sound cannot be judged: encrypted, of a codec that is not read here, or none of it
-  /// in the capture, which may have been made without it.
-  private static @Nullable Heard sound(Leg leg, Measures measures, List<AgreedSound> agreed) {
-    boolean encrypted = agreed.stream().anyMatch(sound -> sound.info().srtp() != null);
-    if (measures.heard().received() == 0) {
-      return measures.said().received() == 0 ? null : Heard.NOTHING;
-    }
-    Optional<Heard> judged = encrypted ? Optional.empty() : Voice.heard(leg.packets());
-    return judged.orElse(null);
+  /// Whether it was up already when the capture began: times that count from its beginning are not
+  /// known.
+  public boolean isBegunBefore() {
+    return SipText.of(capture.messages().getFirst().text()).toTag() != null;
   }
 
   public CallFigures figures() {
@@ -110,7 +98,9 @@ public record ForeignCall(
 
   /// Why it ended as it did, said of the caller.
   public Cause cause() {
-    return CallerPhrases.of(Diagnosis.of(evidence), told());
+    return UnseenEnd.isHalf(capture.messages())
+        ? CapturedCause.HALF
+        : CallerPhrases.of(CapturedCause.of(this, Diagnosis.of(evidence)), told());
   }
 
   /// What the far end gave for an end, which may well speak of "us".

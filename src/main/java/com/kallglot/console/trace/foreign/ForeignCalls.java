@@ -8,11 +8,16 @@ import java.util.Optional;
 ///
 /// @param legs those of one `Call-ID` one after another, in the order in which they began
 /// @param joined legs that are one call, in the order of `legs`
-/// @param uncounted packets of sound that came after so many were kept that later ones were passed
-///   over; figures of sound are too low then
+/// @param begunBefore calls of which the capture has messages, but no INVITE: they were up when it
+///   began, and are not among the legs
+/// @param cutOffMessages messages of SIP of which the capture has the beginning only
 /// @param extent how far the file could be read
 public record ForeignCalls(
-    List<ForeignCall> legs, List<LegJoint> joined, long uncounted, Extent extent) {
+    List<ForeignCall> legs,
+    List<LegJoint> joined,
+    long begunBefore,
+    long cutOffMessages,
+    Extent extent) {
   public ForeignCalls {
     legs = List.copyOf(legs);
     joined = List.copyOf(joined);

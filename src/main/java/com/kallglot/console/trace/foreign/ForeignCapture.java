@@ -1,20 +1,22 @@
 package com.kallglot.console.trace.foreign;
 
-import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipText;
+import com.kallglot.console.trace.Undelivered;
 import com.kallglot.console.trace.foreign.SipStreams.Found;
 import com.kallglot.console.trace.foreign.frame.CaptureException;
 import com.kallglot.console.trace.foreign.frame.CaptureReader;
+import com.kallglot.console.trace.foreign.frame.CaptureSink;
 import com.kallglot.console.trace.foreign.frame.Datagram;
 import com.kallglot.console.trace.foreign.frame.Datagram.Carrier;
 import com.kallglot.console.trace.foreign.frame.Extent;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,19 +26,15 @@ import java.util.Set;
 /// Reads a file twice: for its SIP, and for the packets between the sockets that the SIP names. So
 /// a capture of a busy machine takes no more memory than its calls.
 public final class ForeignCapture {
-  /// Packets kept of all calls together, some hundred megabytes.
-  static final int MOST_PACKETS = 1_000_000;
-
-  private static final long MINUTE = Voice.LONGEST_SECONDS * 1_000_000_000L;
-
-  /// What is kept of a packet of RTP whose sound is not going to be judged.
-  private static final int HEADER = 64;
+  /// What belongs to a call and cannot begin one.
+  private static final Set<String> WITHIN =
+      Set.of("INVITE", "ACK", "BYE", "CANCEL", "PRACK", "UPDATE", "INFO", "REFER");
 
   private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
+  private final Set<String> headless = new HashSet<>();
   private final Map<InetSocketAddress, List<Leg>> bySocket = new HashMap<>();
-  private final int most;
-  private int kept;
-  private long uncounted;
+  private long cutOff;
+  private long ended;
 
   /// Is told how much of the work is done, from 0 to 1, on the thread that does it.
   @FunctionalInterface
@@ -44,35 +42,47 @@ public final class ForeignCapture {
     void at(double part);
   }
 
-  private ForeignCapture(int most) {
-    this.most = most;
-  }
+  private ForeignCapture() {}
 
   /// The legs of a capture, those of one `Call-ID` one after another, in the order in which they
   /// began, and what joins them. Ends soon where its thread is interrupted.
   ///
   /// @throws CaptureException.GivenUp where it was
   public static ForeignCalls read(Path file, Progress progress) throws CaptureException {
-    return read(file, progress, MOST_PACKETS);
-  }
-
-  /// @param most packets kept of all calls together
-  static ForeignCalls read(Path file, Progress progress, int most) throws CaptureException {
-    var capture = new ForeignCapture(most);
+    CaptureIdentity identity = identity(file);
+    var capture = new ForeignCapture();
     var streams = new SipStreams(capture::message);
-    double size = Math.max(1, file.toFile().length());
+    double size = Math.max(1, identity.size());
     var _ = CaptureReader.read(file, streams::take, read -> progress.at(read / size / 2));
     capture.name();
     Extent extent =
-        CaptureReader.read(file, capture::packet, read -> progress.at((1 + read / size) / 2));
-    List<ForeignCall> legs =
-        capture.legs.values().stream().flatMap(List::stream).map(ForeignCall::of).toList();
-    return new ForeignCalls(legs, LegJoints.of(legs), capture.uncounted, extent);
+        CaptureReader.read(file, capture.media(), read -> progress.at((1 + read / size) / 2));
+    List<ForeignCall> calls =
+        capture.legs.values().stream()
+            .flatMap(List::stream)
+            .map(leg -> ForeignCall.of(leg, capture.ended, identity))
+            .toList();
+    capture.headless.removeAll(capture.legs.keySet());
+    return new ForeignCalls(
+        calls, LegJoints.of(calls), capture.headless.size(), capture.cutOff, extent);
+  }
+
+  private static CaptureIdentity identity(Path file) throws CaptureException {
+    try {
+      return CaptureIdentity.of(file);
+    } catch (IOException e) {
+      throw new CaptureException.Unreadable(file.toString(), e);
+    }
   }
 
   private void message(Found found) {
+    ended = Math.max(ended, found.atNanos());
+    cutOff += found.cutOff() ? 1 : 0;
     SipText text = SipText.of(found.text());
-    List<Leg> known = legs.computeIfAbsent(text.callId(), _ -> new ArrayList<>());
+    if (text.callId().isEmpty()) {
+      return;
+    }
+    List<Leg> known = legs.getOrDefault(text.callId(), List.of());
     for (Leg leg : known) {
       if (leg.isBetween(found)) {
         leg.add(found);
@@ -82,9 +92,11 @@ public final class ForeignCapture {
     if (text.isRequest() && text.method().equals("INVITE")) {
       var leg = new Leg(found);
       leg.add(found);
-      known.add(leg);
+      legs.computeIfAbsent(text.callId(), _ -> new ArrayList<>()).add(leg);
     } else if (!known.isEmpty()) {
       known.getFirst().add(found); // past the proxy that the INVITE went through
+    } else if (WITHIN.contains(text.method())) {
+      headless.add(text.callId());
     }
   }
 
@@ -106,54 +118,31 @@ public final class ForeignCapture {
     return others;
   }
 
-  private void packet(Datagram datagram) {
-    if (datagram.carrier() != Carrier.UDP || isSip(datagram)) {
-      return;
-    }
-    Set<Leg> possible = new LinkedHashSet<>();
-    possible.addAll(bySocket.getOrDefault(datagram.destination(), List.of()));
-    possible.addAll(bySocket.getOrDefault(datagram.source(), List.of()));
-    for (Leg leg : possible) {
-      if (leg.isWithin(datagram.atNanos())) {
-        leg.heading(datagram.source(), datagram.destination())
-            .ifPresent(heading -> {
-              if (kept >= most) {
-                uncounted++;
-                return;
-              }
-              boolean judged = datagram.atNanos() - leg.messages().getFirst().atNanos() < MINUTE;
-              leg.packets().add(packet(datagram, heading, judged ? Integer.MAX_VALUE : HEADER));
-              kept++;
-            });
+  private CaptureSink media() {
+    return new CaptureSink() {
+      @Override
+      public void carried(Datagram datagram) {
+        ended = Math.max(ended, datagram.atNanos());
+        if (datagram.carrier() == Carrier.UDP && !SipStreams.isText(datagram)) {
+          possible(datagram.source(), datagram.destination()).forEach(leg -> leg.take(datagram));
+        }
       }
+
+      @Override
+      public void returned(Undelivered packet) {
+        legs.values().forEach(known -> known.forEach(leg -> leg.take(packet)));
+      }
+    };
+  }
+
+  private Set<Leg> possible(InetSocketAddress source, InetSocketAddress destination) {
+    List<Leg> to = bySocket.getOrDefault(destination, List.of());
+    List<Leg> from = bySocket.getOrDefault(source, List.of());
+    if (to.isEmpty() && from.isEmpty()) {
+      return Set.of();
     }
-  }
-
-  private static boolean isSip(Datagram datagram) {
-    return datagram.bytes().length > 0 && Character.isLetter(datagram.bytes()[0]);
-  }
-
-  private static MediaPacket packet(Datagram datagram, SipMessage.Heading heading, int most) {
-    byte[] bytes = datagram.bytes();
-    MediaPacket.Kind kind = kind(bytes);
-    boolean cut = kind == MediaPacket.Kind.RTP && bytes.length > most;
-    return new MediaPacket(
-        datagram.atNanos(),
-        heading,
-        kind,
-        datagram.source(),
-        datagram.destination(),
-        cut ? Arrays.copyOf(bytes, most) : bytes,
-        datagram.length());
-  }
-
-  /// RFC 7983 tells RTP and RTCP from the rest by the first byte, RFC 5761 one from the other by
-  /// the second.
-  private static MediaPacket.Kind kind(byte[] bytes) {
-    if (bytes.length < 2 || (bytes[0] & 0xC0) != 0x80) {
-      return MediaPacket.Kind.OTHER;
-    }
-    int type = bytes[1] & 0xFF;
-    return type >= 192 && type <= 223 ? MediaPacket.Kind.RTCP : MediaPacket.Kind.RTP;
+    Set<Leg> possible = new LinkedHashSet<>(to);
+    possible.addAll(from);
+    return possible;
   }
 }

@@ -6,9 +6,13 @@ import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.network.HostAndPort;
+import com.kallglot.console.trace.Undelivered;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.foreign.SipStreams.Found;
+import com.kallglot.console.trace.foreign.frame.Datagram;
+import com.kallglot.console.trace.negotiation.AgreedSound;
 import com.kallglot.console.trace.negotiation.Medium;
+import com.kallglot.console.trace.negotiation.Negotiation;
 import com.kallglot.console.trace.negotiation.SessionDescription;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +37,12 @@ final class Leg {
   private final InetSocketAddress callee;
   private final @Nullable String callerTag;
   private final List<SipMessage> messages = new ArrayList<>();
-  private final List<MediaPacket> packets = new ArrayList<>();
+  private final List<Undelivered> undelivered = new ArrayList<>();
   private final Set<InetSocketAddress> ours = new HashSet<>();
   private final Set<InetSocketAddress> theirs = new HashSet<>();
   private long until = Long.MAX_VALUE;
+  private List<AgreedSound> agreed = List.of();
+  private @Nullable LegMedia media;
 
   /// @param first the first INVITE
   Leg(Found first) {
@@ -56,8 +63,18 @@ final class Leg {
     return messages;
   }
 
-  List<MediaPacket> packets() {
-    return packets;
+  List<Undelivered> undelivered() {
+    return undelivered;
+  }
+
+  /// What offers and answers agreed for audio, in order.
+  List<AgreedSound> agreed() {
+    return agreed;
+  }
+
+  /// Once the leg is settled.
+  LegMedia media() {
+    return Objects.requireNonNull(media);
   }
 
   /// Whether a message went between the same two hosts. On one host ports tell them apart.
@@ -108,22 +125,25 @@ final class Leg {
     return all;
   }
 
-  /// Settles until when packets are its own, when all legs have all their messages: a moment past
-  /// the end. Where the capture does not show the end, they are until another leg takes one of its
+  /// Settles when all legs have all their messages: until when packets are its own, and how they
+  /// are read. They are its own until a moment past the end, or, where the capture does not show
+  /// the end, for good, but in both cases no longer than until another leg takes one of its
   /// sockets; one that began while messages of this one still came shares them instead (a server on
   /// the way that handed on the SDP).
   ///
   /// @param others legs with a socket of this one
   void settle(Collection<Leg> others) {
     long last = messages.getLast().atNanos();
-    until =
-        isOver()
-            ? last + LINGER
-            : others.stream()
-                .mapToLong(other -> other.messages.getFirst().atNanos())
-                .filter(began -> began > last)
-                .min()
-                .orElse(Long.MAX_VALUE);
+    long next =
+        others.stream()
+            .mapToLong(other -> other.messages.getFirst().atNanos())
+            .filter(began -> began > last)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    until = isOver() ? Math.min(last + LINGER, next) : next;
+    agreed =
+        Negotiation.of(messages).stream().flatMap(round -> AgreedSound.of(round).stream()).toList();
+    media = new LegMedia(messages, agreed);
   }
 
   private boolean isOver() {
@@ -140,12 +160,56 @@ final class Leg {
         .anyMatch(text -> text.isRequest() && text.method().equals(method));
   }
 
-  boolean isWithin(long atNanos) {
+  private boolean isWithin(long atNanos) {
     return atNanos >= messages.getFirst().atNanos() && atNanos <= until;
   }
 
+  /// Takes a packet that is one of its own.
+  ///
+  /// @return whether it is
+  boolean take(Datagram datagram) {
+    Optional<MediaPacket> packet = packet(datagram);
+    packet.ifPresent(media()::take);
+    return packet.isPresent();
+  }
+
+  /// A packet as one of its own; empty where it is none.
+  Optional<MediaPacket> packet(Datagram datagram) {
+    return isWithin(datagram.atNanos())
+        ? heading(datagram.source(), datagram.destination())
+            .map(heading ->
+                new MediaPacket(
+                    datagram.atNanos(),
+                    heading,
+                    kind(datagram.bytes()),
+                    datagram.source(),
+                    datagram.destination(),
+                    datagram.bytes(),
+                    datagram.length()))
+        : Optional.empty();
+  }
+
+  /// RFC 7983 tells RTP and RTCP from the rest by the first byte, RFC 5761 one from the other by
+  /// the second.
+  private static MediaPacket.Kind kind(byte[] bytes) {
+    if (bytes.length < 2 || (bytes[0] & 0xC0) != 0x80) {
+      return MediaPacket.Kind.OTHER;
+    }
+    int type = bytes[1] & 0xFF;
+    return type >= 192 && type <= 223 ? MediaPacket.Kind.RTCP : MediaPacket.Kind.RTP;
+  }
+
+  /// Takes an ICMP error about its signalling or its sound.
+  void take(Undelivered packet) {
+    boolean signalling = packet.source().equals(caller) && packet.destination().equals(callee);
+    boolean sound = ours.contains(packet.destination()) || theirs.contains(packet.destination());
+    if ((signalling || sound) && isWithin(packet.atNanos())) {
+      undelivered.add(packet);
+    }
+  }
+
   /// By where a packet goes, for where it comes from may be translated on the way.
-  Optional<Heading> heading(InetSocketAddress source, InetSocketAddress destination) {
+  private Optional<Heading> heading(InetSocketAddress source, InetSocketAddress destination) {
     if (ours.contains(destination)) {
       return Optional.of(Heading.RECEIVED);
     }

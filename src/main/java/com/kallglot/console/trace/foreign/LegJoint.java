@@ -1,10 +1,23 @@
 package com.kallglot.console.trace.foreign;
 
-/// Two legs of one call: what came in at a proxy or B2BUA, and what it sent on.
+/// Two legs of one call: what came in at a proxy or B2BUA, and what it sent on; or two tries of one
+/// caller, as after no response or a redirection, or to several at once.
 ///
 /// @param detail what both have: the header and its value, the address, the number
 public record LegJoint(
     ForeignCall earlier, ForeignCall later, By by, Sureness sureness, String detail) {
+  /// Whether both are of the same caller, so that the later one is another try.
+  public boolean isTriedAgain() {
+    return by == By.CALL_ID
+        && (earlier.caller().equals(later.caller())
+            || (host(earlier.caller()).equals(host(later.caller()))
+                && !host(earlier.caller()).equals(host(earlier.callee()))));
+  }
+
+  private static String host(String socket) {
+    return socket.replaceFirst(":\\d+$", "");
+  }
+
   /// What shows that they are one call, the strongest first.
   public enum By {
     /// One `Call-ID`: a proxy kept it.

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds the legs of one call across proxies, B2BUAs and SBCs. A leg follows from one earlier leg
-/// at most: the one that it has the strongest trait in common with, and of several the one that
-/// began last before it.
+/// at most: the one that it has the strongest trait in common with, of several one that was sent on
+/// rather than tried again, and of those the one that began last before it.
 final class LegJoints {
   /// Numbers alone join only what follows at once.
   private static final long AT_ONCE = 2_000_000_000L;
 
   private static final Comparator<LegJoint> STRONGEST =
-      Comparator.comparing(LegJoint::by).thenComparingLong(joint -> -began(joint.earlier()));
+      Comparator.comparing(LegJoint::by)
+          .thenComparing(LegJoint::isTriedAgain)
+          .thenComparingLong(joint -> -began(joint.earlier()));
 
   private LegJoints() {}
 
@@ -51,12 +53,12 @@ final class LegJoints {
   }
 
   private static Optional<LegJoint> joint(LegTraits earlier, LegTraits later) {
-    if (!earlier.isUpFor(later)) {
-      return Optional.empty();
-    }
     String callId = earlier.leg().callId();
     if (callId.equals(later.leg().callId())) {
       return joined(earlier, later, By.CALL_ID, Sureness.CERTAIN, callId);
+    }
+    if (!earlier.isUpFor(later)) {
+      return Optional.empty();
     }
     if (later.ids().containsKey(callId)) {
       String header = later.ids().get(callId);

@@ -18,27 +18,28 @@ final class Measures {
   private final RtpMeter heard = new RtpMeter();
   private final RtpMeter said = new RtpMeter();
   private final Reports reports = new Reports();
-
-  private Measures() {}
+  private final List<AgreedSound> rounds;
+  private final boolean encrypted;
+  private int round;
 
   /// @param rounds in order; their packets are read as they agreed
-  static Measures of(List<MediaPacket> packets, List<AgreedSound> rounds) {
-    var measures = new Measures();
-    boolean encrypted = rounds.stream().anyMatch(sound -> sound.info().srtp() != null);
-    int round = 0;
-    for (MediaPacket packet : packets) {
-      while (round < rounds.size()
-          && (round == 0 || rounds.get(round).atNanos() <= packet.atNanos())) {
-        measures.agreed(rounds.get(round));
-        round++;
-      }
-      if (packet.kind() == MediaPacket.Kind.RTP) {
-        measures.take(packet);
-      } else if (packet.kind() == MediaPacket.Kind.RTCP && !encrypted) {
-        measures.reports.take(packet);
-      }
+  Measures(List<AgreedSound> rounds) {
+    this.rounds = rounds;
+    this.encrypted = rounds.stream().anyMatch(sound -> sound.info().srtp() != null);
+  }
+
+  /// Takes the next packet.
+  void take(MediaPacket packet) {
+    while (round < rounds.size()
+        && (round == 0 || rounds.get(round).atNanos() <= packet.atNanos())) {
+      agreed(rounds.get(round));
+      round++;
     }
-    return measures;
+    if (packet.kind() == MediaPacket.Kind.RTP) {
+      count(packet);
+    } else if (packet.kind() == MediaPacket.Kind.RTCP && !encrypted) {
+      reports.take(packet);
+    }
   }
 
   private void agreed(AgreedSound sound) {
@@ -63,7 +64,7 @@ final class Measures {
         .orElse(-1);
   }
 
-  private void take(MediaPacket packet) {
+  private void count(MediaPacket packet) {
     ByteBuffer bytes = ByteBuffer.wrap(packet.bytes());
     RtpMeter.Source from = source(packet.source());
     RtpMeter.Source to = source(packet.destination());

@@ -35,12 +35,15 @@ final class SipStreams {
   private final Map<Flow, Connection> connections = new HashMap<>();
 
   /// A message, its credentials masked.
+  ///
+  /// @param cutOff whether the capture kept its beginning only
   record Found(
       long atNanos,
       SipTransport transport,
       InetSocketAddress source,
       InetSocketAddress destination,
-      String text) {}
+      String text,
+      boolean cutOff) {}
 
   private record Flow(InetSocketAddress source, InetSocketAddress destination) {}
 
@@ -53,6 +56,11 @@ final class SipStreams {
 
   SipStreams(Consumer<Found> sink) {
     this.sink = sink;
+  }
+
+  /// Whether it may be SIP, and no packet of RTP, RTCP, DTLS or STUN (RFC 7983).
+  static boolean isText(Datagram datagram) {
+    return datagram.bytes().length > 0 && Character.isLetter(datagram.bytes()[0]);
   }
 
   void take(Datagram datagram) {
@@ -95,7 +103,8 @@ final class SipStreams {
             transport,
             datagram.source(),
             datagram.destination(),
-            Masking.text(text)));
+            Masking.text(text),
+            datagram.bytes().length < datagram.length()));
   }
 
   /// In ISO 8859-1, where each byte is a character, until a message is whole.

@@ -9,61 +9,98 @@ import com.kallglot.console.softphone.SipMessage.Heading;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The sound of a leg where it can be taken from its packets: G.711, not encrypted, the first
 /// minute of it. Both directions on one clock, that of the capture.
 final class Voice {
-  static final int LONGEST_SECONDS = 60;
+  private static final int LONGEST_SECONDS = 60;
   private static final int RATE = 8000;
+
+  /// Of less, silence means nothing: nobody has said hello again yet.
+  private static final int LEAST = 3 * RATE;
+
   private static final int HEADER = 12;
   private static final int PCMU = 0;
   private static final int PCMA = 8;
 
-  private Voice() {}
-
-  /// What came to the caller, or empty where its sound cannot be read.
-  static Optional<Heard> heard(List<MediaPacket> packets) {
-    List<MediaPacket> sound =
-        packets.stream().filter(packet -> payload(packet).isPresent()).toList();
-    if (sound.stream().noneMatch(packet -> packet.heading() == Heading.RECEIVED)) {
-      return Optional.empty();
-    }
-    long zero = sound.getFirst().atNanos();
-    return Optional.of(
-        AudioJudge.judge(
-            direction(sound, Heading.SENT, zero), direction(sound, Heading.RECEIVED, zero)));
-  }
+  private final Track said = new Track();
+  private final Track heard = new Track();
+  private long zero = Long.MIN_VALUE;
+  private boolean over;
+  private @Nullable Heard judged;
 
   /// Each source has a clock of its own (RFC 3550 §5.1), which begins where its first packet came.
   private record Clock(int begin, int firstStamp) {}
 
-  private static Pcm direction(List<MediaPacket> sound, Heading heading, long zero) {
-    short[] samples = new short[LONGEST_SECONDS * RATE];
-    int end = 0;
-    var clocks = new HashMap<Integer, Clock>();
-    for (MediaPacket packet : sound) {
-      if (packet.heading() != heading) {
-        continue;
+  /// The samples of one direction.
+  private static final class Track {
+    final Map<Integer, Clock> clocks = new HashMap<>();
+    short[] samples = new short[RATE];
+    int end;
+    long taken;
+
+    void put(int at, short[] decoded) {
+      if (at + decoded.length > samples.length) {
+        samples = Arrays.copyOf(samples, Math.max(samples.length * 2, at + decoded.length));
       }
-      ByteBuffer header = ByteBuffer.wrap(packet.bytes());
-      int stamp = header.getInt(4);
-      Clock clock =
-          clocks.computeIfAbsent(
-              header.getInt(8), _ -> new Clock(arrived(packet, zero, samples.length), stamp));
-      short[] decoded = payload(packet).orElseThrow();
-      long at = clock.begin + (long) (stamp - clock.firstStamp);
-      if (at >= 0 && at + decoded.length <= samples.length) {
-        System.arraycopy(decoded, 0, samples, (int) at, decoded.length);
-        end = Math.max(end, (int) at + decoded.length);
-      }
+      System.arraycopy(decoded, 0, samples, at, decoded.length);
+      end = Math.max(end, at + decoded.length);
+      taken += decoded.length;
     }
-    return new Pcm(Arrays.copyOf(samples, end), RATE);
+
+    Pcm pcm() {
+      return new Pcm(Arrays.copyOf(samples, end), RATE);
+    }
+
+    void forget() {
+      samples = new short[0];
+      end = 0;
+    }
   }
 
-  private static int arrived(MediaPacket packet, long zero, int latest) {
-    return (int) Math.min(latest, (packet.atNanos() - zero) * RATE / 1_000_000_000);
+  /// Takes the next packet. When the minute is over it is judged and forgotten.
+  void take(MediaPacket packet) {
+    short[] decoded = over ? null : payload(packet).orElse(null);
+    if (decoded == null) {
+      return;
+    }
+    zero = zero == Long.MIN_VALUE ? packet.atNanos() : zero;
+    if (packet.atNanos() - zero > LONGEST_SECONDS * 1_000_000_000L) {
+      finish();
+      return;
+    }
+    ByteBuffer header = ByteBuffer.wrap(packet.bytes());
+    int stamp = header.getInt(4);
+    Track track = packet.heading() == Heading.SENT ? said : heard;
+    Clock clock =
+        track.clocks.computeIfAbsent(
+            header.getInt(8), _ -> new Clock(arrived(packet, zero), stamp));
+    long at = clock.begin + (long) (stamp - clock.firstStamp);
+    if (at >= 0 && at + decoded.length <= LONGEST_SECONDS * RATE) {
+      track.put((int) at, decoded);
+    }
+  }
+
+  private void finish() {
+    if (!over) {
+      over = true;
+      judged = heard.taken < LEAST ? null : AudioJudge.judge(said.pcm(), heard.pcm());
+      said.forget();
+      heard.forget();
+    }
+  }
+
+  /// What came to the caller; empty where its sound cannot be read, or too little of it came.
+  Optional<Heard> heard() {
+    finish();
+    return Optional.ofNullable(judged);
+  }
+
+  private static int arrived(MediaPacket packet, long zero) {
+    return (int) Math.max(0, (packet.atNanos() - zero) * RATE / 1_000_000_000);
   }
 
   private static Optional<short[]> payload(MediaPacket packet) {

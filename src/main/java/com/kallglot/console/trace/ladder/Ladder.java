@@ -1,7 +1,6 @@
 package com.kallglot.console.trace.ladder;
 
 import com.kallglot.console.softphone.CallEvent;
-import com.kallglot.console.softphone.MediaPacket;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.trace.journal.Entry;
 import java.util.Comparator;
@@ -20,15 +19,12 @@ public record Ladder(List<Rung> rungs, List<Mark> marks) {
 
   /// @param events of this call
   /// @param messages of this call, in order
-  /// @param packets of this call, in order; empty where none were kept
+  /// @param runs of its media
   /// @param beside what else belongs to it: exchanges of the API, events of the session's stream
   public static Ladder of(
-      List<CallEvent> events,
-      List<SipMessage> messages,
-      List<MediaPacket> packets,
-      List<Entry> beside) {
+      List<CallEvent> events, List<SipMessage> messages, List<Rung.Run> runs, List<Entry> beside) {
     Stream<Rung> signalling = Folding.of(messages).stream().map(Rung.class::cast);
-    Stream<Rung> media = MediaRuns.of(packets, messages).stream().map(Rung.class::cast);
+    Stream<Rung> media = runs.stream().map(Rung.class::cast);
     Stream<Rung> others = beside.stream().map(Rung.Beside::new);
     List<Rung> rungs =
         Stream.concat(Stream.concat(signalling, media), others)

@@ -21,7 +21,7 @@ import java.util.Map;
 /// the sound are runs of their own. Both share the sequence numbers of their SSRC (RFC 4733
 /// §2.5.1), by which a run is told what was missing when its packets came. Headers are readable in
 /// SRTP too (RFC 3711 §3.1).
-final class MediaRuns {
+public final class MediaRuns {
   /// A pause longer than this ends a run; RTCP comes every five seconds or so (RFC 3550 §6.2).
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -87,15 +87,21 @@ final class MediaRuns {
     }
   }
 
-  private MediaRuns(Map<Integer, String> formats) {
-    this.formats = formats;
+  /// @param messages whose SDP names the payload types
+  public MediaRuns(List<SipMessage> messages) {
+    this.formats = formats(messages);
   }
 
-  /// @param messages whose SDP names the payload types
-  static List<Rung.Run> of(List<MediaPacket> packets, List<SipMessage> messages) {
-    var runs = new MediaRuns(formats(messages));
+  /// The runs of packets that are all there.
+  public static List<Rung.Run> of(List<MediaPacket> packets, List<SipMessage> messages) {
+    var runs = new MediaRuns(messages);
     packets.forEach(runs::take);
-    return runs.all.stream().map(MediaRuns::run).toList();
+    return runs.runs();
+  }
+
+  /// In the order in which they began.
+  public List<Rung.Run> runs() {
+    return all.stream().map(MediaRuns::run).toList();
   }
 
   private static Map<Integer, String> formats(List<SipMessage> messages) {
@@ -110,7 +116,8 @@ final class MediaRuns {
     return names;
   }
 
-  private void take(MediaPacket packet) {
+  /// Takes the next packet.
+  public void take(MediaPacket packet) {
     ByteBuffer bytes = ByteBuffer.wrap(packet.bytes());
     switch (packet.kind()) {
       case RTP -> {

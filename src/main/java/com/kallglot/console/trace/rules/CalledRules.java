@@ -1,13 +1,13 @@
 package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Calls that came and were not answered here.
 final class CalledRules {
@@ -24,10 +24,6 @@ final class CalledRules {
   private static final int GIVEN_UP = 487;
   private static final Set<Integer> NOT_TAKEN = Set.of(406, 415, 488, 606);
 
-  /// RFC 3326 §2 has it of forking proxies that another branch was answered.
-  private static final Pattern ELSEWHERE =
-      Pattern.compile("(?i)\\bSIP\\s*;[^,]*cause=200\\b|Q\\.850\\s*;[^,]*cause=26\\b|elsewhere");
-
   private CalledRules() {}
 
   private static boolean isUnanswered(Facts facts) {
@@ -38,16 +34,9 @@ final class CalledRules {
     return isUnanswered(facts) && facts.endedBy(Origin.FAR_END) && facts.code() == GIVEN_UP;
   }
 
-  private static String cancelled(Facts facts) {
-    return facts.dialog().received("CANCEL").stream()
-        .findFirst()
-        .flatMap(cancel -> cancel.joined("Reason"))
-        .orElse("");
-  }
-
   private static Optional<Cause> elsewhere(Facts facts) {
-    String reason = cancelled(facts);
-    return isGivenUp(facts) && ELSEWHERE.matcher(reason).find()
+    String reason = facts.dialog().cancelled(Heading.RECEIVED);
+    return isGivenUp(facts) && Dialog.isElsewhere(reason)
         ? Optional.of(
             facts.cause(
                 CauseCode.ANSWERED_ELSEWHERE,
@@ -62,13 +51,13 @@ final class CalledRules {
     if (!isGivenUp(facts)) {
       return Optional.empty();
     }
-    String reason = cancelled(facts);
+    String reason = facts.dialog().cancelled(Heading.RECEIVED);
     return Optional.of(
         facts.cause(
             CauseCode.CALLER_GAVE_UP,
             "The caller gave up%s, before anybody answered here."
                 .formatted(facts.lasted().map(time -> " after " + Facts.seconds(time)).orElse("")),
-            Blame.SIGNALLING,
+            Blame.NONE,
             reason.isEmpty() ? "a CANCEL from the caller" : "CANCEL with Reason: " + reason,
             "Call back; answer sooner, or have calls answered automatically."));
   }

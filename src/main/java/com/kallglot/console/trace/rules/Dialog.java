@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What went on in the dialog of a call besides its first INVITE, as far as a trace was kept.
@@ -17,12 +18,30 @@ final class Dialog {
   /// A BYE that comes for an interval may come a little early.
   private static final long EARLY_SECONDS = 2;
 
+  /// T1 of RFC 3261 §17.1.1.1: a machine reacts within it.
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
+
+  /// RFC 3326 §2 has it of forking proxies that another branch was answered.
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("(?i)\\bSIP\\s*;[^,]*cause=200\\b|Q\\.850\\s*;[^,]*cause=26\\b|elsewhere");
+
   private final List<At> messages = new ArrayList<>();
   private final @Nullable At answer;
 
   private record At(long nanos, Heading heading, SipText text) {
     boolean answersInvite(int hundred) {
       return text.status() / 100 == hundred && text.method().equals("INVITE");
+    }
+
+    /// A challenge refuses nothing.
+    boolean isRefusedInvite() {
+      boolean refused = answersInvite(4) || answersInvite(5) || answersInvite(6);
+      return refused && text.status() != 401 && text.status() != 407;
+    }
+
+    /// A request that is a step of its own.
+    boolean isStep() {
+      return text.isRequest() && !text.method().equals("ACK");
     }
   }
 
@@ -109,18 +128,43 @@ final class Dialog {
     return Duration.ofNanos(bye.nanos - last.get().nanos).toSeconds() >= least;
   }
 
-  /// The last refusal of a re-INVITE that the call ended right after; a challenge is none.
-  Optional<SipText> refusedChange(Duration before) {
+  /// The Reason of the CANCEL, or nothing.
+  String cancelled(Heading heading) {
+    return requests(heading, "CANCEL").stream()
+        .findFirst()
+        .flatMap(cancel -> cancel.joined("Reason"))
+        .orElse("");
+  }
+
+  /// Whether the Reason of a CANCEL says that another branch was answered.
+  static boolean isElsewhere(String reason) {
+    return ELSEWHERE.matcher(reason).find();
+  }
+
+  /// The refusal of a re-INVITE that the call ended for. That is seen from its BYE, the next
+  /// request after it: its Reason names the refusal; or the refusal ends the dialog (RFC 3261
+  /// §12.2.1.2) and who was refused sends the BYE; or it comes sooner than a person hangs up.
+  Optional<SipText> refusedChange() {
     At first = answer;
-    if (first == null || messages.isEmpty()) {
+    List<At> requests = messages.stream().filter(At::isStep).toList();
+    At bye = requests.isEmpty() ? null : requests.getLast();
+    if (first == null || bye == null || !bye.text.method().equals("BYE")) {
       return Optional.empty();
     }
-    long end = messages.getLast().nanos;
+    long before = requests.size() < 2 ? 0 : requests.get(requests.size() - 2).nanos;
     return messages.reversed().stream()
-        .filter(at -> at.nanos > first.nanos && end - at.nanos <= before.toNanos())
-        .filter(at -> at.answersInvite(4) || at.answersInvite(5) || at.answersInvite(6))
-        .map(At::text)
-        .filter(text -> text.status() != 401 && text.status() != 407)
-        .findFirst();
+        .filter(at -> at.nanos > first.nanos && at.nanos >= before && at.nanos <= bye.nanos)
+        .filter(At::isRefusedInvite)
+        .findFirst()
+        .filter(refusal -> isFor(bye, refusal))
+        .map(At::text);
+  }
+
+  private static boolean isFor(At bye, At refusal) {
+    int status = refusal.text.status();
+    String reason = bye.text.joined("Reason").orElse("");
+    boolean named = reason.matches("(?i).*\\bSIP\\s*;.*cause=" + status + "\\b.*");
+    boolean ending = (status == 408 || status == 481) && bye.heading != refusal.heading;
+    return named || ending || bye.nanos - refusal.nanos < AT_ONCE.toNanos();
   }
 }

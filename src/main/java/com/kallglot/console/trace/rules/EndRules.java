@@ -6,7 +6,6 @@ import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
 import com.kallglot.console.trace.Q850;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +30,6 @@ final class EndRules {
   /// Causes of Q.850 by which calls end that were over: 16 normal clearing, 26 taken elsewhere, 31
   /// normal.
   private static final Set<Integer> NORMAL = Set.of(16, 26, 31);
-
-  /// A refused change that has to do with the end comes right before it.
-  private static final Duration RIGHT_BEFORE = Duration.ofSeconds(2);
 
   private static final Pattern SIP_FAILURE =
       Pattern.compile("(?i)\\bSIP\\s*;\\s*cause=[456]\\d\\d");
@@ -135,7 +131,7 @@ final class EndRules {
     }
     return facts
         .dialog()
-        .refusedChange(RIGHT_BEFORE)
+        .refusedChange()
         .map(refusal ->
             facts.cause(
                 CauseCode.CHANGE_REFUSED,

@@ -1,6 +1,7 @@
 package com.kallglot.console.trace.rules;
 
 import com.kallglot.console.softphone.CallEvent.Origin;
+import com.kallglot.console.softphone.SipMessage.Heading;
 import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RefusalRules {
   static final List<Rule> ALL =
       List.of(
+          RefusalRules::elsewhere,
           RefusalRules::givenUp,
           RefusalRules::brokenOff,
           RefusalRules::stalled,
@@ -127,6 +129,20 @@ final class RefusalRules {
               "Its Call-Info header names whom to ask."));
 
   private RefusalRules() {}
+
+  /// One branch of a call that was sent several ways: another was answered (RFC 3326 §2).
+  private static Optional<Cause> elsewhere(Facts facts) {
+    String reason = facts.dialog().cancelled(Heading.SENT);
+    return !facts.isAnswered() && Dialog.isElsewhere(reason)
+        ? Optional.of(
+            facts.cause(
+                CauseCode.ANSWERED_ELSEWHERE,
+                "Somebody else answered the call, which was sent here too.",
+                Blame.NONE,
+                "CANCEL with Reason: " + reason,
+                null))
+        : Optional.empty();
+  }
 
   /// 487 after our own CANCEL is ours: the far end did not refuse.
   private static Optional<Cause> givenUp(Facts facts) {

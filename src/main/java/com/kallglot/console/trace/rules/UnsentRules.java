@@ -16,6 +16,7 @@ final class UnsentRules {
   static final List<Rule> ALL =
       List.of(
           UnsentRules::address,
+          IcmpRules::call,
           UnsentRules::dns,
           UnsentRules::expired,
           UnsentRules::trust,

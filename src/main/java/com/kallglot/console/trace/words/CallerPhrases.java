@@ -13,6 +13,11 @@ public final class CallerPhrases {
   /// The longer before what it begins with.
   private static final List<Map.Entry<String, String>> ENGLISH =
       List.of(
+          Map.entry(
+              "The call is not over and not answered yet",
+              "The capture ends before the call is over or answered"),
+          Map.entry("redirections are not followed", "whether to follow is up to the caller"),
+          Map.entry("sent here too", "sent to this callee too"),
           Map.entry("Our own engine", "The caller's side"),
           Map.entry("our own engine", "the caller's side"),
           Map.entry("our engine", "the caller's side"),
@@ -44,6 +49,11 @@ public final class CallerPhrases {
 
   private static final List<Map.Entry<String, String>> GERMAN =
       List.of(
+          Map.entry(
+              "Der Anruf ist noch nicht zu Ende und noch nicht angenommen",
+              "Der Mitschnitt endet, ehe der Anruf zu Ende oder angenommen ist"),
+          Map.entry("Umleitungen wird nicht gefolgt", "ob er ihr folgt, entscheidet der Anrufer"),
+          Map.entry("der auch hier läutete", "der auch zu diesem Angerufenen ging"),
           Map.entry("Unsere Absenderadresse", "Die Absenderadresse des Anrufers"),
           Map.entry("unsere Absenderadresse", "die Absenderadresse des Anrufers"),
           Map.entry("unserem BYE", "dem BYE des Anrufers"),
@@ -52,6 +62,13 @@ public final class CallerPhrases {
           Map.entry("(NAT) hier gibt", "(NAT) beim Anrufer gibt"),
           Map.entry("die uns genannt wurde", "die dem Anrufer genannt wurde"),
           Map.entry("die unser SDP nennt", "die sein SDP nennt"),
+          Map.entry(
+              "Der Anruf wurde angenommen, und die eigene Telefonie sandte keinen Ton",
+              "Ton nur in einer Richtung: Zum Anrufer kam welcher, von ihm kam keiner vorbei"),
+          Map.entry(
+              "Prüfen Sie die Tonquelle und das Protokoll der Telefonie",
+              "Schneiden Sie beim Anrufer selbst mit: Geht dort keiner hinaus, liegt es an seiner"
+                  + " Tonquelle, sonst an dem, was dazwischen liegt"),
           Map.entry("wir gaben auf", "der Anrufer gab auf"),
           Map.entry("was wir senden", "was der Anrufer sendet"),
           Map.entry("Wir sandten", "Der Anrufer sandte"),

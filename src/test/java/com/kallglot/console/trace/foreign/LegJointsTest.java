@@ -1,13 +1,13 @@
 package com.kallglot.console.trace.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.kallglot.console.trace.foreign.LegJoint.By;
 import com.kallglot.console.trace.foreign.LegJoint.Sureness;
 import com.kallglot.console.trace.foreign.frame.CaptureException;
 import com.kallglot.console.trace.foreign.frame.RawCapture;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +28,9 @@ class LegJointsTest {
   @TempDir Path folder;
   private final RawCapture capture = new RawCapture(101);
 
-  private ForeignCalls read(int most) throws Exception {
-    Path file = Files.write(folder.resolve("a.pcap"), capture.bytes());
-    return ForeignCapture.read(file, _ -> {}, most);
-  }
-
   private ForeignCalls read() throws Exception {
-    return read(ForeignCapture.MOST_PACKETS);
+    Path file = Files.write(folder.resolve("a.pcap"), capture.bytes());
+    return ForeignCapture.read(file, _ -> {});
   }
 
   private LegJoint joint() throws Exception {
@@ -142,29 +138,24 @@ class LegJointsTest {
     assertThat(read().joined().getLast().by()).isEqualTo(By.MEDIA_ADDRESS);
   }
 
-  private void sound(int packets) {
-    byte[] packet = ByteBuffer.allocate(172).put((byte) 0x80).put((byte) 0).putInt(8, 7).array();
-    for (int i = 0; i < packets; i++) {
-      ByteBuffer.wrap(packet).putShort(2, (short) i);
-      capture.add(
-          100,
-          1000 + i,
-          RawCapture.udp(
-              new InetSocketAddress("203.0.113.8", 6000),
-              new InetSocketAddress("192.0.2.1", 4000),
-              packet.clone()));
-    }
+  @Test
+  void aCallerWhoTriesAnotherServerSendsNothingOn() throws Exception {
+    String first = invite("c1", "100", "200", "", "192.0.2.1");
+    add(0, PHONE, SBC, first).add(4000, PHONE, CARRIER, first);
+    add(4100, CARRIER, PHONE, busy("c1", "100"));
+
+    assertThat(joint().by()).isEqualTo(By.CALL_ID);
+    assertThat(joint().isTriedAgain()).isTrue();
   }
 
   @Test
-  void whatIsNotCountedIsSaid() throws Exception {
-    add(0, PHONE, SBC, invite("c1", "100", "200", "", "192.0.2.1"));
-    sound(5);
-    add(900, SBC, PHONE, busy("c1", "100"));
+  void bothBranchesOfAForkFollowFromWhatCameIn() throws Exception {
+    String first = invite("c1", "100", "200", "", "192.0.2.1");
+    add(0, PHONE, SBC, first).add(5, SBC, CARRIER, first).add(6, SBC, OUTSIDE, first);
 
-    assertThat(read().uncounted()).isZero();
-    assertThat(read(3).uncounted()).isEqualTo(2);
-    assertThat(read(3).legs().getFirst().capture().packets()).hasSize(3);
+    assertThat(read().joined())
+        .extracting(joint -> joint.earlier().caller(), LegJoint::isTriedAgain)
+        .containsExactly(tuple("192.0.2.1:5060", false), tuple("192.0.2.1:5060", false));
   }
 
   @Test

@@ -68,7 +68,9 @@ class LadderTest {
   }
 
   private List<Rung.Run> runs() {
-    return Ladder.of(List.of(), messages, packets, List.of()).rungs().stream()
+    return Ladder.of(List.of(), messages, MediaRuns.of(packets, messages), List.of())
+        .rungs()
+        .stream()
         .filter(Rung.Run.class::isInstance)
         .map(Rung.Run.class::cast)
         .toList();
@@ -240,7 +242,7 @@ class LadderTest {
             "",
             "");
 
-    Ladder ladder = Ladder.of(events, messages, packets, List.of(exchange));
+    Ladder ladder = Ladder.of(events, messages, MediaRuns.of(packets, messages), List.of(exchange));
 
     assertThat(ladder.rungs())
         .extracting(rung -> rung.getClass().getSimpleName())

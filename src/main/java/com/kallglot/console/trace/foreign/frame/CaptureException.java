@@ -18,7 +18,7 @@ public abstract sealed class CaptureException extends Exception {
   public static final class Unreadable extends CaptureException {
     private static final long serialVersionUID = 1;
 
-    Unreadable(String file, IOException cause) {
+    public Unreadable(String file, IOException cause) {
       super("The capture " + file + " cannot be read: " + cause, cause);
     }
   }

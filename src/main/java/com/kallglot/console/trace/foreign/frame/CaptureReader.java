@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
@@ -28,13 +27,13 @@ public final class CaptureReader {
   private CaptureReader() {}
 
   /// Hands over what each packet carried, in the order of the file.
-  public static Extent read(Path file, Consumer<Datagram> sink) throws CaptureException {
+  public static Extent read(Path file, CaptureSink sink) throws CaptureException {
     return read(file, sink, _ -> {});
   }
 
   /// The same, and tells now and then how many bytes of the file are read. Ends soon where its
   /// thread is interrupted.
-  public static Extent read(Path file, Consumer<Datagram> sink, LongConsumer progress)
+  public static Extent read(Path file, CaptureSink sink, LongConsumer progress)
       throws CaptureException {
     var unwrapping = new Unwrapping(sink);
     try (InputStream in = open(file, progress)) {
@@ -100,7 +99,7 @@ public final class CaptureReader {
       }
       byte[] bytes = records.take(length);
       records.packetEnded();
-      unwrapping.take(new Frame(at, link, bytes));
+      unwrapping.take(new Frame(at, link, 0, bytes));
     }
   }
 }

@@ -20,6 +20,7 @@ final class Fragments {
   ///
   /// @param offset of `bytes` in the whole
   /// @param more whether others follow
+  /// @param missing bytes at its end that the capture did not keep
   record Part(
       InetAddress source,
       InetAddress destination,
@@ -27,7 +28,8 @@ final class Fragments {
       int id,
       int offset,
       boolean more,
-      ByteBuffer bytes) {}
+      ByteBuffer bytes,
+      int missing) {}
 
   private record Key(InetAddress source, InetAddress destination, int protocol, int id) {}
 

@@ -4,5 +4,6 @@ package com.kallglot.console.trace.foreign.frame;
 ///
 /// @param atNanos since 1970
 /// @param link what it begins with, as numbered by tcpdump.org (LINKTYPE_…)
+/// @param device which interface of the file it came by
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Frame(long atNanos, int link, byte[] bytes) {}
+record Frame(long atNanos, int link, int device, byte[] bytes) {}

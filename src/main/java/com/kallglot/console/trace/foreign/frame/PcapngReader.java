@@ -120,6 +120,6 @@ final class PcapngReader {
         (Integer.toUnsignedLong(body.getInt(4)) << 32) | Integer.toUnsignedLong(body.getInt(8));
     byte[] bytes = new byte[length];
     body.get(20, bytes);
-    sink.accept(new Frame(made.nanos(units), made.link, bytes));
+    sink.accept(new Frame(made.nanos(units), made.link, from, bytes));
   }
 }

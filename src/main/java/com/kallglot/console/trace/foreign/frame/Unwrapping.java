@@ -5,9 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
 
-/// Takes the headers off: link, VLAN, IP, UDP or TCP.
+/// Takes the headers off: link, VLAN, IP, UDP or TCP. What ICMP returns is told apart.
 final class Unwrapping {
   private static final int V4 = 0x0800;
   private static final int V6 = 0x86DD;
@@ -16,22 +15,25 @@ final class Unwrapping {
   private static final int UDP = 17;
   private static final int TCP = 6;
 
-  private final Consumer<Datagram> sink;
+  private final CaptureSink sink;
   private final Fragments fragments = new Fragments();
+  private final Passages passages = new Passages();
+  private int device;
 
-  Unwrapping(Consumer<Datagram> sink) {
+  Unwrapping(CaptureSink sink) {
     this.sink = sink;
   }
 
   void take(Frame frame) {
     ByteBuffer bytes = ByteBuffer.wrap(frame.bytes());
+    device = frame.device();
     switch (frame.link()) {
       case 1 -> ethernet(frame.atNanos(), bytes, 12);
       case 0, 108 ->
           ip(frame.atNanos(), after(bytes, 4)); // BSD loopback, its family is the version
       case 12, 14, 101, 228, 229 -> ip(frame.atNanos(), bytes); // raw IP
       case 113 -> ethernet(frame.atNanos(), bytes, 14); // Linux cooked
-      case 252 -> Exported.in(frame).ifPresent(sink);
+      case 252 -> Exported.in(frame).ifPresent(sink::carried);
       case 276 -> cooked(frame.atNanos(), bytes); // Linux cooked, version 2
       default -> {} // a link that carries no telephony: serial lines, radios
     }
@@ -82,6 +84,7 @@ final class Unwrapping {
   private void four(long at, ByteBuffer packet) {
     int header = (packet.get(0) & 0x0F) * 4;
     int told = packet.getShort(2) & 0xFFFF;
+    int missing = Math.max(0, told - packet.limit());
     int length = told == 0 ? packet.limit() : Math.min(told, packet.limit()); // 0: left to the card
     if (header < 20 || length < header) {
       return;
@@ -95,12 +98,14 @@ final class Unwrapping {
             packet.getShort(4) & 0xFFFF,
             (flags & 0x1FFF) * 8,
             (flags & 0x2000) != 0,
-            packet.slice(header, length - header));
-    fragments.whole(part).ifPresent(whole -> transport(at, part, whole));
+            packet.slice(header, length - header),
+            missing);
+    take(at, packet.arrayOffset(), part);
   }
 
   private void six(long at, ByteBuffer packet) {
-    int end = Math.min(packet.limit(), 40 + (packet.getShort(4) & 0xFFFF));
+    int told = 40 + (packet.getShort(4) & 0xFFFF);
+    int end = Math.min(packet.limit(), told);
     int next = packet.get(6) & 0xFF;
     int position = 40;
     int id = 0;
@@ -128,32 +133,72 @@ final class Unwrapping {
             id,
             offset,
             more,
-            packet.slice(position, end - position));
-    fragments.whole(part).ifPresent(whole -> transport(at, part, whole));
+            packet.slice(position, end - position),
+            told - end);
+    take(at, packet.arrayOffset(), part);
+  }
+
+  /// @param header how long what stands before the IP header is
+  private void take(long at, int header, Fragments.Part part) {
+    int place = device;
+    for (int i = 0; i < header; i++) {
+      place = 31 * place + part.bytes().array()[i];
+    }
+    if (passages.isFirst(at, place, part)) {
+      fragments.whole(part).ifPresent(whole -> transport(at, part, whole));
+    }
   }
 
   private void transport(long at, Fragments.Part of, ByteBuffer segment) {
-    boolean udp = of.protocol() == UDP && segment.limit() >= 8;
-    boolean tcp = of.protocol() == TCP && segment.limit() >= 20;
-    int header = udp ? 8 : tcp ? ((segment.get(12) & 0xF0) >> 4) * 4 : 0;
-    if (header == 0 || header > segment.limit()) {
-      return;
+    switch (of.protocol()) {
+      case UDP -> udp(at, of, segment);
+      case TCP -> tcp(at, of, segment);
+      case Icmp.V4, Icmp.V6 -> Icmp.error(at, of, segment).ifPresent(sink::returned);
+      default -> {}
     }
+  }
+
+  private void udp(long at, Fragments.Part of, ByteBuffer segment) {
+    if (segment.limit() >= 8) {
+      int length = (segment.getShort(4) & 0xFFFF) - 8; // zero where it was left to the card
+      carried(at, of, Carrier.UDP, segment, 8, 0, length);
+    }
+  }
+
+  private void tcp(long at, Fragments.Part of, ByteBuffer segment) {
+    int header = segment.limit() < 20 ? 0 : ((segment.get(12) & 0xF0) >> 4) * 4;
+    if (header >= 20 && header <= segment.limit()) {
+      boolean opens = (segment.get(13) & 2) != 0; // SYN takes a number of its own
+      carried(
+          at,
+          of,
+          opens ? Carrier.TCP_OPENING : Carrier.TCP,
+          segment,
+          header,
+          segment.getInt(4) + (opens ? 1 : 0),
+          segment.limit() - header + of.missing());
+    }
+  }
+
+  private void carried(
+      long at,
+      Fragments.Part of,
+      Carrier carrier,
+      ByteBuffer segment,
+      int header,
+      int sequence,
+      int length) {
     byte[] payload = new byte[segment.limit() - header];
     segment.get(header, payload);
-    // Zero where it was left to the card
-    int length =
-        udp ? Math.max(payload.length, (segment.getShort(4) & 0xFFFF) - 8) : payload.length;
-    boolean opens = tcp && (segment.get(13) & 2) != 0; // SYN takes a number of its own
-    sink.accept(
+    sink.carried(
         new Datagram(
             at,
-            udp ? Carrier.UDP : opens ? Carrier.TCP_OPENING : Carrier.TCP,
+            carrier,
             new InetSocketAddress(of.source(), segment.getShort(0) & 0xFFFF),
             new InetSocketAddress(of.destination(), segment.getShort(2) & 0xFFFF),
-            udp ? 0 : segment.getInt(4) + (opens ? 1 : 0),
+            sequence,
             payload,
-            length));
+            Math.max(payload.length, length)));
   }
 
   static InetAddress address(ByteBuffer bytes, int at, int length) {

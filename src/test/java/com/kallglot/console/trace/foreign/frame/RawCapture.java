@@ -96,6 +96,20 @@ public final class RawCapture {
     return four(6, 7, 0x4000, from.getAddress(), to.getAddress(), segment);
   }
 
+  /// An ICMP error, destination unreachable.
+  ///
+  /// @param returned the packet that it quotes, from the IP header on
+  public static byte[] icmp(InetSocketAddress by, InetSocketAddress to, int code, byte[] returned) {
+    byte[] error =
+        ByteBuffer.allocate(8 + returned.length)
+            .put((byte) 3)
+            .put((byte) code)
+            .position(8)
+            .put(returned)
+            .array();
+    return four(1, 7, 0, by.getAddress(), to.getAddress(), error);
+  }
+
   /// @param fragment flags and offset in eights
   static byte[] four(
       int protocol, int id, int fragment, InetAddress from, InetAddress to, byte[] payload) {
