@@ -82,7 +82,6 @@ public final class CallButtonsController {
     hold.setDisable(!answered || call.state() == State.TRANSFERRING);
     keys.setDisable(!answered);
     add.setDisable(!answered || model.up().size() > 1);
-    Nodes.show(add, Showing.when(both.size() < 2)); // one stands where the other cannot
     hangUp.setDisable(call.callId().isEmpty());
   }
 
