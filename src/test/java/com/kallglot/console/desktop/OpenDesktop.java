@@ -38,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class OpenDesktop implements AutoCloseable {
   /// Far longer than anything takes on a quiet computer; a first window is seconds of its work.
   static final Duration SOON = Duration.ofSeconds(60);
+
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
   private final Wiring wiring;
