@@ -57,6 +57,8 @@ public final class DesktopServices implements Services {
       wiring.profiles().read().profiles().stream()
           .map(profile -> new ProfileEntry(profile.name(), profile.kind()))
           .forEach(entries::add);
+    } catch (SettingsException.Malformed e) {
+      throw new ServiceException.ProfilesUnreadable(e);
     } catch (SettingsException | IllegalArgumentException e) {
       throw failure(e);
     }

@@ -104,6 +104,9 @@ final class PaletteCommands {
               new Command("fth-mic-off", words.get("command.mute"), "Ctrl+Shift+M", model::mute));
           commands.add(
               new Command("fth-pause", words.get("command.hold"), "", () -> model.hold(call)));
+          if (model.up().stream().filter(each -> each.state().isAnswered()).count() == 2) {
+            commands.add(button("fth-users", "phone.connect.means", Page.PHONE, "#call-connect"));
+          }
         });
     return commands;
   }

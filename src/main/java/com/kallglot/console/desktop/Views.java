@@ -142,7 +142,9 @@ final class Views {
             new StateController(
                 of.workspace, of.reach, of.authentication, of.navigation, of.palette, words, life));
     add(HelpController.class, () -> new HelpController(of.navigation, of.palette, words));
-    add(BannerController.class, () -> new BannerController(of.workspace, words, life));
+    add(
+        BannerController.class,
+        () -> new BannerController(of.workspace, of.desk::startOver, words, life));
     add(
         StatusLineController.class,
         () -> new StatusLineController(of.workspace, of.phone.model, words, life, of.clock));

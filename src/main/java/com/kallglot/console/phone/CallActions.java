@@ -3,12 +3,16 @@ package com.kallglot.console.phone;
 import com.kallglot.console.phone.Holding.Hearing;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
+import com.kallglot.console.softphone.CallEvent.TransferStep;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +34,9 @@ public final class CallActions {
 
   /// Who is heard changes for one call after the other.
   private final ReentrantLock turn = new ReentrantLock();
+
+  /// Whose far end is to call that of which other call.
+  private final Map<Long, Long> connecting = new ConcurrentHashMap<>();
 
   /// How a call that comes is refused.
   public enum Refusal {
@@ -173,6 +180,41 @@ public final class CallActions {
       throw e;
     } finally {
       calls.changed();
+    }
+  }
+
+  /// Connects the far ends of two calls with each other: that of the first is asked to call that of
+  /// the other in our place (RFC 5589 §7). Once that is answered, both calls are hung up here;
+  /// where it comes to nothing, both are as they were.
+  public void connect(long id, long other) throws SoftphoneException, InterruptedException {
+    LiveCall call = call(id);
+    LiveCall target = call(other);
+    connecting.put(id, other);
+    call.transferring(target.now().remote());
+    try {
+      take(call.handle().transferTo(target.handle()), "connect");
+    } catch (SoftphoneException e) {
+      call.transferOver();
+      connecting.remove(id);
+      throw e;
+    } finally {
+      calls.changed();
+    }
+  }
+
+  /// The far end has told how its transfer goes.
+  void transferred(LiveCall call, TransferStep step) {
+    switch (step) {
+      case ACCEPTED, PROGRESS -> {
+        // It goes on
+      }
+      case REFUSED, FAILED -> connecting.remove(call.id());
+      case DONE -> {
+        var _ = call.handle().hangUp();
+        Optional.ofNullable(connecting.remove(call.id()))
+            .flatMap(calls::find)
+            .ifPresent(other -> other.handle().hangUp());
+      }
     }
   }
 

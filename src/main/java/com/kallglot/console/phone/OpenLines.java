@@ -43,6 +43,8 @@ final class OpenLines {
   interface Arrivals {
     CallListener incoming(PhoneLine line, CallHandle call, IncomingCall details);
 
+    CallListener refused(PhoneLine line, CallHandle call, IncomingCall details);
+
     void stands(PhoneLine line, LineState state);
   }
 
@@ -214,6 +216,11 @@ final class OpenLines {
     @Override
     public CallListener incoming(CallHandle call, IncomingCall details) {
       return arrivals.incoming(of, call, details);
+    }
+
+    @Override
+    public CallListener refused(CallHandle call, IncomingCall details) {
+      return arrivals.refused(of, call, details);
     }
 
     private Optional<Line> awaitLine(CompletableFuture<?> givenUp)

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The telephone: places calls, takes those that come, and keeps the one that is heard apart from
@@ -173,8 +174,16 @@ public final class Phone implements AutoCloseable {
 
   private LiveCall live(
       PhoneLine line, Direction direction, String remote, @Nullable String session) {
-    return new LiveCall(
-        calls.nextId(), line, direction, remote, session, clock.instant(), this::happened);
+    return live(line, direction, remote, session, this::happened);
+  }
+
+  private LiveCall live(
+      PhoneLine line,
+      Direction direction,
+      String remote,
+      @Nullable String session,
+      BiConsumer<LiveCall, CallEvent> told) {
+    return new LiveCall(calls.nextId(), line, direction, remote, session, clock.instant(), told);
   }
 
   private void happened(LiveCall call, CallEvent event) {
@@ -183,11 +192,16 @@ public final class Phone implements AutoCloseable {
       workshop.ended(call);
     } else if (event instanceof CallEvent.Answered) {
       workshop.limit(call);
-    } else if (event instanceof CallEvent.Transfer transfer
-        && transfer.step() == CallEvent.TransferStep.DONE) {
-      var _ = call.handle().hangUp();
+    } else if (event instanceof CallEvent.Transfer transfer) {
+      actions.transferred(call, transfer.step());
     }
     calls.changed();
+  }
+
+  private void refused(LiveCall call, CallEvent event) {
+    if (event instanceof CallEvent.Ended && calls.addIf(call, _ -> true)) {
+      happened(call, event);
+    }
   }
 
   /// What lines hear.
@@ -211,6 +225,15 @@ public final class Phone implements AutoCloseable {
         workshop.answer(call);
       }
       calls.changed();
+      return call;
+    }
+
+    /// It never waits for anybody, so that it is among the calls only when it is over.
+    @Override
+    public CallListener refused(PhoneLine line, CallHandle handle, IncomingCall details) {
+      String session = session(details.headers());
+      var call = live(line, Direction.INCOMING, details.from(), session, Phone.this::refused);
+      call.handle(handle);
       return call;
     }
 

@@ -16,6 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,10 +39,20 @@ public final class KeptFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSSSSS").withZone(ZoneOffset.UTC);
+
   private final Path file;
+  private final String remedy;
 
   public KeptFile(Path file) {
+    this(file, "Correct it, or move it away.");
+  }
+
+  /// @param remedy a sentence: what is to be done where the file is not what this program writes
+  public KeptFile(Path file, String remedy) {
     this.file = file;
+    this.remedy = remedy;
   }
 
   /// What is done while nobody else writes.
@@ -61,7 +74,7 @@ public final class KeptFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (CharacterCodingException e) {
-      throw new Malformed(file, "it is no UTF-8 text", e);
+      throw malformed("it is no UTF-8 text", e);
     } catch (IOException e) {
       throw new Inaccessible(file, "read", e);
     }
@@ -169,8 +182,11 @@ public final class KeptFile {
     }
   }
 
-  /// Moves the file to `aside`, unread.
-  public Path moveTo(Path aside) throws SettingsException {
+  /// Moves the file aside, unread; to be called within [#locked].
+  ///
+  /// @return where it is then
+  public Path setAside(Instant now) throws SettingsException {
+    Path aside = file.resolveSibling(file.getFileName() + ".aside-" + STAMP.format(now));
     try {
       return Files.move(file, aside);
     } catch (IOException e) {
@@ -180,7 +196,7 @@ public final class KeptFile {
 
   /// That it is not what this program writes.
   public SettingsException malformed(String problem, @Nullable Throwable cause) {
-    return new Malformed(file, problem, cause);
+    return new Malformed(file, problem, remedy, cause);
   }
 
   /// That a newer version of this program wrote it.

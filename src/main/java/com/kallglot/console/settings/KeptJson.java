@@ -4,13 +4,18 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
+import com.kallglot.console.settings.SettingsException.Malformed;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// A kept file of one JSON document with a format number, replaced whole. What this version does
-/// not understand is told and never written over.
+/// A kept file of one JSON document with a format number, replaced whole. What cannot be understood
+/// is told, never written over, and kept beside the new file as soon as something is to be kept;
+/// what a newer version wrote is left alone.
 ///
 /// @param <D> a record as Gson reads it: whatever is missing in the file is null in it
 public final class KeptJson<D extends KeptJson.Document> {
@@ -20,6 +25,8 @@ public final class KeptJson<D extends KeptJson.Document> {
           .setPrettyPrinting()
           .disableHtmlEscaping()
           .create();
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeptJson.class);
 
   private final KeptFile file;
   private final Class<D> type;
@@ -35,7 +42,7 @@ public final class KeptJson<D extends KeptJson.Document> {
 
   /// @param format the one that is written; older ones are read too
   public KeptJson(Path path, Class<D> type, int format) {
-    this.file = new KeptFile(path);
+    this.file = new KeptFile(path, "It stays beside the new one once something is saved.");
     this.type = type;
     this.format = format;
   }
@@ -69,18 +76,23 @@ public final class KeptJson<D extends KeptJson.Document> {
   /// Replaces the document by what is made of the one that is there, while nobody else writes.
   public D update(D first, UnaryOperator<D> change) throws SettingsException {
     return file.locked(() -> {
-      D changed = change.apply(read().orElse(first));
+      D changed = change.apply(readOrSetAside().orElse(first));
       file.replace(GSON.toJson(changed) + "\n");
       return changed;
     });
   }
 
-  /// Replaces whatever is there.
+  private Optional<D> readOrSetAside() throws SettingsException {
+    try {
+      return read();
+    } catch (Malformed e) {
+      LOG.warn("{} It is {} now", e.getMessage(), file.setAside(Clock.systemUTC().instant()));
+      return Optional.empty();
+    }
+  }
+
+  /// Replaces the document that is there.
   public void keep(D document) throws SettingsException {
-    var _ =
-        file.locked(() -> {
-          file.replace(GSON.toJson(document) + "\n");
-          return document;
-        });
+    var _ = update(document, _ -> document);
   }
 }

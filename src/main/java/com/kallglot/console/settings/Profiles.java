@@ -2,8 +2,6 @@ package com.kallglot.console.settings;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +15,14 @@ public final class Profiles {
   /// Those that are there without being kept: the sandbox's organizations, the usual one first.
   public static final List<String> SANDBOXES = List.of("sandbox", "sandbox-empty");
 
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-
   private final KeptFile file;
   private final Clock clock;
 
   public Profiles(Folders folders, Clock clock) {
-    this.file = new KeptFile(folders.config().resolve("profiles.json"));
+    this.file =
+        new KeptFile(
+            folders.config().resolve("profiles.json"),
+            "Correct it, or start over: 'profile reset' keeps it beside a new one.");
     this.clock = clock;
   }
 
@@ -79,7 +77,7 @@ public final class Profiles {
   /// What is kept now; nothing where there is no file yet.
   public Kept read() throws SettingsException {
     Optional<String> text = file.read();
-    return text.isPresent() ? ProfilesJson.read(file.path(), text.get()) : Kept.NOTHING;
+    return text.isPresent() ? ProfilesJson.read(file, text.get()) : Kept.NOTHING;
   }
 
   /// Changes what is kept, on top of whatever is kept at that moment.
@@ -99,10 +97,7 @@ public final class Profiles {
 
   /// Moves the file aside, unread, and returns where it is now.
   public Path startOver() throws SettingsException {
-    Path kept = file.path();
-    Path aside =
-        kept.resolveSibling(kept.getFileName() + ".aside-" + STAMP.format(clock.instant()));
-    return file.locked(() -> file.moveTo(aside));
+    return file.locked(() -> file.setAside(clock.instant()));
   }
 
   private Kept write(Kept changed) throws SettingsException {

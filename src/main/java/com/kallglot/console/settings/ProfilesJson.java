@@ -9,8 +9,6 @@ import com.kallglot.console.settings.Profile.Kind;
 import com.kallglot.console.settings.Profile.Reading;
 import com.kallglot.console.settings.Profile.SipAccess;
 import com.kallglot.console.settings.Profiles.Kept;
-import com.kallglot.console.settings.SettingsException.Malformed;
-import com.kallglot.console.settings.SettingsException.Newer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,18 +120,18 @@ final class ProfilesJson {
         KeptGuards.of(profile.guards()));
   }
 
-  static Kept read(Path file, String text) throws SettingsException {
+  static Kept read(KeptFile file, String text) throws SettingsException {
     Document document;
     try {
       document = GSON.fromJson(text, Document.class);
     } catch (JsonParseException | IllegalStateException e) {
-      throw new Malformed(file, plain(e), e);
+      throw file.malformed(plain(e), e);
     }
     if (document == null || document.format() < 1) {
-      throw new Malformed(file, "it has no format number", null);
+      throw file.malformed("it has no format number", null);
     }
     if (document.format() > FORMAT) {
-      throw new Newer(file, document.format(), FORMAT);
+      throw file.newer(document.format(), FORMAT);
     }
     List<Profile> profiles = new ArrayList<>();
     List<@Nullable Entry> entries = document.profiles() == null ? List.of() : document.profiles();
@@ -141,13 +139,13 @@ final class ProfilesJson {
       try {
         profiles.add(profile(entries.get(i)));
       } catch (IllegalArgumentException e) {
-        throw new Malformed(file, "profiles[" + i + "]: " + e.getMessage(), e);
+        throw file.malformed("profiles[" + i + "]: " + e.getMessage(), e);
       }
     }
     try {
       return new Kept(document.revision(), document.inUse(), profiles);
     } catch (IllegalArgumentException e) {
-      throw new Malformed(file, String.valueOf(e.getMessage()), e);
+      throw file.malformed(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -16,13 +16,8 @@ public abstract sealed class SettingsException extends Exception {
   public static final class Malformed extends SettingsException {
     private static final long serialVersionUID = 1L;
 
-    Malformed(Path file, String problem, @Nullable Throwable cause) {
-      super(
-          file
-              + " cannot be understood: "
-              + problem
-              + ". Correct it, or start over: it is then kept beside the new one.",
-          cause);
+    Malformed(Path file, String problem, String remedy, @Nullable Throwable cause) {
+      super("%s cannot be understood: %s. %s".formatted(file, problem, remedy), cause);
     }
   }
 

@@ -51,6 +51,13 @@ public interface CallHandle {
   /// @param uri `sip:` or `sips:` address
   CompletableFuture<Void> transfer(String uri);
 
+  /// Asks the far end to call that of `other` in place of both calls: an attended transfer (REFER
+  /// with Replaces, RFC 5589 §7). It is told as [#transfer] is. Who is called in place of `other`
+  /// hangs that up (RFC 3891); until then, and where it comes to nothing, both calls stay up.
+  ///
+  /// @param other of the same softphone
+  CompletableFuture<Void> transferTo(CallHandle other);
+
   /// How loud the call is at the moment. Measured only while somebody asks: the first answer, and
   /// that after two seconds without a question, is [Levels#SILENT]. New ten times a second; asking
   /// costs nothing.

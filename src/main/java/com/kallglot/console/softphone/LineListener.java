@@ -38,6 +38,15 @@ public interface LineListener {
     return event -> {};
   }
 
+  /// Somebody called, and the engine refused it by itself before anybody could be asked: what the
+  /// caller offered does not fit the line's codecs or encryption. It is over when this is told, and
+  /// [CallEvent.Ended] says how.
+  ///
+  /// @return hears of everything that was in it
+  default CallListener refused(CallHandle call, IncomingCall details) {
+    return event -> {};
+  }
+
   /// What is done with a transfer that the far end asks for.
   enum Transfers {
     /// Answered with 603; [CallEvent.Referred] tells where to, so that a person may decide.

@@ -254,6 +254,24 @@ class CommandLineTest {
   }
 
   @Test
+  void profilesThatCannotBeReadAreToldAndSetAside(@TempDir Path elsewhere) throws Exception {
+    Path file = elsewhere.resolve("profiles.json");
+    try (var fresh = new Console(elsewhere)) {
+      Files.writeString(file, "{\"format\": 1, \"profiles\": [");
+      Outcome told = fresh.run("profile", "list");
+      assertThat(told.exitCode()).isEqualTo(6);
+      assertThat(told.err()).contains(file.toString(), "'profile reset'");
+      Outcome reset = fresh.run("profile", "reset");
+      assertThat(reset.exitCode()).isZero();
+      assertThat(reset.err()).contains(file + ".aside-");
+      assertThat(fresh.run("profile", "list").out()).contains("sandbox");
+      assertThat(fresh.run("profile", "reset").exitCode())
+          .as("profiles that can be read are not set aside")
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
   void profilesAreKeptUsedAndForgotten(@TempDir Path elsewhere) {
     try (var fresh = new Console(elsewhere)) {
       assertThat(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,37 @@ class FailuresTest {
   private static String base(OpenDesktop desktop) {
     var opened = desktop.window().workspace.opened().get();
     return opened == null ? "" : opened.profile().apiBase();
+  }
+
+  @Test
+  void whatFailedIsNotSaidOfTheProfileThatIsOpenedNext() {
+    try (var front = FailingFront.answering(500, "internal_error");
+        var desktop = OpenDesktop.on(home, front.environment()).awaitRead()) {
+      boolean said =
+          OpenDesktop.onScreen(() -> {
+            Workspace workspace = desktop.window().workspace;
+            workspace.use(workspace.entry().get());
+            return workspace.failure().get() != null;
+          });
+      assertThat(said).isFalse();
+    }
+  }
+
+  @Test
+  void profilesThatCannotBeReadAreSetAsideByAButtonAndTheSandboxOpens() throws Exception {
+    String damaged = "{\"format\": 1, \"profiles\": [{\"name\": ";
+    Files.writeString(home.resolve("profiles.json"), damaged);
+    try (var desktop = OpenDesktop.on(home)) {
+      desktop.awaitScreen("it is said", () -> desktop.saysNow("The profiles could not be read"));
+      OpenDesktop.doOnScreen(
+          () -> ((Button) desktop.window().scene().getRoot().lookup("#banner-start-over")).fire());
+      desktop.awaitRead();
+      assertThat(desktop.isShown("#banner")).isFalse();
+      assertThat(desktop.isShown("#checks")).as("the sandbox").isTrue();
+    }
+    try (var files = Files.newDirectoryStream(home, "profiles.json.aside-*")) {
+      assertThat(Files.readString(files.iterator().next())).isEqualTo(damaged);
+    }
   }
 
   @Test

@@ -307,6 +307,24 @@ class PhonePageTest {
     desktop.awaitScreen("it says so", () -> desktop.saysNow("Not transferred"));
   }
 
+  /// The platform takes no REFER, and says so.
+  @Test
+  @Tag("long")
+  void twoCallsAreConnectedOrGoOn() throws Exception {
+    page.callNumber(BERLIN);
+    long first = page.shown().id();
+    assertThat(desktop.isShown("#call-connect")).isFalse();
+    var _ = page.isCalled();
+    desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+    page.await(State.UP);
+    desktop.focus("#call-connect");
+    desktop.press(KeyCode.SPACE);
+    desktop.awaitScreen("it says why not", () -> desktop.saysNow("Not transferred: 405"));
+    assertThat(page.shown().id()).isEqualTo(first);
+    assertThat(page.shown().state()).isEqualTo(State.HELD);
+    assertThat(desktop.window().phone.model.up()).hasSize(2);
+  }
+
   @Test
   @Tag("long")
   void aCallIsRecorded() throws Exception {

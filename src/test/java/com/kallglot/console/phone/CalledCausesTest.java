@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.Await;
 import com.kallglot.console.phone.CallActions.Refusal;
 import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.SipPeer;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneAccounts;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ class CalledCausesTest {
   private static SipPeer peer;
   private static Phone phone;
   private static String contact;
+  private static CallLog log;
 
   private long before;
 
@@ -45,12 +48,8 @@ class CalledCausesTest {
     softphone = PjsipSoftphone.start();
     peer = new SipPeer();
     var account = SoftphoneAccounts.registering("me", "127.0.0.1:" + peer.port(), "PCMU");
-    phone =
-        new Phone(
-            () -> softphone,
-            new CallLog(folder.resolve("calls.jsonl")),
-            new Folders(folder, folder),
-            Clock.systemUTC());
+    log = new CallLog(folder.resolve("calls.jsonl"));
+    phone = new Phone(() -> softphone, log, new Folders(folder, folder), Clock.systemUTC());
     phone.use(List.of(PhoneLine.of("own", "Own line", account)));
     SipText register = peer.request("REGISTER");
     contact = register.header("Contact").orElseThrow().replaceAll(".*<([^>;]*)[>;].*", "$1");
@@ -144,6 +143,60 @@ class CalledCausesTest {
         Blame.SIGNALLING,
         "none of the codecs that the caller offered (PCMA, plain RTP)",
         "488");
+  }
+
+  /// The engine says no before it tells of the call: nobody is disturbed, and it is remembered.
+  @Test
+  void anOfferOfAnotherEncryption() throws Exception {
+    List<PhoneCall> seen = new CopyOnWriteArrayList<>();
+    phone.listen(
+        new PhoneListener() {
+          @Override
+          public void changed(List<PhoneCall> now) {
+            seen.addAll(now);
+          }
+        });
+    SipText invite =
+        comes(
+            SipPeer.sdp(
+                "m=audio 41000 RTP/SAVP 0\r\n"
+                    + "a=crypto:1 AES_CM_128_HMAC_SHA1_80"
+                    + " inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj\r\n"));
+
+    isOf(
+        cause(),
+        CauseCode.MEDIA_REFUSED_HERE,
+        Blame.SIGNALLING,
+        "does not fit the encryption or the codecs of this line",
+        "488");
+    assertThat(here().callId()).isEqualTo(invite.callId());
+    assertThat(seen).as("it never asks for an answer").noneMatch(PhoneCall::isComing);
+    assertThat(remembered(invite.callId()))
+        .extracting(LoggedCall::result, LoggedCall::code, LoggedCall::lineId)
+        .containsExactly(LoggedCall.Result.MISSED, 488, "own");
+  }
+
+  @Test
+  void anOfferOfACodecThatNobodyHasHere() throws Exception {
+    SipText invite = comes(SipPeer.sdp("m=audio 41000 RTP/AVP 18\r\na=rtpmap:18 G729/8000\r\n"));
+
+    isOf(cause(), CauseCode.CODECS_REFUSED_HERE, Blame.SIGNALLING, "G729", "488");
+    assertThat(remembered(invite.callId()).code()).isEqualTo(488);
+  }
+
+  /// Once only.
+  private static LoggedCall remembered(String callId) {
+    Await.until(SOON, "it is remembered", () -> !logged(callId).isEmpty());
+    assertThat(logged(callId)).hasSize(1);
+    return logged(callId).getFirst();
+  }
+
+  private static List<LoggedCall> logged(String callId) {
+    try {
+      return log.all().stream().filter(call -> call.id().equals(callId)).toList();
+    } catch (SettingsException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import com.kallglot.console.settings.Folders;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.Callee;
 import com.kallglot.console.softphone.DialRequest;
+import com.kallglot.console.softphone.Follower;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.ScriptedSoftphone;
@@ -581,6 +582,33 @@ class PhoneTest {
     Await.until(SOON, "it is refused", () -> call(id).last(CallEvent.Transfer.class).isPresent());
     await(id, State.UP);
     assertThat(call(id).last(CallEvent.Transfer.class).orElseThrow().code()).isEqualTo(603);
+  }
+
+  @Test
+  void twoCallsAreConnectedAndLeft() throws Exception {
+    softphone.peer("sip:follows@far", new Follower());
+    long first = up("sip:follows@far");
+    long second = up(OTHER);
+    await(first, State.HELD);
+    phone.actions().connect(first, second);
+    await(first, State.ENDED);
+    await(second, State.ENDED);
+    assertThat(call(first).last(CallEvent.Transfer.class).orElseThrow().code()).isEqualTo(200);
+  }
+
+  @Test
+  void twoCallsThatCannotBeConnectedAreAsTheyWere() throws Exception {
+    long first = up(ECHO);
+    long second = up(OTHER);
+    await(first, State.HELD);
+    phone.actions().connect(first, second);
+    Await.until(
+        SOON, "it is refused", () -> call(first).last(CallEvent.Transfer.class).isPresent());
+    await(first, State.HELD);
+    await(second, State.UP);
+    phone.actions().resume(first);
+    await(first, State.UP);
+    await(second, State.HELD);
   }
 
   @Test

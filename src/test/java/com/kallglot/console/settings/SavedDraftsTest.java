@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.settings.SavedDrafts.Saved;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -56,18 +58,39 @@ class SavedDraftsTest {
   }
 
   @Test
-  void whatCannotBeUnderstoodIsToldAndLeftAlone() throws Exception {
+  void whatCannotBeUnderstoodIsToldAndKeptBesideWhatIsSavedNext() throws Exception {
     Path file = home.resolve("drafts.json");
-    for (String damaged :
-        List.of("{", "[]", "{\"format\": 1}", "{\"format\": 9, \"drafts\": []}")) {
+    List<String> all = List.of("{", "[]", "{\"format\": 1}", "{\"format\": 1, \"drafts\": [{}]}");
+    for (String damaged : all) {
       Files.writeString(file, damaged);
       assertThatThrownBy(() -> drafts().read())
-          .isInstanceOf(SettingsException.class)
-          .hasMessageContaining("drafts.json");
-      assertThatThrownBy(() -> drafts().keep(new Saved("A", "{}")))
-          .isInstanceOf(SettingsException.class);
-      assertThat(Files.readString(file)).isEqualTo(damaged);
+          .isInstanceOf(SettingsException.Malformed.class)
+          .hasMessageContainingAll("drafts.json", "beside the new one");
+      assertThat(Files.readString(file)).as("reading changes nothing").isEqualTo(damaged);
+      drafts().keep(new Saved("A", "{}"));
+      assertThat(drafts().read()).containsExactly(new Saved("A", "{}"));
     }
+    assertThat(aside()).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  private List<String> aside() throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (var files = Files.newDirectoryStream(home, "drafts.json.aside-*")) {
+      for (Path each : files) {
+        texts.add(Files.readString(each));
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void whatANewerVersionWroteIsLeftAlone() throws Exception {
+    Path file = home.resolve("drafts.json");
+    String newer = "{\"format\": 9, \"drafts\": []}";
+    Files.writeString(file, newer);
+    assertThatThrownBy(() -> drafts().keep(new Saved("A", "{}")))
+        .isInstanceOf(SettingsException.Newer.class);
+    assertThat(Files.readString(file)).isEqualTo(newer);
   }
 
   @Test

@@ -341,6 +341,22 @@ final class ScriptedCall implements CallHandle {
     });
   }
 
+  /// Who is called in place of the other call takes it, and hangs that up.
+  @Override
+  public CompletableFuture<Void> transferTo(CallHandle target) {
+    return whileAnswered(() -> {
+      transferred = true;
+      switch (other.line.listener().transfers()) {
+        case DECLINE -> transferStep(TransferStep.REFUSED, 603);
+        case FOLLOW -> {
+          transferStep(TransferStep.ACCEPTED, 202);
+          transferStep(TransferStep.DONE, 200);
+          ((ScriptedCall) target).other.endByUs();
+        }
+      }
+    });
+  }
+
   private void follow(String uri, ScriptedCall asked) {
     var next = new ScriptedCall(this, asked);
     var request = new DialRequest(uri, Map.of(), new SoundSource.Silence(), SoundCapture.NONE);

@@ -129,6 +129,13 @@ public final class SipPeer implements AutoCloseable {
   ///
   /// @param uri of a SIP contact, `sip:me@127.0.0.1:40000`
   public SipText call(String uri, String callId, String sdp) throws IOException {
+    return call(uri, callId, "", sdp);
+  }
+
+  /// The same with more headers.
+  ///
+  /// @param headers lines with their ends
+  public SipText call(String uri, String callId, String headers, String sdp) throws IOException {
     String target = uri.replaceFirst(".*@", "").replaceFirst("[;>].*", "");
     far =
         new InetSocketAddress(
@@ -141,7 +148,7 @@ public final class SipPeer implements AutoCloseable {
             "<" + uri + ">",
             callId,
             "1 INVITE",
-            "Contact: <sip:caller@127.0.0.1:" + port() + ">\r\n",
+            "Contact: <sip:caller@127.0.0.1:" + port() + ">\r\n" + headers,
             sdp);
     send(invite);
     return SipText.of(invite);

@@ -41,6 +41,7 @@ public abstract class ProfileCommand implements Callable<Integer> {
         new ListProfiles(context),
         new AddProfile(context),
         new UseProfile(context),
-        new RemoveProfile(context));
+        new RemoveProfile(context),
+        new ResetProfiles(context));
   }
 }

@@ -92,6 +92,7 @@ public final class ActivityController {
     lifetime.watch(this::show, model.shown(), model.all());
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     lifetime.watch(page.sceneProperty(), _ -> look());
+    lifetime.watch(table.heightProperty(), _ -> Nodes.onceLaidOut(table, this::restore));
     lifetime.every(LOOK, this::look);
   }
 

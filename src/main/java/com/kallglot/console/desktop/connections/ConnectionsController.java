@@ -163,6 +163,7 @@ public final class ConnectionsController {
     if (asking) {
       questionController.focus();
     } else if (open && (!wasOpen || wasAsking)) {
+      side.applyCss(); // the first time, controls have no parts yet that could take the focus
       editorController.focus();
     }
   }

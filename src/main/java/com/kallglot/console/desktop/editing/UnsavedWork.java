@@ -123,7 +123,7 @@ public final class UnsavedWork {
               kept.forEach(edits::putIfAbsent);
             }
           },
-          this::failed);
+          problem -> tell("unsaved.unread", problem));
     }
   }
 
@@ -164,8 +164,10 @@ public final class UnsavedWork {
           },
           _ -> written(),
           problem -> {
-            failed(problem);
-            written();
+            tell("unsaved.failed", problem);
+            // With what is typed next, or when the window closes
+            changed.forEach(edit -> unwritten.putIfAbsent(edit.object(), edit));
+            underWay = List.of();
           });
     }
 
@@ -175,7 +177,7 @@ public final class UnsavedWork {
     }
   }
 
-  private void failed(Exception problem) {
-    notices.tell(messages.get().get("unsaved.failed", String.valueOf(problem.getMessage())));
+  private void tell(String key, Exception problem) {
+    notices.tell(messages.get().get(key, String.valueOf(problem.getMessage())));
   }
 }

@@ -1,7 +1,11 @@
 package com.kallglot.console.desktop.fx;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Small things that are made in code rather than in a view.
@@ -41,6 +45,44 @@ public final class Nodes {
   public static void show(Node node, Showing showing) {
     node.setVisible(showing == Showing.YES);
     node.setManaged(showing == Showing.YES);
+  }
+
+  /// Scrolls the page around a node, by no more than it takes to see all of it.
+  public static void bringIntoView(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each instanceof ScrollPane page && page.getContent() instanceof Region content) {
+        page.applyCss();
+        page.layout();
+        bringIntoView(
+            content.sceneToLocal(node.localToScene(node.getLayoutBounds())), page, content);
+        return;
+      }
+    }
+  }
+
+  private static void bringIntoView(Bounds wanted, ScrollPane page, Region content) {
+    double room = page.getViewportBounds().getHeight();
+    double hidden = content.getHeight() - room;
+    double top = page.getVvalue() * hidden;
+    if (hidden > 0 && (wanted.getMinY() < top || wanted.getMaxY() > top + room)) {
+      double then = Math.min(wanted.getMinY(), Math.max(top, wanted.getMaxY() - room));
+      page.setVvalue(Math.clamp(then / hidden, 0, 1));
+    }
+  }
+
+  /// Runs something after the next layout: a table, for one, scrolls to no row before it has room.
+  public static void onceLaidOut(Node node, Runnable then) {
+    Scene scene = node.getScene();
+    if (scene != null) {
+      scene.addPostLayoutPulseListener(
+          new Runnable() {
+            @Override
+            public void run() {
+              scene.removePostLayoutPulseListener(this);
+              then.run();
+            }
+          });
+    }
   }
 
   /// Whether a node takes part.

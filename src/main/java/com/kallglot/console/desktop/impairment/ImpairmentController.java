@@ -20,12 +20,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -84,25 +82,12 @@ public final class ImpairmentController {
   private void opened(boolean isOpen) {
     Nodes.show(lab, Showing.when(isOpen));
     if (made && isOpen) {
-      bringIntoView();
+      Nodes.bringIntoView(lab);
       (body.isVisible() ? presets.getChildren().getFirst() : close).requestFocus();
     } else if (made && lab.getScene() != null) {
       Node chip = lab.getScene().lookup("#impairment-chip");
       if (chip != null && chip.isVisible()) {
         chip.requestFocus();
-      }
-    }
-  }
-
-  private void bringIntoView() {
-    for (Node each = lab; each != null; each = each.getParent()) {
-      if (each instanceof ScrollPane page && page.getContent() instanceof Region content) {
-        page.applyCss();
-        page.layout();
-        double top = content.sceneToLocal(lab.localToScene(0, 0)).getY();
-        double hidden = content.getHeight() - page.getViewportBounds().getHeight();
-        page.setVvalue(hidden <= 0 ? 0 : Math.clamp(top / hidden, 0, 1));
-        return;
       }
     }
   }

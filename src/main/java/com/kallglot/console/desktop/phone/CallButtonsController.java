@@ -7,6 +7,7 @@ import com.kallglot.console.desktop.fx.Nodes.Showing;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -23,6 +24,7 @@ public final class CallButtonsController {
   @FXML private Button hold;
   @FXML private Button keys;
   @FXML private Button transfer;
+  @FXML private Button connect;
   @FXML private Button record;
   @FXML private Button add;
   @FXML private Button hangUp;
@@ -51,6 +53,7 @@ public final class CallButtonsController {
   @FXML
   private void initialize() {
     lifetime.watch(model.shown(), this::show);
+    lifetime.watch(model.calls(), _ -> show(model.shown().get()));
   }
 
   private void show(@Nullable PhoneCall call) {
@@ -71,11 +74,18 @@ public final class CallButtonsController {
     record.pseudoClassStateChanged(ON, recording);
     record.setDisable(!answered);
     transfer.setDisable(!answered || call.state() == State.TRANSFERRING);
+    List<PhoneCall> both = answered();
+    Nodes.show(connect, Showing.when(both.size() == 2));
+    connect.setDisable(both.stream().anyMatch(each -> each.state() == State.TRANSFERRING));
     mute.setDisable(!answered);
     hold.setDisable(!answered || call.state() == State.TRANSFERRING);
     keys.setDisable(!answered);
     add.setDisable(!answered || model.up().size() > 1);
     hangUp.setDisable(call.callId().isEmpty());
+  }
+
+  private List<PhoneCall> answered() {
+    return model.up().stream().filter(call -> call.state().isAnswered()).toList();
   }
 
   private void mark(Button button, String key, String icon) {
@@ -101,6 +111,16 @@ public final class CallButtonsController {
   @FXML
   private void transfer() {
     model.transferring().set(PhoneModel.Transferring.ASKED);
+  }
+
+  /// The one that waits is handed over to the other.
+  @FXML
+  private void connect() {
+    List<PhoneCall> both = answered();
+    if (both.size() == 2) {
+      int waits = both.getLast().hold().here() ? 1 : 0;
+      model.connect(both.get(waits), both.get(1 - waits));
+    }
   }
 
   @FXML

@@ -217,6 +217,12 @@ public final class PhoneModel {
     ask(call, "phone.attempt.transfer", () -> phone.actions().transfer(call.id(), uri));
   }
 
+  /// Connects the far ends of two calls, and leaves both.
+  void connect(PhoneCall waits, PhoneCall other) {
+    show(waits);
+    ask(waits, "phone.attempt.connect", () -> phone.actions().connect(waits.id(), other.id()));
+  }
+
   /// Records a call, or ends its recording and says where it is.
   void record(PhoneCall call) {
     Path file = call.recording();

@@ -10,6 +10,7 @@ import com.kallglot.console.phone.account.PhoneAccount;
 import com.kallglot.console.phone.dialling.DialReading;
 import com.kallglot.console.phone.dialling.Dialling;
 import com.kallglot.console.softphone.CallEvent;
+import com.kallglot.console.softphone.CallEvent.TransferStep;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -72,7 +73,7 @@ public final class TransferController {
             && call.state().isAnswered()
             && model.transferring().get() == PhoneModel.Transferring.ASKED;
     Nodes.show(form, Showing.when(asked));
-    String news = call == null || call.isOver() ? "" : news(call);
+    String news = call == null ? "" : news(call);
     note.setText(news);
     Nodes.show(note, Showing.when(!news.isEmpty()));
     Nodes.show(box, Showing.when(asked || !news.isEmpty()));
@@ -82,8 +83,14 @@ public final class TransferController {
     if (call.state() == PhoneCall.State.TRANSFERRING) {
       return messages.get("phone.transfer.going");
     }
-    return call.last(CallEvent.Transfer.class)
-        .map(step ->
+    Optional<CallEvent.Transfer> ours = call.last(CallEvent.Transfer.class);
+    if (ours.isPresent() && ours.get().step() == TransferStep.DONE) {
+      return messages.get("phone.transfer.done");
+    }
+    if (call.isOver()) {
+      return "";
+    }
+    return ours.map(step ->
             messages.get("phone.transfer.failed", (step.code() + " " + step.reason()).strip()))
         .or(() ->
             call.last(CallEvent.Referred.class)

@@ -184,6 +184,17 @@ public final class ProfileDesk {
         problem -> failed.accept(Failure.of(problem)));
   }
 
+  /// Sets the file of the profiles aside where it cannot be understood, and begins without any.
+  public void startOver() {
+    background.run(
+        () -> services.kept().startOver(),
+        aside -> {
+          workspace.readAgain();
+          notices.tell(messages.get().get("preferences.set_aside", aside.toString()));
+        },
+        problem -> notices.tell(String.valueOf(problem.getMessage())));
+  }
+
   private ProfileRemoval removal(Profile profile) {
     return new ProfileRemoval(services.kept(), services.secrets(), services.phoneAccounts(profile));
   }

@@ -7,6 +7,7 @@ import com.kallglot.console.desktop.workspace.Failure;
 import com.kallglot.console.desktop.workspace.Workspace;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -18,13 +19,18 @@ public final class BannerController {
   @FXML private Label detail;
   @FXML private Label request;
   @FXML private Label stale;
+  @FXML private Button startOver;
 
   private final Workspace workspace;
+  private final Runnable setAside;
   private final Messages messages;
   private final Lifetime lifetime;
 
-  public BannerController(Workspace workspace, Messages messages, Lifetime lifetime) {
+  /// @param setAside begins without the profiles whose file cannot be understood
+  public BannerController(
+      Workspace workspace, Runnable setAside, Messages messages, Lifetime lifetime) {
     this.workspace = workspace;
+    this.setAside = setAside;
     this.messages = messages;
     this.lifetime = lifetime;
   }
@@ -63,6 +69,7 @@ public final class BannerController {
     }
     title.setText(messages.of("banner", failure.kind()));
     detail.setText(messages.shown(failure.detail()));
+    Nodes.show(startOver, Nodes.Showing.when(failure.kind() == Failure.Kind.PROFILES_UNREADABLE));
     boolean traced = failure.code() != null || failure.requestId() != null;
     Nodes.show(request, Nodes.Showing.when(traced));
     request.setText(
@@ -71,6 +78,11 @@ public final class BannerController {
             failure.code() == null ? "–" : failure.code(),
             failure.requestId() == null ? "–" : failure.requestId()));
     banner.setAccessibleText(title.getText() + ". " + detail.getText());
+  }
+
+  @FXML
+  private void startOver() {
+    setAside.run();
   }
 
   @FXML

@@ -36,6 +36,7 @@ public final class AllowlistController {
   @FXML private Node asking;
   @FXML private Label consequence;
   @FXML private Button agree;
+  @FXML private Button keep;
   @FXML private Node foot;
   @FXML private Label outlook;
   @FXML private Button save;
@@ -162,8 +163,11 @@ public final class AllowlistController {
   @FXML
   private void save() {
     saving.save();
-    if (asking.isVisible()) {
-      agree.requestFocus();
+    AllowlistEditing editing = model.allowlist().get();
+    AllowlistChange question = editing == null ? null : editing.question();
+    if (question != null) {
+      // A key pressed once too often refuses nobody
+      (question.refused().isEmpty() ? agree : keep).requestFocus();
     }
   }
 

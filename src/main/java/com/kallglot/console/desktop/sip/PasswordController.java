@@ -27,6 +27,7 @@ public final class PasswordController {
   @FXML private Button leave;
   @FXML private Node made;
   @FXML private Label password;
+  @FXML private Button copy;
   @FXML private Label validity;
   @FXML private Node problem;
   @FXML private Label problemText;
@@ -93,11 +94,16 @@ public final class PasswordController {
     Nodes.show(asking, Nodes.Showing.when(possible && wanted && shown == null));
     make.setDisable(busy);
     leave.setDisable(busy);
+    boolean isNew = shown != null && !made.isVisible();
     Nodes.show(made, Nodes.Showing.when(shown != null));
     password.setText(shown == null ? "" : shown.password().reveal());
     if (shown != null) {
       validity.setText(
           messages.get("sip.password.until", moments.toTheSecond(shown.previousValidUntil())));
+    }
+    if (isNew) {
+      copy.requestFocus();
+      Nodes.bringIntoView(made);
     }
     boolean lost = change.state().get() instanceof PasswordChange.State.Lost;
     Nodes.show(problem, Nodes.Showing.when(lost));
@@ -114,6 +120,7 @@ public final class PasswordController {
     change.forget();
     show();
     overlap.requestFocus();
+    Nodes.bringIntoView(asking);
   }
 
   @FXML

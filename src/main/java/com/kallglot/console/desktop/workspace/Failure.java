@@ -34,6 +34,8 @@ public record Failure(
     REFUSED,
     /// There is none: it is asked for.
     KEY_MISSING,
+    /// The file of the profiles: it is corrected or set aside.
+    PROFILES_UNREADABLE,
     /// Something on this computer.
     LOCAL
   }
@@ -50,6 +52,10 @@ public record Failure(
     if (problem instanceof ServiceException.KeyMissing missing) {
       return new Failure(
           Kind.KEY_MISSING, detail, Effect.NOTHING_DONE, 0, null, null, null, missing.keychain());
+    }
+    if (problem instanceof ServiceException.ProfilesUnreadable) {
+      return new Failure(
+          Kind.PROFILES_UNREADABLE, detail, Effect.NOTHING_DONE, 0, null, null, null, null);
     }
     if (!(problem instanceof OrganizationException refused)) {
       return here(detail);

@@ -89,6 +89,7 @@ public final class Workspace {
     configuration.set(null);
     arriving.clear();
     lastRead.set(null);
+    failure.set(null);
     readAgain();
   }
 

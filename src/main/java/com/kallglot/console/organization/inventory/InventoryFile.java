@@ -8,8 +8,6 @@ import com.kallglot.console.telephony.SipSettings.Transport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The inventory of one profile in its file, for any number of threads and processes. That there is
 /// one means that the user agreed to keep it.
 public final class InventoryFile {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
   private final KeptFile file;
   private final String apiBase;
@@ -28,7 +24,11 @@ public final class InventoryFile {
 
   /// @param apiBase of the profile: an inventory of another platform is not taken for one of this
   public InventoryFile(Path path, String apiBase, Clock clock) {
-    this.file = new KeptFile(path);
+    this.file =
+        new KeptFile(
+            path,
+            "Correct it, or start over: 'inventory start --over' moves it aside and begins an empty"
+                + " one.");
     this.apiBase = apiBase;
     this.clock = clock;
   }
@@ -46,10 +46,7 @@ public final class InventoryFile {
     Inventory kept = InventoryJson.read(file, text.get());
     if (!kept.apiBase().equals(apiBase)) {
       throw file.malformed(
-          ("it describes %s, and the profile is now of %s; 'inventory start --over' moves it aside"
-                  + " and begins an empty one")
-              .formatted(kept.apiBase(), apiBase),
-          null);
+          "it describes %s, and the profile is now of %s".formatted(kept.apiBase(), apiBase), null);
     }
     return Optional.of(kept);
   }
@@ -69,11 +66,7 @@ public final class InventoryFile {
     return file.locked(() -> {
       Optional<Path> before = Optional.empty();
       if (Files.exists(file.path())) {
-        String stamp = STAMP.format(clock.instant());
-        before =
-            Optional.of(
-                file.moveTo(
-                    file.path().resolveSibling(file.path().getFileName() + ".aside-" + stamp)));
+        before = Optional.of(file.setAside(clock.instant()));
       }
       var _ = write(Inventory.empty(apiBase, clock.instant()));
       return before;

@@ -14,6 +14,7 @@ import org.pjsip.pjsua2.CallInfo;
 import org.pjsip.pjsua2.CallOpParam;
 import org.pjsip.pjsua2.CallSendDtmfParam;
 import org.pjsip.pjsua2.OnCallMediaStateParam;
+import org.pjsip.pjsua2.OnCallReplaceRequestParam;
 import org.pjsip.pjsua2.OnCallSdpCreatedParam;
 import org.pjsip.pjsua2.OnCallStateParam;
 import org.pjsip.pjsua2.OnCallTransferRequestParam;
@@ -137,6 +138,13 @@ final class CallLeg extends Call {
     }
   }
 
+  /// Sends REFER to whom `other` talks to, with Replaces.
+  void transfer(CallLeg other) throws Exception {
+    try (var scope = new NativeScope()) {
+      xferReplaces(other, parameters(scope));
+    }
+  }
+
   static void requireDigits(String digits) throws SoftphoneException {
     if (!DIGITS.matcher(digits).matches()) {
       throw new SoftphoneException("Sending digits: those are 0-9 * # A-D");
@@ -254,6 +262,13 @@ final class CallLeg extends Call {
             parameters.setStatusCode(pjsip_status_code.PJSIP_SC_ACCEPTED);
           }
         });
+  }
+
+  /// Somebody wants to be called in place of this call's far end. By itself PJSIP would answer,
+  /// with a call that nobody here knows.
+  @Override
+  public void onCallReplaceRequest(OnCallReplaceRequestParam parameters) {
+    parameters.setStatusCode(pjsip_status_code.PJSIP_SC_DECLINE);
   }
 
   @Override

@@ -15,6 +15,7 @@ import com.kallglot.console.softphone.pjsip.protocol.RtpPorts;
 import com.kallglot.console.softphone.pjsip.sound.SoundCard;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -88,7 +89,8 @@ final class Engine implements EngineThread.Work {
   @Override
   public void begin() throws SoftphoneException {
     var started =
-        NativeEngine.start(log, direction -> thread.post(() -> soundCard.failed(direction)));
+        NativeEngine.start(
+            log, direction -> thread.post(() -> soundCard.failed(direction)), this::refused);
     nativeEngine = started;
     var _ = Rehearsal.play();
     log.rehearse();
@@ -191,6 +193,14 @@ final class Engine implements EngineThread.Work {
     if (!unknown.isEmpty()) {
       LOG.info("Not offered, because the engine does not speak them: {}", unknown);
     }
+  }
+
+  /// Told of by whom it is for; where nobody is, nobody has missed it.
+  private void refused(SipText invite, int code, String reason) {
+    lines.stream()
+        .filter(line -> line.claim(invite) > 0)
+        .max(Comparator.comparingInt(line -> line.claim(invite)))
+        .ifPresent(line -> line.refused(invite, code, reason));
   }
 
   void add(PjsipLine line) {

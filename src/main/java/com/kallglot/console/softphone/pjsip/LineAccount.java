@@ -42,7 +42,7 @@ final class LineAccount extends Account {
   private void incoming(OnIncomingCallParam parameters) throws Exception {
     var invite = SipText.parse(parameters.getRdata().getWholeMsg()).orElseThrow();
     var call = PjsipCall.incoming(engine, line, invite.callId());
-    call.attach(new CallLeg(this, parameters.getCallId(), call), invite);
+    call.attach(new CallLeg(this, parameters.getCallId(), call), line.listener(), invite);
     if (line.isClosing()) {
       call.end(UNAVAILABLE);
     }

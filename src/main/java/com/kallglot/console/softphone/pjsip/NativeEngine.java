@@ -1,6 +1,7 @@
 package com.kallglot.console.softphone.pjsip;
 
 import com.kallglot.console.softphone.EngineInfo;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.pjsip.sound.CallSound;
 import java.util.LinkedHashSet;
@@ -12,14 +13,18 @@ import org.pjsip.pjsua2.EpConfig;
 import org.pjsip.pjsua2.LogConfig;
 import org.pjsip.pjsua2.MediaConfig;
 import org.pjsip.pjsua2.OnMediaEventParam;
+import org.pjsip.pjsua2.OnRejectedIncomingCallParam;
 import org.pjsip.pjsua2.UaConfig;
 import org.pjsip.pjsua2.Version;
 import org.pjsip.pjsua2.pjmedia_event_type;
 import org.pjsip.pjsua2.pjsua2;
 import org.pjsip.pjsua2.pjsua_destroy_flag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The native Endpoint: made, configured and destroyed on the engine's thread.
 final class NativeEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(NativeEngine.class);
   private static final int MAX_CALLS = 1024;
 
   /// SIP messages are logged at this level.
@@ -42,9 +47,22 @@ final class NativeEngine {
   /// PJSIP's side, whose callbacks come while the engine's thread handles events.
   private static final class Told extends Endpoint {
     private final IntConsumer onDeviceFailure;
+    private final OnRefusal onRefusal;
 
-    Told(IntConsumer onDeviceFailure) {
+    Told(IntConsumer onDeviceFailure, OnRefusal onRefusal) {
       this.onDeviceFailure = onDeviceFailure;
+      this.onRefusal = onRefusal;
+    }
+
+    @Override
+    public void onRejectedIncomingCall(OnRejectedIncomingCallParam parameters) {
+      try {
+        SipText.parse(parameters.getRdata().getWholeMsg())
+            .ifPresent(invite ->
+                onRefusal.refused(invite, parameters.getStatusCode(), parameters.getReason()));
+      } catch (RuntimeException e) {
+        LOG.error("PJSIP told of a call that it refused, which failed here", e);
+      }
     }
 
     @Override
@@ -56,11 +74,19 @@ final class NativeEngine {
     }
   }
 
+  /// Hears of a call that PJSIP refused by itself.
+  @FunctionalInterface
+  interface OnRefusal {
+    void refused(SipText invite, int code, String reason);
+  }
+
   /// @param onDeviceFailure told on the engine's thread in which direction a sound device has
   ///   failed; must not throw
-  static NativeEngine start(EngineLog log, IntConsumer onDeviceFailure) throws SoftphoneException {
+  /// @param onRefusal told on the engine's thread
+  static NativeEngine start(EngineLog log, IntConsumer onDeviceFailure, OnRefusal onRefusal)
+      throws SoftphoneException {
     pjsua2.pjLogLevel(0);
-    var endpoint = new Told(onDeviceFailure);
+    var endpoint = new Told(onDeviceFailure, onRefusal);
     try {
       return NativeFailure.translate("Starting PJSIP", () -> start(endpoint, log));
     } catch (SoftphoneException e) {

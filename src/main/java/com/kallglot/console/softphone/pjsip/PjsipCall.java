@@ -5,6 +5,7 @@ import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.DialRequest;
 import com.kallglot.console.softphone.DtmfMethod;
+import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.LineListener.Transfers;
 import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneException;
@@ -130,11 +131,11 @@ final class PjsipCall implements CallLeg.Owner {
     audience.tellLast(end);
   }
 
-  /// Begins an incoming call: tells its line's owner, and from then on its listener.
-  void attach(CallLeg incoming, SipText invite) {
+  /// Begins an incoming call: tells `owner`, and from then on its listener.
+  void attach(@Nullable CallLeg incoming, LineListener owner, SipText invite) {
     leg = incoming;
     engine.add(this);
-    audience.offer(line.listener(), handle, invite);
+    audience.offer(owner, handle, invite);
     engine.dialogs().addCallee(callId, progress);
   }
 

@@ -3,9 +3,11 @@ package com.kallglot.console.softphone.pjsip;
 import com.kallglot.console.softphone.CallHandle;
 import com.kallglot.console.softphone.CallListener;
 import com.kallglot.console.softphone.DialRequest;
+import com.kallglot.console.softphone.IncomingCall;
 import com.kallglot.console.softphone.Line;
 import com.kallglot.console.softphone.LineListener;
 import com.kallglot.console.softphone.SipAccount;
+import com.kallglot.console.softphone.SipText;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.network.PortRange;
 import com.kallglot.console.softphone.pjsip.network.KeepAlive;
@@ -125,6 +127,45 @@ final class PjsipLine implements Line {
   private static void delete(LineAccount account) {
     account.shutdown();
     account.delete();
+  }
+
+  /// How surely a call is for this line: 3 by the contact that was called, 2 by its address, 1 by
+  /// its user alone, 0 where it is not.
+  int claim(SipText invite) {
+    String called = bare(invite.requestUri());
+    String to = bare(invite.address("To"));
+    if (called.equals(bare(contact))) {
+      return 3;
+    }
+    if (to.equals(bare(account.uri()))) {
+      return 2;
+    }
+    return user(called).equals(user(bare(contact))) ? 1 : 0;
+  }
+
+  private static String bare(String uri) {
+    return uri.replaceFirst("^(?i)sips?:", "").replaceFirst("[;?].*", "");
+  }
+
+  private static String user(String bare) {
+    return bare.replaceFirst("@.*", "");
+  }
+
+  /// PJSIP refused a call to this line by itself, and tells of it when that is done.
+  void refused(SipText invite, int code, String reason) {
+    var call = PjsipCall.incoming(engine, this, invite.callId());
+    call.attach(null, new OfRefused(listener), invite);
+    call.disconnected(code, reason);
+  }
+
+  private record OfRefused(LineListener owner) implements LineListener {
+    @Override
+    public void registered(int code, String reason) {}
+
+    @Override
+    public CallListener incoming(CallHandle call, IncomingCall details) {
+      return owner.refused(call, details);
+    }
   }
 
   /// A request of this address went to `remote`, `address:port`, over `transport`.

@@ -147,6 +147,19 @@ final class QueuedCall implements CallHandle {
   }
 
   @Override
+  public CompletableFuture<Void> transferTo(CallHandle other) {
+    String attempted = "Transferring to the other call";
+    return command(
+        attempted,
+        () -> {
+          if (!(other instanceof QueuedCall known)) {
+            throw new SoftphoneException(attempted + ": it is not of this engine");
+          }
+          call.answered(attempted).transfer(known.call.answered(attempted));
+        });
+  }
+
+  @Override
   public Levels levels() {
     return call.sound().levels();
   }

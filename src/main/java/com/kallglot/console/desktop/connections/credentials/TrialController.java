@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 public final class TrialController {
   @FXML private Button attempt;
   @FXML private Node running;
+  @FXML private Button cancel;
   @FXML private Label verdict;
   @FXML private Label next;
   @FXML private Label said;
@@ -57,8 +58,14 @@ public final class TrialController {
 
   private void show(State state) {
     boolean isRunning = state instanceof State.Running;
+    Node leaving = isRunning ? attempt : cancel;
+    boolean hasFocus = leaving.isFocused();
     attempt.setDisable(isRunning);
     Nodes.show(running, Nodes.Showing.when(isRunning));
+    if (hasFocus) {
+      // The next in line would be the button that discards all that was typed
+      (isRunning ? cancel : attempt).requestFocus();
+    }
     tell(next, "");
     tell(said, "");
     switch (state) {

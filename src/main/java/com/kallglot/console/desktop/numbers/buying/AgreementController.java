@@ -124,8 +124,9 @@ public final class AgreementController {
     return strip.isVisible();
   }
 
+  /// On the label: what is typed at once buys nothing, and Enter agrees.
   void focus() {
-    agree.requestFocus();
+    label.requestFocus();
   }
 
   @FXML

@@ -120,7 +120,9 @@ public final class BuyController {
     Nodes.show(card, Nodes.Showing.when(below == Below.BUYING));
     if (below == Below.BUYING) {
       where.suggest(model.numbers().isEmpty() ? "US" : model.numbers().getFirst().country());
+      card.applyCss(); // the first time, the field has no text yet that could be selected
       country.requestFocus();
+      country.getEditor().selectAll(); // typing takes the place of what is suggested
     }
   }
 
@@ -135,18 +137,26 @@ public final class BuyController {
     Nodes.show(cancelSearch, Nodes.Showing.when(searching));
   }
 
-  /// Whoever searched by keyboard goes on in what was found.
+  /// Whoever searched by keyboard goes on in what was found, or at the search that failed.
   private void found(Purchases.State state) {
     boolean searched = search.isFocused() || areaCode.isFocused() || contains.isFocused();
+    if (state == Purchases.State.NOTHING && hasLostFocus()) {
+      search.requestFocus();
+    }
     if (state == Purchases.State.FOUND
         && !purchases.found().isEmpty()
         && table.getSelectionModel().isEmpty()) {
       table.getSelectionModel().selectFirst();
-      boolean nowhere = card.getScene() != null && card.getScene().getFocusOwner() == null;
-      if (searched || nowhere) {
+      if (searched || hasLostFocus()) {
         table.requestFocus();
       }
     }
+  }
+
+  /// What it was on went while the search was on.
+  private boolean hasLostFocus() {
+    Node owner = card.getScene() == null ? card : card.getScene().getFocusOwner();
+    return owner == null || owner.equals(table) || owner.equals(cancelSearch);
   }
 
   @FXML
@@ -155,10 +165,10 @@ public final class BuyController {
     if (wanted == null) {
       return;
     }
-    table.requestFocus();
     purchases.search(
         new NumberSearch(
             wanted.code(), chosenType(), orNull(areaCode.getText()), orNull(contains.getText())));
+    cancelSearch.requestFocus();
   }
 
   private @Nullable NumberType chosenType() {

@@ -30,11 +30,14 @@ public final class Dialogs {
 
   private record Expected(CallProgress progress, Consumer<String> onCallId) {}
 
-  private record Arrival(SipText invite, long atNanos) {}
+  private record Seen(SipText message, long atNanos) {}
 
   private final Map<String, List<Entry>> byCallId = new HashMap<>();
   private final Deque<Expected> expected = new ArrayDeque<>();
-  private @Nullable Arrival lastInvite;
+  private @Nullable Seen lastInvite;
+
+  /// The answer to it, where it was refused before anybody knew of the call.
+  private @Nullable Seen lastRefusal;
 
   /// Follows a call of ours that is about to be sent.
   public void addCaller(String callId, CallProgress progress) {
@@ -49,17 +52,22 @@ public final class Dialogs {
     expected.add(new Expected(progress, onCallId));
   }
 
-  /// Follows a call that came in, beginning with its INVITE, which was seen already.
+  /// Follows a call that came in, beginning with its INVITE, which was seen already, as its refusal
+  /// was where the engine refused it by itself.
   ///
   /// @return that INVITE, null where it is not known
   public @Nullable SipText addCallee(String callId, CallProgress progress) {
     add(callId, new Entry(Role.CALLEE, progress));
     var arrival = lastInvite;
-    if (arrival == null || !arrival.invite().callId().equals(callId)) {
+    if (arrival == null || !arrival.message().callId().equals(callId)) {
       return null;
     }
-    progress.received(arrival.invite(), arrival.atNanos());
-    return arrival.invite();
+    progress.received(arrival.message(), arrival.atNanos());
+    var refusal = lastRefusal;
+    if (refusal != null && refusal.message().callId().equals(callId)) {
+      progress.sent(refusal.message(), refusal.atNanos());
+    }
+    return arrival.message();
   }
 
   private void add(String callId, Entry entry) {
@@ -81,13 +89,17 @@ public final class Dialogs {
     boolean sent = heading == Heading.SENT;
     boolean arrives = !sent && message.isRequest() && message.method().equals("INVITE");
     if (arrives && message.toTag() == null) {
-      lastInvite = new Arrival(message, atNanos);
+      lastInvite = new Seen(message, atNanos);
+      lastRefusal = null;
     }
     if (sent && message.isRequest() && message.method().equals("INVITE")) {
       recognize(message.callId());
     }
     Entry entry = find(sent, message);
     if (entry == null) {
+      if (sent && message.status() >= 300 && message.method().equals("INVITE")) {
+        lastRefusal = new Seen(message, atNanos);
+      }
       return;
     }
     if (sent) {

@@ -46,6 +46,27 @@ class DialogsTest {
   }
 
   @Test
+  void tellsOfACallThatWasRefusedBeforeAnybodyKnewIt() {
+    var dialogs = new Dialogs();
+    SipText invite = request("INVITE", 1, "a", "");
+    dialogs.on(RECEIVED, invite, 1);
+    dialogs.on(SENT, response(488, "Not Acceptable Here", "INVITE", 1, "a", "b"), 2);
+    List<CallEvent> events = new ArrayList<>();
+    dialogs.addCallee("c1", new CallProgress(Role.CALLEE, events::add));
+
+    assertThat(events).extracting(CallEvent::atNanos).containsExactly(1L, 2L);
+    Ended end = (Ended) events.getLast();
+    assertThat(end.code()).isEqualTo(488);
+    assertThat(end.origin()).isEqualTo(Origin.ENGINE);
+    assertThat(end.local()).as("it was on the wire").isFalse();
+
+    List<CallEvent> again = new ArrayList<>();
+    dialogs.on(RECEIVED, request("INVITE", 2, "a", ""), 3);
+    dialogs.addCallee("c1", new CallProgress(Role.CALLEE, again::add));
+    assertThat(again).extracting(CallEvent::atNanos).containsExactly(3L);
+  }
+
+  @Test
   void forgetsACall() {
     var dialogs = new Dialogs();
     List<CallEvent> events = new ArrayList<>();
