@@ -118,8 +118,8 @@ class EvidenceTest {
         .anyMatch(text -> text.matches("sent INVITE \\(SDP offer\\), 0 ms"))
         .anyMatch(text -> text.matches("received 401 Unauthorized, [\\d,]+ ms"))
         .anyMatch(text -> text.matches("sent INVITE \\(SDP offer, with credentials\\), [\\d,]+ ms"))
-        .anyMatch(
-            text -> text.matches("received 488 .*, [\\d,]+ ms\\. This decided how the call ended\\."))
+        .anyMatch(text ->
+            text.matches("received 488 .*, [\\d,]+ ms\\. This decided how the call ended\\."))
         .anyMatch(text -> text.equals("No media: refused before RTP"))
         .anyMatch(text -> text.startsWith("API POST /v1/sessions → 201"));
   }

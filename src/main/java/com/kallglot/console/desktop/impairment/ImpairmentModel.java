@@ -97,7 +97,8 @@ public final class ImpairmentModel {
           Optional<FaultDesk> desk = services.faults(reached.profile());
           return desk.isPresent() ? Optional.of(desk.get().read()) : Optional.<Trouble>empty();
         },
-        told -> still(reached, () -> told.ifPresentOrElse(now -> told(now, asked), this::elsewhere)),
+        told ->
+            still(reached, () -> told.ifPresentOrElse(now -> told(now, asked), this::elsewhere)),
         problem -> still(reached, () -> state.set(new State.Failed(Failure.of(problem)))));
   }
 

@@ -53,8 +53,7 @@ final class ProfileList {
   /// Opens this one again at the next start; the environment's is in use as long as it is there.
   void keepUse(ProfileEntry chosen) {
     if (!chosen.name().equals(Environment.PROFILE)) {
-      turns.run(
-          () -> services.kept().update(kept -> kept.using(chosen.name())), _ -> {}, failed);
+      turns.run(() -> services.kept().update(kept -> kept.using(chosen.name())), _ -> {}, failed);
     }
   }
 

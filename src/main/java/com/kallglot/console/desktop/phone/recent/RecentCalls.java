@@ -1,8 +1,8 @@
 package com.kallglot.console.desktop.phone.recent;
 
 import com.kallglot.console.desktop.fx.Background;
-import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.phone.CallLog;
 import com.kallglot.console.phone.LoggedCall;

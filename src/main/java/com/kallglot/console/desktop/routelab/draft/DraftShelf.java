@@ -1,8 +1,8 @@
 package com.kallglot.console.desktop.routelab.draft;
 
 import com.kallglot.console.desktop.fx.Background;
-import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.settings.SavedDrafts;
 import com.kallglot.console.settings.SavedDrafts.Saved;
