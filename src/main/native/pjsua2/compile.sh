@@ -179,6 +179,64 @@ turn_stream_end() {
   '
 }
 
+# DTLS-SRTP makes keys on two channels, RTP and RTCP, and took the first that had some for both: where RTCP
+# was faster than the answer, the call ended in 488 for want of a certificate or stayed silent, and the other
+# channel's certificate was never compared with the fingerprint. What reads and changes the negotiation is
+# one step now, on whatever thread. That holds for the clock of retransmissions too: it waited for a lock
+# whose owner waited for it to end, and no call of the process went on. An answer is also where the other
+# end is: until the stream began, what it said was answered to our own port, which ended the negotiation.
+# And what is sent at once, two packets, fits where it is put.
+dtls_channels() {
+  repair pjmedia/src/pjmedia/transport_srtp_dtls.c '
+    sub(/buf\[NUM_CHANNEL\]\[PJMEDIA_MAX_MTU\]/, "buf[NUM_CHANNEL][2 * PJMEDIA_MAX_MTU]") { ++mended }
+    sub(/sizeof\(ds->buf\)/, "sizeof(ds->buf[idx])") { ++mended }
+    /^        ds->got_keys = PJ_TRUE;/ { print "        if (idx == RTP_CHANNEL)"; $0 = "    " $0; ++mended }
+    sub(/ds->rem_fingerprint\.slen && ds->rem_fprint_status == PJ_EPENDING/, "ds->rem_fingerprint.slen") { ++mended }
+    /^static void DTLS_UNLOCK\(/ { unlocks = 1 }
+    unlocks && /^}/ {
+      print
+      print "static dtls_srtp *dtls_hold(dtls_srtp *ds) { DTLS_LOCK(ds); return ds; }"
+      $0 = "static void dtls_let_go(dtls_srtp **held) { DTLS_UNLOCK(*held); }"
+      unlocks = 0; ++mended
+    }
+    /^static pj_status_t ssl_handshake\(/ { step = "ds" }
+    /^static pj_status_t dtls_media_start\(/ { starts = 1 }
+    starts && sub(/ds->setup == DTLS_SETUP_ACTIVE/, "& || !ds->use_ice") { ++mended }
+    starts && sub(/= ssl_handshake\(ds\);/, "= ds->setup == DTLS_SETUP_ACTIVE ? ssl_handshake(ds) : PJ_SUCCESS;") {
+      starts = 0; ++mended
+    }
+    /^static pj_status_t dtls_(on_recv|encode_sdp|media_start)\(/ { step = "(dtls_srtp*)tp" }
+    step && /^{/ {
+      print
+      $0 = "    dtls_srtp *held __attribute__((cleanup(dtls_let_go))) = dtls_hold(" step ");"
+      step = ""; ++mended
+    }
+    /DTLSv1_handle_timeout/ { ticks = 1 }
+    ticks && /^        DTLS_UNLOCK\(ds\);/ { next }
+    ticks && /^        ssl_flush_wbio\(ds, idx\);/ { print; $0 = "        DTLS_UNLOCK(ds);"; ticks = 0; ++mended }
+    { print }
+    END { exit mended != 13 }
+  '
+}
+
+# A call's ports are looked for from one on, and given up after a hundred pairs that others have: as many as
+# the calls of another process on this computer. A pair that is taken costs nothing, so all are tried.
+taken_ports() {
+  repair pjsip/src/pjsua-lib/pjsua_media.c '
+    /^static pj_status_t create_rtp_rtcp_sock\(/ { inside = 1 }
+    inside && /^}/ { inside = 0 }
+    inside && /^    int i;/ { print "    int taken = 0;"; ++mended }
+    inside && /socket bind\(\) at %s error"/ { bound = 1 }
+    bound && /^            continue;/ {
+      print "            if (taken++ < (int)cfg->port_range / 2)"
+      print "                --i;"
+      bound = 0; ++mended
+    }
+    { print }
+    END { exit mended != 3 }
+  '
+}
+
 compile_cpp() {
   g++ -std=c++17 "${flags[@]}" -Wall -DPJ_AUTOCONF=1 "${includes[@]}" "${@:2}" -c "$1" -o "$work/$(basename "${1%.cpp}").o"
 }
@@ -224,5 +282,7 @@ standing_devices
 one_direction
 full_queue
 turn_stream_end
+dtls_channels
+taken_ports
 compile
 link

@@ -38,16 +38,20 @@ final class PaletteCommands {
     return Arrays.stream(Page.values())
         .map(page ->
             new Command(
-                "fth-arrow-right",
+                page.icon(),
                 words.get("command.go", words.of("page", page)),
-                "",
+                page == Page.SETTINGS ? words.get("keys.settings") : "",
                 () -> of.navigation.open(page)))
         .toList();
   }
 
   private List<Command> actions() {
     return List.of(
-        new Command("fth-refresh-cw", words.get("command.read"), "F5", of.workspace::readAgain),
+        new Command(
+            "fth-refresh-cw",
+            words.get("command.read"),
+            words.get("keys.read"),
+            of.workspace::readAgain),
         new Command(
             "fth-check-square",
             words.get("action.check"),
@@ -86,7 +90,8 @@ final class PaletteCommands {
         new Command("fth-sliders", words.get("impairment.title"), "", of.quality::openLab));
     if (model.coming().get() != null) {
       commands.add(
-          new Command("fth-phone", words.get("command.answer"), "Ctrl+Shift+A", model::answer));
+          new Command(
+              "fth-phone", words.get("command.answer"), words.get("keys.answer"), model::answer));
       commands.add(
           new Command(
               "fth-phone-off",
@@ -99,9 +104,13 @@ final class PaletteCommands {
         .ifPresent(call -> {
           commands.add(
               new Command(
-                  "fth-phone-off", words.get("command.hang_up"), "Ctrl+Shift+D", model::hangUp));
+                  "fth-phone-off",
+                  words.get("command.hang_up"),
+                  words.get("keys.hang_up"),
+                  model::hangUp));
           commands.add(
-              new Command("fth-mic-off", words.get("command.mute"), "Ctrl+Shift+M", model::mute));
+              new Command(
+                  "fth-mic-off", words.get("command.mute"), words.get("keys.mute"), model::mute));
           commands.add(
               new Command("fth-pause", words.get("command.hold"), "", () -> model.hold(call)));
           if (model.up().stream().filter(each -> each.state().isAnswered()).count() == 2) {

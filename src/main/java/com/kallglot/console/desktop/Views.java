@@ -31,6 +31,7 @@ import com.kallglot.console.desktop.preferences.ProfileTrialController;
 import com.kallglot.console.desktop.preferences.ProfilesController;
 import com.kallglot.console.desktop.preferences.Sections;
 import com.kallglot.console.desktop.routelab.BatchController;
+import com.kallglot.console.desktop.routelab.CallsController;
 import com.kallglot.console.desktop.routelab.FixController;
 import com.kallglot.console.desktop.routelab.OutcomeController;
 import com.kallglot.console.desktop.routelab.PictureController;
@@ -236,15 +237,10 @@ final class Views {
     add(FixController.class, () -> new FixController(of.lab, of.mends, of.places, words, life));
     add(
         RequestController.class,
-        () ->
-            new RequestController(
-                of.lab,
-                of.workspace,
-                of.oneDraft,
-                of.phone.byHand::begin,
-                of.notices,
-                words,
-                life));
+        () -> new RequestController(of.lab, of.workspace, of.notices, words, life));
+    add(
+        CallsController.class,
+        () -> new CallsController(of.lab, of.oneDraft, of.phone.byHand::begin, words, life));
     add(VerdictController.class, () -> new VerdictController(of.oneDraft, of.lab, words, life));
     add(WhatIfController.class, () -> new WhatIfController(of.lab, words, life));
     add(BatchController.class, () -> new BatchController(of.batch, of.lab, words, life));

@@ -169,6 +169,7 @@ final class LiveCall implements CallListener {
         media = started.media();
         holding.agreed(media.direction());
       }
+      case CallEvent.MediaStopped _ -> holding.agreed(MediaInfo.Direction.INACTIVE);
       case CallEvent.Transfer transfer -> {
         if (isOver(transfer.step())) {
           transferTo = null;
@@ -186,10 +187,7 @@ final class LiveCall implements CallListener {
           CallEvent.FirstMedia _,
           CallEvent.Digit _,
           CallEvent.Referred _,
-          CallEvent.MicrophoneSilent _,
-          CallEvent.MicrophoneHeard _,
-          CallEvent.AudioDeviceLost _,
-          CallEvent.AudioDeviceBack _ -> {
+          CallEvent.LocalSound _ -> {
         // Where it stands does not change by it; its figures are made of the events
       }
     }

@@ -25,6 +25,10 @@ public sealed interface CallEvent {
   /// Media was agreed and runs: before the answer for early media, and again after each re-INVITE.
   record MediaStarted(long atNanos, MediaInfo media) implements CallEvent {}
 
+  /// A re-INVITE took the audio stream away (RFC 3264 §8.2), or what it agreed could not be begun:
+  /// the call goes on without sound, until [MediaStarted] comes again.
+  record MediaStopped(long atNanos) implements CallEvent {}
+
   /// The first RTP packet arrived.
   record FirstMedia(long atNanos) implements CallEvent {}
 

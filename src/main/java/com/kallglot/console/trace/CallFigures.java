@@ -51,6 +51,7 @@ public record CallFigures(
       case CallEvent.Invited _,
           CallEvent.Challenged _,
           CallEvent.MediaStarted _,
+          CallEvent.MediaStopped _,
           CallEvent.FirstMedia _,
           CallEvent.Digit _,
           CallEvent.Sampled _,

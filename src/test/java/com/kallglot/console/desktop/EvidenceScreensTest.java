@@ -8,6 +8,7 @@ import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.settings.Appearance.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.AfterAll;
@@ -68,5 +69,17 @@ class EvidenceScreensTest {
     desktop.awaitScreen("it is read", () -> desktop.isShownNow("#capture-rows"));
     desktop.awaitScreen("it is explained", () -> desktop.saysNow("The far end is busy."));
     Pictures.render(desktop, "activity-capture");
+  }
+
+  @Test
+  void captureThatEndsWithinAPacket() throws Exception {
+    byte[] whole = SbcCapture.bytes();
+    Path file = Files.write(home.resolve("cut.pcap"), Arrays.copyOf(whole, whole.length - 40));
+    OpenDesktop.doOnScreen(() -> {
+      desktop.window().navigation.open(Page.ACTIVITY);
+      desktop.window().evidence.capture.open(file);
+    });
+    desktop.awaitScreen("it is told", () -> desktop.isShownNow("#capture-cut-off"));
+    Pictures.both(desktop, "activity-capture-cut-off");
   }
 }

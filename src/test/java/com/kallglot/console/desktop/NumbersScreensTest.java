@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.desktop.numbers.NumbersModel.Below;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Appearance.Theme;
+import com.kallglot.console.settings.Folders;
+import com.kallglot.console.settings.SavedDrafts;
+import com.kallglot.console.settings.SavedDrafts.Saved;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
@@ -25,8 +28,16 @@ class NumbersScreensTest {
   private static OpenDesktop desktop;
 
   @BeforeAll
-  static void open() throws IOException {
+  static void open() throws Exception {
     desktop = OpenDesktop.on(home).awaitRead();
+    var _ =
+        new SavedDrafts(new Folders(home, home))
+            .keep(
+                new Saved(
+                    "German reception",
+                    "{\"mode\": \"ai_agent\", \"routing\": {\"phone_number\":"
+                        + " \"+493023125001\"}}"));
+    OpenDesktop.doOnScreen(desktop.window().shelf::begin);
     desktop.go(Page.NUMBERS);
   }
 
@@ -70,6 +81,9 @@ class NumbersScreensTest {
     desktop.awaitScreen("numbers are found", () -> !table.getItems().isEmpty());
     Pictures.render(desktop, "numbers-buying");
     assertThat(desktop.isShown("#buy-strip")).isTrue();
+    fire(desktop, "#buy-agree");
+    desktop.awaitScreen("it is refused", () -> desktop.isShownNow("#buy-refusal"));
+    Pictures.both(desktop, "numbers-refused");
     OpenDesktop.doOnScreen(() -> desktop.window().numbers.open(Below.NOTHING));
   }
 

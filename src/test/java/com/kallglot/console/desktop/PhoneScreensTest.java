@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.phone.PhoneCall.State;
+import com.kallglot.console.phone.SoundChoice;
 import com.kallglot.console.settings.Appearance.Theme;
+import com.kallglot.console.softphone.SoftphoneException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +73,14 @@ class PhoneScreensTest {
     desktop.awaitScreen("it sounds well", () -> page.text("#bar-sound").contains("MOS"));
     Pictures.render(desktop, "phone-call");
     assertThat(desktop.isShown("#quality")).isTrue();
+    page.fire("#call-transfer");
+    Pictures.both(desktop, "phone-transfer");
+    page.fire("#transfer-cancel");
+    page.fire("#call-hold");
+    page.await(State.HELD);
+    Pictures.both(desktop, "phone-held");
+    page.fire("#call-hold");
+    page.await(State.UP);
   }
 
   @Test
@@ -100,5 +110,19 @@ class PhoneScreensTest {
     desktop.awaitScreen("it can be set", () -> desktop.isShownNow("#failed-set-and-call"));
     Pictures.render(desktop, "phone-mend");
     assertThat(desktop.text("#failed-to")).isNotEmpty();
+  }
+
+  @Test
+  @Order(6)
+  void withoutMicrophoneAndSpeaker() throws Exception {
+    page.callFrom("line");
+    page.callNumber("+493023125001");
+    try {
+      desktop.window().phone.phone.sound(SoundChoice.USUAL);
+    } catch (SoftphoneException none) {
+      desktop.awaitScreen(String.valueOf(none.getMessage()), () -> desktop.isShownNow("#sound-trouble"));
+    }
+    Pictures.both(desktop, "phone-no-devices");
+    assertThat(desktop.isShown("#call-sound-levels")).isTrue();
   }
 }

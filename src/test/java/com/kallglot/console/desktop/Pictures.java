@@ -32,6 +32,12 @@ final class Pictures {
     OpenDesktop.doOnScreen(() -> desktop.window().appear(OpenDesktop.english(Theme.LIGHT)));
   }
 
+  /// In the two that differ most: light and roomy in English, dark and small in German.
+  static void both(OpenDesktop desktop, String screen) throws IOException {
+    picture(desktop, screen, "de", Theme.DARK, 1024, 700);
+    picture(desktop, screen, "en", Theme.LIGHT, 1440, 900);
+  }
+
   static void picture(
       OpenDesktop desktop, String screen, String language, Theme theme, int width, int height)
       throws IOException {

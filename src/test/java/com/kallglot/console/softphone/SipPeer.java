@@ -21,6 +21,7 @@ public final class SipPeer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final DatagramSocket socket;
+  private int sequence = 6;
   private InetSocketAddress far = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
 
   public SipPeer() throws IOException {
@@ -103,6 +104,20 @@ public final class SipPeer implements AutoCloseable {
 
   /// A request within the dialog that an INVITE to this peer began.
   public void requestBack(SipText invite, String method, String headers) throws IOException {
+    sequence++;
+    back(invite, method, headers, "");
+  }
+
+  /// Offers other sound in the dialog that an INVITE to this peer began, and confirms the answer.
+  public SipText offerBack(SipText invite, String sdp) throws IOException {
+    sequence++;
+    back(invite, "INVITE", "Contact: <" + uri() + ">\r\n", sdp);
+    SipText answer = response(2);
+    back(invite, "ACK", "", "");
+    return answer;
+  }
+
+  private void back(SipText invite, String method, String headers, String sdp) throws IOException {
     String contact = header(invite, "Contact").replaceAll(".*<([^>]*)>.*", "$1");
     send(
         message(
@@ -111,9 +126,9 @@ public final class SipPeer implements AutoCloseable {
             tagged(header(invite, "To")),
             header(invite, "From"),
             invite.callId(),
-            "7 " + method,
+            sequence + " " + method,
             headers,
-            ""));
+            sdp));
   }
 
   /// What stands first in a request.

@@ -12,14 +12,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of a capture that was made elsewhere, and of one of them all that is to be seen.
 public final class CaptureController {
+  /// Below, the ladder is under the call and not beside it.
+  private static final double ROOMY = 1065;
+
   @FXML private Node pane;
   @FXML private Label title;
   @FXML private Label count;
@@ -33,7 +38,8 @@ public final class CaptureController {
   @FXML private Node lacking;
   @FXML private Label lackingDetail;
   @FXML private Node nothing;
-  @FXML private Node calls;
+  @FXML private SplitPane calls;
+  @FXML private SplitPane call;
   @FXML private ListView<CaptureRow> rows;
   @FXML private LadderController ladderController;
   @FXML private NegotiatedController negotiatedController;
@@ -56,6 +62,7 @@ public final class CaptureController {
     ladderController.show(model.evidence());
     negotiatedController.show(model.evidence());
     failedController.show(model.evidence());
+    lifetime.watch(calls.widthProperty(), width -> fit(width.doubleValue()));
     lifetime.watch(model.state(), this::show);
     lifetime.watch(
         rows.getSelectionModel().selectedItemProperty(),
@@ -65,6 +72,10 @@ public final class CaptureController {
           }
         });
     lifetime.watch(model.chosen(), this::select);
+  }
+
+  private void fit(double width) {
+    call.setOrientation(width < ROOMY ? Orientation.VERTICAL : Orientation.HORIZONTAL);
   }
 
   private void select(@Nullable CaptureRow row) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Columns of the small tables of offers: text with a mark that says what became of it, told to a
 /// screen reader row by row.
 public final class MarkedColumns<T> {
-  private static final double ROW = 32;
+  /// Two lines: what is offered is longer than a column where three stand beside it.
+  private static final double ROW = 44;
+
   private static final double HEAD = 33;
   private static final double NARROWEST = 60;
 
@@ -74,6 +76,7 @@ public final class MarkedColumns<T> {
     Cell(Function<T, String> text, Function<T, Mark> mark) {
       this.text = text;
       this.mark = mark;
+      setWrapText(true);
     }
 
     @Override

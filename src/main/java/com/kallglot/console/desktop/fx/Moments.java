@@ -31,6 +31,12 @@ public final class Moments {
     return then.getYear() == today.getYear() ? day + " " + MINUTE.format(then) : day;
   }
 
+  /// Where there is little room: of today the time alone.
+  public String brief(Instant instant) {
+    ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
+    return then.toLocalDate().equals(today()) ? MINUTE.format(then) : at(instant);
+  }
+
   public String toTheSecond(Instant instant) {
     ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
     LocalDate today = today();

@@ -55,7 +55,7 @@ final class NumberTable {
                 Comparator.comparing(number -> number.phoneNumber().value()),
                 (cell, _) -> cell.getStyleClass().add("kg-number")));
     table.getColumns().add(label());
-    var place = text("numbers.place", 140, this::place);
+    var place = text("numbers.place", 124, this::place);
     table.getColumns().add(place);
     var provider = text("numbers.provider", 84, words::provider);
     table.getColumns().add(provider);
@@ -66,7 +66,7 @@ final class NumberTable {
         .add(
             column(
                 "numbers.status",
-                132,
+                124,
                 words::status,
                 Comparator.comparing(PhoneNumber::status),
                 this::badge));

@@ -121,7 +121,9 @@ public final class ReleaseController {
         radius ->
             tell(
                 number,
-                messages.get("numbers.release.changes", radius.changed(), radius.replayed())),
+                radius.replayed() == 0
+                    ? messages.get("radius.nothing")
+                    : messages.get("numbers.release.changes", radius.changed(), radius.replayed())),
         failure -> tell(number, messages.get("radius.failed", failure.detail())));
   }
 

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class WrittenFormsController {
   private static final double ROW = 31;
   private static final double HEAD = 32;
-  private static final double NAME = 76;
+  private static final double NAME = 72;
   private static final double SIDE = 58;
+  private static final double NARROW_SIDE = 44;
 
   @FXML private TableView<Form> table;
   @FXML private FlowPane legend;
@@ -58,7 +59,7 @@ public final class WrittenFormsController {
     table.setMinHeight(table.getPrefHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(messages.get("forms.title"));
-    var name = column("forms.form", 72, form -> messages.of("forms.name", form), null);
+    var name = column("forms.form", 68, form -> messages.of("forms.name", form), null);
     name.setMaxWidth(NAME);
     table.getColumns().add(name);
     var value = column("forms.value", 100, this::written, null);
@@ -68,11 +69,11 @@ public final class WrittenFormsController {
       var column =
           column(
               "forms.side." + side.name().toLowerCase(Locale.ROOT),
-              50,
+              NARROW_SIDE,
               form -> reading(form, side),
               side);
       column.getStyleClass().add("kg-centred");
-      column.setMinWidth(50);
+      column.setMinWidth(NARROW_SIDE);
       column.setMaxWidth(SIDE);
       table.getColumns().add(column);
     }

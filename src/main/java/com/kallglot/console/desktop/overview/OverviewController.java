@@ -26,24 +26,25 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /// The page a window opens on: is everything set up, and does it work.
 public final class OverviewController {
-  /// Below, the run stands over the set-up.
+  /// Below, the set-up stands over the run, no taller than what is to mend needs.
   private static final double ROOMY = 1230;
 
   private static final double LEFT_SHARE = 39;
 
   private static final double GAP = 16;
+  private static final double FEW_CHECKS = 250;
 
   @FXML private ScrollPane page;
   @FXML private GridPane columns;
   @FXML private ColumnConstraints left;
   @FXML private ColumnConstraints rest;
   @FXML private RowConstraints below;
-  @FXML private Node setUp;
   @FXML private Node runs;
   @FXML private Label subtitle;
   @FXML private Button checkAll;
@@ -110,8 +111,8 @@ public final class OverviewController {
 
   private void fit(double width) {
     boolean roomy = width >= ROOMY;
-    GridPane.setConstraints(setUp, 0, roomy ? 0 : 1);
-    GridPane.setConstraints(runs, roomy ? 1 : 0, 0);
+    GridPane.setConstraints(runs, roomy ? 1 : 0, roomy ? 0 : 1);
+    checks.setPrefHeight(roomy ? Region.USE_COMPUTED_SIZE : FEW_CHECKS);
     left.setPercentWidth(roomy ? LEFT_SHARE : 100);
     rest.setPercentWidth(roomy ? 100 - LEFT_SHARE : 0);
     columns.setHgap(roomy ? GAP : 0);
@@ -128,9 +129,10 @@ public final class OverviewController {
     boolean known = configuration != null && opened != null;
     Nodes.show(checks, Nodes.Showing.when(known));
     if (!known) {
-      readyText.setText("");
+      boolean reading = workspace.activity().get() == Workspace.Activity.READING;
+      readyText.setText(messages.get(reading ? "status.reading" : "status.unread"));
       Nodes.show(ready, Nodes.Showing.NO);
-      loading.show(Nodes.Showing.when(workspace.activity().get() == Workspace.Activity.READING));
+      loading.show(Nodes.Showing.when(reading));
       return;
     }
     loading.show(Nodes.Showing.NO);

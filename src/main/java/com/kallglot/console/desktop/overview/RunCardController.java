@@ -30,6 +30,7 @@ public final class RunCardController {
 
   @FXML private Label caption;
   @FXML private Node empty;
+  @FXML private Button first;
   @FXML private Node asking;
   @FXML private Label exposure;
   @FXML private Button agree;
@@ -66,6 +67,7 @@ public final class RunCardController {
     bar.setSegmentViewFactory(RunCardController::part);
     bar.setInfoNodeFactory(null);
     lifetime.watch(trial.state(), this::show);
+    lifetime.watch(workspace.configuration(), known -> first.setDisable(known == null));
     lifetime.every(javafx.util.Duration.seconds(1), this::showElapsed);
   }
 

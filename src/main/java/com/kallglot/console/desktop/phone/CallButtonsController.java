@@ -76,11 +76,13 @@ public final class CallButtonsController {
     transfer.setDisable(!answered || call.state() == State.TRANSFERRING);
     List<PhoneCall> both = answered();
     Nodes.show(connect, Showing.when(both.size() == 2));
+    Nodes.show(add, Showing.when(both.size() < 2)); // two calls are the most
     connect.setDisable(both.stream().anyMatch(each -> each.state() == State.TRANSFERRING));
     mute.setDisable(!answered);
     hold.setDisable(!answered || call.state() == State.TRANSFERRING);
     keys.setDisable(!answered);
     add.setDisable(!answered || model.up().size() > 1);
+    Nodes.show(add, Showing.when(both.size() < 2)); // one stands where the other cannot
     hangUp.setDisable(call.callId().isEmpty());
   }
 

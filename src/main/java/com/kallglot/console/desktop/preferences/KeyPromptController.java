@@ -65,6 +65,8 @@ public final class KeyPromptController {
     if (missing) {
       title.setText(messages.get("prompt.title", entry.name()));
       KeychainException why = failure.keychain();
+      keychain.setSelected(why == null);
+      Nodes.show(keychain, Nodes.Showing.when(why == null));
       detail.setText(
           why == null
               ? messages.get("prompt.nowhere")

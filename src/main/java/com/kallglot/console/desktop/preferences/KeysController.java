@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /// The keys that do something wherever the focus is.
 public final class KeysController {
@@ -30,15 +31,16 @@ public final class KeysController {
     list.setCellFactory(_ -> new Cell());
     list.getItems()
         .setAll(
-            HelpController.KEYS.stream()
+            HelpController.SHORTCUTS.stream()
                 .map(each ->
-                    new Shortcut(each.getFirst(), messages.get("help.key." + each.getLast())))
+                    new Shortcut(messages.get("keys." + each), messages.get("help.key." + each)))
                 .toList());
   }
 
   private static final class Cell extends ListCell<Shortcut> {
     Cell() {
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setPrefWidth(0); // as wide as the list, so that long lines wrap
     }
 
     @Override
@@ -52,7 +54,9 @@ public final class KeysController {
       Label keys = Nodes.label(shortcut.keys(), "kg-key");
       var column = new HBox(keys);
       column.setMinWidth(WIDEST);
-      var row = new HBox(12, column, Nodes.label(shortcut.what()));
+      Label what = Nodes.wrapped(shortcut.what());
+      HBox.setHgrow(what, Priority.ALWAYS);
+      var row = new HBox(12, column, what);
       row.getStyleClass().add("kg-profile-row");
       setGraphic(row);
       setAccessibleText(shortcut.keys() + ", " + shortcut.what());

@@ -8,6 +8,7 @@ import com.kallglot.console.desktop.workspace.DomainWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -55,10 +56,10 @@ public final class BatchController {
     table.setAccessibleText(messages.get("batch.title"));
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("batch.draft", 130, 220, row -> row.draft().name());
-    column("batch.outcome", 196, 230, this::outcome);
-    column("batch.step", 68, 68, BatchController::step);
-    column("batch.reason", 100, WIDEST, this::reason);
+    column("batch.draft", 130, 220, row -> row.draft().name(), Cell::new);
+    column("batch.outcome", 204, 240, this::outcome, OutcomeCell::new);
+    column("batch.step", 64, 64, BatchController::step, Cell::new);
+    column("batch.reason", 100, WIDEST, this::reason, Cell::new);
     table.setRowFactory(_ -> row());
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
@@ -103,11 +104,16 @@ public final class BatchController {
   }
 
   /// Codes and steps are never cut; a reason that is can be pointed at.
-  private void column(String title, double least, double most, Function<Row, String> text) {
+  private void column(
+      String title,
+      double least,
+      double most,
+      Function<Row, String> text,
+      Supplier<TableCell<Row, String>> cells) {
     var column = new TableColumn<Row, String>(messages.get(title));
     column.setCellValueFactory(
         row -> new ReadOnlyStringWrapper(messages.shown(text.apply(row.getValue()))));
-    column.setCellFactory(_ -> new Cell());
+    column.setCellFactory(_ -> cells.get());
     column.setMinWidth(least);
     column.setMaxWidth(most);
     column.setPrefWidth(Math.min(most, 2 * least));
@@ -115,7 +121,7 @@ public final class BatchController {
     table.getColumns().add(column);
   }
 
-  private static final class Cell extends TableCell<Row, String> {
+  private static class Cell extends TableCell<Row, String> {
     @Override
     protected void updateItem(String text, boolean empty) {
       super.updateItem(text, empty);
@@ -124,10 +130,26 @@ public final class BatchController {
     }
   }
 
+  /// Marked as in the list of the drafts.
+  private final class OutcomeCell extends Cell {
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      Row row = empty ? null : getTableRow().getItem();
+      getStyleClass().removeAll("ok", "bad");
+      setGraphic(null);
+      setAccessibleText(null);
+      if (row != null) {
+        boolean refused = row.isRefused();
+        getStyleClass().add(refused ? "bad" : "ok");
+        setGraphic(Nodes.icon(refused ? "fth-x-circle" : "fth-check-circle"));
+        setAccessibleText(messages.get(refused ? "outcome.none" : "outcome.found") + ", " + text);
+      }
+    }
+  }
+
   private String outcome(Row row) {
-    String brief =
-        words.brief(row.explained().resolution().outcome(), row.explained().configuration());
-    return (row.isRefused() ? "✗ " : "✓ ") + brief;
+    return words.brief(row.explained().resolution().outcome(), row.explained().configuration());
   }
 
   private static String step(Row row) {

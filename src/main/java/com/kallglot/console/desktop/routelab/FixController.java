@@ -14,7 +14,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The fewest edits that lead to a route, where the draft has none: the first as a button, others
@@ -28,7 +28,8 @@ public final class FixController {
   @FXML private Label before;
   @FXML private Label after;
   @FXML private Button apply;
-  @FXML private FlowPane others;
+  @FXML private Node otherFixes;
+  @FXML private VBox others;
 
   private final LabModel lab;
   private final Mends mends;
@@ -55,13 +56,12 @@ public final class FixController {
   private void show(@Nullable Explained explained) {
     List<SmallestFix> fixes = explained == null ? List.of() : fixes(explained);
     Nodes.show(strip, Nodes.Showing.when(!fixes.isEmpty()));
-    Nodes.show(others, Nodes.Showing.when(fixes.size() > 1));
+    Nodes.show(otherFixes, Nodes.Showing.when(fixes.size() > 1));
     if (explained == null || fixes.isEmpty()) {
       return;
     }
     show(fixes.getFirst(), explained);
-    others.getChildren().setAll(Nodes.label(messages.get("fix.or"), "kg-caption", "kg-muted"));
-    fixes.stream().skip(1).limit(OTHERS).forEach(fix -> others.getChildren().add(link(fix)));
+    others.getChildren().setAll(fixes.stream().skip(1).limit(OTHERS).map(this::link).toList());
   }
 
   /// Only of what is, not of what is tried.

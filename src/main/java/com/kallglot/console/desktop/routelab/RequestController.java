@@ -1,24 +1,12 @@
 package com.kallglot.console.desktop.routelab;
 
-import com.kallglot.console.calltest.Route;
-import com.kallglot.console.calltest.TestCase;
-import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
-import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.routelab.draft.JsonText;
-import com.kallglot.console.desktop.trial.RouteTrial;
-import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.draft.Draft;
-import com.kallglot.console.routing.Outcome;
-import com.kallglot.console.telephony.Provider;
-import java.util.List;
-import java.util.function.BiConsumer;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
@@ -26,36 +14,21 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/// The request that would be sent, as body or as curl, and the calls it can be made for: one that
-/// proves the prediction, and one by hand.
+/// The request that would be sent, as body or as curl.
 public final class RequestController {
   @FXML private ToggleGroup form;
   @FXML private TextFlow text;
-  @FXML private Button call;
-  @FXML private Button byHand;
-  @FXML private Label why;
 
   private final LabModel lab;
   private final Workspace workspace;
-  private final RouteTrial trial;
-  private final BiConsumer<String, Provider> hand;
   private final Notices notices;
   private final Messages messages;
   private final Lifetime lifetime;
 
-  /// @param hand takes a request as JSON, and who would carry its call, to be called by hand
   public RequestController(
-      LabModel lab,
-      Workspace workspace,
-      RouteTrial trial,
-      BiConsumer<String, Provider> hand,
-      Notices notices,
-      Messages messages,
-      Lifetime lifetime) {
+      LabModel lab, Workspace workspace, Notices notices, Messages messages, Lifetime lifetime) {
     this.lab = lab;
     this.workspace = workspace;
-    this.trial = trial;
-    this.hand = hand;
     this.notices = notices;
     this.messages = messages;
     this.lifetime = lifetime;
@@ -69,17 +42,11 @@ public final class RequestController {
             before.setSelected(true);
           }
         });
-    lifetime.watch(
-        this::show, lab.shown(), lab.draft(), form.selectedToggleProperty(), trial.state());
+    lifetime.watch(this::show, lab.shown(), lab.draft(), form.selectedToggleProperty());
   }
 
   private void show() {
     JsonText.show(text, messages.shown(isCurl(form.getSelectedToggle()) ? curl() : draft().text()));
-    String obstacle = obstacle(lab.shown().get());
-    call.setDisable(!obstacle.isEmpty());
-    byHand.setDisable(!obstacle.isEmpty());
-    why.setText(obstacle);
-    Nodes.show(why, Nodes.Showing.when(!obstacle.isEmpty()));
   }
 
   private static boolean isCurl(@Nullable Toggle chosen) {
@@ -94,37 +61,6 @@ public final class RequestController {
   private String curl() {
     Workspace.Opened opened = workspace.opened().get();
     return Curl.of(opened == null ? "https://…" : opened.profile().apiBase(), draft().text());
-  }
-
-  /// Why no call can be made; empty where one can.
-  private String obstacle(@Nullable Explained explained) {
-    if (explained == null) {
-      return messages.get("call.unread");
-    }
-    if (!lab.tried().get().isEmpty()) {
-      return messages.get("call.trying");
-    }
-    if (trial.state().get() instanceof TrialState.Running) {
-      return messages.get("call.running");
-    }
-    return explained.resolution().outcome() instanceof Outcome.ToProvider
-        ? ""
-        : messages.get("call.no_route");
-  }
-
-  @FXML
-  private void call() {
-    Draft draft = draft();
-    var route = new Route.Drafted(draft.request(), draft.text());
-    trial.begin(site -> new TestPlan(List.of(TestCase.of(site, route, null))));
-  }
-
-  @FXML
-  private void byHand() {
-    Explained shown = lab.shown().get();
-    if (shown != null && shown.resolution().outcome() instanceof Outcome.ToProvider to) {
-      hand.accept(shown.draft().text(), to.provider());
-    }
   }
 
   @FXML

@@ -51,7 +51,7 @@ public final class WhatIfController {
     table.setAccessibleText(messages.get("whatif.title"));
     table.setFixedCellSize(36);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("", 52, () -> new WhatIfSwitch(lab, words, lifetime));
+    column("", 58, () -> new WhatIfSwitch(lab, words, lifetime));
     column("whatif.change", 270, () -> new Cell(row -> words.edit(row.edit()), _ -> null));
     column("whatif.now", 190, () -> new Cell(row -> brief(row.now()), row -> icon(row.now())));
     column("whatif.then", 230, () -> new Cell(this::difference, this::iconOfDifference));

@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// What the page is for and which keys there are, over the page itself; Escape closes and gives the
 /// focus back.
 public final class HelpController {
-  /// The keys as they are written, and the end of the key of their text.
-  public static final List<List<String>> KEYS =
+  /// The end of the two texts of each: how its keys are written, and what they do.
+  public static final List<String> SHORTCUTS =
       List.of(
-          List.of("F1", "help"),
-          List.of("F5", "read"),
-          List.of("Ctrl+K", "palette"),
-          List.of("Ctrl+E", "profile"),
-          List.of("Ctrl+,", "settings"),
-          List.of("Ctrl+Enter", "call"),
-          List.of("Ctrl+S", "save"),
-          List.of("Ctrl+Shift+A", "answer"),
-          List.of("Ctrl+Shift+D", "hang_up"),
-          List.of("Ctrl+Shift+M", "mute"),
-          List.of("Esc", "close"),
-          List.of("Tab", "traverse"));
+          "help",
+          "read",
+          "palette",
+          "profile",
+          "settings",
+          "call",
+          "save",
+          "answer",
+          "hang_up",
+          "mute",
+          "close",
+          "traverse");
 
   @FXML private StackPane veil;
   @FXML private Label title;
@@ -52,10 +52,10 @@ public final class HelpController {
 
   @FXML
   private void initialize() {
-    for (int row = 0; row < KEYS.size(); row++) {
-      var key = Nodes.label(KEYS.get(row).getFirst(), "kg-key");
+    for (String each : SHORTCUTS) {
+      var key = Nodes.label(messages.get("keys." + each), "kg-key");
       key.setMinWidth(Region.USE_PREF_SIZE);
-      keys.addRow(row, key, Nodes.wrapped(messages.get("help.key." + KEYS.get(row).getLast())));
+      keys.addRow(keys.getRowCount(), key, Nodes.wrapped(messages.get("help.key." + each)));
     }
     veil.setOnMouseClicked(event -> {
       if (veil.equals(event.getTarget())) {

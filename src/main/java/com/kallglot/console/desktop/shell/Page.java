@@ -32,7 +32,7 @@ public enum Page {
     return view;
   }
 
-  String icon() {
+  public String icon() {
     return icon;
   }
 }

@@ -75,9 +75,9 @@ final class AllowlistTable {
     address.setMinWidth(120);
     table.getColumns().add(address);
     table.getColumns().add(columns.of("allow.column.label", 150, row -> row.line().label(), null));
-    table
-        .getColumns()
-        .add(columns.of("allow.column.holds", 84, row -> words.count(row.line()), null));
+    var holds = columns.of("allow.column.holds", 84, row -> words.count(row.line()), "kg-figures");
+    holds.getStyleClass().add("kg-figures");
+    table.getColumns().add(holds);
     table
         .getColumns()
         .add(

@@ -43,6 +43,9 @@ final class CallLeg extends Call {
     /// @param audio to be deleted by the owner
     void mediaStarted(LegMedia media, AudioMedia audio) throws Exception;
 
+    /// No audio stream is left: PJSIP may give its place on the bridge to another call.
+    void mediaStopped() throws Exception;
+
     void digit(char digit, DtmfMethod method);
 
     /// The far end wants to be called elsewhere.
@@ -203,6 +206,7 @@ final class CallLeg extends Call {
               return;
             }
           }
+          owner.mediaStopped();
         });
   }
 

@@ -61,7 +61,7 @@ final class PjsipCall implements CallLeg.Owner {
     this.progress = new CallProgress(role, this::emit);
     this.handle = new QueuedCall(engine, this);
     this.audience = new Audience(engine.events(), listener);
-    sound.onEvent(event -> engine.thread().post(() -> tellOfSound(event)));
+    sound.onEvent(event -> engine.thread().post(() -> tell(event)));
   }
 
   /// A call to be made by [#start].
@@ -203,24 +203,24 @@ final class PjsipCall implements CallLeg.Owner {
     media.agreed(agreed);
     sound.connect(audio, agreed.hold());
     // In a later turn, when the answer has been sent and says which keys are used.
-    engine.thread().post(() -> tellMedia(agreed, now));
+    engine
+        .thread()
+        .post(() -> tell(new CallEvent.MediaStarted(now, agreed.info(progress.srtpSuite()))));
   }
 
-  private void tellMedia(LegMedia agreed, long atNanos) {
-    if (progress.hasEnded()) {
-      return;
-    }
-    audience.tell(new CallEvent.MediaStarted(atNanos, agreed.info(progress.srtpSuite())));
+  @Override
+  public void mediaStopped() throws Exception {
+    long now = System.nanoTime();
+    sound.disconnect();
+    engine.thread().post(() -> tell(new CallEvent.MediaStopped(now)));
   }
 
   @Override
   public void digit(char digit, DtmfMethod method) {
-    if (!progress.hasEnded()) {
-      audience.tell(new CallEvent.Digit(System.nanoTime(), digit, method));
-    }
+    tell(new CallEvent.Digit(System.nanoTime(), digit, method));
   }
 
-  private void tellOfSound(CallEvent event) {
+  private void tell(CallEvent event) {
     if (!progress.hasEnded()) {
       audience.tell(event);
     }

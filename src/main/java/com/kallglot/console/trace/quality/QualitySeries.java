@@ -46,6 +46,10 @@ public final class QualitySeries {
           before == null ? CallStatistics.NONE : before.counted);
     }
 
+    Running stopped() {
+      return new Running(codec, null, atNanos, counted);
+    }
+
     Running after(CallEvent.Sampled sample) {
       return new Running(codec, receivingSince, sample.atNanos(), sample.statistics());
     }
@@ -83,6 +87,9 @@ public final class QualitySeries {
     return switch (event) {
       case CallEvent.MediaStarted started ->
           new QualitySeries(seconds, warnings, Running.at(started, running), answeredNanos);
+      case CallEvent.MediaStopped _ ->
+          new QualitySeries(
+              seconds, warnings, running == null ? null : running.stopped(), answeredNanos);
       case CallEvent.Answered answered ->
           new QualitySeries(seconds, warnings, running, answered.atNanos());
       case CallEvent.Sampled sample -> running == null ? this : sampled(running, sample);

@@ -222,6 +222,8 @@ final class MediaRules {
         answered |= event instanceof CallEvent.Answered;
         if (event instanceof CallEvent.MediaStarted started) {
           bothWays = started.media().direction() == Direction.SENDRECV;
+        } else if (event instanceof CallEvent.MediaStopped) {
+          bothWays = false;
         }
       }
       return new OpenSound(Duration.ofNanos(total), bothWays);

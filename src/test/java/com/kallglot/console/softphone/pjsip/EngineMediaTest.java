@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kallglot.console.Await;
+import com.kallglot.console.media.Signals;
 import com.kallglot.console.softphone.CallEvent.Ended;
 import com.kallglot.console.softphone.CallEvent.FirstMedia;
 import com.kallglot.console.softphone.CallEvent.MediaStarted;
@@ -21,6 +22,8 @@ import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource.Echo;
+import com.kallglot.console.softphone.SoundSource.Repeat;
+import com.kallglot.console.softphone.SoundSource.Samples;
 import com.kallglot.console.softphone.SoundSource.Silence;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.telephony.SrtpKeying;
@@ -28,6 +31,7 @@ import com.kallglot.console.telephony.SrtpPolicy;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -156,32 +160,39 @@ class EngineMediaTest {
     assertThat(call.statistics().loss().lost()).isZero();
   }
 
-  /// Of two ends in one process the one may greet before the other has read the answer, which PJSIP
-  /// 2.17 does not survive (pjproject #5018): then it ends the call, and another is made.
   @Test
   void encryptsByKeysThatAreAgreedOnTheMediaPath() throws Exception {
-    for (int i = 0; i < 5; i++) {
-      heard = new Heard();
-      CallHandle call =
-          call(
-              SoftphoneAccounts.encrypting("alice" + i, SrtpPolicy.REQUIRED, SrtpKeying.DTLS),
-              SoftphoneAccounts.encrypting("bob" + i, SrtpPolicy.REQUIRED, SrtpKeying.DTLS));
-      if (isHeardAtAll()) {
-        assertThat(agreed().srtp()).startsWith("DTLS");
-        assertNothingLost(call);
-        return;
-      }
-      assertThat(heard.awaitEnd().code()).as("all that may go wrong").isEqualTo(488);
-    }
-    throw new AssertionError("No call of five was heard");
+    CallHandle call =
+        call(
+            SoftphoneAccounts.encrypting("alice", SrtpPolicy.REQUIRED, SrtpKeying.DTLS),
+            SoftphoneAccounts.encrypting("bob", SrtpPolicy.REQUIRED, SrtpKeying.DTLS));
+
+    assertThat(agreed().srtp()).startsWith("DTLS");
+    assertNothingLost(call);
   }
 
-  private boolean isHeardAtAll() {
-    Await.until(
-        Heard.LIMIT,
-        "heard, or over",
-        () -> heard.kinds().contains("FirstMedia") || heard.kinds().contains("Ended"));
-    return heard.kinds().contains("FirstMedia");
+  /// The keys of the RTCP port are not those of the RTP port, which PJSIP 2.17 took them for:
+  /// compile.sh mends it.
+  @Test
+  void waitsForTheKeysOfItsSoundWhereThoseOfItsReportsWereFaster() throws Exception {
+    var tone = new Samples(Signals.tone(440, Duration.ofSeconds(1), 16_000), Repeat.FOR_EVER);
+    Line callee =
+        softphone.open(
+            SoftphoneAccounts.encrypting("bob", SrtpPolicy.REQUIRED, SrtpKeying.DTLS),
+            Callee.answering(tone));
+    Line caller =
+        softphone.open(
+            SoftphoneAccounts.encrypting("alice", SrtpPolicy.REQUIRED, SrtpKeying.DTLS),
+            LineListener.NONE);
+    try (var between = new RtcpFirst(callee.contact())) {
+      CallHandle call =
+          caller.dial(
+              new DialRequest(between.uri(), Map.of(), new Silence(), SoundCapture.NONE), heard);
+      heard.await(MediaStarted.class);
+      between.letSoundPass();
+
+      Await.until(Heard.LIMIT, "the tone is heard", () -> call.levels().heardDbfs() > -30);
+    }
   }
 
   /// An optional offer is one of plain RTP with keys added, which is not what is required.

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 final class HopView extends VBox {
   private static final double NARROW = 40;
   private static final double USUAL = 64;
+  private static final int LONGEST_WHOLE = "255.255.255.255".length();
 
   /// The line of one hop touches that of the next.
   private static final Insets OVER_THE_BORDER = new Insets(0, -2, 0, -2);
@@ -35,11 +36,15 @@ final class HopView extends VBox {
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     setAccessibleText(words.spoken(hop));
     setAlignment(Pos.TOP_CENTER);
-    setMinWidth(NARROW);
     setPrefWidth(USUAL);
+    Label name = Nodes.label(words.name(hop), "kg-hop-name");
+    name.setMinWidth(USE_PREF_SIZE);
     Label known = Nodes.wrapped(detail, "kg-hop-detail");
+    if (detail.length() <= LONGEST_WHOLE && !detail.contains(" ")) {
+      known.setMinWidth(USE_PREF_SIZE); // an address is not broken within a number
+    }
     known.setTooltip(new Tooltip(words.spoken(hop)));
-    getChildren().setAll(track(), Nodes.label(words.name(hop), "kg-hop-name"), known);
+    getChildren().setAll(track(), name, known);
     if (!words.took(hop).isEmpty()) {
       getChildren().add(Nodes.wrapped(words.took(hop), "kg-hop-detail"));
     }

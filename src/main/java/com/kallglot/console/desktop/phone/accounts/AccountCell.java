@@ -40,7 +40,11 @@ final class AccountCell extends ListCell<PhoneAccount> {
     String origin = messages.of("accounts.origin", account.origin());
     String line = words.line(account, sight);
     Label name = Nodes.label(messages.shown(account.label()), "kg-body");
-    Label detail = Nodes.label(line, "kg-caption", sight.tone().equals("bad") ? "bad" : "muted");
+    Label detail =
+        Nodes.label(
+            words.brief(account, sight),
+            "kg-caption",
+            sight.tone().equals("bad") ? "bad" : "muted");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Label from = Nodes.label(origin, "kg-tiny");

@@ -44,6 +44,16 @@ final class AccountWords {
 
   /// `Registered · TLS · sip.sandbox.localhost`.
   String line(PhoneAccount account, Sight sight) {
-    return sight.word() + " · " + account.sip().transport() + " · " + account.domain();
+    return sight.word() + " · " + place(account);
+  }
+
+  /// The same where there is little room: that it does not register is told by its icon.
+  String brief(PhoneAccount account, Sight sight) {
+    boolean plain = sight.tone().equals("muted") && !account.registers();
+    return plain ? place(account) : line(account, sight);
+  }
+
+  private static String place(PhoneAccount account) {
+    return account.sip().transport() + " · " + account.domain();
   }
 }

@@ -62,7 +62,7 @@ final class RecentCell extends ListCell<LoggedCall> {
             + " · "
             + messages.shown(call.line()));
     result.getStyleClass().setAll("label", "kg-caption", style);
-    when.setText(moments.at(call.at()));
+    when.setText(moments.brief(call.at()));
     setGraphic(item);
     setAccessibleText(
         String.join(
@@ -70,7 +70,7 @@ final class RecentCell extends ListCell<LoggedCall> {
             messages.of("phone.direction", call.direction()),
             whom.getText(),
             result.getText(),
-            when.getText()));
+            moments.at(call.at())));
   }
 
   private static String icon(LoggedCall call) {

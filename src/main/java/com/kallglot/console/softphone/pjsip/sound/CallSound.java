@@ -99,6 +99,15 @@ public final class CallSound {
     arrange(joined);
   }
 
+  /// The call's stream is gone, and with it what was joined to it.
+  public synchronized void disconnect() throws Exception {
+    if (board != null) {
+      collect();
+      board.disconnect();
+      arrange(board);
+    }
+  }
+
   /// Replaces what is sent.
   ///
   /// @param next [#prepared]

@@ -80,6 +80,12 @@ final class SoundBoard {
     route();
   }
 
+  /// PJSIP has parted the call's stream from everything when it took it off the bridge.
+  void disconnect() {
+    deleteCall();
+    echoing = false;
+  }
+
   /// Plays from its beginning what is sent from now on.
   void play(SoundSource next) throws Exception {
     source = next;
