@@ -62,8 +62,9 @@ public final class ForeignCapture {
             .map(leg -> ForeignCall.of(leg, capture.ended, identity))
             .toList();
     capture.headless.removeAll(capture.legs.keySet());
-    return new ForeignCalls(
-        calls, LegJoints.of(calls), capture.headless.size(), streams.cutOff(), extent);
+    // An INVITE that is cut off before its Call-ID is not known for one of theirs
+    int begunBefore = streams.cutOff() == 0 ? capture.headless.size() : 0;
+    return new ForeignCalls(calls, LegJoints.of(calls), begunBefore, streams.cutOff(), extent);
   }
 
   private static CaptureIdentity identity(Path file) throws CaptureException {
