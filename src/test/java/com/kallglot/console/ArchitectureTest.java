@@ -115,7 +115,8 @@ class ArchitectureTest {
             .use("softphone", "softphone.network", "softphone.lookup", "telephony", "media")
             .with("org.pjsip.."),
         Row.of("trace", "it listens to what happens and starts nothing")
-            .use("telephony", "media", "client", "softphone", "softphone.network", "stream"),
+            .use("telephony", "media", "client", "softphone", "softphone.network", "stream")
+            .with(GSON),
         Row.of("calltest", "it plays on every instrument but builds none")
             .use(
                 "organization",

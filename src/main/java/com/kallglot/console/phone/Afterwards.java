@@ -8,12 +8,15 @@ import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.MediaInfo;
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.CallEvidence.Expected;
 import com.kallglot.console.trace.Cause;
+import com.kallglot.console.trace.CauseCode;
 import com.kallglot.console.trace.Diagnosis;
 import com.kallglot.console.trace.quality.AccessLeg;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +97,17 @@ final class Afterwards {
       evidence = evidence.withReachability(tried.reached());
     }
     return Diagnosis.of(evidence);
+  }
+
+  /// Of a call whose explanation failed.
+  static Cause unexplained(PhoneCall over) {
+    return new Cause(
+        CauseCode.DIAGNOSIS_FAILED,
+        "The reason was not found: this program failed while it looked for it.",
+        EnumSet.of(Blame.SIGNALLING),
+        null,
+        over.ended() == null ? "no end" : over.ended().words(),
+        "Look at the SIP messages of the call; the log says what failed.");
   }
 
   /// Whether no response of any kind came, to a call that we did not give up.

@@ -9,6 +9,7 @@ import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
 import com.kallglot.console.trace.CallEvidence.Side;
+import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CallCaptures;
 import java.io.IOException;
@@ -195,11 +196,16 @@ final class Workshop implements AutoCloseable {
 
   private void explain(LiveCall call) {
     PhoneCall over = call.now();
-    List<SipMessage> messages = capture(over).map(CallCapture::messages).orElse(List.of());
-    call.explained(Afterwards.explain(call, messages));
-    calls.forgetOld().forEach(this::forget);
-    calls.changed();
-    settleLines();
+    Cause found = Afterwards.unexplained(over);
+    try {
+      List<SipMessage> messages = capture(over).map(CallCapture::messages).orElse(List.of());
+      found = Afterwards.explain(call, messages);
+    } finally { // whoever looks at the call waits for its cause, also where looking for it failed
+      call.explained(found);
+      calls.forgetOld().forEach(this::forget);
+      calls.changed();
+      settleLines();
+    }
   }
 
   /// An account that was edited during the call can be used as it is now.

@@ -9,6 +9,8 @@ public enum CauseCode {
   WENT_WELL,
   UNFINISHED,
   UNEXPLAINED,
+  /// Of our own calls: looking for the cause failed.
+  DIAGNOSIS_FAILED,
   /// Only one direction of its signalling was captured.
   CAPTURED_HALF,
   /// Went well as far as signalling goes, and the capture has no sound of it.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.phone.PhoneCall;
+import com.kallglot.console.phone.PhoneCall.Ring;
 import com.kallglot.console.phone.PhoneCall.State;
 import com.kallglot.console.phone.PhoneCall.Voice;
+import com.kallglot.console.phone.SoundChoice;
 import com.kallglot.console.settings.Appearance.Numbers;
 import com.kallglot.console.settings.SettingsException;
 import com.kallglot.console.softphone.CallEvent;
@@ -14,9 +16,11 @@ import com.kallglot.console.trace.CauseCode.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -163,9 +167,16 @@ class PhonePageTest {
   void aCallThatComesIsDeclined() throws Exception {
     var _ = page.isCalled();
     assertThat(desktop.isShown("#call-coming")).isTrue();
+    desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    desktop.awaitScreen("it does not ring any more", () -> coming().ring() == Ring.SILENCED);
+    assertThat(desktop.node("#coming-silence").isDisabled()).isTrue();
     page.fire("#coming-decline");
     desktop.awaitScreen("it is gone", () -> desktop.window().phone.model.up().isEmpty());
     desktop.awaitScreen("it is remembered", () -> desktop.saysNow("Declined"));
+  }
+
+  private static PhoneCall coming() {
+    return desktop.window().phone.model.coming().get();
   }
 
   @Test
@@ -251,7 +262,29 @@ class PhonePageTest {
     MenuButton menu = (MenuButton) desktop.node("#phone-sound");
     assertThat(menu.isFocused()).isTrue();
     assertThat(menu.isShowing()).isTrue();
-    OpenDesktop.doOnScreen(menu::hide);
+    OpenDesktop.doOnScreen(() -> {
+      var ring = (CheckMenuItem) item(menu, "phone-ring");
+      ring.setSelected(false);
+      ring.fire();
+      menu.hide();
+    });
+    desktop.awaitScreen("it is kept", () -> chosenRing() == SoundChoice.Ring.OFF);
+    desktop.awaitScreen("the menu shows it", () -> !isTicked(menu, "phone-ring"));
+  }
+
+  private static MenuItem item(MenuButton menu, String id) {
+    return menu.getItems().stream().filter(each -> id.equals(each.getId())).findFirst().get();
+  }
+
+  private static boolean isTicked(MenuButton menu, String id) {
+    menu.show();
+    boolean ticked = ((CheckMenuItem) item(menu, id)).isSelected();
+    menu.hide();
+    return ticked;
+  }
+
+  private static SoundChoice.Ring chosenRing() {
+    return desktop.window().phone.phone.sound().ring();
   }
 
   @Test

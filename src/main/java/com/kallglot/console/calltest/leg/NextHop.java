@@ -9,7 +9,7 @@ import com.kallglot.console.trace.Reachability.Attempt;
 import com.kallglot.console.trace.Reachability.Outcome;
 import com.kallglot.console.trace.Reachability.Step;
 import com.kallglot.console.trace.probe.Probe;
-import com.kallglot.console.trace.probe.Route;
+import com.kallglot.console.trace.probe.SipServer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,11 @@ public record NextHop(String host, int port, String domain) {
       NextHop hop = of(account, uri, ServerLookup.next(account));
       var probe =
           new Probe(
-              hop.route(account), account.transport(), hop.domain, account.trustedCa(), STEP_LIMIT);
+              hop.server(account),
+              account.transport(),
+              hop.domain,
+              account.trustedCa(),
+              STEP_LIMIT);
       return new Tried(hop, probe.run());
     } catch (SoftphoneException e) {
       NextHop hop = of(account, uri, account.proxy());
@@ -68,7 +72,7 @@ public record NextHop(String host, int port, String domain) {
   }
 
   /// As the account reaches it.
-  public Route route(SipAccount account) {
-    return new Route(host, port, account.network());
+  public SipServer server(SipAccount account) {
+    return new SipServer(host, port, account.network());
   }
 }

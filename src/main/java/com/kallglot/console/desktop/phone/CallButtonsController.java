@@ -76,6 +76,7 @@ public final class CallButtonsController {
     transfer.setDisable(!answered || call.state() == State.TRANSFERRING);
     List<PhoneCall> both = answered();
     Nodes.show(connect, Showing.when(both.size() == 2));
+    Nodes.show(add, Showing.when(both.size() < 2)); // two calls are the most
     connect.setDisable(both.stream().anyMatch(each -> each.state() == State.TRANSFERRING));
     mute.setDisable(!answered);
     hold.setDisable(!answered || call.state() == State.TRANSFERRING);

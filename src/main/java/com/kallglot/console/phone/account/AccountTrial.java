@@ -81,7 +81,8 @@ public final class AccountTrial {
   private static CredentialFinding credentials(SipAccount account, NextHop hop) {
     String address = account.uri().replaceFirst("(?i)^sips?:", "");
     String authUser = account.authUser();
-    return new CredentialProbe(hop.route(account), account.transport(), account.trustedCa(), ANSWER)
+    return new CredentialProbe(
+            hop.server(account), account.transport(), account.trustedCa(), ANSWER)
         .run(
             new CredentialProbe.Account(
                 address,

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The sound of a leg where it can be taken from its packets: G.711, not encrypted, the first
-/// minute of it. Both directions on one clock, that of the capture.
+/// What came to the caller of a leg, where it can be taken from its packets: G.711, not encrypted,
+/// the first minute of it. An echo is not looked for: it takes long, and proves nothing of a call
+/// that others made.
 final class Voice {
   private static final int LONGEST_SECONDS = 60;
   private static final int RATE = 8000;
@@ -22,12 +23,15 @@ final class Voice {
   /// Of less, silence means nothing: nobody has said hello again yet.
   private static final int LEAST = 3 * RATE;
 
+  private static final Pcm NOTHING_SENT = new Pcm(new short[0], RATE);
   private static final int HEADER = 12;
   private static final int PCMU = 0;
   private static final int PCMA = 8;
 
-  private final Track said = new Track();
-  private final Track heard = new Track();
+  private final Map<Integer, Clock> clocks = new HashMap<>();
+  private short[] samples = new short[RATE];
+  private int end;
+  private long taken;
   private long zero = Long.MIN_VALUE;
   private boolean over;
   private @Nullable Heard judged;
@@ -35,35 +39,10 @@ final class Voice {
   /// Each source has a clock of its own (RFC 3550 §5.1), which begins where its first packet came.
   private record Clock(int begin, int firstStamp) {}
 
-  /// The samples of one direction.
-  private static final class Track {
-    final Map<Integer, Clock> clocks = new HashMap<>();
-    short[] samples = new short[RATE];
-    int end;
-    long taken;
-
-    void put(int at, short[] decoded) {
-      if (at + decoded.length > samples.length) {
-        samples = Arrays.copyOf(samples, Math.max(samples.length * 2, at + decoded.length));
-      }
-      System.arraycopy(decoded, 0, samples, at, decoded.length);
-      end = Math.max(end, at + decoded.length);
-      taken += decoded.length;
-    }
-
-    Pcm pcm() {
-      return new Pcm(Arrays.copyOf(samples, end), RATE);
-    }
-
-    void forget() {
-      samples = new short[0];
-      end = 0;
-    }
-  }
-
   /// Takes the next packet. When the minute is over it is judged and forgotten.
   void take(MediaPacket packet) {
-    short[] decoded = over ? null : payload(packet).orElse(null);
+    short[] decoded =
+        over || packet.heading() == Heading.SENT ? null : payload(packet).orElse(null);
     if (decoded == null) {
       return;
     }
@@ -74,26 +53,34 @@ final class Voice {
     }
     ByteBuffer header = ByteBuffer.wrap(packet.bytes());
     int stamp = header.getInt(4);
-    Track track = packet.heading() == Heading.SENT ? said : heard;
     Clock clock =
-        track.clocks.computeIfAbsent(
-            header.getInt(8), _ -> new Clock(arrived(packet, zero), stamp));
+        clocks.computeIfAbsent(header.getInt(8), _ -> new Clock(arrived(packet, zero), stamp));
     long at = clock.begin + (long) (stamp - clock.firstStamp);
     if (at >= 0 && at + decoded.length <= LONGEST_SECONDS * RATE) {
-      track.put((int) at, decoded);
+      put((int) at, decoded);
     }
+  }
+
+  private void put(int at, short[] decoded) {
+    int until = at + decoded.length;
+    if (until > samples.length) {
+      samples = Arrays.copyOf(samples, Math.max(samples.length * 2, until));
+    }
+    System.arraycopy(decoded, 0, samples, at, decoded.length);
+    end = Math.max(end, until);
+    taken += decoded.length;
   }
 
   private void finish() {
     if (!over) {
       over = true;
-      judged = heard.taken < LEAST ? null : AudioJudge.judge(said.pcm(), heard.pcm());
-      said.forget();
-      heard.forget();
+      var pcm = new Pcm(Arrays.copyOf(samples, end), RATE);
+      judged = taken < LEAST ? null : AudioJudge.judge(NOTHING_SENT, pcm);
+      samples = new short[0];
     }
   }
 
-  /// What came to the caller; empty where its sound cannot be read, or too little of it came.
+  /// Empty where the sound cannot be read, or too little of it came.
   Optional<Heard> heard() {
     finish();
     return Optional.ofNullable(judged);

@@ -1,15 +1,18 @@
 package com.kallglot.console.trace.journal;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What was exchanged about one session, gathered from a journal as it grows: its creation, what
 /// was asked of it afterwards, and what came over its stream. Readings of its state that were
 /// answered are left out: whoever looks every few seconds changes nothing. For any thread.
 public final class SessionEntries {
-  private static final String ENDED = "\"status\": \"ended\"";
-
   private final String session;
   private final List<Entry> found = new ArrayList<>();
   private long last;
@@ -33,7 +36,7 @@ public final class SessionEntries {
   private void take(Entry entry) {
     switch (entry) {
       case Entry.Api api when isAbout(api) -> {
-        ended |= api.status() / 100 == 2 && api.detail().contains(ENDED);
+        ended |= api.status() / 100 == 2 && saysEnded(api);
         if (!isReading(api)) {
           add(api);
         }
@@ -56,6 +59,24 @@ public final class SessionEntries {
 
   private static boolean isReading(Entry.Api api) {
     return api.what().startsWith("GET ") && api.tone() == Entry.Tone.FINE;
+  }
+
+  /// By the session itself, which its answers end with: legs and other parts have a status too.
+  private boolean saysEnded(Entry.Api api) {
+    int begin = api.detail().lastIndexOf("\n{");
+    if (begin < 0) {
+      return false;
+    }
+    try {
+      JsonObject answer = JsonParser.parseString(api.detail().substring(begin)).getAsJsonObject();
+      return isText(answer.get("id"), session) && isText(answer.get("status"), "ended");
+    } catch (JsonParseException e) {
+      return false; // longer than the journal keeps, or no JSON
+    }
+  }
+
+  private static boolean isText(@Nullable JsonElement value, String text) {
+    return value != null && value.isJsonPrimitive() && value.getAsString().equals(text);
   }
 
   /// Whether it asked for a session.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialProbe {
   private static final String METHOD = "REGISTER";
 
-  private final Route route;
+  private final SipServer server;
   private final SipTransport transport;
   private final @Nullable Path trustedCa;
   private final Duration timeout;
@@ -37,8 +37,8 @@ public final class CredentialProbe {
 
   /// @param timeout for each answer
   public CredentialProbe(
-      Route route, SipTransport transport, @Nullable Path trustedCa, Duration timeout) {
-    this.route = route;
+      SipServer server, SipTransport transport, @Nullable Path trustedCa, Duration timeout) {
+    this.server = server;
     this.transport = transport;
     this.trustedCa = trustedCa;
     this.timeout = timeout;
@@ -46,7 +46,7 @@ public final class CredentialProbe {
 
   /// Tries the account.
   public CredentialFinding run(Account account) {
-    try (var connection = SipConnection.open(route, transport, trustedCa, timeout)) {
+    try (var connection = SipConnection.open(server, transport, trustedCa, timeout)) {
       return new Attempt(connection, account).run();
     } catch (IOException e) {
       return new CredentialFinding.Unanswered(

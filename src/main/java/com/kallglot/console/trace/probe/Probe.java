@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// Tries a SIP server step by step as a call would: name, TCP connect, TLS handshake, OPTIONS. It
 /// blocks and belongs on a virtual thread; each step takes at most the timeout.
 public final class Probe {
-  private final Route route;
+  private final SipServer server;
   private final SipTransport transport;
   private final String domain;
   private final @Nullable Path trustedCa;
@@ -44,18 +44,18 @@ public final class Probe {
   private final List<Attempt> attempts = new ArrayList<>();
   private @Nullable Ends ends;
 
-  /// @param route to a host whose name the certificate must have, as for the engine
+  /// @param server to a host whose name the certificate must have, as for the engine
   /// @param domain whose OPTIONS are asked for: the one called, which differs from `host` where a
   ///   proxy is given
   /// @param trustedCa PEM file of authorities to trust in place of the system's
   /// @param timeout of each step
   public Probe(
-      Route route,
+      SipServer server,
       SipTransport transport,
       String domain,
       @Nullable Path trustedCa,
       Duration timeout) {
-    this.route = route;
+    this.server = server;
     this.transport = transport;
     this.domain = domain;
     this.trustedCa = trustedCa;
@@ -66,34 +66,34 @@ public final class Probe {
   public Reachability run() {
     attempts.clear();
     ends = null;
-    InetSocketAddress server = resolve();
-    if (server != null) {
+    InetSocketAddress address = resolve();
+    if (address != null) {
       switch (transport) {
-        case UDP, UNKNOWN -> overUdp(server);
-        case TCP, TLS -> overTcp(server);
+        case UDP, UNKNOWN -> overUdp(address);
+        case TCP, TLS -> overTcp(address);
       }
     }
     return new Reachability(
-        route.host() + ":" + route.port() + " over " + transport, attempts, ends);
+        server.host() + ":" + server.port() + " over " + transport, attempts, ends);
   }
 
   private @Nullable InetSocketAddress resolve() {
     long start = System.nanoTime();
     try {
-      InetSocketAddress server = route.server();
-      note(Step.NAME, Outcome.OK, start, server.getAddress().getHostAddress());
-      return server;
+      InetSocketAddress address = server.address();
+      note(Step.NAME, Outcome.OK, start, address.getAddress().getHostAddress());
+      return address;
     } catch (UnknownHostException e) {
-      note(Step.NAME, Outcome.NO_ADDRESS, start, route.host());
+      note(Step.NAME, Outcome.NO_ADDRESS, start, server.host());
       return null;
     }
   }
 
-  private void overUdp(InetSocketAddress server) {
+  private void overUdp(InetSocketAddress address) {
     long start = System.nanoTime();
     // Connected, so that the system tells us of ICMP errors.
-    try (var socket = new DatagramSocket(route.local())) {
-      socket.connect(server);
+    try (var socket = new DatagramSocket(server.local())) {
+      socket.connect(address);
       socket.setSoTimeout(timeoutMs / 2);
       OptionsAnswer answer = exchange(socket);
       answered(start, socket.getLocalAddress(), socket.getLocalPort(), answer);
@@ -116,12 +116,12 @@ public final class Probe {
     return OptionsAnswer.of(answer.getData(), answer.getLength());
   }
 
-  private void overTcp(InetSocketAddress server) {
+  private void overTcp(InetSocketAddress address) {
     long start = System.nanoTime();
     try (var socket = new Socket()) {
       socket.setSoTimeout(timeoutMs);
-      socket.bind(route.local());
-      socket.connect(server, timeoutMs);
+      socket.bind(server.local());
+      socket.connect(address, timeoutMs);
       note(Step.TCP_CONNECT, Outcome.OK, start, "");
       if (transport == SipTransport.TLS) {
         overTls(socket);
@@ -135,7 +135,7 @@ public final class Probe {
 
   private void overTls(Socket connected) {
     long start = System.nanoTime();
-    try (SSLSocket secure = TlsSockets.over(connected, route, trustedCa)) {
+    try (SSLSocket secure = TlsSockets.over(connected, server, trustedCa)) {
       secure.startHandshake();
       note(Step.TLS_HANDSHAKE, Outcome.OK, start, secure.getSession().getProtocol());
       ask(secure);

@@ -75,7 +75,7 @@ public final class SipAccessProbe {
 
   private Probe probe(Transport transport) {
     return new Probe(
-        Route.usual(transport.host(), transport.port()),
+        SipServer.usual(transport.host(), transport.port()),
         transport.kind(),
         domain,
         trustedCa,

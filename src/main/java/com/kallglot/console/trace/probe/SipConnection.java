@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface SipConnection extends AutoCloseable {
   /// @param timeout for one answer
   static SipConnection open(
-      Route route, SipTransport transport, @Nullable Path trustedCa, Duration timeout)
+      SipServer server, SipTransport transport, @Nullable Path trustedCa, Duration timeout)
       throws IOException {
     int limit = Math.toIntExact(timeout.toMillis());
     return switch (transport) {
-      case UDP, UNKNOWN -> Datagrams.open(route, limit);
-      case TCP -> new Stream(Stream.connected(route, limit), limit);
-      case TLS -> Stream.secured(Stream.connected(route, limit), route, trustedCa, limit);
+      case UDP, UNKNOWN -> Datagrams.open(server, limit);
+      case TCP -> new Stream(Stream.connected(server, limit), limit);
+      case TLS -> Stream.secured(Stream.connected(server, limit), server, trustedCa, limit);
     };
   }
 
@@ -53,11 +53,11 @@ sealed interface SipConnection extends AutoCloseable {
     private static final int T1 = 500;
     private static final int LONGEST = 65_535;
 
-    private static Datagrams open(Route route, int limit) throws IOException {
-      InetSocketAddress server = route.server();
-      var socket = new DatagramSocket(route.local());
+    private static Datagrams open(SipServer server, int limit) throws IOException {
+      InetSocketAddress address = server.address();
+      var socket = new DatagramSocket(server.local());
       try {
-        socket.connect(server); // so that the system tells us of ICMP errors
+        socket.connect(address); // so that the system tells us of ICMP errors
         return new Datagrams(socket, limit);
       } catch (IOException e) {
         socket.close();
@@ -119,13 +119,13 @@ sealed interface SipConnection extends AutoCloseable {
     private static final int LONGEST_HEAD = 65_536;
     private static final String BLANK = "\r\n\r\n";
 
-    private static Socket connected(Route route, int limit) throws IOException {
-      InetSocketAddress server = route.server();
+    private static Socket connected(SipServer server, int limit) throws IOException {
+      InetSocketAddress address = server.address();
       var socket = new Socket();
       try {
         socket.setSoTimeout(limit);
-        socket.bind(route.local());
-        socket.connect(server, limit);
+        socket.bind(server.local());
+        socket.connect(address, limit);
         return socket;
       } catch (IOException e) {
         socket.close();
@@ -133,10 +133,10 @@ sealed interface SipConnection extends AutoCloseable {
       }
     }
 
-    private static Stream secured(Socket socket, Route route, @Nullable Path trustedCa, int limit)
-        throws IOException {
+    private static Stream secured(
+        Socket socket, SipServer server, @Nullable Path trustedCa, int limit) throws IOException {
       try {
-        var secure = TlsSockets.over(socket, route, trustedCa);
+        var secure = TlsSockets.over(socket, server, trustedCa);
         secure.startHandshake();
         return new Stream(secure, limit);
       } catch (IOException e) {

@@ -20,12 +20,12 @@ final class TlsSockets {
   private TlsSockets() {}
 
   /// @param trustedCa PEM file of authorities to trust in place of the system's
-  static SSLSocket over(Socket connected, Route route, @Nullable Path trustedCa)
+  static SSLSocket over(Socket connected, SipServer server, @Nullable Path trustedCa)
       throws IOException {
     SSLContext context = trustedCa == null ? systemTrust() : trustIn(trustedCa);
     var secure =
         (SSLSocket)
-            context.getSocketFactory().createSocket(connected, route.host(), route.port(), true);
+            context.getSocketFactory().createSocket(connected, server.host(), server.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     // The rules of RFC 2818 for the name are those of RFC 5922 §7.2, but for wildcards.
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

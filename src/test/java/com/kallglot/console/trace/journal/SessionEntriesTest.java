@@ -62,4 +62,21 @@ class SessionEntriesTest {
     assertThat(entries.in(journal)).hasSize(1);
     assertThat(entries.isEnded()).isTrue();
   }
+
+  @Test
+  void theEndOfAPartOfItIsNotItsOwn() {
+    String dial = "POST /sessions/" + OWN + "/dial";
+    exchanged(1, dial, 202, "{\"leg_id\":\"leg_1\",\"status\":\"ended\"}");
+    exchanged(
+        2,
+        "GET /sessions/" + OWN,
+        200,
+        "{\"id\":\"" + OWN + "\",\"legs\":[{\"status\":\"ended\"}],\"status\":\"active\"}");
+    exchanged(3, "GET /sessions/" + OWN, 200, "{\"status\":\"ended\",\"id\":\"" + OWN);
+    assertThat(entries.in(journal)).hasSize(1);
+    assertThat(entries.isEnded()).isFalse();
+    exchanged(4, "GET /sessions/" + OWN, 200, "{\"status\" : \"ended\", \"id\":\"" + OWN + "\"}");
+    assertThat(entries.in(journal)).hasSize(1);
+    assertThat(entries.isEnded()).isTrue();
+  }
 }

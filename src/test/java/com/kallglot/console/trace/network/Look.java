@@ -4,7 +4,7 @@ import com.kallglot.console.telephony.SipSettings.Transport;
 import com.kallglot.console.telephony.SipTransport;
 import com.kallglot.console.trace.network.NetworkView.Way;
 import com.kallglot.console.trace.probe.Probe;
-import com.kallglot.console.trace.probe.Route;
+import com.kallglot.console.trace.probe.SipServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class Look {
     return new Way(
         transport,
         new Probe(
-                Route.usual(transport.host(), transport.port()),
+                SipServer.usual(transport.host(), transport.port()),
                 transport.kind(),
                 "example.com",
                 null,

@@ -70,7 +70,7 @@ class CredentialProbeTest {
 
   private CredentialFinding probe(Account account) {
     return new CredentialProbe(
-            Route.usual("127.0.0.1", server.getLocalPort()),
+            SipServer.usual("127.0.0.1", server.getLocalPort()),
             SipTransport.UDP,
             null,
             Duration.ofMillis(1_200))
@@ -148,7 +148,7 @@ class CredentialProbeTest {
       var _ = Thread.ofVirtual().start(() -> repeat(listening, trying));
       var probe =
           new CredentialProbe(
-              Route.usual("127.0.0.1", listening.getLocalPort()),
+              SipServer.usual("127.0.0.1", listening.getLocalPort()),
               SipTransport.TCP,
               null,
               Duration.ofMillis(300));

@@ -180,7 +180,11 @@ class ProbeTest {
   void aNameWithoutAnAddressEndsIt() {
     Reachability found =
         new Probe(
-                Route.usual("no-such-host.invalid", 5060), SipTransport.UDP, "x", null, IMPATIENCE)
+                SipServer.usual("no-such-host.invalid", 5060),
+                SipTransport.UDP,
+                "x",
+                null,
+                IMPATIENCE)
             .run();
     assertThat(found.attempts())
         .singleElement()
@@ -189,12 +193,12 @@ class ProbeTest {
   }
 
   private static Reachability probe(int port, SipTransport transport, Duration timeout) {
-    return new Probe(Route.usual("127.0.0.1", port), transport, "example.test", null, timeout)
+    return new Probe(SipServer.usual("127.0.0.1", port), transport, "example.test", null, timeout)
         .run();
   }
 
   private static Reachability tls(int port, String host, Path trusted) {
-    return new Probe(Route.usual(host, port), SipTransport.TLS, "localhost", trusted, PATIENCE)
+    return new Probe(SipServer.usual(host, port), SipTransport.TLS, "localhost", trusted, PATIENCE)
         .run();
   }
 

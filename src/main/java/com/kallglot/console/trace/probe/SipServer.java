@@ -12,21 +12,21 @@ import java.util.stream.Stream;
 ///
 /// @param host name or address to connect to
 /// @param network whose local address and family of addresses count
-public record Route(String host, int port, NetworkSettings network) {
+public record SipServer(String host, int port, NetworkSettings network) {
   /// The way of an account that nobody set anything for.
-  public static Route usual(String host, int port) {
-    return new Route(host, port, NetworkSettings.PLATFORM);
+  public static SipServer usual(String host, int port) {
+    return new SipServer(host, port, NetworkSettings.PLATFORM);
   }
 
   /// The first address of the family.
-  InetSocketAddress server() throws UnknownHostException {
+  InetSocketAddress address() throws UnknownHostException {
     boolean six = network.family() == Family.IPV6;
-    InetAddress address =
+    InetAddress first =
         Stream.of(InetAddress.getAllByName(host))
             .filter(each -> each instanceof Inet6Address == six)
             .findFirst()
             .orElseThrow(() -> new UnknownHostException(host));
-    return new InetSocketAddress(address, port);
+    return new InetSocketAddress(first, port);
   }
 
   /// To be bound to, at any port.
