@@ -5,10 +5,13 @@ import com.kallglot.console.cli.ExitCode;
 import com.kallglot.console.organization.inventory.Inventory;
 import com.kallglot.console.organization.inventory.InventoryFile;
 import com.kallglot.console.provider.PlatformAddresses;
+import com.kallglot.console.provider.ProviderCredentials;
 import com.kallglot.console.provider.Providers;
+import com.kallglot.console.provider.StandInAccount;
 import com.kallglot.console.provider.http.Endpoints;
 import com.kallglot.console.provider.http.HttpProviders;
 import com.kallglot.console.sandbox.EndpointFile;
+import com.kallglot.console.sandbox.carrier.SeededAccount;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.SettingsException;
 import java.util.HashMap;
@@ -36,18 +39,29 @@ final class CarrierAccess implements AutoCloseable {
     Profile.Kind kind = isSandbox(profile) ? Profile.Kind.SANDBOX : Profile.Kind.LIVE;
     HttpProviders known = made.get(kind);
     if (known == null) {
-      known = new HttpProviders(endpoints(kind));
+      known = made(kind);
       made.put(kind, known);
     }
     return known;
   }
 
-  private Endpoints endpoints(Profile.Kind kind) throws CommandFailure {
+  private HttpProviders made(Profile.Kind kind) throws CommandFailure {
     if (kind != Profile.Kind.SANDBOX) {
-      return Endpoints.PUBLIC;
+      return new HttpProviders(Endpoints.PUBLIC);
     }
-    HttpUrl standIns = HttpUrl.get(sandbox.attachOrStart().carriers().baseUrl());
-    return Endpoints.standIn(standIns, Endpoints.PUBLIC.patience());
+    EndpointFile.Carriers carriers = sandbox.attachOrStart().carriers();
+    return new HttpProviders(
+        Endpoints.standIn(HttpUrl.get(carriers.baseUrl()), Endpoints.PUBLIC.patience()),
+        carriers.accounts().stream().map(CarrierAccess::standIn).toList());
+  }
+
+  private static StandInAccount standIn(SeededAccount account) {
+    ProviderCredentials credentials =
+        account.accountSid() == null
+            ? new ProviderCredentials.Telnyx(account.secret())
+            : new ProviderCredentials.Twilio(
+                account.accountSid(), account.apiKeySid(), account.secret());
+    return new StandInAccount(account.name(), credentials);
   }
 
   /// The documented names, and what the user wrote down besides; of a sandbox, its own.

@@ -216,7 +216,8 @@ public final class Wiring implements Services, AutoCloseable {
     if (typed.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "Profile '%s' has no API key: %s.".formatted(profile.name(), filled.whereLooked()),
+          "Profile '%s' has no API key: %s. Set it, or use a terminal, where it is asked for."
+              .formatted(profile.name(), filled.whereLooked()),
           filled.problem());
     }
     Secret key = Secret.of(typed.get().strip());

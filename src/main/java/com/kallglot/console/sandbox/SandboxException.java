@@ -43,14 +43,14 @@ public abstract sealed class SandboxException extends Exception {
 
     StoreUnusable(Path folder, Throwable cause) {
       super(
-          "The sandbox's data in %s cannot be used (%s): mend it, or start anew with --reset."
+          "The sandbox's data in %s cannot be used (%s): mend it, or start anew with 'sandbox --reset', which deletes it."
               .formatted(folder, cause.getMessage()),
           cause);
     }
 
     StoreUnusable(Path folder, String problem) {
       super(
-          "The sandbox's data in %s cannot be used (%s): mend it, or start anew with --reset."
+          "The sandbox's data in %s cannot be used (%s): mend it, or start anew with 'sandbox --reset', which deletes it."
               .formatted(folder, problem));
     }
   }

@@ -110,6 +110,21 @@ class ProviderCommandsTest {
   }
 
   @Test
+  void anAccountOfTheSandboxIsTriedByItsName() {
+    Outcome tried = sandbox.run("provider", "try", "twilio", "--stand-in", "Trial account");
+    assertThat(tried.exitCode()).as(tried.err()).isZero();
+    assertThat(tried.out()).containsIgnoringCase("trial");
+    for (SeededAccount one : accounts) {
+      assertThat(tried.out() + tried.err()).doesNotContain(one.secret().reveal());
+    }
+    Outcome unknown = sandbox.run("provider", "try", "telnyx", "--stand-in", "?");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err())
+        .contains("It has: ", "Berlin trunk", "Key without rights")
+        .doesNotContain("Trial account");
+  }
+
+  @Test
   void numbersAreListedWithWhereCallsToThemEnd() {
     Outcome text = as("Miswired numbers", "provider", "numbers", "twilio");
     assertThat(text.exitCode()).as(text.err()).isZero();

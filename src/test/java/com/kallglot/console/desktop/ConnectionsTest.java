@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextInputControl;
@@ -132,6 +134,34 @@ class ConnectionsTest {
     page.fire("#delete-connection");
     page.fire("#question-agree");
     desktop.awaitScreen("it is deleted", () -> !page.isThereNow("Added here"));
+  }
+
+  @Test
+  void anAccountOfTheSandboxIsFilledInByItsName() {
+    page.fire("#add-connection");
+    page.fire("#provider-telnyx");
+    page.fire("#provider-twilio");
+    desktop.awaitScreen(
+        "the accounts of the provider are offered",
+        () -> desktop.isShownNow("#trial-stand-ins") && standInsNow().contains("Trial account"));
+    assertThat(OpenDesktop.onScreen(ConnectionsTest::standInsNow))
+        .as("those that its fields can hold")
+        .contains("Support line", "Suspended account")
+        .doesNotContain("Restricted key", "Berlin trunk");
+    OpenDesktop.doOnScreen(() ->
+        standIns().getItems().stream()
+            .filter(item -> item.getText().equals("Trial account"))
+            .forEach(MenuItem::fire));
+    page.fire("#try-credentials");
+    desktop.awaitScreen("it is a trial account", () -> desktop.saysNow("trial account"));
+  }
+
+  private static MenuButton standIns() {
+    return (MenuButton) desktop.window().scene().getRoot().lookup("#trial-stand-ins");
+  }
+
+  private static List<String> standInsNow() {
+    return standIns().getItems().stream().map(MenuItem::getText).toList();
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.evidence.Evidence;
+import com.kallglot.console.desktop.evidence.EvidenceModel;
+import com.kallglot.console.desktop.fx.Overtaking;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Appearance;
 import com.kallglot.console.softphone.CallEvent;
@@ -114,10 +116,10 @@ class EvidenceTest {
     show(refused);
     assertThat(spoken())
         .anyMatch(text -> text.matches("sent INVITE \\(SDP offer\\), 0 ms"))
-        .anyMatch(text -> text.matches("received 401 Unauthorized, \\d+ ms"))
-        .anyMatch(text -> text.matches("sent INVITE \\(SDP offer, with credentials\\), \\d+ ms"))
-        .anyMatch(
-            text -> text.matches("received 488 .*, \\d+ ms\\. This decided how the call ended\\."))
+        .anyMatch(text -> text.matches("received 401 Unauthorized, [\\d,]+ ms"))
+        .anyMatch(text -> text.matches("sent INVITE \\(SDP offer, with credentials\\), [\\d,]+ ms"))
+        .anyMatch(text ->
+            text.matches("received 488 .*, [\\d,]+ ms\\. This decided how the call ended\\."))
         .anyMatch(text -> text.equals("No media: refused before RTP"))
         .anyMatch(text -> text.startsWith("API POST /v1/sessions → 201"));
   }
@@ -127,8 +129,8 @@ class EvidenceTest {
     show(answered);
     assertThat(spoken())
         .anyMatch(text -> text.matches("S?RTP, PCMU.*sent [\\d,]+ · received [\\d,]+ · lost 0.*"))
-        .anyMatch(text -> text.matches("answered \\d+ ms"))
-        .anyMatch(text -> text.matches("first media \\d+ ms"))
+        .anyMatch(text -> text.matches("answered [\\d,]+ ms"))
+        .anyMatch(text -> text.matches("first media [\\d,]+ ms"))
         .noneMatch(text -> text.contains("No media"));
     assertThat(text("#ladder-here")).isEqualTo("This console");
     assertThat(text("#ladder-there")).isEqualTo("Sandbox edge");
@@ -193,6 +195,19 @@ class EvidenceTest {
         "another call begins with what decided it",
         () -> ((Label) stage.root().lookup("#ladder-count")).getText().startsWith("6 "));
     assertThat(text("#raw-title")).startsWith("488 ");
+  }
+
+  @Test
+  void aCallThatNobodyLooksAtAnyMoreIsNotLaidOutInPlaceOfAnother() {
+    var overtaking = new Overtaking();
+    var model = new EvidenceModel(overtaking.background());
+    model.evidence().set(answered);
+    model.evidence().set(null);
+    model.evidence().set(refused);
+    overtaking.tellOne();
+    assertThat(model.reading().get()).as("the one before").isNull();
+    overtaking.tellAll();
+    assertThat(model.reading().get().evidence()).isEqualTo(refused);
   }
 
   @Test
@@ -268,8 +283,8 @@ class EvidenceTest {
             "DNS, not needed, 127.0.0.1",
             "Auth, passed, taken after 401",
             "Media, not reached, not reached")
-        .anyMatch(text -> text.matches("API, passed, 201, \\d+ ms"))
-        .anyMatch(text -> text.matches("Signalling, to blame, 488, \\d+ ms"));
+        .anyMatch(text -> text.matches("API, passed, 201, [\\d,]+ ms"))
+        .anyMatch(text -> text.matches("Signalling, to blame, 488, [\\d,]+ ms"));
     assertThat(spokenBelow("#weighing"))
         .contains("1, Reason header, Absent: Not in the answer.")
         .anyMatch(text -> text.startsWith("2, Warning header, Decides: 399 "))

@@ -7,6 +7,8 @@ import com.kallglot.console.calltest.Route;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestPlan;
 import com.kallglot.console.calltest.result.CallReport;
+import com.kallglot.console.desktop.fx.Overtaking;
+import com.kallglot.console.desktop.impairment.ComparedModel;
 import com.kallglot.console.desktop.impairment.ImpairmentModel;
 import com.kallglot.console.desktop.impairment.ImpairmentModel.State;
 import com.kallglot.console.desktop.shell.Page;
@@ -21,10 +23,13 @@ import com.kallglot.console.settings.Folders;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.settings.Profiles;
 import com.kallglot.console.softphone.SipMessage;
+import com.kallglot.console.trace.capture.CallCapture;
 import com.kallglot.console.trace.capture.CallCaptures;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -205,6 +210,48 @@ class ImpairmentLabTest {
         .flatMap(capture -> capture.packets().stream())
         .filter(packet -> packet.heading() == SipMessage.Heading.RECEIVED)
         .count();
+  }
+
+  @Test
+  void whatWasReadBesideAChangeDoesNotHideIt() {
+    var overtaking = new Overtaking();
+    Trouble mobile = Trouble.NONE.with(Preset.MOBILE.seeded(0));
+    OpenDesktop.doOnScreen(() -> {
+      var other = lab(overtaking);
+      other.read();
+      other.apply(mobile);
+      overtaking.tellLastFirst();
+      assertThat(other.now()).contains(mobile);
+      other.apply(Trouble.NONE);
+      overtaking.tellAll();
+    });
+  }
+
+  @Test
+  void aComparisonIsOfTheCallThatIsLookedAt() {
+    var overtaking = new Overtaking();
+    OpenDesktop.doOnScreen(() -> {
+      var compared =
+          new ComparedModel(
+              lab(overtaking),
+              desktop.window().services,
+              desktop.window().workspace,
+              overtaking.background());
+      var nothing = new CallCapture(Instant.EPOCH, 0, List.of(), List.of(), 0);
+      compared.follow(() -> Optional.of(nothing));
+      compared.follow(null);
+      overtaking.tellAll();
+      assertThat(compared.compared().get()).isInstanceOf(ComparedModel.Compared.NoCall.class);
+    });
+  }
+
+  private static ImpairmentModel lab(Overtaking overtaking) {
+    var window = desktop.window();
+    var made =
+        new ImpairmentModel(
+            window.services, window.workspace, overtaking.background(), Clock.systemUTC());
+    overtaking.tellAll();
+    return made;
   }
 
   @Test

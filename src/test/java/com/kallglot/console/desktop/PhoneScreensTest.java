@@ -120,7 +120,8 @@ class PhoneScreensTest {
     try {
       desktop.window().phone.phone.sound(SoundChoice.USUAL);
     } catch (SoftphoneException none) {
-      desktop.awaitScreen(String.valueOf(none.getMessage()), () -> desktop.isShownNow("#sound-trouble"));
+      desktop.awaitScreen(
+          String.valueOf(none.getMessage()), () -> desktop.isShownNow("#sound-trouble"));
     }
     Pictures.both(desktop, "phone-no-devices");
     assertThat(desktop.isShown("#call-sound-levels")).isTrue();

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -282,6 +283,21 @@ class SipPageTest {
     fire("#notice .kg-link");
     assertThat(desktop.isShown("#sip-asking")).as("taking that back is asked").isTrue();
     assertThat(platform().enabled()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeSavedOrTakenBackOfSessionDefaultsIsSaidBefore() {
+    assertThat(OpenDesktop.onScreen(() -> root().lookup("#terms-source").isDisabled()))
+        .as("a language that would not be kept is not typed")
+        .isTrue();
+    assertThat(desktop.text("#terms-defaults-note")).contains("choose that first");
+    OpenDesktop.doOnScreen(
+        () -> ((ComboBox<?>) root().lookup("#terms-mode")).getSelectionModel().selectFirst());
+    assertThat(desktop.text("#terms-defaults-note")).contains("not taken away");
+    OpenDesktop.doOnScreen(() -> ((TextField) root().lookup("#terms-source")).setText("english"));
+    assertThat(desktop.text("#terms-defaults-note")).contains("Not a code");
+    fire("#terms-discard");
+    assertThat(desktop.text("#terms-defaults-note")).contains("choose that first");
   }
 
   @Test

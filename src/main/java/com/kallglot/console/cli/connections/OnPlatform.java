@@ -54,7 +54,7 @@ abstract class OnPlatform extends ProfileVerb {
   /// @throws CommandFailure where the provider says that no call can be made with them
   final NewCredentials tried(Profile profile, Whose whose, CredentialOptions options)
       throws CommandFailure {
-    TypedCredentials typed = options.read(whose, context);
+    TypedCredentials typed = options.read(whose, profile, context);
     typed.corrections().forEach(one -> context.terminal().note(one.sentence()));
     ProviderCredentials sent = CredentialOptions.sendable(typed);
     CredentialVerdict verdict = context.services().providers(profile).attempt(sent);

@@ -53,7 +53,7 @@ final class ImportNumbers extends InventoryVerb {
     InventoryFile file = started();
     KeptConnection connection = connection(file);
     var whose = connection.provider() == Provider.TWILIO ? Whose.TWILIO : Whose.TELNYX;
-    TypedCredentials typed = credentials.read(whose, context);
+    TypedCredentials typed = credentials.read(whose, profile, context);
     typed.corrections().forEach(one -> context.terminal().note(one.sentence()));
     List<AccountNumber> numbers = read(profile, CredentialOptions.sendable(typed));
     if (!asked(() -> file.imported(id, numbers))) {

@@ -7,13 +7,16 @@ import com.kallglot.console.cli.Terminal;
 import com.kallglot.console.provider.CredentialShape;
 import com.kallglot.console.provider.ProviderCredentials;
 import com.kallglot.console.provider.ShapeFault;
+import com.kallglot.console.provider.StandInAccount;
 import com.kallglot.console.provider.TypedCredentials;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.FileTrouble;
+import com.kallglot.console.settings.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,8 @@ public final class CredentialOptions {
           + KEY_SECRET
           + "; "
           + TELNYX_KEY
-          + "), from --secret-file, or are asked for without echo. They are kept in memory only.%n";
+          + "), from --secret-file, or are asked for without echo. They are kept in memory only. On"
+          + " a sandbox profile --stand-in names an account that its stand-in has.%n";
 
   /// Whose account it is, as typed.
   public enum Whose {
@@ -72,8 +76,22 @@ public final class CredentialOptions {
               + " standard input.")
   private @Nullable String secretFile;
 
+  @Option(
+      names = "--stand-in",
+      paramLabel = "NAME",
+      description =
+          "An account of the sandbox, such as 'Support line' or 'Trial account', in place of"
+              + " credentials of one's own. A name it does not have lists those it has.")
+  private @Nullable String standIn;
+
   /// What was given, read and judged by its form.
-  public TypedCredentials read(Whose whose, Context context) throws CommandFailure {
+  public TypedCredentials read(Whose whose, Profile profile, Context context)
+      throws CommandFailure {
+    if (standIn != null) {
+      ProviderCredentials known =
+          standIn(standIn, whose, context.services().providers(profile).standIns());
+      return new TypedCredentials(known, List.of(), CredentialShape.faults(known));
+    }
     Environment environment = context.services().environment();
     if (whose == Whose.TELNYX) {
       return CredentialShape.telnyx(secret("Telnyx API key", TELNYX_KEY, context));
@@ -90,6 +108,33 @@ public final class CredentialOptions {
         ? CredentialShape.twilioKey(
             sid, key.get(), secret("secret of the Twilio API key", KEY_SECRET, context))
         : CredentialShape.twilio(sid, secret("Twilio auth token", TOKEN, context));
+  }
+
+  private static ProviderCredentials standIn(String name, Whose whose, List<StandInAccount> all)
+      throws CommandFailure {
+    List<StandInAccount> there =
+        all.stream()
+            .filter(one -> one.credentials().provider().name().equals(whose.name()))
+            .toList();
+    if (all.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--stand-in is for a sandbox profile: here the provider itself is asked.");
+    }
+    return there.stream()
+        .filter(one -> one.name().equals(name))
+        .map(StandInAccount::credentials)
+        .findFirst()
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.USAGE,
+                "%s's stand-in has no account '%s'. It has: %s."
+                    .formatted(
+                        Words.name(whose),
+                        name,
+                        there.stream()
+                            .map(StandInAccount::name)
+                            .collect(Collectors.joining(", ")))));
   }
 
   /// Those that may be sent somewhere.

@@ -59,7 +59,7 @@ final class ListWiring extends ProviderVerb {
   @Override
   public Integer call() throws CommandFailure {
     Profile profile = chosen();
-    ProviderCredentials sent = CredentialOptions.sendable(typed());
+    ProviderCredentials sent = CredentialOptions.sendable(typed(profile));
     sayWhoIsAsked(profile);
     var addresses = context.services().addresses(profile);
     NumberReading reading = context.services().providers(profile).numbers(sent, addresses);

@@ -20,8 +20,8 @@ abstract class ProviderVerb extends ProfileVerb {
   }
 
   /// The credentials, with what was corrected about them said.
-  final TypedCredentials typed() throws CommandFailure {
-    TypedCredentials typed = credentials.read(whose, context);
+  final TypedCredentials typed(Profile profile) throws CommandFailure {
+    TypedCredentials typed = credentials.read(whose, profile, context);
     typed.corrections().forEach(one -> context.terminal().note(one.sentence()));
     return typed;
   }

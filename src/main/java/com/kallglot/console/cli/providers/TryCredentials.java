@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "%nExamples:",
+      "  kallglot-console provider try twilio --stand-in 'Trial account'   # on the sandbox",
       "  TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… kallglot-console provider try twilio --profile"
           + " acme",
       "  kallglot-console provider try telnyx --secret-file key.txt --profile acme",
@@ -52,7 +53,7 @@ final class TryCredentials extends ProviderVerb {
   @Override
   public Integer call() throws CommandFailure {
     Profile profile = chosen();
-    TypedCredentials typed = typed();
+    TypedCredentials typed = typed(profile);
     ProviderCredentials sent = CredentialOptions.sendable(typed);
     sayWhoIsAsked(profile);
     CredentialVerdict verdict = context.services().providers(profile).attempt(sent);

@@ -68,18 +68,20 @@ abstract class AllowSip extends EditSip {
           case BECOMES_A_LIST ->
               "Until now "
                   + ShowSip.allowlist(sip.allowlist())
-                  + " may call. With a list, everything else will be refused, of the addresses"
-                  + " seen lately ";
+                  + " may call. With a list, everything else will be refused. ";
           case LOCKS_ALL_OUT ->
-              "This is the last address of the list: with an empty one nobody may call. Of the"
-                  + " addresses seen lately, refused will be ";
-          case ORDINARY, OPENS_TO_ALL -> "Of the addresses seen lately, refused will be ";
+              "This is the last address of the list: with an empty one nobody may call. ";
+          case ORDINARY, OPENS_TO_ALL -> "";
         };
     String refused =
         change.refused().stream()
             .map(SipSettings.RecentSource::address)
             .collect(Collectors.joining(", "));
-    return what + change.refused().size() + (refused.isEmpty() ? "." : ": " + refused + ".");
+    return what
+        + (refused.isEmpty()
+            ? "No address seen lately is refused."
+            : "Of the addresses seen lately, refused will be %d: %s."
+                .formatted(change.refused().size(), refused));
   }
 
   private static boolean isSame(Entry entry, AddressBlock block) {

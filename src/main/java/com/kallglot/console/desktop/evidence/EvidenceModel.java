@@ -51,15 +51,20 @@ public final class EvidenceModel {
 
   private void read(Reading fresh) {
     working = false;
-    if (evidence.get() == null) {
+    Evidence wanted = evidence.get();
+    if (wanted == null) {
       return;
     }
     Reading before = reading.get();
+    if (before == null && !isOneCall(fresh.evidence(), wanted)) {
+      work(); // of a call that nobody looks at any more
+      return;
+    }
     if (before != null && !isOneCall(before.evidence(), fresh.evidence())) {
       chosen.clear();
     }
     reading.set(fresh);
-    if (!fresh.evidence().equals(evidence.get())) {
+    if (!fresh.evidence().equals(wanted)) {
       work();
     }
   }

@@ -37,6 +37,7 @@ public final class ComparedModel {
   private final ReadOnlyObjectWrapper<Compared> compared =
       new ReadOnlyObjectWrapper<>(new Compared.NoCall());
   private @Nullable Supplier<Optional<CallCapture>> call;
+  private long looks;
 
   /// What came of it.
   public sealed interface Compared {
@@ -75,6 +76,7 @@ public final class ComparedModel {
 
   /// Compares what has come until now.
   public void compare() {
+    long look = ++looks;
     Supplier<Optional<CallCapture>> asked = call;
     Opened reached = workspace.opened().get();
     if (asked == null || reached == null) {
@@ -82,20 +84,27 @@ public final class ComparedModel {
     }
     background.run(
         asked::get,
-        capture -> capture.ifPresent(found -> compare(found, reached)),
-        problem -> compared.set(new Compared.Failed(Failure.of(problem))));
+        capture -> capture.ifPresent(found -> compare(found, reached, look)),
+        problem -> show(new Compared.Failed(Failure.of(problem)), look));
   }
 
-  private void compare(CallCapture capture, Opened reached) {
+  /// @param look of which it is the outcome; of any but the last it is of another moment or call
+  private void show(Compared outcome, long look) {
+    if (look == looks) {
+      compared.set(outcome);
+    }
+  }
+
+  private void compare(CallCapture capture, Opened reached, long look) {
     Optional<SipMessage> invite = capture.messages().stream().findFirst();
     Optional<Network> begun =
         invite.flatMap(first -> impairment.at(first.atNanos())).map(Trouble::network);
     if (begun.isEmpty()) {
-      compared.set(new Compared.NothingToLose());
+      show(new Compared.NothingToLose(), look);
       return;
     }
     if (capture.dropped() > 0) {
-      compared.set(new Compared.NotCaptured());
+      show(new Compared.NotCaptured(), look);
       return;
     }
     String callId = SipText.of(invite.get().text()).callId();
@@ -106,8 +115,8 @@ public final class ComparedModel {
               ? compared(capture, begun.get(), callId, desk.get())
               : new Compared.NothingToLose();
         },
-        compared::set,
-        problem -> compared.set(new Compared.Failed(Failure.of(problem))));
+        outcome -> show(outcome, look),
+        problem -> show(new Compared.Failed(Failure.of(problem)), look));
   }
 
   private static Compared compared(

@@ -43,6 +43,9 @@ public final class ImpairmentModel {
   private @Nullable Trouble waiting;
   private boolean sending;
 
+  /// Grows with each change that is sent and with each that has arrived.
+  private long changes;
+
   /// How it stands.
   public sealed interface State {
     /// The profile is no sandbox: nothing can be told to go wrong there.
@@ -88,12 +91,14 @@ public final class ImpairmentModel {
     if (reached == null || !workspace.isSandbox()) {
       return;
     }
+    long asked = changes;
     background.run(
         () -> {
           Optional<FaultDesk> desk = services.faults(reached.profile());
           return desk.isPresent() ? Optional.of(desk.get().read()) : Optional.<Trouble>empty();
         },
-        told -> still(reached, () -> told.ifPresentOrElse(this::told, this::elsewhere)),
+        told ->
+            still(reached, () -> told.ifPresentOrElse(now -> told(now, asked), this::elsewhere)),
         problem -> still(reached, () -> state.set(new State.Failed(Failure.of(problem)))));
   }
 
@@ -107,8 +112,9 @@ public final class ImpairmentModel {
     state.set(new State.Elsewhere());
   }
 
-  private void told(Trouble now) {
-    if (!sending) {
+  /// @param asked how many changes there had been: what was read beside one may be from before it
+  private void told(Trouble now, long asked) {
+    if (!sending && asked == changes) {
       applied.add(new Applied(System.nanoTime(), now));
       state.set(new State.Known(now));
     }
@@ -140,6 +146,7 @@ public final class ImpairmentModel {
   }
 
   private void send(Trouble wanted) {
+    changes++;
     canUndo.set(!before.isEmpty());
     state.set(new State.Known(wanted));
     waiting = wanted;
@@ -169,6 +176,7 @@ public final class ImpairmentModel {
 
   private void sent(Applied change) {
     sending = false;
+    changes++;
     failure.set(null);
     applied.add(change);
     since.set(clock.instant());

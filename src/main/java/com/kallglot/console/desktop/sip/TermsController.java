@@ -39,6 +39,7 @@ public final class TermsController {
   @FXML private ComboBox<SessionMode> mode;
   @FXML private TextField source;
   @FXML private TextField target;
+  @FXML private Label defaultsNote;
 
   private final SipModel model;
   private final SipEdits edits;
@@ -125,7 +126,12 @@ public final class TermsController {
     callsNote.setText(messages.get(number() < 0 ? "sip.calls.number" : "sip.calls.none"));
     callsNote.getStyleClass().removeAll("bad", "muted");
     callsNote.getStyleClass().add(number() < 0 ? "bad" : "muted");
-    String said = new TermsWords(messages).warning(read.terms(), terms);
+    source.setDisable(mode.getValue() == null);
+    target.setDisable(mode.getValue() == null);
+    var words = new TermsWords(messages);
+    defaultsNote.setText(words.note(read, mode.getValue(), source.getText(), target.getText()));
+    Nodes.show(defaultsNote, Nodes.Showing.when(!defaultsNote.getText().isEmpty()));
+    String said = words.warning(read.terms(), terms);
     Nodes.show(warning, Nodes.Showing.when(!said.isEmpty()));
     warningText.setText(said);
   }

@@ -2,19 +2,25 @@ package com.kallglot.console.desktop.sip;
 
 import com.kallglot.console.desktop.editing.ConflictField;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.telephony.SessionMode;
+import com.kallglot.console.telephony.SipSettings;
 import com.kallglot.console.telephony.SipSettings.SessionDefaults;
 import com.kallglot.console.telephony.SipSettings.Terms;
 import com.kallglot.console.telephony.SrtpPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What other terms would mean for those who call already.
 final class TermsWords {
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
   private final Messages messages;
 
   TermsWords(Messages messages) {
@@ -69,6 +75,21 @@ final class TermsWords {
         chosen.contains("codecs") ? mine.codecs() : theirs.codecs(),
         chosen.contains("calls") ? mine.maxConcurrentCalls() : theirs.maxConcurrentCalls(),
         chosen.contains("defaults") ? mine.sessionDefaults() : theirs.sessionDefaults());
+  }
+
+  /// What is to be known of session defaults before they are saved; empty for nothing.
+  String note(SipSettings read, @Nullable SessionMode mode, String source, String target) {
+    if (mode == null) {
+      return messages.get("sip.defaults.mode_first");
+    }
+    boolean known =
+        Stream.of(source, target)
+            .map(String::strip)
+            .allMatch(code -> code.isEmpty() || LANGUAGES.contains(code));
+    if (!known) {
+      return messages.get("form.language.unknown");
+    }
+    return read.sessionDefaults() == null ? messages.get("sip.defaults.for_good") : "";
   }
 
   /// Empty where nobody is shut out by it.

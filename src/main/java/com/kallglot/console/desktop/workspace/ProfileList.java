@@ -1,6 +1,7 @@
 package com.kallglot.console.desktop.workspace;
 
 import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.settings.Environment;
 import java.util.List;
 import java.util.Objects;
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// The profiles to choose from, the one in use first, and which one that is at the next start.
 final class ProfileList {
   private final Services services;
-  private final Background background;
+
+  /// The last that was chosen is the last that is kept, and the last that was read is shown.
+  private final Turns turns;
+
   private final Consumer<Exception> failed;
   private final ObservableList<ProfileEntry> all = FXCollections.observableArrayList();
 
   ProfileList(Services services, Background background, Consumer<Exception> failed) {
     this.services = services;
-    this.background = background;
+    this.turns = new Turns(background);
     this.failed = failed;
   }
 
@@ -31,7 +35,7 @@ final class ProfileList {
   ///
   /// @param told when they are shown
   void read(Runnable told) {
-    background.run(
+    turns.run(
         () -> {
           List<ProfileEntry> found = services.profiles();
           String wanted = services.inUse();
@@ -49,8 +53,7 @@ final class ProfileList {
   /// Opens this one again at the next start; the environment's is in use as long as it is there.
   void keepUse(ProfileEntry chosen) {
     if (!chosen.name().equals(Environment.PROFILE)) {
-      background.run(
-          () -> services.kept().update(kept -> kept.using(chosen.name())), _ -> {}, failed);
+      turns.run(() -> services.kept().update(kept -> kept.using(chosen.name())), _ -> {}, failed);
     }
   }
 

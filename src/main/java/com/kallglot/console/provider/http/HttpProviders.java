@@ -8,6 +8,7 @@ import com.kallglot.console.provider.PlatformAddresses;
 import com.kallglot.console.provider.ProviderCredentials;
 import com.kallglot.console.provider.Providers;
 import com.kallglot.console.provider.ShapeFault;
+import com.kallglot.console.provider.StandInAccount;
 import com.kallglot.console.provider.exchange.ErrorForm;
 import com.kallglot.console.provider.exchange.Exchange;
 import com.kallglot.console.provider.telnyx.TelnyxAttempt;
@@ -25,9 +26,16 @@ import okhttp3.OkHttpClient;
 public final class HttpProviders implements Providers, AutoCloseable {
   private final Endpoints endpoints;
   private final OkHttpClient http;
+  private final List<StandInAccount> standIns;
 
   public HttpProviders(Endpoints endpoints) {
+    this(endpoints, List.of());
+  }
+
+  /// @param standIns the accounts there are where stand-ins are asked
+  public HttpProviders(Endpoints endpoints, List<StandInAccount> standIns) {
     this.endpoints = endpoints;
+    this.standIns = List.copyOf(standIns);
     this.http =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -91,6 +99,11 @@ public final class HttpProviders implements Providers, AutoCloseable {
     Secret header = Secret.of("Bearer " + credentials.apiKey().reveal());
     return new Exchange(
         http, endpoints.telnyxApi(), header, credentials.apiKey(), ErrorForm.TELNYX);
+  }
+
+  @Override
+  public List<StandInAccount> standIns() {
+    return standIns;
   }
 
   @Override

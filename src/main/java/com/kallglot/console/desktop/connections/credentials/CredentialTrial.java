@@ -7,6 +7,9 @@ import com.kallglot.console.desktop.workspace.Services;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.provider.CredentialVerdict;
 import com.kallglot.console.provider.ProviderCredentials;
+import com.kallglot.console.provider.StandInAccount;
+import com.kallglot.console.telephony.Provider;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -74,6 +77,26 @@ public final class CredentialTrial {
                     : new State.Broken(Failure.of(problem)));
           }
         });
+  }
+
+  /// The accounts that can be tried without having one: those of the sandbox's stand-in, and none
+  /// on any other platform. One that signs in by an API key has no fields here.
+  void standIns(Provider of, Consumer<List<StandInAccount>> told) {
+    Workspace.Opened opened = workspace.opened().get();
+    if (opened == null || !workspace.isSandbox()) {
+      return;
+    }
+    background.run(
+        () ->
+            services.providers(opened.profile()).standIns().stream()
+                .filter(one -> one.credentials().provider() == of && !signsInByKey(one))
+                .toList(),
+        told,
+        _ -> told.accept(List.of()));
+  }
+
+  private static boolean signsInByKey(StandInAccount account) {
+    return account.credentials() instanceof ProviderCredentials.Twilio twilio && twilio.isApiKey();
   }
 
   public void cancel() {

@@ -68,6 +68,7 @@ public final class CredentialsController {
     typed(token, Field.AUTH_TOKEN);
     typed(key, Field.API_KEY);
     trialController.whenAsked(() -> attempt(verdict -> tried.accept(verdict)));
+    trialController.whenStandInChosen(this::fill);
   }
 
   private void typed(TextField field, Field which) {
@@ -93,6 +94,16 @@ public final class CredentialsController {
     judge(which, read.corrections(), tidy.length());
     if (which == Field.ACCOUNT_SID) {
       accountTyped.accept(tidy);
+    }
+  }
+
+  private void fill(ProviderCredentials known) {
+    switch (known) {
+      case ProviderCredentials.Twilio twilio -> {
+        sid.setText(twilio.accountSid());
+        token.setText(twilio.secret().reveal());
+      }
+      case ProviderCredentials.Telnyx telnyx -> key.setText(telnyx.apiKey().reveal());
     }
   }
 

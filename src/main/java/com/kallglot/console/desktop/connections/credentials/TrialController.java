@@ -6,15 +6,22 @@ import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.provider.CredentialVerdict;
+import com.kallglot.console.provider.ProviderCredentials;
+import com.kallglot.console.provider.StandInAccount;
 import com.kallglot.console.telephony.Provider;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 
 /// The trial of credentials at their provider: begun, under way, cancelled, and what came of it.
 public final class TrialController {
   @FXML private Button attempt;
+  @FXML private MenuButton standIns;
   @FXML private Node running;
   @FXML private Button cancel;
   @FXML private Label verdict;
@@ -28,6 +35,7 @@ public final class TrialController {
   private final Lifetime lifetime;
   private Provider provider = Provider.TWILIO;
   private Runnable asked = () -> {};
+  private Consumer<ProviderCredentials> filling = _ -> {};
 
   public TrialController(
       CredentialTrial trial, Workspace workspace, Messages messages, Lifetime lifetime) {
@@ -48,12 +56,35 @@ public final class TrialController {
     asked = told;
   }
 
+  /// Who fills in an account of the sandbox's stand-in.
+  void whenStandInChosen(Consumer<ProviderCredentials> told) {
+    filling = told;
+  }
+
   void show(Provider of) {
     provider = of;
+    offer(List.of());
+    trial.standIns(
+        of,
+        accounts -> {
+          if (of == provider && !lifetime.isOver()) {
+            offer(accounts);
+          }
+        });
     String name = messages.of("provider", of);
     attempt.setText(
         messages.get(workspace.isSandbox() ? "trial.begin.sandbox" : "trial.begin", name));
     show(trial.state().get());
+  }
+
+  private void offer(List<StandInAccount> accounts) {
+    standIns.getItems().clear();
+    for (StandInAccount account : accounts) {
+      var item = new MenuItem(account.name());
+      item.setOnAction(_ -> filling.accept(account.credentials()));
+      standIns.getItems().add(item);
+    }
+    Nodes.show(standIns, Nodes.Showing.when(!accounts.isEmpty()));
   }
 
   private void show(State state) {
@@ -78,7 +109,8 @@ public final class TrialController {
 
   private void show(CredentialVerdict told) {
     say(words.verdict(told, provider), CredentialWords.icon(told), CredentialWords.tone(told));
-    tell(next, words.next(told, provider));
+    boolean foreign = workspace.isSandbox() && told instanceof CredentialVerdict.WrongCredentials;
+    tell(next, foreign ? messages.get("trial.stand_ins.only") : words.next(told, provider));
     tell(said, told.said() == null ? "" : messages.shown(told.said().toString()));
   }
 

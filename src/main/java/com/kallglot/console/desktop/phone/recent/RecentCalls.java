@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.phone.recent;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.phone.CallLog;
 import com.kallglot.console.phone.LoggedCall;
@@ -17,7 +18,10 @@ import javafx.collections.ObservableList;
 /// The calls that are remembered, the newest first. Lives with the window.
 public final class RecentCalls {
   private final CallLog log;
-  private final Background background;
+
+  /// What is read before calls are forgotten is not shown after it.
+  private final Turns turns;
+
   private final Notices notices;
   private final Supplier<Messages> words;
   private final ObservableList<LoggedCall> calls = FXCollections.observableArrayList();
@@ -34,7 +38,7 @@ public final class RecentCalls {
   public RecentCalls(
       CallLog log, Phone phone, Background background, Notices notices, Supplier<Messages> words) {
     this.log = log;
-    this.background = background;
+    this.turns = new Turns(background);
     this.notices = notices;
     this.words = words;
     phone.listen(
@@ -48,7 +52,7 @@ public final class RecentCalls {
 
   /// Reads them; the first time when somebody looks.
   void read() {
-    background.run(log::all, this::show, _ -> reading.set(Reading.FAILED));
+    turns.run(log::all, this::show, _ -> reading.set(Reading.FAILED));
   }
 
   private void readAgain() {
@@ -64,7 +68,7 @@ public final class RecentCalls {
 
   /// Forgets all, and offers to take that back.
   void clear() {
-    background.run(
+    turns.run(
         log::clear,
         before -> {
           calls.clear();
@@ -74,7 +78,7 @@ public final class RecentCalls {
   }
 
   private void restore(List<LoggedCall> before) {
-    background.run(
+    turns.run(
         () -> {
           log.restore(before);
           return log.all();

@@ -71,7 +71,7 @@ public final class SoundModel {
   }
 
   private void read() {
-    background.run(phone::sound, kept -> choice = kept, this::failed);
+    choices.run(phone::sound, kept -> choice = kept, this::failed);
   }
 
   /// Opens the folder of recordings.

@@ -2,6 +2,7 @@ package com.kallglot.console.desktop.routelab.draft;
 
 import com.kallglot.console.desktop.fx.Background;
 import com.kallglot.console.desktop.fx.Messages;
+import com.kallglot.console.desktop.fx.Turns;
 import com.kallglot.console.desktop.workspace.Notices;
 import com.kallglot.console.settings.SavedDrafts;
 import com.kallglot.console.settings.SavedDrafts.Saved;
@@ -14,7 +15,10 @@ import javafx.collections.ObservableList;
 /// The kept drafts as the screen shows them; read and written in the background.
 public final class DraftShelf {
   private final SavedDrafts store;
-  private final Background background;
+
+  /// The last that was saved is the last that is written, and what is shown.
+  private final Turns turns;
+
   private final Notices notices;
   private final Supplier<Messages> messages;
   private final ObservableList<Saved> drafts = FXCollections.observableArrayList();
@@ -22,7 +26,7 @@ public final class DraftShelf {
   public DraftShelf(
       SavedDrafts store, Background background, Notices notices, Supplier<Messages> messages) {
     this.store = store;
-    this.background = background;
+    this.turns = new Turns(background);
     this.notices = notices;
     this.messages = messages;
   }
@@ -44,7 +48,7 @@ public final class DraftShelf {
   }
 
   private void work(Callable<List<Saved>> change, Runnable done) {
-    background.run(
+    turns.run(
         change,
         all -> {
           drafts.setAll(all);
