@@ -86,7 +86,8 @@ public final class KeptJson<D extends KeptJson.Document> {
     try {
       return read();
     } catch (Malformed e) {
-      LOG.warn("{} It is {} now", e.getMessage(), file.setAside(Clock.systemUTC().instant()));
+      Path aside = file.setAside(Clock.systemUTC().instant());
+      LOG.warn("{} It is {} now", e.getMessage(), aside);
       return Optional.empty();
     }
   }

@@ -18,7 +18,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -139,7 +138,7 @@ class FocusTest {
   }
 
   private static boolean isInView(Node node) {
-    @Nullable ScrollPane page = null;
+    ScrollPane page = null;
     for (Node each = node; each != null && page == null; each = each.getParent()) {
       page = each instanceof ScrollPane found ? found : null;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param legs those of one `Call-ID` one after another, in the order in which they began
 /// @param joined legs that are one call, in the order of `legs`
 /// @param begunBefore calls of which the capture has messages, but no INVITE: they were up when it
-///   began, and are not among the legs
+///   began, and are not among the legs; 0 where messages are cut off, for then it cannot be told
 /// @param cutOffMessages messages of SIP of which the capture has the beginning only
 /// @param extent how far the file could be read
 public record ForeignCalls(

@@ -33,7 +33,6 @@ public final class ForeignCapture {
   private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
   private final Set<String> headless = new HashSet<>();
   private final Map<InetSocketAddress, List<Leg>> bySocket = new HashMap<>();
-  private long cutOff;
   private long ended;
 
   /// Is told how much of the work is done, from 0 to 1, on the thread that does it.
@@ -63,8 +62,9 @@ public final class ForeignCapture {
             .map(leg -> ForeignCall.of(leg, capture.ended, identity))
             .toList();
     capture.headless.removeAll(capture.legs.keySet());
-    return new ForeignCalls(
-        calls, LegJoints.of(calls), capture.headless.size(), capture.cutOff, extent);
+    // An INVITE that is cut off before its Call-ID is not known for one of theirs
+    int begunBefore = streams.cutOff() == 0 ? capture.headless.size() : 0;
+    return new ForeignCalls(calls, LegJoints.of(calls), begunBefore, streams.cutOff(), extent);
   }
 
   private static CaptureIdentity identity(Path file) throws CaptureException {
@@ -77,7 +77,6 @@ public final class ForeignCapture {
 
   private void message(Found found) {
     ended = Math.max(ended, found.atNanos());
-    cutOff += found.cutOff() ? 1 : 0;
     SipText text = SipText.of(found.text());
     if (text.callId().isEmpty()) {
       return;

@@ -33,17 +33,15 @@ final class SipStreams {
 
   private final Consumer<Found> sink;
   private final Map<Flow, Connection> connections = new HashMap<>();
+  private long cutOff;
 
   /// A message, its credentials masked.
-  ///
-  /// @param cutOff whether the capture kept its beginning only
   record Found(
       long atNanos,
       SipTransport transport,
       InetSocketAddress source,
       InetSocketAddress destination,
-      String text,
-      boolean cutOff) {}
+      String text) {}
 
   private record Flow(InetSocketAddress source, InetSocketAddress destination) {}
 
@@ -74,10 +72,21 @@ final class SipStreams {
     }
   }
 
+  /// How many messages began of which the capture kept the beginning only. In TCP none of them is
+  /// found.
+  long cutOff() {
+    return cutOff;
+  }
+
+  private void count(Datagram first) {
+    cutOff += first.bytes().length < first.length() ? 1 : 0;
+  }
+
   private void whole(Datagram datagram) {
     if (datagram.bytes().length >= SHORT && Character.isLetter(datagram.bytes()[0])) {
       String text = new String(datagram.bytes(), StandardCharsets.UTF_8);
       if (isMessage(text)) {
+        count(datagram);
         found(datagram, transport(datagram, text), text);
       }
     }
@@ -103,8 +112,7 @@ final class SipStreams {
             transport,
             datagram.source(),
             datagram.destination(),
-            Masking.text(text),
-            datagram.bytes().length < datagram.length()));
+            Masking.text(text)));
   }
 
   /// In ISO 8859-1, where each byte is a character, until a message is whole.
@@ -115,6 +123,9 @@ final class SipStreams {
     var flow = new Flow(segment.source(), segment.destination());
     Connection connection = connections.get(flow);
     boolean begins = START.matcher(latin(segment.bytes())).lookingAt();
+    if (begins) {
+      count(segment);
+    }
     if (connection == null) {
       if (!begins) {
         return;

@@ -149,6 +149,16 @@ class ForeignEndingsTest {
     assertThat(wire.call().cause().code()).isEqualTo(CauseCode.BUSY);
   }
 
+  @Test
+  void ofTcpTheSame() throws Exception {
+    byte[] invite = bytes(message(INVITE, "1 INVITE", "", OFFER));
+    byte[] whole = RawCapture.tcp(PBX, PLATFORM, 1, 0x18, invite);
+    wire.ip(0, Arrays.copyOf(whole, 96));
+
+    assertThat(wire.read().legs()).isEmpty();
+    assertThat(wire.read().cutOffMessages()).isEqualTo(1);
+  }
+
   /// As `tcpdump -i any` has it on a host with bridges: each packet at each of its interfaces.
   @Test
   void whatComesByAtSeveralInterfacesIsCountedOnce() throws Exception {
