@@ -11,8 +11,12 @@ import com.kallglot.console.softphone.SipAccount;
 import com.kallglot.console.softphone.Softphone;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.trace.CallEvidence.Registration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +28,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The lines that are open, by the account that each is of. Each is opened and closed beside the
 /// others: servers are looked up for that, which may take seconds. For any thread.
 final class OpenLines {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenLines.class);
+
   /// How long the end of one registration may take before the next of the same account begins.
   private static final Duration UNREGISTRATION = Duration.ofSeconds(3);
 
@@ -131,12 +139,14 @@ final class OpenLines {
     var _ = open.remove(unusable.account, unusable);
   }
 
-  /// Closes what nobody wants any more, but for lines that calls are on.
+  /// Closes what nobody wants any more, or wants as it is not any more, but for lines that calls
+  /// are on.
   ///
   /// @return whether there were any
   boolean keep(List<PhoneLine> wanted, Predicate<SipAccount> hasCalls) {
     return close(each ->
-        wanted.stream().noneMatch(line -> line.uses(each.account)) && !hasCalls.test(each.account));
+        (each.trustsOthers() || wanted.stream().noneMatch(line -> line.uses(each.account)))
+            && !hasCalls.test(each.account));
   }
 
   void closeAll() {
@@ -172,6 +182,7 @@ final class OpenLines {
   /// Heard by the engine's event thread only.
   private final class Opened implements LineListener {
     private final SipAccount account;
+    private final byte @Nullable [] authorities;
     private final CompletableFuture<Line> line = new CompletableFuture<>();
     private final CompletableFuture<Registration> answered = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
@@ -181,6 +192,24 @@ final class OpenLines {
     Opened(PhoneLine of, SipAccount account) {
       this.of = of;
       this.account = account;
+      this.authorities = authorities(account);
+    }
+
+    /// Null where it names no file, or none that can be read.
+    private static byte @Nullable [] authorities(SipAccount account) {
+      Path file = account.trustedCa();
+      try {
+        return file == null ? null : Files.readAllBytes(file);
+      } catch (IOException e) {
+        LOG.debug("Opening the line tells of it, where it is still so", e);
+        return null;
+      }
+    }
+
+    /// Whether its file of authorities holds others since it was opened, as after a repair.
+    boolean trustsOthers() {
+      byte[] now = authorities(account);
+      return now != null && !Arrays.equals(now, authorities);
     }
 
     boolean hasAddressOf(Opened other) {

@@ -9,7 +9,6 @@ import com.kallglot.console.calltest.TestCall;
 import com.kallglot.console.calltest.TestCase;
 import com.kallglot.console.calltest.TestSite;
 import com.kallglot.console.calltest.result.CallReport;
-import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.client.Exchange;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.settings.Profile;
@@ -146,11 +145,10 @@ class ActivityTest {
     try (var calls = new TestCall(desktop.window().services.softphone())) {
       report = calls.test(TestCase.of(site, new Route.Stream(), null));
     }
-    assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.PASS);
     String session = String.valueOf(report.actual().sessionId());
     OpenDesktop.doOnScreen(() -> ((ToggleButton) root().lookup("#only-stream")).setSelected(true));
     desktop.awaitScreen(
-        "its end is there",
+        "its end is there: " + report,
         () ->
             table().getItems().toString().contains("transcript.final")
                 && table().getItems().toString().contains("session.ended"));

@@ -31,6 +31,9 @@ import javafx.scene.input.KeyCode;
 
 /// The page of the phone as a person works it, and the platform as it works for them.
 final class PhoneOnScreen {
+  /// Longer than a slow computer takes for pictures of it.
+  private static final int RINGS_SECONDS = 300;
+
   private final OpenDesktop desktop;
   private final CompletableFuture<String> registered = new CompletableFuture<>();
 
@@ -196,7 +199,7 @@ final class PhoneOnScreen {
         .sessions()
         .dial(
             session,
-            new Dial(site.line().number().value(), null, null, 30),
+            new Dial(site.line().number().value(), null, null, RINGS_SECONDS),
             UUID.randomUUID().toString());
     desktop.awaitScreen("it rings", () -> desktop.window().phone.model.coming().get() != null);
     return session;

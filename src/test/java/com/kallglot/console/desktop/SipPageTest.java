@@ -2,7 +2,6 @@ package com.kallglot.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kallglot.console.calltest.result.Verdict;
 import com.kallglot.console.desktop.shell.Page;
 import com.kallglot.console.desktop.trial.TrialState;
 import com.kallglot.console.organization.Organization;
@@ -53,7 +52,9 @@ class SipPageTest {
     desktop.awaitScreen(
         "it was called", () -> desktop.window().oneDraft.state().get() instanceof TrialState.Done);
     var done = (TrialState.Done) OpenDesktop.onScreen(() -> window().oneDraft.state().get());
-    assertThat(done.report().calls().getFirst().verdict()).isEqualTo(Verdict.PASS);
+    assertThat(done.report().calls().getFirst().sip().finalCode())
+        .as(done.report().toString())
+        .isEqualTo(200);
     OpenDesktop.doOnScreen(() -> window().navigation.open(Page.SIP));
   }
 

@@ -29,6 +29,7 @@ import com.kallglot.console.softphone.SoftphoneAccounts;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.softphone.SoundCapture;
 import com.kallglot.console.softphone.SoundSource;
+import com.kallglot.console.telephony.SipTransport;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
@@ -244,6 +245,36 @@ class PhoneTest {
     Await.until(SOON, "it is used as it is now", () -> !lines().contains(first));
     Await.until(SOON, "and registered", () -> softphone.registered().contains(account.uri()));
     assertThat(lines()).hasSize(1);
+  }
+
+  @Test
+  void aLineWhoseFileOfAuthoritiesWasReplacedIsOpenedAnew() throws Exception {
+    Path authorities = Files.writeString(folder.resolve("ca.pem"), "one");
+    PhoneLine trusting = PhoneLine.of("r", "R", trusting(authorities));
+    use(trusting);
+    String first = lines().getFirst();
+    use(trusting);
+    assertThat(lines()).containsExactly(first);
+
+    var _ = Files.writeString(authorities, "other");
+    use(trusting);
+    assertThat(lines()).hasSize(1).doesNotContain(first);
+  }
+
+  private static SipAccount trusting(Path authorities) {
+    SipAccount usual = SoftphoneAccounts.registering("me");
+    return new SipAccount(
+        usual.uri(),
+        null,
+        null,
+        usual.registrar(),
+        null,
+        SipTransport.TLS,
+        usual.srtp(),
+        usual.srtpKeying(),
+        authorities,
+        List.of(),
+        usual.bindAddress());
   }
 
   private List<String> lines() {

@@ -206,7 +206,9 @@ final class CallLeg extends Call {
               return;
             }
           }
-          owner.mediaStopped();
+          if (all.stream().noneMatch(LegMedia::isOnBridge)) {
+            owner.mediaStopped();
+          }
         });
   }
 

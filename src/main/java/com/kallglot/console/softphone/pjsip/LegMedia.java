@@ -40,6 +40,11 @@ record LegMedia(
     return runs && media.getType() == pjmedia_type.PJMEDIA_TYPE_AUDIO;
   }
 
+  /// Whether there is a stream, be it one that could not make a way for its packets.
+  static boolean isOnBridge(CallMediaInfo media) {
+    return media.getType() == pjmedia_type.PJMEDIA_TYPE_AUDIO && media.getAudioConfSlot() >= 0;
+  }
+
   static LegMedia read(Call call, CallMediaInfo media, NativeScope scope) throws Exception {
     int index = (int) media.getIndex();
     var stream = scope.own(call.getStreamInfo(index), StreamInfo::delete);

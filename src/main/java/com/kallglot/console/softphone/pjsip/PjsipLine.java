@@ -92,7 +92,7 @@ final class PjsipLine implements Line {
       line.create();
       engine.add(line);
       return line;
-    } catch (SoftphoneException e) {
+    } catch (SoftphoneException | RuntimeException e) {
       taken.giveBack();
       throw e;
     }
