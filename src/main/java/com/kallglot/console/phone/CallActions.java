@@ -213,7 +213,9 @@ public final class CallActions {
         var _ = call.handle().hangUp();
         Optional.ofNullable(connecting.remove(call.id()))
             .flatMap(calls::find)
-            .ifPresent(other -> other.handle().hangUp());
+            .ifPresent(other -> {
+              var _ = other.handle().hangUp();
+            });
       }
     }
   }

@@ -73,9 +73,10 @@ final class Ringing implements PhoneListener {
           case Tone.RingsThere(Ringback as) -> by.play(CallTones.ringback(as, RATE));
         };
     var _ =
-        done.exceptionally(problem -> {
-          LOG.info("Calls ring silently: {}", problem.getMessage());
-          return null;
+        done.whenComplete((_, problem) -> {
+          if (problem != null) {
+            LOG.info("Calls ring silently: {}", problem.getMessage());
+          }
         });
   }
 

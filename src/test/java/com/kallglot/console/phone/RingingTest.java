@@ -124,7 +124,7 @@ class RingingTest {
 
   @Test
   void aCallThatComesRingsUntilItIsAnswered() throws Exception {
-    comes();
+    var _ = comes();
     awaitHeard(RING);
     phone.actions().answer(latest());
     awaitQuiet();
@@ -134,7 +134,7 @@ class RingingTest {
 
   @Test
   void itRingsUntilItIsDeclined() throws Exception {
-    comes();
+    var _ = comes();
     awaitHeard(RING);
     phone.actions().refuse(latest(), Refusal.DECLINE);
     awaitQuiet();
@@ -150,7 +150,7 @@ class RingingTest {
 
   @Test
   void itIsSilencedAndStillThere() throws Exception {
-    comes();
+    var _ = comes();
     awaitHeard(RING);
     phone.actions().silence(latest());
     awaitQuiet();
@@ -163,7 +163,7 @@ class RingingTest {
   void aSecondCallIsToldBelowAVoice() throws Exception {
     awaitState(dial(ECHO), State.UP);
     awaitQuiet();
-    comes();
+    var _ = comes();
     awaitHeard(WAITING);
     phone.actions().refuse(latest(), Refusal.BUSY);
     awaitQuiet();
@@ -171,13 +171,13 @@ class RingingTest {
 
   @Test
   void itIsSwitchedOffForGood() throws Exception {
-    comes();
+    var _ = comes();
     awaitHeard(RING);
     phone.sound(phone.sound().with(Ring.OFF));
     awaitQuiet();
     phone.actions().refuse(latest(), Refusal.BUSY);
     awaitState(latest(), State.ENDED);
-    comes();
+    var _ = comes();
     phone.actions().answer(latest());
     awaitState(latest(), State.UP);
     assertThat(softphone.plays()).as("the first alone").isEqualTo(1);
@@ -188,7 +188,7 @@ class RingingTest {
 
   @Test
   void whatIsAnsweredAtOnceDoesNotRing() throws Exception {
-    comesTo(REGISTERED.answering(Answering.AT_ONCE));
+    var _ = comesTo(REGISTERED.answering(Answering.AT_ONCE));
     awaitState(latest(), State.UP);
     assertThat(softphone.plays()).isZero();
   }

@@ -7,10 +7,10 @@ import java.util.Map;
 /// supplement 2).
 public enum Ringback {
   /// What E.180 recommends and most of Europe has; also where no number tells the country.
-  INTERNATIONAL(List.of(425.0), 1, 4),
-  NORTH_AMERICAN(List.of(440.0, 480.0), 2, 4),
-  BRITISH(List.of(400.0, 450.0), 0.4, 0.2, 0.4, 2),
-  FRENCH(List.of(440.0), 1.5, 3.5);
+  INTERNATIONAL,
+  NORTH_AMERICAN,
+  BRITISH,
+  FRENCH;
 
   private static final Map<String, Ringback> BY_COUNTRY_CODE =
       Map.of(
@@ -20,16 +20,6 @@ public enum Ringback {
           "+44", BRITISH,
           "+61", BRITISH,
           "+64", BRITISH);
-
-  private final List<Double> hertz;
-  private final double[] cadence;
-
-  /// @param hertz that sound at the same time
-  /// @param cadence seconds of sound, of silence, of sound …
-  Ringback(List<Double> hertz, double... cadence) {
-    this.hertz = hertz;
-    this.cadence = cadence;
-  }
 
   /// Of the country of a number.
   ///
@@ -42,11 +32,23 @@ public enum Ringback {
         .orElse(INTERNATIONAL);
   }
 
+  /// What sounds at the same time.
   List<Double> hertz() {
-    return hertz;
+    return switch (this) {
+      case INTERNATIONAL -> List.of(425.0);
+      case NORTH_AMERICAN -> List.of(440.0, 480.0);
+      case BRITISH -> List.of(400.0, 450.0);
+      case FRENCH -> List.of(440.0);
+    };
   }
 
+  /// Seconds of sound, of silence, of sound …
   double[] cadence() {
-    return cadence.clone();
+    return switch (this) {
+      case INTERNATIONAL -> new double[] {1, 4};
+      case NORTH_AMERICAN -> new double[] {2, 4};
+      case BRITISH -> new double[] {0.4, 0.2, 0.4, 2};
+      case FRENCH -> new double[] {1.5, 3.5};
+    };
   }
 }
