@@ -27,14 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /// The test of a session by its stream alone, against a platform that tells things one by one.
 class StreamCallTest {
-  private static final String SESSION =
-      """
-      {"id":"sess_1","status":"%s","mode":"bidirectional_translation",
-       "created_at":"2026-01-02T03:04:05Z",
-       "stream":{"url":"ws://127.0.0.1:%d/connect","token":"kst_live_1",
-                 "expires_at":"2126-01-02T03:04:05Z"}}\
-      """;
-
   private static final Executor LATER =
       CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
 
@@ -71,7 +63,14 @@ class StreamCallTest {
     return new MockResponse.Builder()
         .code(200)
         .addHeader("Content-Type", "application/json")
-        .body(SESSION.formatted(status, server.getPort()))
+        .body(
+            """
+            {"id":"sess_1","status":"%s","mode":"bidirectional_translation",
+             "created_at":"2026-01-02T03:04:05Z",
+             "stream":{"url":"ws://127.0.0.1:%d/connect","token":"kst_live_1",
+                       "expires_at":"2126-01-02T03:04:05Z"}}\
+            """
+                .formatted(status, server.getPort()))
         .build();
   }
 

@@ -55,7 +55,7 @@ class MaskingTest {
         "INFO sip:a SIP/2.0\r\n"
             + "Content-Type: application/dtmf-relay\r\n\r\n"
             + "Signal= %s\r\n"
-            + "Duration= 160",
+            + "Duration=9",
         "INFO sip:a SIP/2.0\r\n\r\nsignal=%s",
         "INFO sip:a SIP/2.0\r\nContent-Type: application/dtmf\r\nContent-Length: 1\r\n\r\n%s",
         "INFO sip:a SIP/2.0\nc : application/dtmf;x=1\n\n%s",
