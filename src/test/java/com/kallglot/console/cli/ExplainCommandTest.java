@@ -151,7 +151,11 @@ class ExplainCommandTest {
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains("a.txt is no capture");
-    assertThat(explain(home.resolve("nowhere")).exitCode()).isEqualTo(2);
+    Outcome nowhere = explain(home.resolve("nowhere"));
+    assertThat(nowhere.exitCode()).isEqualTo(2);
+    assertThat(nowhere.err())
+        .contains("nowhere cannot be read: there is no such file or folder.")
+        .doesNotContain("Exception");
   }
 
   @Test

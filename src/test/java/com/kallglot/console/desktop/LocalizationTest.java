@@ -26,6 +26,8 @@ class LocalizationTest {
   private static final Pattern PREFIX = Pattern.compile("\"([a-z]\\w*(?:\\.\\w+)*\\.)\"\\s*\\+");
   private static final Pattern CONSTANTS = Pattern.compile("\\.of\\(\\s*\"([a-z][\\w.]*)\"");
 
+  private static final Pattern KEY = Pattern.compile("^([\\w.]+)=", Pattern.MULTILINE);
+
   private static Properties texts(String file) throws IOException {
     var texts = new Properties();
     try (Reader reader = Files.newBufferedReader(TEXTS.resolve(file))) {
@@ -74,6 +76,19 @@ class LocalizationTest {
     Set<String> extra = new TreeSet<>(german);
     extra.removeAll(english);
     assertThat(extra).as("paste into messages.properties:" + toPaste(extra)).isEmpty();
+  }
+
+  /// The second would silently hide the first.
+  @Test
+  void nothingIsSaidTwice() throws IOException {
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      assertThat(files)
+          .allSatisfy(file ->
+              assertThat(KEY.matcher(read(file)).results().map(key -> key.group(1)))
+                  .as(file.toString())
+                  .isNotEmpty()
+                  .doesNotHaveDuplicates());
+    }
   }
 
   @Test

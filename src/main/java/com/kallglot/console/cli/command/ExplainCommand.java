@@ -7,6 +7,7 @@ import com.kallglot.console.cli.Terminal;
 import com.kallglot.console.cli.option.JsonOption;
 import com.kallglot.console.cli.text.ExplainText;
 import com.kallglot.console.report.ReportJson;
+import com.kallglot.console.settings.FileTrouble;
 import com.kallglot.console.trace.foreign.Explanation;
 import com.kallglot.console.trace.foreign.ForeignCalls;
 import com.kallglot.console.trace.foreign.ForeignCapture;
@@ -66,8 +67,11 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     if (calls.begunBefore() > 0) {
       terminal.note(
-          "%,d calls were up already when the capture began; without their INVITE they are not shown."
-              .formatted(calls.begunBefore()));
+          "%s up already when the capture began; without an INVITE nothing is shown of that."
+              .formatted(
+                  calls.begunBefore() == 1
+                      ? "One call was"
+                      : "%,d calls were".formatted(calls.begunBefore())));
     }
     if (calls.cutOffMessages() > 0) {
       terminal.note(
@@ -86,6 +90,9 @@ public final class ExplainCommand implements Callable<Integer> {
   private static ForeignCalls calls(Path capture) throws CommandFailure {
     try {
       return ForeignCapture.read(capture, _ -> {});
+    } catch (CaptureException.Unreadable e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "%s: %s.".formatted(e.getMessage(), FileTrouble.of(e.reason())), e);
     } catch (CaptureException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

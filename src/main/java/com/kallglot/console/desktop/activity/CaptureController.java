@@ -7,6 +7,7 @@ import com.kallglot.console.desktop.fx.Lifetime;
 import com.kallglot.console.desktop.fx.Messages;
 import com.kallglot.console.desktop.fx.Nodes;
 import com.kallglot.console.desktop.fx.Nodes.Showing;
+import com.kallglot.console.settings.FileTrouble;
 import com.kallglot.console.trace.foreign.frame.CaptureException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,8 +149,9 @@ public final class CaptureController {
   private String words(Path file, CaptureException problem) {
     return switch (problem) {
       case CaptureException.NoCapture _ -> messages.get("capture.broken.no_capture", file);
-      case CaptureException.Unreadable _, CaptureException.GivenUp _ ->
-          messages.get("capture.broken.unreadable", file, String.valueOf(problem.getCause()));
+      case CaptureException.Unreadable unreadable ->
+          messages.get("capture.broken.unreadable", file, FileTrouble.of(unreadable.reason()));
+      case CaptureException.GivenUp _ -> ""; // whoever gave it up looks at something else
     };
   }
 

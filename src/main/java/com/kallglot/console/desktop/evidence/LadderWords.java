@@ -118,10 +118,9 @@ public final class LadderWords {
   }
 
   private String packets(Rung.Run run) {
-    String count = numbers.format(run.packets());
     return run.kind() == Kind.RTCP
-        ? ("RTCP " + run.format()).strip() + ", " + messages.get("evidence.packets", count)
-        : messages.get("evidence.packets.other", count);
+        ? ("RTCP " + run.format()).strip() + ", " + messages.get("evidence.packets", run.packets())
+        : messages.get("evidence.packets.other", run.packets());
   }
 
   private String beside(Entry entry) {

@@ -52,10 +52,7 @@ class MaskingTest {
         "INVITE sip:alice:%s@example.com SIP/2.0",
         "To: <sips:alice:%s@example.com>;tag=1",
         "Calling sip:alice:%s@example.com: Invalid URI (PJSIP 171039)",
-        "INFO sip:a SIP/2.0\r\n"
-            + "Content-Type: application/dtmf-relay\r\n\r\n"
-            + "Signal= %s\r\n"
-            + "Duration=9",
+        "INFO sip:a SIP/2.0\r\nc: application/dtmf-relay\r\n\r\nSignal= %s\r\nDuration=9",
         "INFO sip:a SIP/2.0\r\n\r\nsignal=%s",
         "INFO sip:a SIP/2.0\r\nContent-Type: application/dtmf\r\nContent-Length: 1\r\n\r\n%s",
         "INFO sip:a SIP/2.0\nc : application/dtmf;x=1\n\n%s",

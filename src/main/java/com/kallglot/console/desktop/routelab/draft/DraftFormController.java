@@ -8,8 +8,10 @@ import com.kallglot.console.desktop.routelab.DraftEdits;
 import com.kallglot.console.desktop.routelab.LabModel;
 import com.kallglot.console.desktop.workspace.Workspace;
 import com.kallglot.console.draft.Draft;
+import com.kallglot.console.telephony.PhoneNumber;
 import com.kallglot.console.telephony.ProviderConnection;
 import com.kallglot.console.telephony.SessionRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -122,16 +124,25 @@ public final class DraftFormController {
     return offered.getItems().stream().findFirst().orElse("");
   }
 
+  /// What a route can be taken by comes first.
   private void offer() {
     var configuration = workspace.configuration().get();
     showing = true;
     if (configuration != null) {
       number
           .getItems()
-          .setAll(configuration.numbers().stream().map(n -> n.phoneNumber().value()).toList());
+          .setAll(
+              configuration.numbers().stream()
+                  .sorted(Comparator.comparing(n -> n.status() != PhoneNumber.Status.ACTIVE))
+                  .map(n -> n.phoneNumber().value())
+                  .toList());
       connection
           .getItems()
-          .setAll(configuration.connections().stream().map(ProviderConnection::id).toList());
+          .setAll(
+              configuration.connections().stream()
+                  .sorted(Comparator.comparing(c -> c.status() != ProviderConnection.Status.ACTIVE))
+                  .map(ProviderConnection::id)
+                  .toList());
     }
     showing = false;
   }

@@ -18,8 +18,15 @@ public abstract sealed class CaptureException extends Exception {
   public static final class Unreadable extends CaptureException {
     private static final long serialVersionUID = 1;
 
-    public Unreadable(String file, IOException cause) {
-      super("The capture " + file + " cannot be read: " + cause, cause);
+    private final IOException reason;
+
+    public Unreadable(String file, IOException reason) {
+      super("The capture " + file + " cannot be read", reason);
+      this.reason = reason;
+    }
+
+    public IOException reason() {
+      return reason;
     }
   }
 
