@@ -24,7 +24,9 @@ class KeychainWordsTest {
   @EnumSource(Reason.class)
   void eachReasonIsSaidInBothLanguages(Reason reason) {
     String key = "keychain." + reason.name().toLowerCase(Locale.ROOT);
-    assertThat(ENGLISH.get(key, "%s")).isEqualTo(reason.sentence());
+    assertThat(ENGLISH.get(key, "%s"))
+        .as("with the apostrophe of print in place of the terminal's")
+        .isEqualTo(reason.sentence().replace('\'', '’'));
     assertThat(GERMAN.get(key)).isNotEqualTo(ENGLISH.get(key)).contains("chlüsselbund");
     assertThat(GERMAN.get(key).contains("{0}")).isEqualTo(reason.sentence().contains("%s"));
   }

@@ -206,9 +206,9 @@ class SettingsPageTest {
       int nobody = refused.getLocalPort();
       refused.close();
       assertTried(base(rejecting), "The key was rejected");
-      assertTried(base(html), "Not reached");
-      assertTried("http://127.0.0.1:" + nobody + "/v1", "Not reached");
-      assertTried("https://no-such-host.invalid/v1", "Not reached");
+      assertTried(base(html), "No answer of a Kallglot API");
+      assertTried("http://127.0.0.1:" + nobody + "/v1", "No answer of a Kallglot API");
+      assertTried("https://no-such-host.invalid/v1", "No answer of a Kallglot API");
       Profile sandbox = desktop.window().services.profile("sandbox");
       assertTried(sandbox.apiBase(), sandbox.apiKey().reveal(), "The platform manages telephony");
       assertThat(profiles().read().profiles()).as("trying keeps nothing").isEmpty();
