@@ -239,9 +239,9 @@ class PhoneTest {
     long second = ((Dialled.Placed) phone.dial(edited, ECHO)).id();
     await(second, State.UP);
     assertThat(lines()).hasSize(1);
+    String first = lines().getFirst();
     phone.actions().hangUp(id);
     phone.actions().hangUp(second);
-    String first = lines().getFirst();
     Await.until(SOON, "it is used as it is now", () -> !lines().contains(first));
     Await.until(SOON, "and registered", () -> softphone.registered().contains(account.uri()));
     assertThat(lines()).hasSize(1);

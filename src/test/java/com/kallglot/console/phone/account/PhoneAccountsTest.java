@@ -185,27 +185,45 @@ class PhoneAccountsTest {
   }
 
   @Test
-  void whatCannotBeUnderstoodIsToldAndNothingOfItIsLost() throws Exception {
+  void whatCannotBeUnderstoodIsToldAndKeptBesideWhatIsSavedNext() throws Exception {
     Files.createDirectories(file().getParent());
-    for (String text :
+    OwnAccount saved = SampleAccounts.own("a1", "1001");
+    List<String> damaged =
         List.of(
             "nonsense",
             "{\"format\":1}",
             "{\"format\":1,\"accounts\":[null]}",
             "{\"format\":1,\"accounts\":[{\"id\":\"a\",\"label\":\"x\",\"user\":\"1\"}]}",
             "{\"format\":1,\"accounts\":[{\"id\":\"a\",\"label\":\"x\",\"user\":\"1\","
-                + "\"domain\":\"d\",\"transport\":\"sctp\"}]}",
-            "{\"format\":9,\"accounts\":[]}")) {
+                + "\"domain\":\"d\",\"transport\":\"sctp\"}]}");
+    for (String text : damaged) {
       Files.writeString(file(), text);
       Listing read = accounts().read(null);
       assertThat(read.accounts()).isEmpty();
       assertThat(read.unread()).hasMessageContaining("accounts.json");
-      assertThatThrownBy(
-              () -> accounts().keep(SampleAccounts.own("a1", "1001"), new Typed(PASSWORD, RELAY)))
-          .isInstanceOf(SettingsException.class);
-      assertThat(Files.readString(file())).isEqualTo(text);
+      assertThat(Files.readString(file())).as("reading changes nothing").isEqualTo(text);
+      var _ = accounts().keep(saved, Typed.NONE);
+      assertThat(accounts().read(null).unread()).isNull();
     }
+    List<String> aside = new ArrayList<>();
+    try (var files = Files.newDirectoryStream(file().getParent(), "accounts.json.aside-*")) {
+      for (Path each : files) {
+        aside.add(Files.readString(each));
+      }
+    }
+    assertThat(aside).containsExactlyInAnyOrderElementsOf(damaged);
+  }
+
+  @Test
+  void whatANewerVersionWroteIsLeftAlone() throws Exception {
+    Files.createDirectories(file().getParent());
+    String newer = "{\"format\":9,\"accounts\":[]}";
+    Files.writeString(file(), newer);
     assertThat(accounts().read(null).unread()).isInstanceOf(SettingsException.Newer.class);
+    assertThatThrownBy(
+            () -> accounts().keep(SampleAccounts.own("a1", "1001"), new Typed(PASSWORD, RELAY)))
+        .isInstanceOf(SettingsException.Newer.class);
+    assertThat(Files.readString(file())).isEqualTo(newer);
   }
 
   @Test

@@ -66,20 +66,31 @@ class DialHistoryTest {
   }
 
   @Test
-  void whatCannotBeUnderstoodIsToldAndStays() throws Exception {
+  void whatCannotBeUnderstoodIsToldAndMakesWayForWhatIsDialledNext() throws Exception {
     Files.createDirectories(file().getParent());
     for (String text :
         List.of(
             "nonsense",
             "{\"format\":1}",
-            "{\"format\":1,\"dialled\":[{\"text\":\"1\",\"account\":\"line\",\"at\":\"soon\"}]}",
-            "{\"format\":2,\"dialled\":[]}")) {
+            "{\"format\":1,\"dialled\":[{\"text\":\"1\",\"account\":\"line\",\"at\":\"soon\"}]}")) {
       Files.writeString(file(), text);
-      assertThatThrownBy(() -> history().read()).isInstanceOf(SettingsException.class);
-      assertThatThrownBy(() -> history().add(target("1001"), "line"))
+      assertThatThrownBy(() -> history().read())
+          .isInstanceOf(SettingsException.Malformed.class)
           .hasMessageContaining("dialled.json");
-      assertThat(Files.readString(file())).isEqualTo(text);
+      assertThat(Files.readString(file())).as("reading changes nothing").isEqualTo(text);
+      var _ = history().add(target("1001"), "line");
+      assertThat(history().read()).hasSize(1);
     }
+  }
+
+  @Test
+  void whatANewerVersionWroteIsLeftAlone() throws Exception {
+    Files.createDirectories(file().getParent());
+    String newer = "{\"format\":2,\"dialled\":[]}";
+    Files.writeString(file(), newer);
+    assertThatThrownBy(() -> history().add(target("1001"), "line"))
+        .isInstanceOf(SettingsException.Newer.class);
+    assertThat(Files.readString(file())).isEqualTo(newer);
   }
 
   @Test
