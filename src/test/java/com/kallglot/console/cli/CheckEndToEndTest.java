@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.kallglot.console.Await;
 import com.kallglot.console.Steady;
 import com.kallglot.console.calltest.RunListener;
@@ -218,7 +219,9 @@ class CheckEndToEndTest {
     Outcome outcome = console.run("call", "--route", "sip", "--json");
     assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(1);
     JsonObject call = JsonParser.parseString(outcome.out()).getAsJsonObject();
-    assertThat(call.getAsJsonObject("media").get("heard").getAsString()).isEqualTo("silence");
+    assertThat(call.getAsJsonObject("media").get("heard"))
+        .as(outcome.out())
+        .isEqualTo(new JsonPrimitive("silence"));
     assertThat(call.getAsJsonObject("media").get("first_media_ms").getAsLong())
         .isLessThan(call.getAsJsonObject("sip").get("answer_ms").getAsLong());
   }
