@@ -228,7 +228,7 @@ final class CaseFindings {
       saw(Check.untold(Name.ENDED, null, "the call was not answered; we ended the session"));
       saw(Check.untold(Name.ACTIVE, null, "the call was not answered"));
     }
-    if (!cause.blame().equals(Set.of(Blame.NONE))) {
+    if (cause.isFault()) {
       causes.add(cause);
     }
   }

@@ -14,13 +14,11 @@ import com.kallglot.console.routing.Outcome;
 import com.kallglot.console.softphone.SoftphoneException;
 import com.kallglot.console.stream.SessionStream;
 import com.kallglot.console.telephony.Provider;
-import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallEvidence;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.Diagnosis;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /// Brings the second party into a session whose first party is there already, and tells how it
 /// came. The platform gives the parties their places in the order they come, or as it is told.
@@ -163,7 +161,7 @@ final class SecondSeat {
     var seen = new LegFindings(leg);
     Cause cause =
         Diagnosis.of(seen.evidence(means.log().take(leg.callId()), CallEvidence.Expected.AUDIO));
-    if (leg.answered() && cause.blame().equals(Set.of(Blame.NONE))) {
+    if (leg.answered() && !cause.isFault()) {
       findings.saw(Check.passed(Name.SECOND_PARTY, expected, "answered, " + knownBy));
     } else {
       findings.saw(

@@ -5,6 +5,7 @@ import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.CallStatistics;
 import com.kallglot.console.softphone.SipMessage;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All that one side of a call can know of it: what a diagnosis may rest on.
@@ -94,104 +95,81 @@ public record CallEvidence(
 
   /// The same of the side that was called.
   public CallEvidence ofCalled() {
-    return new CallEvidence(
-        Side.CALLED,
-        events,
-        messages,
-        statistics,
-        heard,
-        expected,
-        digits,
-        reachability,
-        registration,
-        undelivered);
+    return with(other -> other.side = Side.CALLED);
   }
 
   public CallEvidence withStatistics(CallStatistics counters) {
-    return new CallEvidence(
-        side,
-        events,
-        messages,
-        counters,
-        heard,
-        expected,
-        digits,
-        reachability,
-        registration,
-        undelivered);
+    return with(other -> other.statistics = counters);
   }
 
   /// What was expected of the sound, and what was heard; null where it was not judged.
   public CallEvidence withSound(Expected wanted, @Nullable Heard judged) {
-    return new CallEvidence(
-        side,
-        events,
-        messages,
-        statistics,
-        judged,
-        wanted,
-        digits,
-        reachability,
-        registration,
-        undelivered);
+    return with(other -> {
+      other.expected = wanted;
+      other.heard = judged;
+    });
   }
 
   public CallEvidence withDigits(String sent, String confirmed) {
-    var both = new Digits(sent, confirmed);
-    return new CallEvidence(
-        side,
-        events,
-        messages,
-        statistics,
-        heard,
-        expected,
-        both,
-        reachability,
-        registration,
-        undelivered);
+    return with(other -> other.digits = new Digits(sent, confirmed));
   }
 
   public CallEvidence withReachability(Reachability probed) {
-    return new CallEvidence(
-        side,
-        events,
-        messages,
-        statistics,
-        heard,
-        expected,
-        digits,
-        probed,
-        registration,
-        undelivered);
+    return with(other -> other.reachability = probed);
   }
 
   /// @param answered null where the line registers with nobody
   public CallEvidence withRegistration(@Nullable Registration answered) {
-    return new CallEvidence(
-        side,
-        events,
-        messages,
-        statistics,
-        heard,
-        expected,
-        digits,
-        reachability,
-        answered,
-        undelivered);
+    return with(other -> other.registration = answered);
   }
 
   /// @param returned of this call's packets, in order
   public CallEvidence withUndelivered(List<Undelivered> returned) {
-    return new CallEvidence(
-        side,
-        events,
-        messages,
-        statistics,
-        heard,
-        expected,
-        digits,
-        reachability,
-        registration,
-        returned);
+    return with(other -> other.undelivered = returned);
+  }
+
+  private CallEvidence with(Consumer<Other> change) {
+    var other = new Other(this);
+    change.accept(other);
+    return other.evidence();
+  }
+
+  /// The same evidence, of which something may be another.
+  private static final class Other {
+    private final CallEvidence of;
+    private Side side;
+    private @Nullable CallStatistics statistics;
+    private @Nullable Heard heard;
+    private Expected expected;
+    private @Nullable Digits digits;
+    private @Nullable Reachability reachability;
+    private @Nullable Registration registration;
+    private List<Undelivered> undelivered;
+
+    Other(CallEvidence of) {
+      this.of = of;
+      side = of.side;
+      statistics = of.statistics;
+      heard = of.heard;
+      expected = of.expected;
+      digits = of.digits;
+      reachability = of.reachability;
+      registration = of.registration;
+      undelivered = of.undelivered;
+    }
+
+    CallEvidence evidence() {
+      return new CallEvidence(
+          side,
+          of.events,
+          of.messages,
+          statistics,
+          heard,
+          expected,
+          digits,
+          reachability,
+          registration,
+          undelivered);
+    }
   }
 }

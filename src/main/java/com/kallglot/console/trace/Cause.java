@@ -28,6 +28,11 @@ public record Cause(
     blame = Collections.unmodifiableSet(EnumSet.copyOf(blame));
   }
 
+  /// Whether anybody is to blame for it.
+  public boolean isFault() {
+    return !blame.equals(Set.of(Blame.NONE));
+  }
+
   /// Whether something is known of the end; not where the call goes on, or too little was seen.
   public boolean isKnown() {
     return code != CauseCode.UNFINISHED && code != CauseCode.CAPTURED_HALF;

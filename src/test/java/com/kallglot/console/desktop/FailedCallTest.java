@@ -169,6 +169,7 @@ class FailedCallTest {
     desktop.press(KeyCode.SPACE);
     page.await(State.UP);
     assertThat(page.shown().lineId()).isEqualTo(desk.id());
+    desktop.awaitScreen("its media is agreed", () -> page.shown().media() != null);
     assertThat(page.shown().media().srtp()).isNotNull();
     assertThat(OpenDesktop.onScreen(() -> own(desk)).orElseThrow().keying())
         .isEqualTo(SrtpKeying.SDES);

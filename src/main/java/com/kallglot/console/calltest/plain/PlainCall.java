@@ -199,11 +199,11 @@ public final class PlainCall {
     }
 
     private Set<Blame> blame(Cause cause) {
-      return cause.blame().equals(Set.of(Blame.NONE)) ? Set.of(Blame.SIGNALLING) : cause.blame();
+      return !cause.isFault() ? Set.of(Blame.SIGNALLING) : cause.blame();
     }
 
     private String sentence(Cause cause) {
-      return cause.blame().equals(Set.of(Blame.NONE))
+      return !cause.isFault()
           ? "The call went well, but " + request.expectation().label() + " was expected."
           : Causes.words(cause);
     }

@@ -212,7 +212,7 @@ abstract class OnPlatform extends ProfileVerb {
     public Integer call() throws CommandFailure {
       Profile profile = chosen();
       ProviderConnection old = Choice.of(managed(profile, "Replacing credentials"), typed);
-      var whose = old.provider() == Provider.TWILIO ? Whose.TWILIO : Whose.TELNYX;
+      var whose = Whose.of(old.provider());
       NewCredentials fresh = tried(profile, whose, credentials);
       yes.agree(
           context,

@@ -14,7 +14,6 @@ import com.kallglot.console.provider.TypedCredentials;
 import com.kallglot.console.provider.WiredNumber;
 import com.kallglot.console.settings.Profile;
 import com.kallglot.console.telephony.E164;
-import com.kallglot.console.telephony.Provider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ final class ImportNumbers extends InventoryVerb {
     Profile profile = chosen();
     InventoryFile file = started();
     KeptConnection connection = connection(file);
-    var whose = connection.provider() == Provider.TWILIO ? Whose.TWILIO : Whose.TELNYX;
+    var whose = Whose.of(connection.provider());
     TypedCredentials typed = credentials.read(whose, profile, context);
     typed.corrections().forEach(one -> context.terminal().note(one.sentence()));
     List<AccountNumber> numbers = read(profile, CredentialOptions.sendable(typed));

@@ -12,6 +12,7 @@ import com.kallglot.console.provider.TypedCredentials;
 import com.kallglot.console.settings.Environment;
 import com.kallglot.console.settings.FileTrouble;
 import com.kallglot.console.settings.Profile;
+import com.kallglot.console.telephony.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,11 @@ public final class CredentialOptions {
   /// Whose account it is, as typed.
   public enum Whose {
     TWILIO,
-    TELNYX
+    TELNYX;
+
+    public static Whose of(Provider provider) {
+      return provider == Provider.TWILIO ? TWILIO : TELNYX;
+    }
   }
 
   @Option(
@@ -113,9 +118,7 @@ public final class CredentialOptions {
   private static ProviderCredentials standIn(String name, Whose whose, List<StandInAccount> all)
       throws CommandFailure {
     List<StandInAccount> there =
-        all.stream()
-            .filter(one -> one.credentials().provider().name().equals(whose.name()))
-            .toList();
+        all.stream().filter(one -> Whose.of(one.credentials().provider()) == whose).toList();
     if (all.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE,

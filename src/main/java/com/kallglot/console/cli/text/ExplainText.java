@@ -2,7 +2,6 @@ package com.kallglot.console.cli.text;
 
 import com.kallglot.console.cli.text.Style.Tone;
 import com.kallglot.console.media.rtp.RtpMeter;
-import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.CallFigures;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.evidence.EvidenceText;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +91,7 @@ public final class ExplainText {
   }
 
   private void cause(Cause cause, List<String> lines) {
-    boolean well = cause.blame().equals(Set.of(Blame.NONE));
+    boolean well = !cause.isFault();
     String mark =
         !well
             ? style.paint(Tone.BAD, "✗ ")

@@ -1,7 +1,6 @@
 package com.kallglot.console.desktop.activity;
 
 import com.kallglot.console.softphone.CallEvent;
-import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.foreign.ForeignCall;
 import com.kallglot.console.trace.foreign.ForeignCalls;
@@ -9,7 +8,6 @@ import com.kallglot.console.trace.foreign.LegJoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One leg in the list of a capture.
@@ -51,7 +49,7 @@ record CaptureRow(
   }
 
   boolean isFault() {
-    return !cause.blame().equals(Set.of(Blame.NONE));
+    return cause.isFault();
   }
 
   Instant began() {

@@ -5,14 +5,12 @@ import com.kallglot.console.phone.LoggedCall;
 import com.kallglot.console.phone.PhoneCall;
 import com.kallglot.console.phone.PhoneCall.Direction;
 import com.kallglot.console.softphone.MediaInfo;
-import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Calls in words, as they may be seen.
@@ -66,7 +64,7 @@ public final class CallWords {
     return call.isOver()
         && cause != null
         && !call.isMissed()
-        && (isFailure(call) || !cause.blame().equals(Set.of(Blame.NONE)));
+        && (isFailure(call) || cause.isFault());
   }
 
   String whom(PhoneCall call) {

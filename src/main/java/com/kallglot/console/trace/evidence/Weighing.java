@@ -2,7 +2,6 @@ package com.kallglot.console.trace.evidence;
 
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipMessage;
-import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import com.kallglot.console.trace.CauseCode;
 import com.kallglot.console.trace.Q850;
@@ -44,7 +43,7 @@ public record Weighing(List<Testimony> testimonies) {
 
   /// @param messages of the call, in order
   public static Weighing of(List<CallEvent> events, List<SipMessage> messages, Cause cause) {
-    if (cause.blame().equals(Set.of(Blame.NONE))) {
+    if (!cause.isFault()) {
       return new Weighing(List.of());
     }
     Answer answer = Answer.of(events, messages);

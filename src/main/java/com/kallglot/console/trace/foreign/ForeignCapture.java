@@ -33,6 +33,7 @@ public final class ForeignCapture {
   private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
   private final Set<String> headless = new HashSet<>();
   private final Map<InetSocketAddress, List<Leg>> bySocket = new HashMap<>();
+  private final Map<InetSocketAddress, List<Leg>> byCallee = new HashMap<>();
   private long ended;
 
   /// Is told how much of the work is done, from 0 to 1, on the thread that does it.
@@ -105,6 +106,7 @@ public final class ForeignCapture {
         leg.messages().sort(Comparator.comparingLong(SipMessage::atNanos));
         leg.sockets()
             .forEach(socket -> bySocket.computeIfAbsent(socket, _ -> new ArrayList<>()).add(leg));
+        byCallee.computeIfAbsent(leg.callee(), _ -> new ArrayList<>()).add(leg);
       }
     }
     legs.values().stream().flatMap(List::stream).forEach(leg -> leg.settle(besides(leg)));
@@ -129,7 +131,10 @@ public final class ForeignCapture {
 
       @Override
       public void returned(Undelivered packet) {
-        legs.values().forEach(known -> known.forEach(leg -> leg.take(packet)));
+        Set<Leg> aimedAt =
+            new LinkedHashSet<>(bySocket.getOrDefault(packet.destination(), List.of()));
+        aimedAt.addAll(byCallee.getOrDefault(packet.destination(), List.of()));
+        aimedAt.forEach(leg -> leg.take(packet));
       }
     };
   }

@@ -164,13 +164,9 @@ final class Leg {
     return atNanos >= messages.getFirst().atNanos() && atNanos <= until;
   }
 
-  /// Takes a packet that is one of its own.
-  ///
-  /// @return whether it is
-  boolean take(Datagram datagram) {
-    Optional<MediaPacket> packet = packet(datagram);
-    packet.ifPresent(media()::take);
-    return packet.isPresent();
+  /// Takes a packet where it is one of its own.
+  void take(Datagram datagram) {
+    packet(datagram).ifPresent(media()::take);
   }
 
   /// A packet as one of its own; empty where it is none.

@@ -17,7 +17,6 @@ final class LegMedia {
   private final MediaRuns runs;
   private final Measures measures;
   private final @Nullable Voice voice;
-  private long packets;
   private long lastNanos;
 
   /// @param agreed what the messages agreed for audio, in order
@@ -29,18 +28,12 @@ final class LegMedia {
   }
 
   void take(MediaPacket packet) {
-    packets++;
     lastNanos = Math.max(lastNanos, packet.atNanos());
     runs.take(packet);
     measures.take(packet);
     if (voice != null) {
       voice.take(packet);
     }
-  }
-
-  /// How many were taken.
-  long packets() {
-    return packets;
   }
 
   /// When the last one came by; 0 where none did.

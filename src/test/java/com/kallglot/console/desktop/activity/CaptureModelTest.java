@@ -3,6 +3,7 @@ package com.kallglot.console.desktop.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kallglot.console.desktop.fx.Background;
+import com.kallglot.console.desktop.fx.HandingOver;
 import com.kallglot.console.trace.foreign.frame.CaptureException;
 import com.kallglot.console.trace.foreign.frame.Extent;
 import com.kallglot.console.trace.foreign.frame.RawCapture;
@@ -11,9 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,40 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CaptureModelTest {
   @TempDir Path folder;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
-  private final Background background =
-      Background.of(
-          new AbstractExecutorService() {
-            @Override
-            public void execute(Runnable work) {
-              waiting.add(work);
-            }
-
-            @Override
-            public void shutdown() {
-              waiting.clear();
-            }
-
-            @Override
-            public List<Runnable> shutdownNow() {
-              return List.of();
-            }
-
-            @Override
-            public boolean isShutdown() {
-              return false;
-            }
-
-            @Override
-            public boolean isTerminated() {
-              return true;
-            }
-
-            @Override
-            public boolean awaitTermination(long time, TimeUnit unit) {
-              return true;
-            }
-          },
-          Runnable::run);
+  private final Background background = Background.of(new HandingOver(waiting::add), Runnable::run);
   private final CaptureModel model = new CaptureModel(background);
 
   private void work() {

@@ -2,15 +2,13 @@ package com.kallglot.console.desktop.fx;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// A background that does everything at once, on the thread that asks, and tells the outcomes in
 /// the order that a test wants: pieces that are under way together may overtake each other.
 public final class Overtaking {
   private final Deque<Runnable> outcomes = new ArrayDeque<>();
-  private final Background background = Background.of(new AtOnce(), outcomes::add);
+  private final Background background =
+      Background.of(new HandingOver(Runnable::run), outcomes::add);
 
   public Background background() {
     return background;
@@ -33,35 +31,5 @@ public final class Overtaking {
   /// The one that was asked for first.
   public void tellOne() {
     outcomes.removeFirst().run();
-  }
-
-  private static final class AtOnce extends AbstractExecutorService {
-    @Override
-    public void execute(Runnable task) {
-      task.run();
-    }
-
-    @Override
-    public void shutdown() {}
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-      return false;
-    }
-
-    @Override
-    public boolean isTerminated() {
-      return true;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-      return true;
-    }
   }
 }

@@ -12,14 +12,12 @@ import com.kallglot.console.desktop.fx.Nodes.Showing;
 import com.kallglot.console.softphone.CallEvent;
 import com.kallglot.console.softphone.SipMessage;
 import com.kallglot.console.softphone.SipText;
-import com.kallglot.console.trace.Blame;
 import com.kallglot.console.trace.Cause;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -82,7 +80,7 @@ public final class FailedController {
     if (reading == null || cause == null) {
       return;
     }
-    boolean well = cause.blame().equals(Set.of(Blame.NONE));
+    boolean well = !cause.isFault();
     Evidence evidence = reading.evidence();
     badge(well, evidence);
     sentence.setText(words.sentence(cause, evidence.viewpoint()));

@@ -2,7 +2,6 @@ package com.kallglot.console.trace.foreign.frame;
 
 import com.kallglot.console.trace.Undelivered;
 import com.kallglot.console.trace.Undelivered.Why;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -12,6 +11,7 @@ final class Icmp {
   static final int V4 = 1;
   static final int V6 = 58;
   private static final int HEADER = 8;
+  private static final int V4_HEADER = 20;
   private static final int V6_HEADER = 40;
   private static final int UDP = 17;
   private static final int TCP = 6;
@@ -25,9 +25,13 @@ final class Icmp {
     }
     int type = message.get(0) & 0xFF;
     int code = message.get(1) & 0xFF;
+    boolean isFour = of.protocol() == V4;
+    Optional<Why> why = isFour ? why(type, code) : whyOfSix(type, code);
     ByteBuffer quoted = message.slice(HEADER, message.limit() - HEADER);
-    return (of.protocol() == V4 ? why(type, code) : whyOfSix(type, code))
-        .flatMap(why -> of.protocol() == V4 ? four(at, why, of, quoted) : six(at, why, of, quoted));
+    return why.flatMap(told ->
+        (isFour ? Quoted.four(quoted) : Quoted.six(quoted))
+            .map(packet ->
+                new Undelivered(at, told, of.source(), packet.source, packet.destination)));
   }
 
   /// RFC 792, and codes 9, 10 and 13 of RFC 1122 §3.2.2.1 and RFC 1812 §5.2.7.1. Code 4, too big,
@@ -62,56 +66,38 @@ final class Icmp {
     };
   }
 
-  private static Optional<Undelivered> four(
-      long at, Why why, Fragments.Part of, ByteBuffer quoted) {
-    if (quoted.limit() < 20) {
-      return Optional.empty();
+  /// A packet of UDP or TCP, as far as it is quoted.
+  private record Quoted(InetSocketAddress source, InetSocketAddress destination) {
+    static Optional<Quoted> four(ByteBuffer packet) {
+      return packet.limit() < V4_HEADER
+          ? Optional.empty()
+          : of(packet, packet.get(9) & 0xFF, (packet.get(0) & 0x0F) * 4, 12, 4);
     }
-    int header = (quoted.get(0) & 0x0F) * 4;
-    return sockets(
-        at,
-        why,
-        of,
-        quoted,
-        new Quoted(
-            quoted.get(9) & 0xFF,
-            header,
-            Unwrapping.address(quoted, 12, 4),
-            Unwrapping.address(quoted, 16, 4)));
-  }
 
-  private static Optional<Undelivered> six(long at, Why why, Fragments.Part of, ByteBuffer quoted) {
-    if (quoted.limit() < V6_HEADER) {
-      return Optional.empty();
+    static Optional<Quoted> six(ByteBuffer packet) {
+      return packet.limit() < V6_HEADER
+          ? Optional.empty()
+          : of(packet, packet.get(6) & 0xFF, V6_HEADER, 8, 16);
     }
-    return sockets(
-        at,
-        why,
-        of,
-        quoted,
-        new Quoted(
-            quoted.get(6) & 0xFF,
-            V6_HEADER,
-            Unwrapping.address(quoted, 8, 16),
-            Unwrapping.address(quoted, 24, 16)));
-  }
 
-  private record Quoted(int protocol, int header, InetAddress source, InetAddress destination) {}
-
-  private static Optional<Undelivered> sockets(
-      long at, Why why, Fragments.Part of, ByteBuffer quoted, Quoted packet) {
-    boolean ports = packet.protocol == UDP || packet.protocol == TCP;
-    if (!ports || packet.header < 20 || packet.header + 4 > quoted.limit()) {
-      return Optional.empty();
+    /// @param header its length
+    /// @param from where its source address is, which the other one follows
+    /// @param length of an address
+    private static Optional<Quoted> of(
+        ByteBuffer packet, int protocol, int header, int from, int length) {
+      boolean ports = protocol == UDP || protocol == TCP;
+      if (!ports || header < V4_HEADER || header + 4 > packet.limit()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Quoted(
+              socket(packet, from, length, header),
+              socket(packet, from + length, length, header + 2)));
     }
-    int source = quoted.getShort(packet.header) & 0xFFFF;
-    int destination = quoted.getShort(packet.header + 2) & 0xFFFF;
-    return Optional.of(
-        new Undelivered(
-            at,
-            why,
-            of.source(),
-            new InetSocketAddress(packet.source, source),
-            new InetSocketAddress(packet.destination, destination)));
+
+    private static InetSocketAddress socket(ByteBuffer packet, int at, int length, int port) {
+      return new InetSocketAddress(
+          Unwrapping.address(packet, at, length), packet.getShort(port) & 0xFFFF);
+    }
   }
 }
